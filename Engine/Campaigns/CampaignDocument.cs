@@ -1,0 +1,42 @@
+namespace ChallengeHub;
+
+/// <summary>A challenge as marketing writes it: the body of PUT /campaigns/{code}. Checked by <see cref="CampaignCheck"/>.</summary>
+public sealed record CampaignDocument
+{
+    public LocalText? Name { get; init; }
+    public string Theme { get; init; } = "classic";
+    /// <summary>IANA id, such as Europe/Paris: days, weeks and months are cut in this zone.</summary>
+    public string? TimeZone { get; init; }
+    /// <summary>ISO 4217 code of every amount.</summary>
+    public string? Currency { get; init; }
+    public DateTimeOffset? StartsAt { get; init; }
+    public DateTimeOffset? EndsAt { get; init; }
+    public PeriodPlan Periods { get; init; } = new();
+    public TieBreak Ties { get; init; }
+    public TeamScore TeamScore { get; init; }
+    /// <summary>When true, a lead pays only once a director has validated it.</summary>
+    public bool Validation { get; init; }
+    public IReadOnlyList<Team> Teams { get; init; } = [];
+    public IReadOnlyList<Rule> Rules { get; init; } = RuleSet.Default;
+    /// <summary>For facts at or after this instant the changed rules hold; default and minimum: now.</summary>
+    public DateTimeOffset? RulesEffectiveFrom { get; init; }
+    public IReadOnlyList<Prize> Prizes { get; init; } = [];
+}
+
+/// <summary>How the window is sliced, and how long late facts may still arrive after a slice's end.</summary>
+public sealed record PeriodPlan
+{
+    public PeriodLength Every { get; init; } = PeriodLength.Month;
+    public int GraceMinutes { get; init; } = 60;
+}
+
+public enum PeriodLength { Day, Week, Month, Quarter, None }
+
+/// <summary>Who is ahead at equal points: who reached them first, or nobody.</summary>
+public enum TieBreak { FirstToReach, Shared }
+
+/// <summary>A team's score: the sum of its members', or that sum divided by its active reps, to 1/100.</summary>
+public enum TeamScore { Sum, Average }
+
+/// <summary>An agency, a country: the group a participant plays for.</summary>
+public sealed record Team(string Code, LocalText Name);

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace ChallengeHub;
+
+/// <summary>Words for players: one string for everybody, or one per language. Written back as it was told.</summary>
+[JsonConverter(typeof(LocalTextJson))]
+public sealed record LocalText(string? Everywhere, IReadOnlyDictionary<string, string>? ByLanguage = null)
+{
+    /// <summary>The words in <paramref name="language"/> (en, fr …), else in English, else in the first language there is.</summary>
+    public string In(string language) =>
+        Everywhere
+        ?? ByLanguage!.GetValueOrDefault(language)
+        ?? ByLanguage.GetValueOrDefault("en")
+        ?? ByLanguage.Values.First();
+
+    public bool Equals(LocalText? other) =>
+        other is not null && Everywhere == other.Everywhere
+        && (ByLanguage ?? Empty).OrderBy(x => x.Key).SequenceEqual((other.ByLanguage ?? Empty).OrderBy(x => x.Key));
+
+    public override int GetHashCode() => In("en").GetHashCode();
+
+    public static implicit operator LocalText(string words) => new(words);
+
+    private static readonly Dictionary<string, string> Empty = [];
+}
+
+internal sealed class LocalTextJson : JsonConverter<LocalText>
+{
+    public override LocalText Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
+    {
+        if (reader.TokenType == JsonTokenType.String) return new LocalText(reader.GetString());
+        if (reader.TokenType != JsonTokenType.StartObject) throw new JsonException("must be a string or an object of strings by language");
+        var words = JsonSerializer.Deserialize<Dictionary<string, string>>(ref reader, options)!;
+        return new LocalText(null, words);
+    }
+
+    public override void Write(Utf8JsonWriter writer, LocalText value, JsonSerializerOptions options)
+    {
+        if (value.Everywhere is { } words) writer.WriteStringValue(words);
+        else JsonSerializer.Serialize(writer, value.ByLanguage, options);
+    }
+}
