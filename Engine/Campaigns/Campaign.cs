@@ -1,0 +1,26 @@
+namespace ChallengeHub;
+
+public enum CampaignStatus { Draft, Scheduled, Running, Closed }
+
+/// <summary>One configured challenge and where it stands. The row is also the lock of all that is written on the campaign.</summary>
+/// <param name="Version">Raised by every transaction on the campaign.</param>
+/// <param name="ConfigVersion">Raised when document, rules, periods or people change; caches of these are valid for one.</param>
+/// <param name="LastSeq">Of the ledger: gap-free, in commit order.</param>
+/// <param name="EndedAt">When it was ended early.</param>
+public sealed record Campaign(
+    long Id, string Code, CampaignDocument Document,
+    DateTimeOffset StartsAt, DateTimeOffset EndsAt,
+    DateTimeOffset? LaunchedAt, DateTimeOffset? EndedAt, DateTimeOffset? ClosedAt,
+    long Version, long ConfigVersion, long LastSeq, long LastFactSeq)
+{
+    public CampaignStatus Status(DateTimeOffset now) =>
+        LaunchedAt is null ? CampaignStatus.Draft
+        : ClosedAt is not null ? CampaignStatus.Closed
+        : now < StartsAt ? CampaignStatus.Scheduled
+        : CampaignStatus.Running;
+
+    /// <summary>The end of the window as played: the early end, or the planned one.</summary>
+    public DateTimeOffset End => EndedAt ?? EndsAt;
+
+    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(Document.TimeZone!);
+}

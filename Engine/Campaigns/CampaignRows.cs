@@ -1,0 +1,151 @@
+using System.Data.Common;
+using System.Text.Json;
+using Dapper;
+
+namespace ChallengeHub;
+
+/// <summary>The tables Campaigns, RuleSets and Changes. The campaign's row is the lock: it is updated first, never selected first.</summary>
+public static class CampaignRows
+{
+    private const string Columns =
+        """
+        select Id, Code, Document, StartsAt, EndsAt, LaunchedAt, EndedAt, ClosedAt, Version, ConfigVersion, LastSeq, LastFactSeq
+          from Campaigns
+        """;
+
+    public static async Task<Campaign?> Find(DbConnection connection, string code, DbTransaction? transaction = null) =>
+        (await connection.QuerySingleOrDefaultAsync<Row?>(Columns + "\n where Code = @code", new { code }, transaction))?.Campaign();
+
+    public static async Task<Campaign> Get(DbConnection connection, long id, DbTransaction? transaction = null) =>
+        (await connection.QuerySingleAsync<Row>(Columns + "\n where Id = @id", new { id }, transaction)).Campaign();
+
+    public static async Task<IReadOnlyList<Campaign>> All(DbConnection connection) =>
+        [.. (await connection.QueryAsync<Row>(Columns + "\n order by Code")).Select(row => row.Campaign())];
+
+    /// <summary>Takes the campaign's lock until the commit and raises its version; null when there is no such campaign.</summary>
+    public static Task<long?> Lock(Writing writing, string code) =>
+        writing.Connection.ExecuteScalarAsync<long?>(
+            """
+            update Campaigns
+               set Version = Version + 1
+             where Code = @code
+            returning Id
+            """,
+            new { code }, writing.Transaction);
+
+    public static Task<long> Insert(Writing writing, string code, CampaignDocument document) =>
+        writing.Connection.ExecuteScalarAsync<long>(
+            """
+            insert into Campaigns (Code, Document, StartsAt, EndsAt, Version, ConfigVersion, LastSeq, LastFactSeq)
+            values (@code, @document, @startsAt, @endsAt, 1, 1, 0, 0)
+            returning Id
+            """,
+            new { code, document = Text(document), startsAt = document.StartsAt!.Value, endsAt = document.EndsAt!.Value }, writing.Transaction);
+
+    public static Task Replace(Writing writing, long id, CampaignDocument document) =>
+        writing.Connection.ExecuteAsync(
+            """
+            update Campaigns
+               set Document = @document,
+                   StartsAt = @startsAt,
+                   EndsAt = @endsAt,
+                   ConfigVersion = ConfigVersion + 1
+             where Id = @id
+            """,
+            new { id, document = Text(document), startsAt = document.StartsAt!.Value, endsAt = document.EndsAt!.Value }, writing.Transaction);
+
+    public static Task Delete(Writing writing, long id) =>
+        writing.Connection.ExecuteAsync(
+            """
+            delete from Participants where CampaignId = @id;
+            delete from Changes where CampaignId = @id;
+            delete from RuleSets where CampaignId = @id;
+            delete from Campaigns where Id = @id;
+            """,
+            new { id }, writing.Transaction);
+
+    public static Task Touch(Writing writing, Campaign campaign) =>
+        writing.Connection.ExecuteAsync(
+            """
+            update Campaigns
+               set LaunchedAt = @LaunchedAt,
+                   EndedAt = @EndedAt,
+                   ClosedAt = @ClosedAt,
+                   ConfigVersion = ConfigVersion + 1
+             where Id = @Id
+            """,
+            new { campaign.Id, campaign.LaunchedAt, campaign.EndedAt, campaign.ClosedAt }, writing.Transaction);
+
+    public static Task Advance(Writing writing, long id, long lastSeq, long lastFactSeq) =>
+        writing.Connection.ExecuteAsync(
+            """
+            update Campaigns
+               set LastSeq = @lastSeq,
+                   LastFactSeq = @lastFactSeq
+             where Id = @id
+            """,
+            new { id, lastSeq, lastFactSeq }, writing.Transaction);
+
+    public static async Task<IReadOnlyList<RuleSet>> RuleSets(DbConnection connection, long id, DbTransaction? transaction = null) =>
+        [.. (await connection.QueryAsync<RuleSetRow>(
+            """
+            select Version, EffectiveFrom, Rules
+              from RuleSets
+             where CampaignId = @id
+             order by Version
+            """,
+            new { id }, transaction)).Select(row => row.RuleSet())];
+
+    public static Task Add(Writing writing, long id, RuleSet rules) =>
+        writing.Connection.ExecuteAsync(
+            """
+            insert into RuleSets (CampaignId, Version, EffectiveFrom, Rules)
+            values (@id, @Version, @EffectiveFrom, @text)
+            """,
+            new { id, rules.Version, rules.EffectiveFrom, text = JsonSerializer.Serialize(rules.Rules, EngineJson.Options) }, writing.Transaction);
+
+    /// <summary>Books a change of people, rules or periods among the facts, so that the campaign can be replayed exactly.</summary>
+    public static Task Change(Writing writing, long id, string kind, object document, DateTimeOffset now) =>
+        writing.Connection.ExecuteAsync(
+            """
+            update Campaigns
+               set LastFactSeq = LastFactSeq + 1
+             where Id = @id;
+            insert into Changes (CampaignId, FactSeq, Kind, Document, ChangedAt)
+            select Id, LastFactSeq, @kind, @document, @now
+              from Campaigns
+             where Id = @id;
+            """,
+            new { id, kind, document = JsonSerializer.Serialize(document, EngineJson.Options), now }, writing.Transaction);
+
+    private static string Text(CampaignDocument document) => JsonSerializer.Serialize(document, EngineJson.Options);
+
+    private sealed record Row
+    {
+        public long Id { get; init; }
+        public string Code { get; init; } = "";
+        public string Document { get; init; } = "";
+        public DateTimeOffset StartsAt { get; init; }
+        public DateTimeOffset EndsAt { get; init; }
+        public DateTimeOffset? LaunchedAt { get; init; }
+        public DateTimeOffset? EndedAt { get; init; }
+        public DateTimeOffset? ClosedAt { get; init; }
+        public long Version { get; init; }
+        public long ConfigVersion { get; init; }
+        public long LastSeq { get; init; }
+        public long LastFactSeq { get; init; }
+
+        public Campaign Campaign() => new(
+            Id, Code, JsonSerializer.Deserialize<CampaignDocument>(Document, EngineJson.Options)!,
+            StartsAt, EndsAt, LaunchedAt, EndedAt, ClosedAt, Version, ConfigVersion, LastSeq, LastFactSeq);
+    }
+
+    private sealed record RuleSetRow
+    {
+        public int Version { get; init; }
+        public DateTimeOffset EffectiveFrom { get; init; }
+        public string Rules { get; init; } = "";
+
+        public RuleSet RuleSet() => new(Version, EffectiveFrom, JsonSerializer.Deserialize<IReadOnlyList<Rule>>(Rules, EngineJson.Options)!);
+    }
+}

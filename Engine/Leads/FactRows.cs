@@ -1,0 +1,88 @@
+using System.Data.Common;
+using System.Text.Json;
+using Dapper;
+
+namespace ChallengeHub;
+
+/// <summary>The table Facts. Rows are inserted and never deleted; only the two marks Held and Owed are updated.</summary>
+public static class FactRows
+{
+    private const string Columns =
+        """
+        select FactSeq, Source, EventId, Type, Lead, Cycle, Stage, Rep, Prospector, At, Content,
+               Status, FirstSeq, Entries, Points, Held, Owed, ReceivedAt
+        """;
+
+    public static async Task<IReadOnlyList<Fact>> OfLeads(Writing writing, long campaign, IEnumerable<string> leads) =>
+        (await writing.Connection.QueryAsync<Fact>(
+            Columns +
+            """
+
+              from Facts
+              where CampaignId = @campaign
+                and Lead in (select value from json_each(@leads))
+              order by FactSeq
+             """,
+            new { campaign, leads = JsonSerializer.Serialize(leads) }, writing.Transaction)).AsList();
+
+    public static async Task<IReadOnlyList<Fact>> OfIdentities(Writing writing, long campaign, IEnumerable<LeadEvent> events) =>
+        (await writing.Connection.QueryAsync<Fact>(
+            Columns +
+            """
+
+              from json_each(@identities) told
+               join Facts on CampaignId = @campaign
+                         and Source = told.value ->> 0
+                         and EventId = told.value ->> 1
+             """,
+            new { campaign, identities = JsonSerializer.Serialize(events.Select(x => new[] { x.Source, x.Id })) }, writing.Transaction)).AsList();
+
+    public static Task<Fact?> Find(Writing writing, long campaign, string source, string id) =>
+        writing.Connection.QuerySingleOrDefaultAsync<Fact?>(
+            Columns +
+            """
+
+              from Facts
+              where CampaignId = @campaign
+                and Source = @source
+                and EventId = @id
+             """,
+            new { campaign, source, id }, writing.Transaction);
+
+    /// <summary>The facts that hold a key: what streaks and first-of-the-day look at.</summary>
+    public static async Task<IReadOnlyList<Fact>> Held(Writing writing, long campaign) =>
+        (await writing.Connection.QueryAsync<Fact>(
+            Columns +
+            """
+
+              from Facts
+              where CampaignId = @campaign
+                and Held = 1
+             """,
+            new { campaign }, writing.Transaction)).AsList();
+
+    public static Task Insert(Writing writing, long campaign, IEnumerable<Fact> facts) =>
+        writing.Connection.ExecuteAsync(
+            """
+            insert into Facts (CampaignId, FactSeq, Source, EventId, Type, Lead, Cycle, Stage, Rep, Prospector, At, Content,
+                               Status, FirstSeq, Entries, Points, Held, Owed, ReceivedAt)
+            values (@campaign, @FactSeq, @Source, @EventId, @Type, @Lead, @Cycle, @Stage, @Rep, @Prospector, @At, @Content,
+                    @Status, @FirstSeq, @Entries, @Points, @Held, @Owed, @ReceivedAt)
+            """,
+            facts.Select(fact => new
+            {
+                campaign, fact.FactSeq, fact.Source, fact.EventId, fact.Type, fact.Lead, fact.Cycle, fact.Stage, fact.Rep, fact.Prospector,
+                fact.At, fact.Content, fact.Status, fact.FirstSeq, fact.Entries, fact.Points, fact.Held, fact.Owed, fact.ReceivedAt,
+            }), writing.Transaction);
+
+    public static Task Mark(Writing writing, long campaign, IEnumerable<Fact> facts) =>
+        writing.Connection.ExecuteAsync(
+            """
+            update Facts
+               set Held = @Held,
+                   Owed = @Owed
+             where CampaignId = @campaign
+               and FactSeq = @FactSeq
+            """,
+            facts.Select(fact => new { campaign, fact.FactSeq, fact.Held, fact.Owed }), writing.Transaction);
+}

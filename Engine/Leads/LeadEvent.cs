@@ -1,0 +1,59 @@
+namespace ChallengeHub;
+
+/// <summary>An immutable fact told by a sender: this participant moved this lead to this stage at this instant.</summary>
+public sealed record LeadEvent
+{
+    public required string Campaign { get; init; }
+    public required string Source { get; init; }
+    public required string Id { get; init; }
+    public required string Type { get; init; }
+    public required string Lead { get; init; }
+    public string? Rep { get; init; }
+    public string? Prospector { get; init; }
+    public DateTimeOffset At { get; init; }
+    public decimal? Amount { get; init; }
+    public string? Account { get; init; }
+    public IReadOnlyDictionary<string, string>? Attributes { get; init; }
+    public OriginLead? OriginLead { get; init; }
+}
+
+/// <summary>The lead of an earlier campaign from which this one was recovered.</summary>
+public sealed record OriginLead(string Campaign, string Lead);
+
+/// <summary>An event as it came: what was understood, the first bad value if any, and the text itself, kept whole when it is rejected.</summary>
+public sealed record Told(LeadEvent Event, Flaw? Flaw, string Text);
+
+/// <summary>A value of the right JSON type that cannot be accepted.</summary>
+public sealed record Flaw(string Field, string Message);
+
+/// <summary>What became of an event: SCORING §2.</summary>
+public sealed record Answer(string Source, string Id, string Status, string? Reason, long Points, IReadOnlyList<AnswerEntry> Entries)
+{
+    /// <summary>Of a rejected event: the field at fault, and why in words.</summary>
+    public string? Field { get; init; }
+    public string? Message { get; init; }
+}
+
+public sealed record AnswerEntry(long Seq, string Participant, string? Rule, long Points, int Period, bool Late);
+
+/// <summary>The event types that senders may use.</summary>
+public static class EventTypes
+{
+    public const string Received = "lead.received", Validated = "lead.validated", Refused = "lead.refused", Assigned = "lead.assigned",
+        Taken = "lead.taken", Contacted = "lead.contacted", Closed = "lead.closed", Lost = "lead.lost",
+        Released = "lead.released", Recycled = "lead.recycled", Reopened = "lead.reopened";
+
+    private static readonly HashSet<string> All =
+        [Received, Validated, Refused, Assigned, Taken, Contacted, Closed, Lost, Released, Recycled, Reopened];
+
+    public static bool Known(string type) => All.Contains(type);
+
+    public static Stage? StageOf(string type) => type switch
+    {
+        Validated => Stage.Validated,
+        Taken => Stage.Taken,
+        Contacted => Stage.Contacted,
+        Closed => Stage.Closed,
+        _ => null,
+    };
+}

@@ -1,0 +1,49 @@
+namespace ChallengeHub;
+
+/// <summary>Where a lead stands: a fold of its facts in the order of their arrival.</summary>
+public sealed class LeadState
+{
+    private readonly Dictionary<(int Cycle, Stage Stage), Fact> held = [];
+
+    public int Cycle { get; private set; } = 1;
+    public int? Prospector { get; private set; }
+    public DateTimeOffset? ReceivedAt { get; private set; }
+    public bool Refused { get; private set; }
+    public bool Validated => held.ContainsKey((Cycle, Stage.Validated));
+
+    /// <summary>The lead's ledger entries not yet reversed; loaded only when an event may reverse them.</summary>
+    public List<LedgerEntry> Unreversed { get; } = [];
+
+    public Fact? Holder(Stage stage) => held.GetValueOrDefault((Cycle, stage));
+
+    public IEnumerable<Fact> Holders => held.Values.Where(fact => fact.Cycle == Cycle).OrderBy(fact => fact.FactSeq);
+
+    /// <summary>Accepted facts that wait for the validation of this cycle, in the order of arrival.</summary>
+    public IEnumerable<Fact> Owed => Holders.Where(fact => fact.Owed);
+
+    /// <summary>When the lead reached the nearest earlier stage of this cycle, else when it was received.</summary>
+    public DateTimeOffset? PreviousStageAt(Stage stage)
+    {
+        for (var earlier = stage - 1; earlier >= Stage.Validated; earlier--)
+            if (Holder(earlier) is { } fact) return fact.At;
+        return ReceivedAt;
+    }
+
+    public void Add(Fact fact)
+    {
+        Prospector ??= fact.Prospector;
+        if (fact.Type == EventTypes.Received) ReceivedAt ??= fact.At;
+        if (fact.Idle) return;
+        switch (fact.Type)
+        {
+            case EventTypes.Recycled: (Cycle, Refused) = (Cycle + 1, false); break;
+            case EventTypes.Refused: Refused = true; break;
+            case EventTypes.Validated: Refused = false; break;
+        }
+        if (fact is { Held: true, Stage: { } stage }) held[(fact.Cycle, stage)] = fact;
+    }
+
+    public void Replace(Fact fact) => held[(fact.Cycle, fact.Stage!.Value)] = fact;
+
+    public void Free(int cycle, Stage stage) => held.Remove((cycle, stage));
+}

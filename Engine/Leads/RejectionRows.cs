@@ -1,0 +1,75 @@
+using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text;
+using Dapper;
+
+namespace ChallengeHub;
+
+/// <summary>An event that was rejected, kept whole so that an admin can repair and replay it.</summary>
+public sealed record Rejection
+{
+    public long Id { get; init; }
+    public required string Campaign { get; init; }
+    public required string Source { get; init; }
+    public required string EventId { get; init; }
+    public required string Reason { get; init; }
+    public string? Field { get; init; }
+    public string? Message { get; init; }
+    /// <summary>The event as it was told, as JSON.</summary>
+    public required string Told { get; init; }
+    public required DateTimeOffset FirstAt { get; init; }
+    public required DateTimeOffset LastAt { get; init; }
+    public long Times { get; init; } = 1;
+}
+
+/// <summary>The table Rejections: one row per identity, with a counter; the row goes when the event is accepted.</summary>
+public static class RejectionRows
+{
+    public static Task Keep(Writing writing, IEnumerable<Rejection> rejections) =>
+        writing.Connection.ExecuteAsync(
+            """
+            insert into Rejections (Identity, Campaign, Source, EventId, Reason, Field, Message, Told, FirstAt, LastAt, Times)
+            values (@Identity, @Campaign, @Source, @EventId, @Reason, @Field, @Message, @Told, @FirstAt, @LastAt, 1)
+            on conflict (Identity) do update
+               set Reason = excluded.Reason,
+                   Field = excluded.Field,
+                   Message = excluded.Message,
+                   Told = excluded.Told,
+                   LastAt = excluded.LastAt,
+                   Times = Times + 1
+            """,
+            rejections.Select(x => new
+            {
+                Identity = Identity(x.Campaign, x.Source, x.EventId),
+                x.Campaign, x.Source, x.EventId, x.Reason, x.Field, x.Message, x.Told, x.FirstAt, x.LastAt,
+            }), writing.Transaction);
+
+    public static Task Settle(Writing writing, IEnumerable<LeadEvent> accepted) =>
+        writing.Connection.ExecuteAsync(
+            "delete from Rejections where Identity = @identity",
+            accepted.Select(x => new { identity = Identity(x.Campaign, x.Source, x.Id) }), writing.Transaction);
+
+    public static async Task<IReadOnlyList<Rejection>> After(DbConnection connection, string? campaign, long after, int limit) =>
+        (await connection.QueryAsync<Rejection>(
+            """
+            select Id, Campaign, Source, EventId, Reason, Field, Message, Told, FirstAt, LastAt, Times
+              from Rejections
+             where Id > @after
+               and (@campaign is null or Campaign = @campaign)
+             order by Id
+             limit @limit
+            """,
+            new { campaign, after, limit })).AsList();
+
+    public static Task<Rejection?> Find(DbConnection connection, long id) =>
+        connection.QuerySingleOrDefaultAsync<Rejection?>(
+            """
+            select Id, Campaign, Source, EventId, Reason, Field, Message, Told, FirstAt, LastAt, Times
+              from Rejections
+             where Id = @id
+            """,
+            new { id });
+
+    private static string Identity(string campaign, string source, string id) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{campaign.Length} {campaign}{source.Length} {source}{id}")));
+}

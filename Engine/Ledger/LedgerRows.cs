@@ -1,0 +1,86 @@
+using System.Data.Common;
+using System.Text.Json;
+using Dapper;
+
+namespace ChallengeHub;
+
+/// <summary>The table Ledger. Append-only: nothing here updates or deletes.</summary>
+public static class LedgerRows
+{
+    private const string Columns =
+        """
+        select Seq, Kind, FactSeq, Participant, Team, Lead, Cycle, Stage, Rep, Prospector, Rule, RuleSetVersion,
+               Points, OccurredAt, RecordedAt, Period, Late, Reverses, Reason, Author, Source, EventId
+        """;
+
+    public static Task Append(Writing writing, long campaign, IEnumerable<LedgerEntry> entries) =>
+        writing.Connection.ExecuteAsync(
+            """
+            insert into Ledger (CampaignId, Seq, Kind, FactSeq, Participant, Team, Lead, Cycle, Stage, Rep, Prospector, Rule, RuleSetVersion,
+                                Points, OccurredAt, RecordedAt, Period, Late, Reverses, Reason, Author, Source, EventId)
+            values (@campaign, @Seq, @Kind, @FactSeq, @Participant, @Team, @Lead, @Cycle, @Stage, @Rep, @Prospector, @Rule, @RuleSetVersion,
+                    @Points, @OccurredAt, @RecordedAt, @Period, @Late, @Reverses, @Reason, @Author, @Source, @EventId)
+            """,
+            entries.Select(x => new
+            {
+                campaign, x.Seq, x.Kind, x.FactSeq, x.Participant, x.Team, x.Lead, x.Cycle, x.Stage, x.Rep, x.Prospector, x.Rule, x.RuleSetVersion,
+                x.Points, x.OccurredAt, x.RecordedAt, x.Period, x.Late, x.Reverses, x.Reason, x.Author, x.Source, x.EventId,
+            }), writing.Transaction);
+
+    /// <summary>Entries after <paramref name="after"/>, in order, one by one: the whole ledger never stands in memory.</summary>
+    public static IAsyncEnumerable<LedgerEntry> After(DbConnection connection, long campaign, long after, long upTo = long.MaxValue) =>
+        connection.QueryUnbufferedAsync<LedgerEntry>(
+            Columns +
+            """
+
+              from Ledger
+              where CampaignId = @campaign
+                and Seq > @after
+                and Seq <= @upTo
+              order by Seq
+             """,
+            new { campaign, after, upTo });
+
+    public static async Task<IReadOnlyList<LedgerEntry>> Page(DbConnection connection, long campaign, int? participant, long after, int limit) =>
+        (await connection.QueryAsync<LedgerEntry>(
+            Columns +
+            """
+
+              from Ledger
+              where CampaignId = @campaign
+                and Seq > @after
+                and (@participant is null or Participant = @participant)
+              order by Seq
+              limit @limit
+             """,
+            new { campaign, participant, after, limit })).AsList();
+
+    public static async Task<IReadOnlyList<LedgerEntry>> Range(Writing writing, long campaign, long first, int count) =>
+        (await writing.Connection.QueryAsync<LedgerEntry>(
+            Columns +
+            """
+
+              from Ledger
+              where CampaignId = @campaign
+                and Seq between @first and @last
+              order by Seq
+             """,
+            new { campaign, first, last = first + count - 1 }, writing.Transaction)).AsList();
+
+    public static async Task<IReadOnlyList<LedgerEntry>> UnreversedOfLeads(Writing writing, long campaign, IEnumerable<string> leads) =>
+        (await writing.Connection.QueryAsync<LedgerEntry>(
+            Columns +
+            """
+
+              from Ledger entry
+              where CampaignId = @campaign
+                and Lead in (select value from json_each(@leads))
+                and Kind = 0
+                and not exists (select 1
+                                  from Ledger reversal
+                                 where reversal.CampaignId = entry.CampaignId
+                                   and reversal.Reverses = entry.Seq)
+              order by Seq
+             """,
+            new { campaign, leads = JsonSerializer.Serialize(leads) }, writing.Transaction)).AsList();
+}

@@ -1,0 +1,21 @@
+using System.Text.Json.Serialization;
+
+namespace ChallengeHub;
+
+public enum Role { Rep, Prospector }
+
+/// <summary>A rep or a prospector of one campaign. <see cref="Number"/> is what the ledger knows him by, so that he can be pseudonymised.</summary>
+public sealed record Participant
+{
+    [JsonIgnore] public int Number { get; init; }
+    public string Code { get; init; } = "";
+    public LocalText Name { get; init; } = "";
+    public string? Team { get; init; }
+    public Role Role { get; init; }
+    public string? Email { get; init; }
+    /// <summary>Opaque id that links him across campaigns.</summary>
+    public string? Person { get; init; }
+    public DateTimeOffset? DeactivatedAt { get; init; }
+
+    public bool Active => DeactivatedAt is null;
+}

@@ -1,0 +1,75 @@
+using System.Data.Common;
+using Dapper;
+
+namespace ChallengeHub;
+
+/// <summary>The table Periods: what is due lies here, so that a lost job store loses nothing.</summary>
+public static class PeriodRows
+{
+    public static async Task<IReadOnlyList<Period>> Of(DbConnection connection, long campaign, DbTransaction? transaction = null) =>
+        [.. (await connection.QueryAsync<Row>(
+            """
+            select Number, StartsAt, EndsAt, GraceUntil, ClosedAt, Void
+              from Periods
+             where CampaignId = @campaign
+             order by Number
+            """,
+            new { campaign }, transaction)).Select(row => row.Period())];
+
+    public static Task Insert(Writing writing, long campaign, IEnumerable<Period> periods) =>
+        writing.Connection.ExecuteAsync(
+            """
+            insert into Periods (CampaignId, Number, StartsAt, EndsAt, GraceUntil, ClosedAt, Void)
+            values (@campaign, @Number, @StartsAt, @EndsAt, @GraceUntil, @ClosedAt, @Void)
+            """,
+            periods.Select(x => new { campaign, x.Number, x.StartsAt, x.EndsAt, x.GraceUntil, x.ClosedAt, x.Void }), writing.Transaction);
+
+    public static Task Update(Writing writing, long campaign, IEnumerable<Period> periods) =>
+        writing.Connection.ExecuteAsync(
+            """
+            update Periods
+               set EndsAt = @EndsAt,
+                   GraceUntil = @GraceUntil,
+                   ClosedAt = @ClosedAt,
+                   Void = @Void
+             where CampaignId = @campaign
+               and Number = @Number
+            """,
+            periods.Select(x => new { campaign, x.Number, x.EndsAt, x.GraceUntil, x.ClosedAt, x.Void }), writing.Transaction);
+
+    /// <summary>Periods whose grace is over and that are not closed, the oldest first.</summary>
+    public static async Task<IReadOnlyList<(string Campaign, int Number)>> Due(DbConnection connection, DateTimeOffset now) =>
+        (await connection.QueryAsync<(string, int)>(
+            """
+            select Campaigns.Code, Periods.Number
+              from Periods
+              join Campaigns on Campaigns.Id = Periods.CampaignId
+             where Periods.ClosedAt is null
+               and Periods.Void = 0
+               and Periods.GraceUntil <= @now
+             order by Periods.GraceUntil, Periods.Number
+            """,
+            new { now })).AsList();
+
+    /// <summary>When the next period falls due, or null.</summary>
+    public static async Task<DateTimeOffset?> NextDue(DbConnection connection) =>
+        await connection.ExecuteScalarAsync<long?>(
+            """
+            select min(GraceUntil)
+              from Periods
+             where ClosedAt is null
+               and Void = 0
+            """) is { } due ? DateTimeOffset.FromUnixTimeMilliseconds(due) : null;
+
+    private sealed record Row
+    {
+        public int Number { get; init; }
+        public DateTimeOffset StartsAt { get; init; }
+        public DateTimeOffset EndsAt { get; init; }
+        public DateTimeOffset GraceUntil { get; init; }
+        public DateTimeOffset? ClosedAt { get; init; }
+        public bool Void { get; init; }
+
+        public Period Period() => new(Number, StartsAt, EndsAt, GraceUntil, ClosedAt, Void);
+    }
+}

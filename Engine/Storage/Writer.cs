@@ -1,0 +1,135 @@
+using System.Data;
+using System.Data.Common;
+using System.Threading.Channels;
+using Dapper;
+using Microsoft.Extensions.Logging;
+
+namespace ChallengeHub;
+
+/// <summary>
+/// The one writer of this process. Whatever has gathered is committed as one transaction: no timer, no delay.
+/// A work that throws is rolled back alone; nobody is answered before the commit is on disk.
+/// </summary>
+public sealed class Writer : IAsyncDisposable
+{
+    private const int AtMost = 256;
+    private readonly Channel<Work> gathered = Channel.CreateBounded<Work>(new BoundedChannelOptions(4096) { SingleReader = true });
+    private readonly Database database;
+    private readonly ILogger<Writer> log;
+    private readonly Task loop;
+
+    public Writer(Database database, ILogger<Writer> log)
+    {
+        this.database = database;
+        this.log = log;
+        loop = Task.Run(Drain);
+    }
+
+    /// <summary>Runs the work inside a transaction and answers once it is durable and its <see cref="Writing.AfterCommit"/> actions have run.</summary>
+    public async Task<T> Write<T>(Func<Writing, Task<T>> work)
+    {
+        T answer = default!;
+        var item = new Work(async writing => answer = await work(writing));
+        await gathered.Writer.WriteAsync(item);
+        await item.Done.Task;
+        return answer;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        gathered.Writer.TryComplete();
+        await loop;
+    }
+
+    private async Task Drain()
+    {
+        var batch = new List<Work>();
+        while (await gathered.Reader.WaitToReadAsync())
+        {
+            batch.Clear();
+            while (batch.Count < AtMost && gathered.Reader.TryRead(out var work)) batch.Add(work);
+            try
+            {
+                await Commit(batch);
+            }
+            catch (Exception failure)
+            {
+                log.LogError(failure, "A transaction of {Count} writes failed; none of them was answered with success", batch.Count);
+                foreach (var work in batch) work.Done.TrySetException(failure);
+            }
+        }
+    }
+
+    private async Task Commit(List<Work> batch)
+    {
+        await using var connection = await database.Connect();
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.Serializable);
+        var writing = new Writing(connection, transaction);
+        try
+        {
+            foreach (var work in batch) await Run(work, writing);
+            await transaction.CommitAsync();
+        }
+        catch
+        {
+            writing.UndoAll();
+            throw;
+        }
+        foreach (var action in writing.Afterwards) await action();
+        foreach (var work in batch) work.Complete();
+    }
+
+    private static async Task Run(Work work, Writing writing)
+    {
+        await writing.Connection.ExecuteAsync("savepoint work", transaction: writing.Transaction);
+        var (actions, undos) = (writing.Afterwards.Count, writing.Undos.Count);
+        try
+        {
+            await work.Run(writing);
+        }
+        catch (Exception failure)
+        {
+            await writing.Connection.ExecuteAsync("rollback to work", transaction: writing.Transaction);
+            writing.Afterwards.RemoveRange(actions, writing.Afterwards.Count - actions);
+            writing.UndoFrom(undos);
+            work.Failure = failure;
+        }
+        await writing.Connection.ExecuteAsync("release work", transaction: writing.Transaction);
+    }
+
+    private sealed class Work(Func<Writing, Task> run)
+    {
+        public Func<Writing, Task> Run { get; } = run;
+        public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public Exception? Failure { get; set; }
+
+        public void Complete()
+        {
+            if (Failure is null) Done.TrySetResult();
+            else Done.TrySetException(Failure);
+        }
+    }
+}
+
+/// <summary>The transaction that a work writes in, what shall follow its commit, and what undoes memory when it is rolled back.</summary>
+public sealed class Writing(DbConnection connection, DbTransaction transaction)
+{
+    public DbConnection Connection { get; } = connection;
+    public DbTransaction Transaction { get; } = transaction;
+    internal List<Func<Task>> Afterwards { get; } = [];
+    internal List<Action> Undos { get; } = [];
+
+    /// <summary>Runs after the commit, before anybody is answered. Must not throw: what it fails to do is caught up later.</summary>
+    public void AfterCommit(Func<Task> action) => Afterwards.Add(action);
+
+    /// <summary>Runs when this work, or its whole transaction, is rolled back.</summary>
+    public void OnRollback(Action undo) => Undos.Add(undo);
+
+    internal void UndoAll() => UndoFrom(0);
+
+    internal void UndoFrom(int first)
+    {
+        foreach (var undo in Undos.Skip(first)) undo();
+        Undos.RemoveRange(first, Undos.Count - first);
+    }
+}
