@@ -1,0 +1,66 @@
+using Garnet;
+using Garnet.server;
+using System.Net.Sockets;
+using System.Text;
+using Tsavorite.core;
+
+namespace ChallengeHub;
+
+/// <summary>
+/// A Redis-compatible server inside the process, on a Unix socket of mode 0600 and nowhere else. Memory only: it is a cache of the
+/// ledger and starts empty. One process per data directory: the caller holds its lock.
+/// </summary>
+public sealed class EmbeddedRedis : IAsyncDisposable
+{
+    const int LongestPath = 100; // the system's limit is 108 bytes
+    const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    readonly GarnetServer server;
+    readonly string directory;
+
+    EmbeddedRedis(GarnetServer server, string directory) => (this.server, this.directory) = (server, directory);
+
+    public string SocketPath => SocketIn(directory);
+
+    public static EmbeddedRedis Start(string dataDirectory)
+    {
+        var directory = Path.GetFullPath(Path.Combine(dataDirectory, "redis"));
+        if (Encoding.UTF8.GetByteCount(SocketIn(directory)) > LongestPath) directory = Directory.CreateTempSubdirectory("ch-").FullName; // 0700
+        else Empty(directory);
+
+        var server = new GarnetServer(Options(directory));
+        server.Start();
+        return new(server, directory);
+    }
+
+    static void Empty(string directory)
+    {
+        if (Directory.Exists(directory)) Directory.Delete(directory, recursive: true); // what a killed process left
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(directory);
+        else Directory.CreateDirectory(directory, Private);
+    }
+
+    static string SocketIn(string directory) => Path.Combine(directory, "redis.sock");
+
+    static GarnetServerOptions Options(string directory) => new()
+    {
+        EndPoints = [new UnixDomainSocketEndPoint(SocketIn(directory))],
+        UnixSocketPath = SocketIn(directory),
+        UnixSocketPermission = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+        QuietMode = true,
+        EnableLua = true,
+        LuaOptions = new LuaOptions(),
+        LuaTransactionMode = true, // without it scripts interleave and lose updates
+        DeviceType = DeviceType.RandomAccess, // the default needs libaio and kills the process where it is missing
+        LogMemorySize = "1g", // committed as it fills; a full log drops keys without a word
+        LogDir = directory,
+        CheckpointDir = directory,
+    };
+
+    public ValueTask DisposeAsync()
+    {
+        server.Dispose();
+        if (Directory.Exists(directory)) Directory.Delete(directory, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,96 @@
+using StackExchange.Redis;
+
+namespace ChallengeHub;
+
+public sealed partial class Leaderboards
+{
+    const int LinesPerLoad = 500;
+    const int KeysPerUnlink = 500;
+
+    /// <summary>
+    /// Builds a new generation of all the campaign's boards beside the one served, then serves it in one step. Writes go on meanwhile:
+    /// if the one served has moved ahead, <paramref name="since"/> gives the totals changed since a position, until the new one has caught up.
+    /// Nothing half-loaded is ever served; generations that a crash left behind are removed.
+    /// </summary>
+    public async Task Rebuild(long campaignId, long startsAtSeconds, BoardSnapshot snapshot, Func<long, Task<BoardSnapshot>> since)
+    {
+        for (var attempt = 0; attempt < Patience; attempt++)
+        {
+            var building = new Building(Names(campaignId), await NextGeneration(campaignId), startsAtSeconds);
+            if (await Load(building, snapshot, first: true) && await Serve(building, snapshot, since)) return;
+            // a later rebuild finished first and swept this one away, or Redis was flushed: anew
+        }
+        throw new RedisException($"The boards of campaign {campaignId} could not be rebuilt: {Patience} generations were lost.");
+    }
+
+    readonly record struct Building(BoardNames Names, string Generation, long StartsAtSeconds);
+
+    async Task<string> NextGeneration(long campaignId) =>
+        (string)(await Guarded(db => db.ScriptEvaluateAsync(BoardScripts.Generation, [Names(campaignId).LastGeneration])))!;
+
+    /// <summary>False: the generation is gone.</summary>
+    async Task<bool> Load(Building building, BoardSnapshot snapshot, bool first)
+    {
+        var (names, generation, startsAt) = building;
+        // an empty campaign is loaded too: one call without lines
+        IEnumerable<BoardLine[]> chunks = snapshot.Lines.Count == 0 ? [[]] : snapshot.Lines.Chunk(LinesPerLoad);
+        foreach (var chunk in chunks)
+        {
+            var arguments = new BoardArguments([names.Generations, names.Meta(generation)], [generation, snapshot.Seq, snapshot.Version, first ? 1 : 0]);
+            if ((await Run(BoardScripts.Load, arguments.Add(names, generation, startsAt, chunk))).Status == 0) return false;
+            first = false;
+        }
+        return true;
+    }
+
+    /// <summary>Flips the pointer, catching up as often as needed. False: the generation is gone.</summary>
+    async Task<bool> Serve(Building building, BoardSnapshot reached, Func<long, Task<BoardSnapshot>> since)
+    {
+        var (names, generation, _) = building;
+        var backwards = false;
+        while (true)
+        {
+            var old = await Pointer(names.CampaignId);
+            var answer = await Run(BoardScripts.Flip, new(
+                [names.Pointer, names.Meta(old ?? generation), names.Meta(generation)], [old ?? "", generation, backwards ? 1 : 0]));
+            switch (answer.Status)
+            {
+                case 0:
+                    served[names.CampaignId] = generation;
+                    await Sweep(names, generation, old);
+                    return true;
+                case 1:
+                    continue;
+                case 2:
+                    return false;
+            }
+            var ahead = (answer.Number(1), answer.Number(2));
+            reached = await since(reached.Seq);
+            if (!await Load(building, reached, first: false)) return false;
+            // the ledger itself is behind what is served (restored from a backup): the ledger is the truth
+            backwards = (reached.Seq, reached.Version).CompareTo(ahead) < 0;
+        }
+    }
+
+    /// <summary>Removes the generation that was replaced and all begun before the one now served, unless a race has put one of them in service.</summary>
+    async Task Sweep(BoardNames names, string generation, string? replaced)
+    {
+        foreach (string? other in await Guarded(db => db.SetMembersAsync(names.Generations)))
+        {
+            if (other is null || other == generation || (other != replaced && long.Parse(other) > long.Parse(generation))) continue;
+            if ((await Run(BoardScripts.Condemn, new([names.Pointer, names.Meta(other)], [other]))).Status == 0) continue;
+
+            foreach (var keys in (await BoardsOf(names, other)).SelectMany(b => new[] { names.Board(other, b), names.Stages(other, b) }).Chunk(KeysPerUnlink))
+                await Guarded(db => db.KeyDeleteAsync(keys));
+            // last, so that a sweep which dies is finished by the next
+            await Guarded(db => db.KeyDeleteAsync(names.Meta(other)));
+            await Guarded(db => db.SetRemoveAsync(names.Generations, other));
+        }
+    }
+
+    async Task<List<string>> BoardsOf(BoardNames names, string generation)
+    {
+        var fields = await Guarded(db => db.HashKeysAsync(names.Meta(generation)));
+        return [.. fields.Select(f => (string)f!).Where(f => f.StartsWith("n:", StringComparison.Ordinal)).Select(f => f[2..])];
+    }
+}
