@@ -32,9 +32,6 @@ public sealed record PeriodPlan
 
 public enum PeriodLength { Day, Week, Month, Quarter, None }
 
-/// <summary>Who is ahead at equal points: who reached them first, or nobody.</summary>
-public enum TieBreak { FirstToReach, Shared }
-
 /// <summary>A team's score: the sum of its members', or that sum divided by its active reps, to 1/100.</summary>
 public enum TeamScore { Sum, Average }
 

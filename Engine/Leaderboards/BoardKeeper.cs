@@ -1,0 +1,114 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using StackExchange.Redis;
+
+namespace ChallengeHub;
+
+/// <summary>
+/// Keeps the boards in Redis equal to the ledger: shows what a transaction changed, and catches up by itself when a write failed,
+/// a position is missing, or the boards were lost.
+/// </summary>
+public sealed class BoardKeeper(Leaderboards boards, LedgerBoards ledger, Database database, Feed feed, ILogger<BoardKeeper> log)
+{
+    private readonly ConcurrentDictionary<string, bool> behind = new();
+
+    /// <summary>Campaigns whose boards are known to lag in this process.</summary>
+    public IReadOnlyCollection<string> Behind => [.. behind.Keys];
+
+    internal BoardUpdate UpdateOf(Desk desk, long from) => new(
+        desk.View.Campaign.Id, desk.View.Campaign.StartsAt.ToUnixTimeSeconds(), from, desk.LastSeq, desk.View.Campaign.Version,
+        [.. desk.Tally.TakeChanged().Select(line => line.On(desk.View))]);
+
+    /// <summary>Writes what changed. Never throws: a board that could not be written is caught up later, and answered from the ledger until then.</summary>
+    internal async Task Show(BoardUpdate update, string campaign)
+    {
+        try
+        {
+            if (await boards.Write(update) is BoardWrite.Gap or BoardWrite.Lost) behind[campaign] = true;
+        }
+        catch (RedisException failure)
+        {
+            behind[campaign] = true;
+            log.LogWarning("The boards of {Campaign} were not written ({Reason}); they will catch up", campaign, failure.Message);
+        }
+    }
+
+    /// <summary>Brings one campaign's boards up to the ledger, from wherever they stand. Throws <see cref="RedisException"/> while Redis is away.</summary>
+    public async Task CatchUp(string campaign)
+    {
+        var (view, last) = await ledger.Read(campaign, (view, tally) => (view, tally.Seq));
+        var id = view.Campaign.Id;
+        var position = await boards.Position(id);
+        if (position is null || position.Value.Seq > last) await Rebuild(campaign);
+        else if (position.Value.Seq < last)
+        {
+            var update = await ledger.Read(campaign, (now, tally) => new BoardUpdate(
+                id, Start(now), position.Value.Seq, tally.Seq, now.Campaign.Version, Lines(now, tally.Since(position.Value.Seq))));
+            if (await boards.Write(update) is BoardWrite.Lost) await Rebuild(campaign);
+        }
+        else if (await Lost(view)) await Rebuild(campaign);
+        behind.TryRemove(campaign, out _);
+        await feed.Publish(new News(NewsKind.BoardsRestored, campaign, 0, last));
+    }
+
+    /// <summary>Looks after every launched campaign: at start, and as the net beneath the immediate writes.</summary>
+    public async Task CatchUpAll()
+    {
+        await using var connection = await database.Connect();
+        foreach (var campaign in (await CampaignRows.All(connection)).Where(x => x.LaunchedAt is not null))
+        {
+            var position = await boards.Position(campaign.Id);
+            if (position?.Seq != campaign.LastSeq || behind.ContainsKey(campaign.Code) || await Lost(campaign)) await CatchUp(campaign.Code);
+        }
+    }
+
+    /// <summary>Only those known to lag: cheap enough for every second.</summary>
+    public async Task CatchUpBehind()
+    {
+        foreach (var campaign in behind.Keys) await CatchUp(campaign);
+    }
+
+    /// <summary>The boards anew from the ledger. <c>Drift</c> counts the lines that Redis had otherwise than the ledger, at the same position.</summary>
+    public async Task<Rebuilt> Rebuild(string campaign)
+    {
+        var drift = await Drift(campaign);
+        var (id, start, snapshot) = await ledger.Read(campaign, (view, tally) => (
+            view.Campaign.Id, Start(view), new BoardSnapshot(tally.Seq, view.Campaign.Version, Lines(view, tally.Lines()))));
+        await boards.Rebuild(id, start, snapshot, since => ledger.Read(campaign, (view, tally) => new BoardSnapshot(
+            tally.Seq, view.Campaign.Version, Lines(view, since >= tally.Seq ? tally.Lines() : tally.Since(since)))));
+        behind.TryRemove(campaign, out _);
+        await feed.Publish(new News(NewsKind.BoardsRestored, campaign, 0, snapshot.Seq));
+        return new Rebuilt(snapshot.Seq, snapshot.Lines.Select(line => line.Board).Distinct().Count(), drift);
+    }
+
+    /// <summary>Lines that differ between Redis and the ledger at Redis' own position; 0 in health, and when there is nothing to compare.</summary>
+    public async Task<int> Drift(string campaign)
+    {
+        var view = await ledger.Read(campaign, (view, _) => view);
+        if (await boards.Dump(view.Campaign.Id, Start(view)) is not { } dumps) return 0;
+        var drift = 0;
+        foreach (var group in dumps.GroupBy(dump => dump.Seq))
+        {
+            var tally = await ledger.AsOf(view, group.Key);
+            foreach (var dump in group)
+            {
+                var truth = Lines(view, tally.Lines(dump.Board)).Where(line => !line.Remove).ToHashSet();
+                var union = truth.Select(x => x.Member).Union(dump.Lines.Select(x => x.Member)).Count();
+                drift += union - truth.Intersect(dump.Lines).Count();
+            }
+        }
+        return drift;
+    }
+
+    private async Task<bool> Lost(CampaignView view) => await Lost(view.Campaign);
+
+    private async Task<bool> Lost(Campaign campaign) =>
+        await boards.Dump(campaign.Id, campaign.StartsAt.ToUnixTimeSeconds()) is not { } dumps || dumps.Any(dump => dump.Lost);
+
+    private static long Start(CampaignView view) => view.Campaign.StartsAt.ToUnixTimeSeconds();
+
+    private static IReadOnlyList<BoardLine> Lines(CampaignView view, IEnumerable<TallyLine> lines) => [.. lines.Select(line => line.On(view))];
+}
+
+/// <summary>What a rebuild did: ledger entries read, boards written, lines that were wrong before.</summary>
+public sealed record Rebuilt(long Entries, int Boards, int Drift);

@@ -1,0 +1,121 @@
+using System.Collections.Concurrent;
+using StackExchange.Redis;
+
+namespace ChallengeHub;
+
+/// <summary>Answers what a board says now: from Redis while it is complete, else from the ledger and marked; of a closed period, as certified.</summary>
+public sealed class BoardReads(Database database, Leaderboards boards, LedgerBoards ledger, TimeProvider clock)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
+    private const int Neighbours = 5;
+    private readonly ConcurrentDictionary<string, CampaignView> views = new();
+
+    /// <summary>The campaign as committed now; people and rules are read again only when they changed.</summary>
+    public async Task<CampaignView> View(string campaign)
+    {
+        await using var connection = await database.Connect();
+        var row = await CampaignRows.Find(connection, campaign) ?? throw Refusal.NotFound($"There is no campaign '{campaign}'.");
+        if (views.TryGetValue(campaign, out var known) && known.Campaign.Id == row.Id && known.Campaign.ConfigVersion == row.ConfigVersion) return known.With(row);
+        return views[campaign] = await CampaignView.Load(connection, row);
+    }
+
+    public async Task<Standings> Read(StandingsQuery query)
+    {
+        var view = await View(query.Campaign);
+        var now = clock.GetUtcNow();
+        var period = PeriodOf(view, query.Period, now);
+        var board = new BoardKey(query.Board, period?.Number ?? BoardKey.Overall);
+        var around = query.Around is { } code
+            ? view.MemberOf(query.Board, code) ?? throw Refusal.NotFound($"There is no '{code}' on this board.")
+            : null;
+        var (seq, live, count, rows) =
+            query.AsOfSeq is { } asOf ? await AsOf(view, board, asOf)
+            : await Certified(view, board) is { } certified ? (view.Campaign.LastSeq, true, certified.Count, certified)
+            : await FromRedis(view, board, query, around) ?? await FromLedger(query.Campaign, board);
+        var cut = around is null ? rows.Take(query.Top) : Window(rows, around);
+        return new Standings(
+            view.Campaign.Code, query.Board, period is null ? null : new StandingsPeriod(period.Number, period.StartsAt, period.EndsAt, period.State(now)),
+            seq, live, now, count, [.. cut.Select(row => Told(view, row, query.Language))]);
+    }
+
+    private static Period? PeriodOf(CampaignView view, string period, DateTimeOffset now) => period switch
+    {
+        "overall" => null,
+        "current" => PeriodBook.Current(view.Periods, now),
+        _ => int.TryParse(period, out var number)
+            ? view.Periods.FirstOrDefault(x => x.Number == number && !x.Void) ?? throw Refusal.NotFound($"There is no period {number}.")
+            : throw Refusal.Invalid("period", "must be 'current', 'overall' or a period's number"),
+    };
+
+    private async Task<(long, bool, long, IReadOnlyList<Ranked>)?> FromRedis(CampaignView view, BoardKey board, StandingsQuery query, string? around)
+    {
+        var ask = new BoardQuery(view.Campaign.Id, view.Campaign.StartsAt.ToUnixTimeSeconds(), board, view.Campaign.Document.Ties,
+            (a, b) => string.CompareOrdinal(view.CodeOf(board.Kind, a), view.CodeOf(board.Kind, b)));
+        var began = clock.GetTimestamp();
+        try
+        {
+            while (true)
+            {
+                var page = around is null ? await boards.Top(ask, query.Top) : await boards.Around(ask, around, Neighbours, Neighbours);
+                if (page is null) return null;
+                if (page.Seq >= view.Campaign.LastSeq)
+                    return (page.Seq, true, page.Count,
+                        [.. page.Rows.Select(row => new Ranked(row.Rank, view.CodeOf(board.Kind, row.Member),
+                            new BoardLine(board, row.Member, row.Units, row.ReachedAtSeconds, row.Stages)))]);
+                // a commit is answered only after its board write: what lags for longer than that lags for a reason
+                if (clock.GetElapsedTime(began) > Patience) return null;
+                await Task.Delay(5);
+            }
+        }
+        catch (RedisException)
+        {
+            return null;
+        }
+    }
+
+    private Task<(long, bool, long, IReadOnlyList<Ranked>)> FromLedger(string campaign, BoardKey board) =>
+        ledger.Read(campaign, (view, tally) => (tally.Seq, false, Rows(view, tally, board)) is var (seq, live, rows) ? (seq, live, (long)rows.Count, rows) : default);
+
+    private async Task<(long, bool, long, IReadOnlyList<Ranked>)> AsOf(CampaignView view, BoardKey board, long seq)
+    {
+        if (seq < 0 || seq > view.Campaign.LastSeq) throw Refusal.Invalid("asOfSeq", $"must lie between 0 and {view.Campaign.LastSeq}");
+        var rows = Rows(view, await ledger.AsOf(view, seq), board);
+        return (seq, false, rows.Count, rows);
+    }
+
+    private async Task<IReadOnlyList<Ranked>?> Certified(CampaignView view, BoardKey board)
+    {
+        var closed = board.Period == BoardKey.Overall ? view.Campaign.ClosedAt : view.Period(board.Period)?.ClosedAt;
+        if (closed is null) return null;
+        await using var connection = await database.Connect();
+        return (await ResultRows.Find(connection, view.Campaign.Id, board.Period))?.Results.Board(board, view);
+    }
+
+    private static IReadOnlyList<Ranked> Rows(CampaignView view, Tally tally, BoardKey board) =>
+        Ranking.Rank(tally.Lines(board).Select(line => line.On(view)), view);
+
+    private static IEnumerable<Ranked> Window(IReadOnlyList<Ranked> rows, string member)
+    {
+        var own = rows.ToList().FindIndex(row => row.Line.Member == member);
+        return own < 0 ? [] : rows.Skip(Math.Max(0, own - Neighbours)).Take(own - Math.Max(0, own - Neighbours) + Neighbours + 1);
+    }
+
+    internal static Standing Told(CampaignView view, Ranked row, string language)
+    {
+        var line = row.Line;
+        var kind = line.Board.Kind;
+        return new Standing(
+            row.Rank, row.Code, view.NameOf(kind, line.Member, language),
+            kind is BoardKind.Reps or BoardKind.Prospectors ? view.Get(int.Parse(line.Member)).Team : null,
+            PointsOf(view, kind, line.Units), DateTimeOffset.FromUnixTimeSeconds(line.ReachedAtSeconds), Counted(line.Stages));
+    }
+
+    internal static decimal PointsOf(CampaignView view, BoardKind kind, long units) => kind == BoardKind.Teams && view.Averages ? units / 100m : units;
+
+    private static Dictionary<string, int> Counted(StageCounts stages)
+    {
+        var counted = new Dictionary<string, int> { ["taken"] = stages.Taken, ["contacted"] = stages.Contacted, ["closed"] = stages.Closed };
+        if (stages.Validated > 0) counted["validated"] = stages.Validated;
+        return counted;
+    }
+}

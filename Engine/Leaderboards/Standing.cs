@@ -1,0 +1,26 @@
+namespace ChallengeHub;
+
+/// <summary>One line of a leaderboard as people see it.</summary>
+/// <param name="Points">Whole points, or an average to 1/100.</param>
+public sealed record Standing(
+    long Rank, string Code, string Name, string? Team, decimal Points, DateTimeOffset ReachedAt, IReadOnlyDictionary<string, int> Stages);
+
+/// <summary>A board at one ledger position: the answer of GET standings and what screens are sent.</summary>
+/// <param name="Seq">The ledger position up to which the board is complete.</param>
+/// <param name="Live">False when Redis lagged and the ledger answered.</param>
+/// <param name="Period">Null for overall.</param>
+public sealed record Standings(
+    string Campaign, BoardKind Board, StandingsPeriod? Period, long Seq, bool Live, DateTimeOffset AsOf, long Count,
+    IReadOnlyList<Standing> Rows);
+
+public sealed record StandingsPeriod(int Number, DateTimeOffset StartsAt, DateTimeOffset EndsAt, PeriodState State);
+
+/// <summary>Which board, and which part of it. <paramref name="Period"/>: "current", "overall" or a number.</summary>
+public sealed record StandingsQuery(string Campaign, BoardKind Board, string Period = "current", int Top = 50)
+{
+    /// <summary>A member's code: he and 5 above and below.</summary>
+    public string? Around { get; init; }
+    /// <summary>The board as it was at this ledger position.</summary>
+    public long? AsOfSeq { get; init; }
+    public string Language { get; init; } = "en";
+}

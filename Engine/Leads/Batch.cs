@@ -1,0 +1,123 @@
+namespace ChallengeHub;
+
+/// <summary>
+/// The events of one transaction on one campaign: decided one after the other in memory, in the order of arrival, then written in bulk.
+/// </summary>
+internal sealed class Batch(Desk desk, DateTimeOffset now)
+{
+    private readonly Dictionary<(string Source, string Id), Fact> facts = [];
+    private readonly Dictionary<(string Source, string Id), Answer> answers = [];
+    private readonly Dictionary<string, LeadState> leads = [];
+    private readonly Dictionary<long, Fact> marked = [];
+    private readonly List<Fact> recorded = [];
+
+    public List<LedgerEntry> Entries { get; } = [];
+    public List<Rejection> Rejections { get; } = [];
+    public List<Told> Accepted { get; } = [];
+
+    /// <summary>Reads all that the events may touch, in a handful of queries however many they are.</summary>
+    public async Task Load(Writing writing, IReadOnlyCollection<Told> told)
+    {
+        var id = desk.View.Campaign.Id;
+        foreach (var fact in await FactRows.OfIdentities(writing, id, told.Select(x => x.Event))) facts[(fact.Source, fact.EventId)] = fact;
+        foreach (var code in told.Select(x => x.Event.Lead).Distinct()) leads[code] = new LeadState();
+        foreach (var fact in await FactRows.OfLeads(writing, id, leads.Keys)) leads[fact.Lead].Add(fact);
+        var undone = told.Where(x => x.Event.Type is EventTypes.Refused or EventTypes.Released or EventTypes.Reopened).Select(x => x.Event.Lead).Distinct();
+        foreach (var entry in await LedgerRows.UnreversedOfLeads(writing, id, undone)) leads[entry.Lead!].Unreversed.Add(entry);
+        await desk.LoadTally(writing);
+        await desk.LoadHistory(writing);
+        foreach (var fact in facts.Values.Where(fact => fact.Entries > 0))
+            answers[(fact.Source, fact.EventId)] = Told(fact, await LedgerRows.Range(writing, id, fact.FirstSeq, fact.Entries));
+    }
+
+    public async Task Save(Writing writing)
+    {
+        var id = desk.View.Campaign.Id;
+        await FactRows.Mark(writing, id, marked.Values.Where(fact => !fact.Held));
+        await FactRows.Insert(writing, id, recorded.Select(fact => marked.GetValueOrDefault(fact.FactSeq, fact)));
+        await FactRows.Mark(writing, id, marked.Values.Where(fact => fact.Held));
+        await LedgerRows.Append(writing, id, Entries);
+        await CampaignRows.Advance(writing, id, desk.LastSeq, desk.LastFactSeq);
+    }
+
+    public Answer Record(Told told)
+    {
+        var (happened, key) = (told.Event, (told.Event.Source, told.Event.Id));
+        if (told.Flaw is { } flaw) return Reject(told, "invalid", flaw);
+        var content = FactContent.Of(happened);
+        if (facts.TryGetValue(key, out var known))
+            return known.Content == content
+                ? answers.GetValueOrDefault(key, Told(known, [])) with { Status = "duplicate" }
+                : Reject(told, "id_reused", new Flaw("id", "was already told with other content"));
+        if (Judging.Rejects(desk.View, happened, now) is { } no) return Reject(told, no.Reason, no.Flaw);
+
+        var lead = leads[happened.Lead];
+        var stage = EventTypes.StageOf(happened.Type);
+        var rep = happened.Rep is { } code ? desk.View.Find(code)!.Number : (int?)null;
+        var status = Idle(happened.At);
+        if (status is null && Judging.Forbids(lead, stage, rep) is { } reason) return Reject(told, reason, null);
+
+        var fact = new Fact
+        {
+            FactSeq = desk.LastFactSeq + 1, Source = happened.Source, EventId = happened.Id, Type = happened.Type, Lead = happened.Lead,
+            Cycle = lead.Cycle + (happened.Type == EventTypes.Recycled && status is null ? 1 : 0), Stage = stage, Rep = rep,
+            Prospector = lead.Prospector ?? (happened.Prospector is { } p ? desk.View.Find(p)!.Number : null),
+            At = happened.At, Content = content, Status = status ?? "recorded", ReceivedAt = now,
+        };
+        if (stage is not null && status is null && lead.Holder(stage.Value) is null)
+        {
+            var waits = desk.View.Campaign.Document.Validation && stage > Stage.Validated && !lead.Validated;
+            fact = fact with { Held = true, Owed = waits, Status = waits ? "pending" : "recorded" };
+        }
+        var posting = new Posting(desk, lead, now);
+        if (!fact.Idle) posting.Decide(fact, happened);
+        if (posting.BreaksLimit()) return Reject(told, "limit", new Flaw("points", "a total on a board would leave ±33,554,431"));
+        return Accept(told, lead, fact, posting);
+    }
+
+    private string? Idle(DateTimeOffset at) =>
+        at < desk.View.Campaign.StartsAt || at >= desk.View.Campaign.End ? "outside"
+        : desk.View.Campaign.ClosedAt is not null ? "late"
+        : null;
+
+    private Answer Accept(Told told, LeadState lead, Fact fact, Booking booking)
+    {
+        desk.NextFactSeq();
+        var written = posting.Commit(marked);
+        Entries.AddRange(written);
+        fact = fact with
+        {
+            Status = written.Count > 0 ? "scored" : fact.Status, FirstSeq = written.Count > 0 ? written[0].Seq : 0,
+            Entries = written.Count, Points = written.Sum(entry => entry.Points),
+        };
+        lead.Add(fact);
+        if (fact.Held) desk.Seen(fact);
+        recorded.Add(fact);
+        Accepted.Add(told);
+        facts[(fact.Source, fact.EventId)] = fact;
+        return answers[(fact.Source, fact.EventId)] = Told(fact, written);
+    }
+
+    private Answer Reject(Told told, string reason, Flaw? flaw)
+    {
+        Rejections.Add(Rejected.Row(told, reason, flaw, now));
+        return Rejected.Answer(told, reason, flaw);
+    }
+
+    private Answer Told(Fact fact, IReadOnlyList<LedgerEntry> entries) =>
+        new(fact.Source, fact.EventId, fact.Status, null, fact.Points,
+            [.. entries.Select(x => new AnswerEntry(x.Seq, desk.View.Get(x.Participant).Code, x.Rule, x.Points, x.Period, x.Late))]);
+}
+
+/// <summary>The answer to an event that is no fact, and what is kept of it.</summary>
+internal static class Rejected
+{
+    public static Answer Answer(Told told, string reason, Flaw? flaw) =>
+        new(told.Event.Source, told.Event.Id, "rejected", reason, 0, []) { Field = flaw?.Field, Message = flaw?.Message };
+
+    public static Rejection Row(Told told, string reason, Flaw? flaw, DateTimeOffset now) => new()
+    {
+        Campaign = told.Event.Campaign, Source = told.Event.Source, EventId = told.Event.Id, Reason = reason,
+        Field = flaw?.Field, Message = flaw?.Message, Told = told.Text, FirstAt = now, LastAt = now,
+    };
+}

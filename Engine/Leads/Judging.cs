@@ -1,0 +1,34 @@
+namespace ChallengeHub;
+
+/// <summary>Decides what an event is before anything is paid: rejected, or a fact of which kind. Pure.</summary>
+internal static class Judging
+{
+    /// <summary>Clocks of senders may run ahead by this much.</summary>
+    private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(5);
+
+    /// <summary>Why the event cannot be a fact of this campaign, or null.</summary>
+    public static (string Reason, Flaw? Flaw)? Rejects(CampaignView view, LeadEvent told, DateTimeOffset now)
+    {
+        if (!EventTypes.Known(told.Type)) return ("unknown_type", new Flaw("type", "is none of the event types"));
+        if (told.Rep is null && EventTypes.StageOf(told.Type) > Stage.Validated) return ("invalid", new Flaw("rep", $"is needed for {told.Type}"));
+        return Unknown(view, told.Rep, Role.Rep, "rep", told.At)
+            ?? Unknown(view, told.Prospector, Role.Prospector, "prospector", told.At)
+            ?? (told.At > now + Ahead ? ("in_future", new Flaw("at", "lies more than 5 minutes ahead of the clock")) : null);
+    }
+
+    /// <summary>Why the lead's state forbids it, or null.</summary>
+    public static string? Forbids(LeadState lead, Stage? stage, int? rep)
+    {
+        if (stage is null or Stage.Validated) return null;
+        if (lead.Refused) return "lead_refused";
+        return stage == Stage.Taken && lead.Holder(Stage.Taken) is { } taken && taken.Rep != rep ? "already_taken" : null;
+    }
+
+    private static (string, Flaw?)? Unknown(CampaignView view, string? code, Role role, string field, DateTimeOffset at)
+    {
+        if (code is null) return null;
+        if (view.Find(code) is not { } participant) return ("unknown_participant", new Flaw(field, $"'{code}' does not take part in this campaign"));
+        if (participant.Role != role) return ("invalid", new Flaw(field, $"'{code}' is not a {role.ToString().ToLowerInvariant()}"));
+        return at > participant.DeactivatedAt ? ("unknown_participant", new Flaw(field, $"'{code}' was deactivated before this instant")) : null;
+    }
+}

@@ -1,0 +1,118 @@
+namespace ChallengeHub;
+
+/// <summary>What one fact writes into the ledger: decided first, committed only when no total leaves its limits.</summary>
+internal sealed class Posting(Desk desk, LeadState lead, DateTimeOffset now)
+{
+    private readonly List<LedgerEntry> entries = [];
+    private readonly List<Fact> freed = [];
+    private readonly List<Fact> paid = [];
+
+    private CampaignView View => desk.View;
+
+    public void Decide(Fact fact, LeadEvent told)
+    {
+        switch (fact.Type)
+        {
+            case EventTypes.Released: Undo(fact, Stage.Taken); break;
+            case EventTypes.Reopened: Undo(fact, Stage.Closed); break;
+            case EventTypes.Refused:
+                foreach (var stage in Enum.GetValues<Stage>()) Undo(fact, stage);
+                break;
+            default:
+                if (fact is { Held: true, Owed: false }) Pay(fact, told);
+                if (fact.Type == EventTypes.Validated) PayOwed();
+                break;
+        }
+    }
+
+    public bool BreaksLimit() => Limits.Broken(desk, entries);
+
+    /// <summary>Gives the entries their numbers, moves totals, history and the lead's state.</summary>
+    public IReadOnlyList<LedgerEntry> Commit(IDictionary<long, Fact> marked)
+    {
+        var written = entries.Select(entry => entry with { Seq = desk.NextSeq() }).ToList();
+        foreach (var entry in written)
+        {
+            desk.Tally.Add(entry);
+            if (entry.Kind == EntryKind.Award)
+            {
+                desk.Paid(entry);
+                lead.Unreversed.Add(entry);
+                continue;
+            }
+            var original = lead.Unreversed.Single(x => x.Seq == entry.Reverses);
+            desk.Reversed(original);
+            lead.Unreversed.Remove(original);
+        }
+        foreach (var fact in freed)
+        {
+            marked[fact.FactSeq] = fact with { Held = false, Owed = false };
+            lead.Free(fact.Cycle, fact.Stage!.Value);
+            desk.Unseen(fact);
+        }
+        foreach (var fact in paid)
+        {
+            marked[fact.FactSeq] = fact with { Owed = false };
+            lead.Replace(fact with { Owed = false });
+        }
+        return written;
+    }
+
+    private void Pay(Fact fact, LeadEvent told)
+    {
+        var (period, late) = PeriodBook.Book(View.Periods, fact.At, now) ?? throw new InvalidOperationException("A campaign that is not closed has an open period.");
+        var payable = new PayableFact
+        {
+            Stage = fact.Stage!.Value, Lead = fact.Lead, Cycle = fact.Cycle, At = fact.At, Rep = fact.Rep, Prospector = fact.Prospector,
+            Team = TeamOf(fact.Rep) ?? TeamOf(fact.Prospector), Amount = told.Amount, Account = told.Account, Attributes = told.Attributes,
+            ReceivedAt = lead.ReceivedAt, PreviousStageAt = lead.PreviousStageAt(fact.Stage.Value), Period = period,
+        };
+        foreach (var payment in Scoring.Pay(RuleSets.At(View.RuleSets, fact.At), payable, desk.History))
+            entries.Add(new LedgerEntry
+            {
+                Seq = 0, Kind = EntryKind.Award, FactSeq = fact.FactSeq, Participant = payment.Participant, Team = TeamOf(payment.Participant),
+                Lead = fact.Lead, Cycle = fact.Cycle, Stage = fact.Stage, Rep = fact.Rep, Prospector = fact.Prospector,
+                Rule = payment.Rule, RuleSetVersion = payment.RuleSetVersion, Points = payment.Points,
+                OccurredAt = fact.At, RecordedAt = now, Period = period, Late = late, Source = fact.Source, EventId = fact.EventId,
+            });
+    }
+
+    /// <summary>The lead was validated: what its earlier facts earned is paid now, each by its own instant.</summary>
+    private void PayOwed()
+    {
+        foreach (var fact in lead.Owed.ToList())
+        {
+            Pay(fact with { Prospector = lead.Prospector }, FactContent.Read(View.Campaign.Code, fact));
+            paid.Add(fact);
+        }
+    }
+
+    private void Undo(Fact cause, Stage stage)
+    {
+        foreach (var entry in lead.Unreversed.Where(x => x.Cycle == lead.Cycle && x.Stage == stage))
+            entries.Add(Reversal.Of(entry, View.Periods, now) with { Reason = cause.Type, Source = cause.Source, EventId = cause.EventId });
+        if (lead.Holder(stage) is { } fact) freed.Add(fact);
+    }
+
+    private string? TeamOf(int? participant) => participant is { } number ? View.Get(number).Team : null;
+}
+
+/// <summary>The entry that takes another one back: same participant, team and instant, booked where the original was while that is open.</summary>
+internal static class Reversal
+{
+    public static LedgerEntry Of(LedgerEntry entry, IReadOnlyList<Period> periods, DateTimeOffset now)
+    {
+        var (period, late) = PeriodBook.Rebook(periods, entry.Period, now) ?? throw new InvalidOperationException("A campaign that is not closed has an open period.");
+        return entry with { Seq = 0, Kind = EntryKind.Reversal, Points = -entry.Points, RecordedAt = now, Period = period, Late = late, Reverses = entry.Seq };
+    }
+}
+
+/// <summary>A total is limited to ±33,554,431 board units: points, or hundredths for averages.</summary>
+internal static class Limits
+{
+    public static bool Broken(Desk desk, IReadOnlyList<LedgerEntry> entries)
+    {
+        var teams = desk.View.Averages ? BoardScore.MaxUnits / 100 : BoardScore.MaxUnits;
+        return desk.Tally.After(entries).Any(line => Math.Abs(line.Points) > (line.Board == BoardKind.Teams ? teams : BoardScore.MaxUnits));
+    }
+}
