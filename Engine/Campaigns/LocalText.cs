@@ -11,8 +11,8 @@ public sealed record LocalText(string? Everywhere, IReadOnlyDictionary<string, s
     public string In(string language) =>
         Everywhere
         ?? ByLanguage!.GetValueOrDefault(language)
-        ?? ByLanguage.GetValueOrDefault("en")
-        ?? ByLanguage.Values.First();
+        ?? ByLanguage!.GetValueOrDefault("en")
+        ?? ByLanguage!.Values.First();
 
     public bool Equals(LocalText? other) =>
         other is not null && Everywhere == other.Everywhere

@@ -18,6 +18,6 @@ public sealed record Prize
 public enum PrizeScope { Period, Campaign }
 
 /// <summary>A draw among a board's members, weighted by points or by entries.</summary>
-public sealed record Raffle(RaffleTickets Tickets, int Winners);
+public sealed record Raffle(RaffleTickets? Tickets, int? Winners);
 
 public enum RaffleTickets { Points, Entries }

@@ -41,6 +41,6 @@ public sealed record SpeedRule : Rule
 public enum Payee { Rep, Prospector, Both }
 
 /// <summary>At most <see cref="Count"/> payments to one participant per lead, day, week, period or campaign.</summary>
-public sealed record Cap(int Count, CapScope Per);
+public sealed record Cap(int? Count, CapScope? Per);
 
 public enum CapScope { Lead, Day, Week, Period, Campaign }

@@ -1,0 +1,94 @@
+using System.Text.RegularExpressions;
+
+namespace ChallengeHub;
+
+/// <summary>Whether a campaign's document can be kept: every field that is missing, out of range or contradicts another is named.</summary>
+public static partial class CampaignCheck
+{
+    public const int MaxTeams = 500, MaxRules = 100, MaxPrizes = 200, MaxYears = 8, MaxGraceMinutes = 43_200;
+
+    public static FieldErrors Errors(CampaignDocument document)
+    {
+        var errors = new FieldErrors();
+        TextCheck.Name(errors, "name", document.Name);
+        errors.If(!Codes.IsValid(document.Theme), "theme", Codes.Rule);
+        Zone(errors, document.TimeZone);
+        if (document.Currency is null) errors.Add("currency", "is required");
+        else errors.If(!Currency().IsMatch(document.Currency), "currency", "must be three capital letters such as EUR");
+        Window(errors, document.StartsAt, document.EndsAt);
+        errors.If(document.Periods.GraceMinutes is < 0 or > MaxGraceMinutes, "periods.graceMinutes", $"must be from 0 to {MaxGraceMinutes}");
+        Teams(errors, document.Teams);
+        RuleCheck.Rules(errors, document.Rules, document.Teams);
+        PrizeCheck.Prizes(errors, document.Prizes);
+        return errors;
+    }
+
+    /// <summary>The fields that a launched campaign may not change and that <paramref name="changed"/> does.</summary>
+    public static IReadOnlyList<string> ChangeErrors(CampaignDocument old, CampaignDocument changed) =>
+    [
+        .. new (string Field, bool Same)[]
+        {
+            ("timeZone", old.TimeZone == changed.TimeZone),
+            ("currency", old.Currency == changed.Currency),
+            ("startsAt", old.StartsAt == changed.StartsAt),
+            ("endsAt", old.EndsAt == changed.EndsAt),
+            ("periods.every", old.Periods.Every == changed.Periods.Every),
+            ("periods.graceMinutes", old.Periods.GraceMinutes == changed.Periods.GraceMinutes),
+            ("ties", old.Ties == changed.Ties),
+            ("teamScore", old.TeamScore == changed.TeamScore),
+            ("validation", old.Validation == changed.Validation),
+        }.Where(field => !field.Same).Select(field => field.Field),
+    ];
+
+    private static void Zone(FieldErrors errors, string? zone)
+    {
+        if (zone is null) errors.Add("timeZone", "is required");
+        else errors.If(!IsZone(zone), "timeZone", "must be a known IANA time zone such as Europe/Paris");
+    }
+
+    private static bool IsZone(string zone) =>
+        zone.Length <= 64
+        && ZoneId().IsMatch(zone)
+        // Not zones of their own: copies of the tables with and without leap seconds.
+        && !zone.StartsWith("posix/", StringComparison.Ordinal) && !zone.StartsWith("right/", StringComparison.Ordinal)
+        && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) && found.HasIanaId;
+
+    private static void Window(FieldErrors errors, DateTimeOffset? startsAt, DateTimeOffset? endsAt)
+    {
+        Instant(errors, "startsAt", startsAt);
+        Instant(errors, "endsAt", endsAt);
+        if (startsAt is not { } start || endsAt is not { } end || !InRange(start) || !InRange(end)) return;
+        if (end <= start) errors.Add("endsAt", "must be after startsAt");
+        else errors.If(end > start.AddYears(MaxYears), "endsAt", $"must be at most {MaxYears} years after startsAt");
+    }
+
+    private static void Instant(FieldErrors errors, string field, DateTimeOffset? instant)
+    {
+        if (instant is not { } some) errors.Add(field, "is required");
+        else errors.If(!InRange(some), field, "must be in the years 1970 to 2999");
+    }
+
+    private static bool InRange(DateTimeOffset instant) => instant.Year is >= 1970 and <= 2999;
+
+    private static void Teams(FieldErrors errors, IReadOnlyList<Team> teams)
+    {
+        errors.If(teams.Count > MaxTeams, "teams", $"must be at most {MaxTeams}");
+        var codes = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < Math.Min(teams.Count, MaxTeams); i++)
+        {
+            if (teams[i] is not { } team)
+            {
+                errors.Add($"teams[{i}]", "is required");
+                continue;
+            }
+            TextCheck.Code(errors, $"teams[{i}].code", team.Code, codes);
+            TextCheck.Name(errors, $"teams[{i}].name", team.Name);
+        }
+    }
+
+    [GeneratedRegex(@"\A[A-Z]{3}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Currency();
+
+    [GeneratedRegex(@"\A[A-Z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex ZoneId();
+}

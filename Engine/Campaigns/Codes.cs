@@ -1,0 +1,33 @@
+using System.Text.RegularExpressions;
+
+namespace ChallengeHub;
+
+/// <summary>What may name a thing: codes of campaigns, teams, participants, rules and prizes, and texts of outside systems.</summary>
+public static partial class Codes
+{
+    public const string Rule = "must be 1–64 letters, digits, '.', '_' or '-', starting with a letter or digit";
+
+    public static bool IsValid(string? code) => code is not null && Pattern().IsMatch(code);
+
+    /// <summary>1–200 characters without control characters or outer spaces: a source, an event's id, a lead.</summary>
+    public static bool IsText(string? text) =>
+        text is { Length: >= 1 and <= 200 }
+        && !char.IsWhiteSpace(text[0]) && !char.IsWhiteSpace(text[^1])
+        && IsClean(text);
+
+    /// <summary>No control characters, no half of a surrogate pair: it can be stored, hashed and shown.</summary>
+    public static bool IsClean(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsControl(text[i])) return false;
+            if (!char.IsSurrogate(text[i])) continue;
+            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1])) return false;
+            i++;
+        }
+        return true;
+    }
+
+    [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9._-]{0,63}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Pattern();
+}

@@ -1,0 +1,41 @@
+namespace ChallengeHub;
+
+/// <summary>Checks a campaign's prizes: each can be won, in one way that makes sense.</summary>
+internal static class PrizeCheck
+{
+    private const int MaxRank = 1000, MaxWinners = 1000, MaxPoints = 33_554_431;
+    private const decimal MaxValue = 1_000_000_000_000;
+
+    public static void Prizes(FieldErrors errors, IReadOnlyList<Prize> prizes)
+    {
+        errors.If(prizes.Count > CampaignCheck.MaxPrizes, "prizes", $"must be at most {CampaignCheck.MaxPrizes}");
+        var codes = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < Math.Min(prizes.Count, CampaignCheck.MaxPrizes); i++)
+        {
+            if (prizes[i] is not { } prize)
+            {
+                errors.Add($"prizes[{i}]", "is required");
+                continue;
+            }
+            TextCheck.Code(errors, $"prizes[{i}].code", prize.Code, codes);
+            TextCheck.Name(errors, $"prizes[{i}].name", prize.Name);
+            errors.If(prize.Scope is null, $"prizes[{i}].scope", "is required");
+            errors.If(prize.Board is null, $"prizes[{i}].board", "is required");
+            errors.If(prize.Value is < 0 or > MaxValue, $"prizes[{i}].value", $"must be from 0 to {MaxValue}");
+            Ways(errors, $"prizes[{i}]", prize);
+        }
+    }
+
+    private static void Ways(FieldErrors errors, string path, Prize prize)
+    {
+        if (prize.Ranks is null && prize.MinPoints is null && prize.Raffle is null)
+            errors.Add(path, "must name ranks, minPoints or raffle");
+        if (prize.Ranks is { } ranks)
+            errors.If(ranks.Count != 2 || ranks[0] < 1 || ranks[1] < ranks[0] || ranks[1] > MaxRank,
+                $"{path}.ranks", $"must be [from, to] with 1 ≤ from ≤ to ≤ {MaxRank}");
+        errors.If(prize.MinPoints is <= 0 or > MaxPoints, $"{path}.minPoints", $"must be more than 0 and at most {MaxPoints}");
+        if (prize.Raffle is not { } raffle) return;
+        errors.If(raffle.Tickets is null, $"{path}.raffle.tickets", "is required");
+        errors.If(raffle.Winners is not (>= 1 and <= MaxWinners), $"{path}.raffle.winners", $"must be from 1 to {MaxWinners}");
+    }
+}

@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+
+namespace ChallengeHub;
+
+/// <summary>Checks the codes and the players' words of a document.</summary>
+internal static partial class TextCheck
+{
+    /// <summary>Required, well formed, and not among <paramref name="others"/>, to which it is added.</summary>
+    public static void Code(FieldErrors errors, string field, string? code, HashSet<string> others)
+    {
+        if (code is null) errors.Add(field, "is required");
+        else if (!Codes.IsValid(code)) errors.Add(field, Codes.Rule);
+        else errors.If(!others.Add(code), field, "must be unique");
+    }
+
+    public static void Name(FieldErrors errors, string field, LocalText? name)
+    {
+        if (name is null) errors.Add(field, "is required");
+        else if (name.ByLanguage is null) Words(errors, field, name.Everywhere);
+        else
+        {
+            errors.If(name.ByLanguage.Count == 0, field, "must have at least one language");
+            foreach (var (language, words) in name.ByLanguage)
+            {
+                errors.If(!Language().IsMatch(language), field, "must have languages of two small letters such as en");
+                Words(errors, Language().IsMatch(language) ? $"{field}.{language}" : field, words);
+            }
+        }
+    }
+
+    private static void Words(FieldErrors errors, string field, string? words) => errors.If(
+        words is not { Length: >= 1 and <= 200 } || string.IsNullOrWhiteSpace(words) || !Codes.IsClean(words),
+        field, "must be 1–200 characters, not blank, without control characters");
+
+    [GeneratedRegex(@"\A[a-z]{2}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Language();
+}

@@ -1,0 +1,31 @@
+namespace ChallengeHub;
+
+/// <summary>Where an entry counts, and whether it came too late for its own period.</summary>
+public readonly record struct Booking(int Number, bool Late);
+
+/// <summary>Finds the period of a fact, a reversal, or a board. Periods come in order of number; void ones do not exist for it.</summary>
+public static class PeriodBook
+{
+    /// <summary>The fact's own period, or, that being closed, the one that takes its late facts. Null when every period is closed:
+    /// then so is the campaign.</summary>
+    public static Booking? Book(IReadOnlyList<Period> periods, DateTimeOffset at, DateTimeOffset now) =>
+        Book(periods, periods.FirstOrDefault(p => !p.Void && p.Contains(at)), now);
+
+    /// <summary>The same for a reversal, whose original is booked in period <paramref name="number"/>.</summary>
+    public static Booking? Rebook(IReadOnlyList<Period> periods, int number, DateTimeOffset now) =>
+        Book(periods, periods.FirstOrDefault(p => !p.Void && p.Number == number), now);
+
+    /// <summary>The one that contains <paramref name="now"/>; before the start the first, after the end the last; null when all are void.</summary>
+    public static Period? Current(IReadOnlyList<Period> periods, DateTimeOffset now) =>
+        periods.FirstOrDefault(p => !p.Void && now < p.EndsAt) ?? periods.LastOrDefault(p => !p.Void);
+
+    private static Booking? Book(IReadOnlyList<Period> periods, Period? own, DateTimeOffset now)
+    {
+        if (own is { ClosedAt: null }) return new Booking(own.Number, false);
+        // The first that ends after now is the one that contains it, or, after that one's early closing, the next later.
+        var taker = periods.FirstOrDefault(p => IsOpen(p) && now < p.EndsAt) ?? periods.LastOrDefault(IsOpen);
+        return taker is null ? null : new Booking(taker.Number, true);
+    }
+
+    private static bool IsOpen(Period period) => period is { Void: false, ClosedAt: null };
+}
