@@ -14,6 +14,7 @@ internal sealed class Desk
 
     public CampaignView View { get; private set; }
     public Tally Tally => tally!;
+    public History History => history!;
     public long LastSeq { get; private set; }
     public long LastFactSeq { get; private set; }
     public long NextSeq() => ++LastSeq;
@@ -34,11 +35,11 @@ internal sealed class Desk
     }
 
     /// <summary>The boards as of the last entry; read from the ledger once, then only what is new.</summary>
-    public async Task<Tally> LoadTally(Writing writing)
+    public async Task<Tally> LoadTally(Writing writing, long? upTo = null)
     {
         tally ??= new Tally(View);
         tally.View = View;
-        if (tally.Seq == LastSeq) return tally;
+        if (tally.Seq == (upTo ?? LastSeq)) return tally;
         await foreach (var entry in LedgerRows.After(writing.Connection, View.Campaign.Id, tally.Seq)) tally.Add(entry);
         tally.TakeChanged();
         return tally;
@@ -62,14 +63,17 @@ internal sealed class Desk
         return history;
     }
 
+    /// <summary>After a correction caps and streaks are read anew by whoever needs them next.</summary>
+    public void ForgetHistory() => history = null;
+
     public void Paid(LedgerEntry entry)
     {
-        if (NeedsHistory) history!.Paid(entry.Participant, entry.Rule!, entry.Lead!, entry.OccurredAt, entry.Period);
+        if (NeedsHistory) history!.Paid(SlotOf(entry));
     }
 
     public void Reversed(LedgerEntry entry)
     {
-        if (NeedsHistory) history?.Reversed(entry.Participant, entry.Rule!, entry.Lead!, entry.OccurredAt, entry.Period);
+        if (NeedsHistory) history?.Reversed(SlotOf(entry));
     }
 
     public void Seen(Fact fact)
@@ -83,6 +87,9 @@ internal sealed class Desk
         if (!NeedsHistory || fact.Stage is not { } stage) return;
         foreach (var participant in Players(fact)) history?.Unseen(participant, stage, fact.At);
     }
+
+    private static PaidSlot SlotOf(LedgerEntry entry) =>
+        new(entry.Participant, entry.Rule!, entry.Lead!, entry.OccurredAt, entry.Period);
 
     private bool NeedsHistory => View.RuleSets.Any(set => set.Rules.Any(rule => rule.Cap is not null || rule is FirstOfTheDayRule or StreakRule));
 

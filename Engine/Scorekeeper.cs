@@ -6,7 +6,7 @@ namespace ChallengeHub;
 /// The straight line of an event: told, judged, paid by the rules, appended to the ledger, committed, shown on the boards, published on the Feed.
 /// Read this first. An answer means: durable.
 /// </summary>
-public sealed class Scorekeeper(Writer writer, Desks desks, BoardKeeper boards, Feed feed, TimeProvider clock)
+public sealed class Scorekeeper(Writer writer, Desks desks, BoardKeeper boards, TimeProvider clock)
 {
     private readonly ConcurrentQueue<Request> gathered = new();
 
@@ -54,19 +54,8 @@ public sealed class Scorekeeper(Writer writer, Desks desks, BoardKeeper boards, 
         await batch.Save(writing);
         await RejectionRows.Keep(writing, batch.Rejections);
         await RejectionRows.Settle(writing, batch.Accepted.Select(x => x.Event));
-        Show(writing, desk, from);
+        boards.ShowAfter(writing, desk, from);
         return answers;
-    }
-
-    private void Show(Writing writing, Desk desk, long from)
-    {
-        if (desk.LastSeq == from) return;
-        var update = boards.UpdateOf(desk, from);
-        writing.AfterCommit(async () =>
-        {
-            await boards.Show(update, desk.View.Campaign.Code);
-            await feed.Publish(new News(NewsKind.Scored, desk.View.Campaign.Code, from, update.To));
-        });
     }
 
     private static async Task<IReadOnlyList<Answer>> RejectAll(Writing writing, IReadOnlyList<Told> told, DateTimeOffset now)

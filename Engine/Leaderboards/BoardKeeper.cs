@@ -15,12 +15,38 @@ public sealed class BoardKeeper(Leaderboards boards, LedgerBoards ledger, Databa
     /// <summary>Campaigns whose boards are known to lag in this process.</summary>
     public IReadOnlyCollection<string> Behind => [.. behind.Keys];
 
-    internal BoardUpdate UpdateOf(Desk desk, long from) => new(
+    /// <summary>Shows on the boards and tells the Feed, once the transaction is durable, what it appended after <paramref name="from"/>.</summary>
+    internal void ShowAfter(Writing writing, Desk desk, long from)
+    {
+        if (desk.LastSeq == from) return;
+        var (update, campaign) = (UpdateOf(desk, from), desk.View.Campaign.Code);
+        writing.AfterCommit(async () =>
+        {
+            await Show(update, campaign);
+            await feed.Publish(new News(NewsKind.Scored, campaign, from, update.To));
+        });
+    }
+
+    /// <summary>The boards anew after a change that the ledger does not show. Never throws, like <see cref="Show"/>.</summary>
+    internal async Task Refresh(string campaign)
+    {
+        try
+        {
+            await Rebuild(campaign);
+        }
+        catch (RedisException failure)
+        {
+            behind[campaign] = true;
+            log.LogWarning("The boards of {Campaign} were not rebuilt ({Reason}); they will catch up", campaign, failure.Message);
+        }
+    }
+
+    private static BoardUpdate UpdateOf(Desk desk, long from) => new(
         desk.View.Campaign.Id, desk.View.Campaign.StartsAt.ToUnixTimeSeconds(), from, desk.LastSeq, desk.View.Campaign.Version,
         [.. desk.Tally.TakeChanged().Select(line => line.On(desk.View))]);
 
     /// <summary>Writes what changed. Never throws: a board that could not be written is caught up later, and answered from the ledger until then.</summary>
-    internal async Task Show(BoardUpdate update, string campaign)
+    private async Task Show(BoardUpdate update, string campaign)
     {
         try
         {

@@ -99,7 +99,7 @@ public sealed class Tally(CampaignView view)
     private IEnumerable<LineKey> Keys(Row row)
     {
         var board = View.Get(row.Participant).Role == Role.Rep ? BoardKind.Reps : BoardKind.Prospectors;
-        foreach (var period in (ReadOnlySpan<int>)[BoardKey.Overall, row.Period])
+        foreach (var period in new[] { BoardKey.Overall, row.Period })
         {
             yield return new LineKey(board, period, row.Participant);
             if (row.Team >= 0) yield return new LineKey(BoardKind.Teams, period, row.Team);

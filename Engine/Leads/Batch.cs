@@ -80,7 +80,7 @@ internal sealed class Batch(Desk desk, DateTimeOffset now)
         : desk.View.Campaign.ClosedAt is not null ? "late"
         : null;
 
-    private Answer Accept(Told told, LeadState lead, Fact fact, Booking booking)
+    private Answer Accept(Told told, LeadState lead, Fact fact, Posting posting)
     {
         desk.NextFactSeq();
         var written = posting.Commit(marked);

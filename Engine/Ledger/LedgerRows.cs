@@ -27,6 +27,10 @@ public static class LedgerRows
                 x.Points, x.OccurredAt, x.RecordedAt, x.Period, x.Late, x.Reverses, x.Reason, x.Author, x.Source, x.EventId,
             }), writing.Transaction);
 
+    /// <summary>Books the last number given out on the campaign's locked row.</summary>
+    public static Task Advance(Writing writing, long campaign, long lastSeq) =>
+        writing.Connection.ExecuteAsync("update Campaigns set LastSeq = @lastSeq where Id = @campaign", new { campaign, lastSeq }, writing.Transaction);
+
     /// <summary>Entries after <paramref name="after"/>, in order, one by one: the whole ledger never stands in memory.</summary>
     public static IAsyncEnumerable<LedgerEntry> After(DbConnection connection, long campaign, long after, long upTo = long.MaxValue) =>
         connection.QueryUnbufferedAsync<LedgerEntry>(

@@ -1,0 +1,138 @@
+using System.Text.Json;
+
+namespace ChallengeHub;
+
+/// <summary>Marketing's doors: write a campaign, launch it, end it. Of a launched one window, zone and periods are fixed.</summary>
+public sealed class Campaigns(Writer writer, Desks desks, Database database, Closing closing, BoardKeeper boards, Feed feed, TimeProvider clock)
+{
+    public async Task<IReadOnlyList<Campaign>> All()
+    {
+        await using var connection = await database.Connect();
+        return await CampaignRows.All(connection);
+    }
+
+    public async Task<ToldCampaign> Get(string code)
+    {
+        await using var connection = await database.Connect();
+        return await Told(connection, await CampaignRows.Find(connection, code) ?? throw Refusal.NotFound($"There is no campaign '{code}'."));
+    }
+
+    /// <summary>Creates or replaces.</summary>
+    /// <param name="ifMatch">The config version that the caller has seen; another one is refused as stale.</param>
+    public async Task<(ToldCampaign Campaign, bool Created)> Put(string code, CampaignDocument document, long? ifMatch)
+    {
+        if (!Codes.IsValid(code)) throw Refusal.Invalid("code", "must be a code: letters, digits, '.', '_' or '-', at most 64, beginning with a letter or digit");
+        var errors = CampaignCheck.Errors(document);
+        if (errors.Count > 0) throw Refusal.Invalid(errors.Select(x => (x.Field, x.Message)));
+        var created = await writer.Write(async writing =>
+        {
+            var desk = await desks.Open(writing, code);
+            if (ifMatch is not null && desk?.View.Campaign.ConfigVersion != ifMatch)
+                throw new Refusal(RefusalKind.Stale, $"The campaign '{code}' has changed since it was read.");
+            if (desk is null) await CampaignRows.Insert(writing, code, document with { RulesEffectiveFrom = null });
+            else if (desk.View.Campaign.LaunchedAt is null) await CampaignRows.Replace(writing, desk.View.Campaign.Id, document with { RulesEffectiveFrom = null });
+            else await Change(writing, desk, document);
+            if (desk is not null) Announce(writing, desk, document.TeamScore == TeamScore.Average);
+            return desk is null;
+        });
+        return (await Get(code), created);
+    }
+
+    /// <summary>From now on its events score. Launching a launched campaign changes nothing.</summary>
+    public async Task<ToldCampaign> Launch(string code)
+    {
+        await writer.Write(async writing =>
+        {
+            var desk = await desks.Get(writing, code);
+            var campaign = desk.View.Campaign;
+            if (campaign.ClosedAt is not null) throw Refusal.Conflict($"The campaign '{code}' is closed.");
+            if (campaign.LaunchedAt is not null) return 0;
+            var now = clock.GetUtcNow().ToMilliseconds();
+            await CampaignRows.Add(writing, campaign.Id, new RuleSet(1, campaign.StartsAt, campaign.Document.Rules));
+            var grace = TimeSpan.FromMinutes(campaign.Document.Periods.GraceMinutes);
+            var periods = PeriodCalendar.Cut(campaign.StartsAt, campaign.EndsAt, campaign.Zone, campaign.Document.Periods.Every)
+                .Select(x => new Period(x.Number, x.StartsAt, x.EndsAt, (x.EndsAt > now ? x.EndsAt : now) + grace)).ToList();
+            await PeriodRows.Insert(writing, campaign.Id, periods);
+            await AwardRows.Seed(writing, campaign.Id, Raffles(campaign.Document, periods));
+            await CampaignRows.Touch(writing, campaign with { LaunchedAt = now });
+            await CampaignRows.Change(writing, campaign.Id, "launched", campaign.Document, now);
+            Announce(writing, desk, rebuild: true);
+            return 0;
+        });
+        return await Get(code);
+    }
+
+    /// <summary>Ends it now: later facts are outside, upcoming periods void, the current one ends now with its grace.</summary>
+    public async Task<ToldCampaign> End(string code)
+    {
+        await writer.Write(async writing =>
+        {
+            var desk = await desks.Get(writing, code);
+            var (campaign, now) = (desk.View.Campaign, clock.GetUtcNow().ToMilliseconds());
+            if (campaign.LaunchedAt is null) throw Refusal.Conflict($"The campaign '{code}' is not launched; a draft can be deleted.");
+            if (campaign.ClosedAt is not null || campaign.EndedAt is not null || now >= campaign.EndsAt) return 0;
+            var grace = TimeSpan.FromMinutes(campaign.Document.Periods.GraceMinutes);
+            var changed = desk.View.Periods.Where(x => x.EndsAt > now)
+                .Select(x => x.StartsAt >= now ? x with { Void = true } : x with { EndsAt = now, GraceUntil = now + grace }).ToList();
+            await PeriodRows.Update(writing, campaign.Id, changed);
+            await CampaignRows.Touch(writing, campaign with { EndedAt = now });
+            await CampaignRows.Change(writing, campaign.Id, "ended", new { }, now);
+            Announce(writing, desk, rebuild: false);
+            var over = await desks.Get(writing, code);
+            if (over.View.Periods.All(x => x.Void || x.ClosedAt is not null)) await closing.Finish(writing, over, now);
+            return 0;
+        });
+        return await Get(code);
+    }
+
+    public Task Delete(string code) => writer.Write(async writing =>
+    {
+        var desk = await desks.Get(writing, code);
+        if (desk.View.Campaign.LaunchedAt is not null) throw Refusal.Conflict($"The campaign '{code}' is launched; only a draft can be deleted.");
+        await CampaignRows.Delete(writing, desk.View.Campaign.Id);
+        return 0;
+    });
+
+    private async Task Change(Writing writing, Desk desk, CampaignDocument document)
+    {
+        var (campaign, now) = (desk.View.Campaign, clock.GetUtcNow().ToMilliseconds());
+        if (campaign.ClosedAt is not null) throw Refusal.Conflict($"The campaign '{campaign.Code}' is closed.");
+        var fixedFields = CampaignCheck.ChangeErrors(campaign.Document, document);
+        if (fixedFields.Count > 0) throw Refusal.Conflict($"Of a launched campaign these are fixed: {string.Join(", ", fixedFields)}.");
+        var gone = desk.View.Participants.Select(x => x.Team).OfType<string>().Except(document.Teams.Select(x => x.Code)).ToList();
+        if (gone.Count > 0) throw Refusal.Conflict($"teams: participants still belong to {string.Join(", ", gone)}.");
+        if (Text(document.Rules) != Text(campaign.Document.Rules))
+        {
+            var from = document.RulesEffectiveFrom?.ToMilliseconds() ?? now;
+            if (from < now) throw Refusal.Invalid("rulesEffectiveFrom", "must not lie in the past: nothing is re-scored silently");
+            var rules = new RuleSet(desk.View.RuleSets[^1].Version + 1, from, document.Rules);
+            await CampaignRows.Add(writing, campaign.Id, rules);
+            await CampaignRows.Change(writing, campaign.Id, "rules", rules, now);
+        }
+        await AwardRows.Seed(writing, campaign.Id, Raffles(document, desk.View.Periods.Where(x => x is { ClosedAt: null, Void: false })));
+        await CampaignRows.Replace(writing, campaign.Id, document with { RulesEffectiveFrom = null });
+    }
+
+    private void Announce(Writing writing, Desk desk, bool rebuild) => writing.AfterCommit(async () =>
+    {
+        if (rebuild && desk.View.Campaign.Id > 0) await boards.Refresh(desk.View.Campaign.Code);
+        await feed.Publish(new News(NewsKind.Configured, desk.View.Campaign.Code, 0, 0));
+    });
+
+    private static IEnumerable<(string, int)> Raffles(CampaignDocument document, IEnumerable<Period> periods) =>
+        document.Prizes.Where(prize => prize.Raffle is not null)
+            .SelectMany(prize => prize.Scope == PrizeScope.Campaign ? [(prize.Code!, BoardKey.Overall)] : periods.Select(x => (prize.Code!, x.Number)));
+
+    private static string Text(IReadOnlyList<Rule> rules) => JsonSerializer.Serialize(rules, EngineJson.Options);
+
+    private async Task<ToldCampaign> Told(System.Data.Common.DbConnection connection, Campaign campaign) => new(
+        campaign, campaign.Status(clock.GetUtcNow()),
+        Math.Max(1, (await CampaignRows.RuleSets(connection, campaign.Id)).Count),
+        [.. (await AwardRows.Seeds(connection, campaign.Id)).Select(x => new RaffleCommitment(x.Prize, x.Period, RaffleDraw.Commitment(x.Seed)))]);
+}
+
+/// <summary>A campaign as told to the outside.</summary>
+public sealed record ToldCampaign(Campaign Campaign, CampaignStatus Status, int RuleSetVersion, IReadOnlyList<RaffleCommitment> Raffles);
+
+/// <summary>The SHA-256 of a raffle's secret seed, public from the launch on. Period 0: the campaign's.</summary>
+public sealed record RaffleCommitment(string Prize, int Period, string SeedSha256);

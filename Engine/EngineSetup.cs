@@ -1,0 +1,96 @@
+using Microsoft.Extensions.Logging;
+
+namespace ChallengeHub;
+
+/// <summary>Where an installation keeps what it knows. Without a Redis connection string the process runs an embedded one.</summary>
+public sealed record EngineSettings(string DataDirectory, string? Redis = null, string KeyPrefix = "ch");
+
+/// <summary>The engine of one process, wired by hand: read downwards to see who needs whom.</summary>
+public sealed class ChallengeEngine : IAsyncDisposable
+{
+    private readonly FileStream? turn;
+    private readonly EmbeddedRedis? embedded;
+    private readonly Writer writer;
+
+    private ChallengeEngine(EngineSettings settings, Database database, (RedisConnection Connection, EmbeddedRedis? Embedded, FileStream? Turn) redis, EngineHost host)
+    {
+        (Database, Redis, embedded, turn) = (database, redis.Connection, redis.Embedded, redis.Turn);
+        var log = host.Log;
+        writer = new Writer(database, log.CreateLogger<Writer>());
+        var desks = new Desks();
+        Leaderboards = new Leaderboards(Redis, settings.KeyPrefix);
+        Feed = new Feed(Redis, settings.KeyPrefix, log.CreateLogger<Feed>());
+        var ledger = new LedgerBoards(database);
+        Boards = new BoardKeeper(Leaderboards, ledger, database, Feed, log.CreateLogger<BoardKeeper>());
+        Reads = new BoardReads(database, Leaderboards, ledger, host.Clock);
+        Scorekeeper = new Scorekeeper(writer, desks, Boards, host.Clock);
+        Closing = new Closing(writer, desks, database, Feed, host.Clock);
+        Campaigns = new Campaigns(writer, desks, database, Closing, Boards, Feed, host.Clock);
+        Roster = new Roster(writer, desks, Reads, Boards, Feed, host.Clock);
+        Corrections = new Corrections(writer, desks, Boards, host.Clock);
+        Awards = new Awards(writer, desks, database, Reads, host.Clock);
+        Ledger = new LedgerReads(database, Reads);
+    }
+
+    public Database Database { get; }
+    public RedisConnection Redis { get; }
+    public Leaderboards Leaderboards { get; }
+    public Feed Feed { get; }
+    public BoardKeeper Boards { get; }
+    public BoardReads Reads { get; }
+    public Scorekeeper Scorekeeper { get; }
+    public Closing Closing { get; }
+    public Campaigns Campaigns { get; }
+    public Roster Roster { get; }
+    public Corrections Corrections { get; }
+    public Awards Awards { get; }
+    public LedgerReads Ledger { get; }
+
+    /// <summary>Opens the stores, brings the schema up to date, and loads the boards from the ledger. With an embedded Redis a second process
+    /// on the same data directory is refused here, with the reason.</summary>
+    public static async Task<ChallengeEngine> Start(EngineSettings settings, EngineHost host)
+    {
+        Directory.CreateDirectory(settings.DataDirectory);
+        var turn = settings.Redis is null ? DirectoryTurn(settings.DataDirectory) : null;
+        var database = await Database.Open(Path.Combine(settings.DataDirectory, "challengehub.db"));
+        var embedded = settings.Redis is null ? EmbeddedRedis.Start(settings.DataDirectory) : null;
+        var redis = embedded is null ? await RedisConnection.Open(settings.Redis!) : await RedisConnection.Open(embedded);
+        var engine = new ChallengeEngine(settings, database, (redis, embedded, turn), host);
+        await engine.Feed.Start();
+        try
+        {
+            await engine.Boards.CatchUpAll();
+        }
+        catch (StackExchange.Redis.RedisException failure)
+        {
+            host.Log.CreateLogger<ChallengeEngine>().LogWarning("Redis is away ({Reason}): boards are answered from the ledger until it is back", failure.Message);
+        }
+        return engine;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await writer.DisposeAsync();
+        await Feed.DisposeAsync();
+        await Redis.DisposeAsync();
+        if (embedded is not null) await embedded.DisposeAsync();
+        if (turn is not null) await turn.DisposeAsync();
+    }
+
+    private static FileStream DirectoryTurn(string directory)
+    {
+        try
+        {
+            return new FileStream(Path.Combine(directory, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            throw new InvalidOperationException(
+                $"Another ChallengeHub process uses {Path.GetFullPath(directory)}. The embedded boards live inside one process: stop the other one, choose another "
+                + "ChallengeHub__DataDirectory, or set ConnectionStrings__Redis so that several processes share the boards.");
+        }
+    }
+}
+
+/// <summary>What the engine takes from the process around it.</summary>
+public sealed record EngineHost(TimeProvider Clock, ILoggerFactory Log);

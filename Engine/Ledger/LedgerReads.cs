@@ -1,0 +1,33 @@
+using System.Runtime.CompilerServices;
+
+namespace ChallengeHub;
+
+/// <summary>Reads the ledger for people: a page, or all of it as a stream.</summary>
+public sealed class LedgerReads(Database database, BoardReads reads)
+{
+    public async Task<IReadOnlyList<LedgerLine>> Page(string campaign, string? participant, long after, int limit)
+    {
+        var view = await reads.View(campaign);
+        await using var connection = await database.Connect();
+        var entries = await LedgerRows.Page(connection, view.Campaign.Id, NumberOf(view, participant), after, limit);
+        // whoever was added since the view was read stands in the newer one
+        view = await reads.View(campaign);
+        return [.. entries.Select(entry => LedgerLine.Of(entry, view))];
+    }
+
+    /// <summary>In pages of 1,000, so that neither memory nor a read transaction grows with the ledger.</summary>
+    public async IAsyncEnumerable<LedgerLine> Stream(string campaign, string? participant, long after, [EnumeratorCancellation] CancellationToken stop = default)
+    {
+        const int size = 1000;
+        while (!stop.IsCancellationRequested)
+        {
+            var page = await Page(campaign, participant, after, size);
+            foreach (var line in page) yield return line;
+            if (page.Count < size) yield break;
+            after = page[^1].Seq;
+        }
+    }
+
+    private static int? NumberOf(CampaignView view, string? participant) =>
+        participant is null ? null : (view.Find(participant) ?? throw Refusal.NotFound($"There is no participant '{participant}'.")).Number;
+}

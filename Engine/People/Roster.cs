@@ -1,0 +1,59 @@
+using System.Net.Mail;
+
+namespace ChallengeHub;
+
+/// <summary>Who takes part: upserted by code, deactivated with history kept. A move to another team holds from its PUT on.</summary>
+public sealed class Roster(Writer writer, Desks desks, BoardReads reads, BoardKeeper boards, Feed feed, TimeProvider clock)
+{
+    public async Task<IReadOnlyList<Participant>> All(string campaign) => (await reads.View(campaign)).Participants;
+
+    public Task<(int Created, int Updated)> Put(string campaign, IReadOnlyList<Participant> participants) => writer.Write(async writing =>
+    {
+        var desk = await desks.Get(writing, campaign);
+        var view = desk.View;
+        if (view.Campaign.ClosedAt is not null) throw Refusal.Conflict($"The campaign '{campaign}' is closed.");
+        var errors = participants.SelectMany((participant, index) => Errors(view, participant, $"[{index}]")).ToList();
+        errors.AddRange(participants.Select((x, index) => (x.Code, index)).GroupBy(x => x.Code).SelectMany(same => same.Skip(1))
+            .Select(x => ($"[{x.index}].code", "stands twice in this request")));
+        if (errors.Count > 0) throw Refusal.Invalid(errors);
+        var updated = participants.Count(x => view.Find(x.Code) is not null);
+        await ParticipantRows.Upsert(writing, view.Campaign.Id, participants);
+        await Changed(writing, desk, "participants", participants);
+        return (participants.Count - updated, updated);
+    });
+
+    public Task Deactivate(string campaign, string code) => writer.Write(async writing =>
+    {
+        var desk = await desks.Get(writing, campaign);
+        var participant = desk.View.Find(code) ?? throw Refusal.NotFound($"There is no participant '{code}'.");
+        await ParticipantRows.Deactivate(writing, participant.Number, clock.GetUtcNow());
+        await Changed(writing, desk, "deactivated", new { code });
+        return 0;
+    });
+
+    private async Task Changed(Writing writing, Desk desk, string kind, object document)
+    {
+        var campaign = desk.View.Campaign;
+        await CampaignRows.Touch(writing, campaign);
+        await CampaignRows.Change(writing, campaign.Id, kind, document, clock.GetUtcNow().ToMilliseconds());
+        writing.AfterCommit(async () =>
+        {
+            // an average counts active reps: it moves with the people, not only with the ledger
+            if (desk.View.Averages) await boards.Refresh(campaign.Code);
+            await feed.Publish(new News(NewsKind.Configured, campaign.Code, 0, 0));
+        });
+    }
+
+    private static IEnumerable<(string Field, string Message)> Errors(CampaignView view, Participant participant, string path)
+    {
+        if (!Codes.IsValid(participant.Code)) yield return ($"{path}.code", "must be a code: letters, digits, '.', '_' or '-', at most 64, beginning with a letter or digit");
+        if (!IsName(participant.Name)) yield return ($"{path}.name", "must be 1 to 200 characters without control characters");
+        if (participant.Team is { } team && view.Team(team) is null) yield return ($"{path}.team", $"'{team}' is not a team of this campaign");
+        if (participant.Email is { } email && (email.Length > 254 || !MailAddress.TryCreate(email, out _))) yield return ($"{path}.email", "must be an e-mail address");
+        if (participant.Person is { } person && !Codes.IsText(person)) yield return ($"{path}.person", "must be 1 to 200 characters without control characters or outer spaces");
+        if (view.Find(participant.Code) is { } known && known.Role != participant.Role) yield return ($"{path}.role", "cannot change: entries were booked in the other role");
+    }
+
+    private static bool IsName(LocalText name) =>
+        (name.Everywhere is { } words ? [words] : name.ByLanguage!.Values).All(Codes.IsText) && (name.Everywhere is not null || name.ByLanguage!.Count > 0);
+}

@@ -1,0 +1,111 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Dapper;
+
+namespace ChallengeHub;
+
+/// <summary>The tables Awards, AwardSteps and RaffleSeeds.</summary>
+public static class AwardRows
+{
+    private const string Columns =
+        """
+        select Id, CampaignId, Period, Prize, PrizeName, Value, Board, Member, Team, PlacedAt as Rank, Points, Status, AwardedAt
+          from Awards
+        """;
+
+    public static Task Insert(Writing writing, long campaign, Results results) =>
+        writing.Connection.ExecuteAsync(
+            """
+            insert into Awards (CampaignId, Period, Prize, PrizeName, Value, Board, Member, Team, PlacedAt, Points, Status, AwardedAt)
+            values (@campaign, @Period, @Prize, @name, @value, @board, @Member, @Team, @Rank, @points, 'Awarded', @ClosedAt)
+            """,
+            results.Awards.Select(x => new
+            {
+                campaign, results.Period, x.Prize, name = JsonSerializer.Serialize(x.PrizeName, EngineJson.Options), value = Text(x.Value),
+                board = x.Board.ToString(), x.Member, x.Team, x.Rank, points = Text(x.Points), results.ClosedAt,
+            }), writing.Transaction);
+
+    public static async Task<IReadOnlyList<Award>> Of(DbConnection connection, long campaign) =>
+        [.. (await connection.QueryAsync<Row>(Columns + "\n where CampaignId = @campaign\n order by Period, Prize, PlacedAt, Id", new { campaign })).Select(x => x.Award())];
+
+    public static async Task<Award?> Find(Writing writing, long campaign, long id) =>
+        (await writing.Connection.QuerySingleOrDefaultAsync<Row?>(
+            Columns + "\n where CampaignId = @campaign\n   and Id = @id", new { campaign, id }, writing.Transaction))?.Award();
+
+    public static Task Step(Writing writing, AwardStep step) =>
+        writing.Connection.ExecuteAsync(
+            """
+            insert into AwardSteps (AwardId, Step, Status, Note, Author, SteppedAt)
+            select @Award, count(*) + 1, @status, @Note, @Author, @At
+              from AwardSteps
+             where AwardId = @Award;
+            update Awards
+               set Status = @status
+             where Id = @Award;
+            """,
+            new { step.Award, status = step.Status.ToString(), step.Note, step.Author, step.At }, writing.Transaction);
+
+    /// <summary>Draws the secret seed of each raffle that has none yet, so that its hash can be published before anybody has a ticket.</summary>
+    public static Task Seed(Writing writing, long campaign, IEnumerable<(string Prize, int Period)> raffles) =>
+        writing.Connection.ExecuteAsync(
+            """
+            insert into RaffleSeeds (CampaignId, Prize, Period, Seed)
+            select @campaign, @prize, @period, @seed
+             where not exists (select 1
+                                 from RaffleSeeds
+                                where CampaignId = @campaign
+                                  and Prize = @prize
+                                  and Period = @period)
+            """,
+            raffles.Select(x => new { campaign, prize = x.Prize, period = x.Period, seed = RandomNumberGenerator.GetBytes(RaffleDraw.SeedLength) }),
+            writing.Transaction);
+
+    public static async Task<IReadOnlyList<RaffleSeed>> Seeds(DbConnection connection, long campaign, DbTransaction? transaction = null) =>
+        (await connection.QueryAsync<RaffleSeed>(
+            """
+            select Prize, Period, Seed
+              from RaffleSeeds
+             where CampaignId = @campaign
+             order by Prize, Period
+            """,
+            new { campaign }, transaction)).AsList();
+
+    private static string? Text(decimal? number) => number?.ToString(CultureInfo.InvariantCulture);
+
+    private sealed record Row
+    {
+        public long Id { get; init; }
+        public long CampaignId { get; init; }
+        public int Period { get; init; }
+        public string Prize { get; init; } = "";
+        public string PrizeName { get; init; } = "";
+        public string? Value { get; init; }
+        public string Board { get; init; } = "";
+        public string Member { get; init; } = "";
+        public string? Team { get; init; }
+        public long Rank { get; init; }
+        public string Points { get; init; } = "";
+        public string Status { get; init; } = "";
+        public DateTimeOffset AwardedAt { get; init; }
+
+        public Award Award() => new()
+        {
+            Id = Id, CampaignId = CampaignId, Period = Period, Prize = Prize, Member = Member, Team = Team, Rank = Rank, AwardedAt = AwardedAt,
+            PrizeName = JsonSerializer.Deserialize<LocalText>(PrizeName, EngineJson.Options)!,
+            Value = Value is null ? null : decimal.Parse(Value, CultureInfo.InvariantCulture),
+            Board = Enum.Parse<BoardKind>(Board), Points = decimal.Parse(Points, CultureInfo.InvariantCulture), Status = Enum.Parse<AwardStatus>(Status),
+        };
+    }
+}
+
+public sealed record AwardStep(long Award, AwardStatus Status, string? Note, string Author, DateTimeOffset At);
+
+/// <summary>The secret of one raffle of one period (0: the campaign's); only its SHA-256 is public until the draw.</summary>
+public sealed record RaffleSeed
+{
+    public string Prize { get; init; } = "";
+    public int Period { get; init; }
+    public byte[] Seed { get; init; } = [];
+}

@@ -1,0 +1,38 @@
+namespace ChallengeHub;
+
+/// <summary>Who won what, with code and name as of now, team and points as certified.</summary>
+public sealed record Winner(
+    long Id, string Campaign, int Period, string Prize, LocalText PrizeName, decimal? Value, string? Currency, long Rank, string Code, string Name,
+    string? Team, decimal Points, AwardStatus Status, DateTimeOffset AwardedAt);
+
+/// <summary>The awards of a campaign and their hand-over, each step with author and time.</summary>
+public sealed class Awards(Writer writer, Desks desks, Database database, BoardReads reads, TimeProvider clock)
+{
+    /// <summary>In the order of period (the campaign's last), prize and rank.</summary>
+    /// <param name="period">A period's number, 0 for the campaign's own, null for all.</param>
+    public async Task<IReadOnlyList<Winner>> Winners(string campaign, int? period, string language = "en")
+    {
+        var view = await reads.View(campaign);
+        await using var connection = await database.Connect();
+        return
+        [
+            .. (await AwardRows.Of(connection, view.Campaign.Id)).Where(award => period is null || award.Period == period)
+                .OrderBy(award => award.Period == 0).Select(award => Told(award, view, language)),
+        ];
+    }
+
+    public Task<Winner> Step(string campaign, long id, AwardStatus status, string? note, string author) => writer.Write(async writing =>
+    {
+        var desk = await desks.Get(writing, campaign);
+        var award = await AwardRows.Find(writing, desk.View.Campaign.Id, id) ?? throw Refusal.NotFound($"There is no award {id}.");
+        if (award.Status == status) return Told(award, desk.View, "en");
+        if (!award.MayBecome(status))
+            throw Refusal.Conflict($"An award that is {award.Status.ToString().ToLowerInvariant()} cannot become {status.ToString().ToLowerInvariant()}.");
+        await AwardRows.Step(writing, new AwardStep(id, status, note, author, clock.GetUtcNow()));
+        return Told(award with { Status = status }, desk.View, "en");
+    });
+
+    private static Winner Told(Award award, CampaignView view, string language) => new(
+        award.Id, view.Campaign.Code, award.Period, award.Prize, award.PrizeName, award.Value, view.Campaign.Document.Currency, award.Rank,
+        view.CodeOf(award.Board, award.Member), view.NameOf(award.Board, award.Member, language), award.Team, award.Points, award.Status, award.AwardedAt);
+}
