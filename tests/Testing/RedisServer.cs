@@ -18,14 +18,15 @@ public sealed class RedisServer : IAsyncDisposable
 
     public string ConnectionString => $"127.0.0.1:{Port}";
 
-    public static async Task<RedisServer> Start()
+    /// <summary>On a free port unless one is given; settings as on the command line, <c>["--requirepass", "x"]</c>.</summary>
+    public static async Task<RedisServer> Start(int? onPort = null, params string[] settings)
     {
         for (var attempt = 0; ; attempt++)
         {
-            var port = FreePort();
+            var port = onPort ?? FreePort();
             var directory = Directory.CreateTempSubdirectory("ch-redis-");
             var process = Process.Start(new ProcessStartInfo(Executable,
-                ["--port", $"{port}", "--bind", "127.0.0.1", "--dir", directory.FullName, "--save", "", "--appendonly", "no"])
+                ["--port", $"{port}", "--bind", "127.0.0.1", "--dir", directory.FullName, "--save", "", "--appendonly", "no", .. settings])
             {
                 RedirectStandardOutput = true,
             })!;
@@ -63,8 +64,9 @@ public sealed class RedisServer : IAsyncDisposable
 
     static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        // bound, never listening: a test looks at what this process listens on
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return ((IPEndPoint)socket.LocalEndPoint!).Port;
     }
 }
