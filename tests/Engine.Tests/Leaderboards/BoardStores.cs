@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Sockets;
 using ChallengeHub.Testing;
 using StackExchange.Redis;
@@ -10,11 +11,28 @@ public abstract class BoardStore : IAsyncLifetime
 {
     static int prefixes;
 
+    readonly ConcurrentBag<RedisConnection> others = [];
+
     public RedisConnection Redis { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => Redis = await Open();
+    public async ValueTask InitializeAsync()
+    {
+        await Start();
+        Redis = await Connect();
+    }
 
-    public virtual ValueTask DisposeAsync() => Redis.DisposeAsync();
+    public virtual async ValueTask DisposeAsync()
+    {
+        foreach (var other in others) await other.DisposeAsync();
+    }
+
+    /// <summary>One more connection: calls of the same one never overlap in the server.</summary>
+    public async Task<RedisConnection> Connect()
+    {
+        var connection = await Open();
+        others.Add(connection);
+        return connection;
+    }
 
     public static string Prefix() => $"t{Interlocked.Increment(ref prefixes)}";
 
@@ -31,6 +49,8 @@ public abstract class BoardStore : IAsyncLifetime
         await ((IDatabaseAsync)admin.GetDatabase()).ExecuteAsync("SCRIPT", "FLUSH");
     }
 
+    protected abstract Task Start();
+
     protected abstract Task<RedisConnection> Open();
 
     protected abstract ConfigurationOptions Address();
@@ -43,7 +63,13 @@ public sealed class EmbeddedStore : BoardStore
 
     public override BoardStore Another() => new EmbeddedStore();
 
-    protected override Task<RedisConnection> Open() => RedisConnection.Open(server = EmbeddedRedis.Start(directory.FullName));
+    protected override Task Start()
+    {
+        server = EmbeddedRedis.Start(directory.FullName);
+        return Task.CompletedTask;
+    }
+
+    protected override Task<RedisConnection> Open() => RedisConnection.Open(server!);
 
     protected override ConfigurationOptions Address() => new() { EndPoints = { new UnixDomainSocketEndPoint(server!.SocketPath) } };
 
@@ -61,7 +87,9 @@ public sealed class RealStore : BoardStore
 
     public override BoardStore Another() => new RealStore();
 
-    protected override async Task<RedisConnection> Open() => await RedisConnection.Open((server = await RedisServer.Start()).ConnectionString);
+    protected override async Task Start() => server = await RedisServer.Start();
+
+    protected override Task<RedisConnection> Open() => RedisConnection.Open(server!.ConnectionString);
 
     protected override ConfigurationOptions Address() => ConfigurationOptions.Parse(server!.ConnectionString);
 
@@ -88,7 +116,7 @@ public sealed class BoardCampaign(BoardStore store)
     public IDatabaseAsync Database => store.Redis.Database;
 
     /// <summary>A second process on the same Redis.</summary>
-    public Leaderboards AnotherProcess() => new(store.Redis, Prefix);
+    public async Task<Leaderboards> AnotherProcess() => new(await store.Connect(), Prefix);
 
     public static BoardLine Line(string member, long units, long seconds = 0, BoardKey? board = null) =>
         new(board ?? Reps, member, units, Start + seconds, new((int)units, 1, 2, 3));

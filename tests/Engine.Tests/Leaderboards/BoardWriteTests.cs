@@ -171,7 +171,7 @@ public abstract class BoardWriteTests(BoardStore store)
         var ledger = Enumerable.Range(0, 800).Select(i => (i * 7 % 13, i % 5 - 1)).ToArray();
         await Task.WhenAll(Enumerable.Range(0, 8).Select(async writer =>
         {
-            var boards = campaign.AnotherProcess();
+            var boards = await campaign.AnotherProcess();
             for (var to = writer + 1; to <= ledger.Length; to += 8)
             {
                 var from = to - 1;
