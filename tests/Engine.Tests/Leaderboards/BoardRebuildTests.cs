@@ -131,7 +131,8 @@ public abstract class BoardRebuildTests(BoardStore store)
 
         Assert.Equal("1 17 5", await campaign.Told());
         Assert.Equal(BoardWrite.Applied, await campaign.Write(5, 6, Line("17", 6)));
-        var dead = (await Generations()).Single(g => g != campaign.Generation().Result);
+        var served = await campaign.Generation();
+        var dead = (await Generations()).Single(g => g != served);
 
         await campaign.Load(6, Line("17", 6));
         Assert.Equal([await campaign.Generation()], await Generations());
@@ -153,6 +154,22 @@ public abstract class BoardRebuildTests(BoardStore store)
         Assert.Equal(2, times);
         Assert.Equal("1 17 6", await campaign.Told());
         Assert.Equal([await campaign.Generation()], await Generations());
+    }
+
+    [Fact]
+    public async Task A_board_lost_while_it_is_loaded_is_loaded_again()
+    {
+        await campaign.Load(5, Line("17", 5), Line("18", 5));
+        await campaign.Write(5, 6, Line("17", 6));
+        var served = await campaign.Generation();
+        var times = 0;
+        await campaign.Boards.Rebuild(campaign.Id, Start, new(5, 5, [Line("17", 5), Line("18", 5)]), async _ =>
+        {
+            if (times++ == 0)
+                await campaign.Database.KeyDeleteAsync(campaign.Key($"g{(await Generations()).Single(g => g != served)}:reps:3"));
+            return new(6, 6, [Line("17", 6)]);
+        });
+        Assert.Equal("1 17 6, 2 18 5", await campaign.Told());
     }
 
     [Fact]
