@@ -53,7 +53,6 @@ public sealed class EmbeddedRedis : IAsyncDisposable
         LuaTransactionMode = true, // without it scripts interleave and lose updates
         DeviceType = DeviceType.RandomAccess, // the default needs libaio and kills the process where it is missing
         LogMemorySize = "1g", // committed as it fills; a full log drops keys without a word
-        LogDir = directory,
         CheckpointDir = directory,
     };
 

@@ -11,6 +11,7 @@ namespace ChallengeHub;
 public sealed partial class Leaderboards
 {
     const int Patience = 5;
+    const int Lost = 3, Stale = 4, Unknown = 5; // as the scripts answer
 
     readonly RedisConnection redis;
     readonly string prefix;
@@ -43,8 +44,6 @@ public sealed partial class Leaderboards
             Run(BoardScripts.Position, new([names.Pointer, names.Meta(generation)], [generation])));
         return answer.Status == Lost ? null : new BoardPosition(answer.Number(1), answer.Number(2));
     }
-
-    const int Lost = 3, Stale = 4, Unknown = 5;
 
     BoardNames Names(long campaignId) => new(prefix, campaignId);
 

@@ -1,0 +1,5 @@
+using ChallengeHub.Engine.Tests;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(EmbeddedStore))]
+[assembly: AssemblyFixture(typeof(RealStore))]

@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace ChallengeHub.Testing;
+
+/// <summary>A real redis-server process on a free loopback port with a directory of its own; ends with the fixture, by its id.</summary>
+public sealed class RedisServer : IAsyncDisposable
+{
+    const string Executable = "/usr/bin/redis-server";
+
+    readonly Process process;
+    readonly DirectoryInfo directory;
+
+    RedisServer(Process process, DirectoryInfo directory, int port) => (this.process, this.directory, Port) = (process, directory, port);
+
+    public int Port { get; }
+
+    public string ConnectionString => $"127.0.0.1:{Port}";
+
+    /// <summary>On a free port unless one is given; settings as on the command line, <c>["--requirepass", "x"]</c>.</summary>
+    public static async Task<RedisServer> Start(int? onPort = null, params string[] settings)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var port = onPort ?? FreePort();
+            var directory = Directory.CreateTempSubdirectory("ch-redis-");
+            var process = Process.Start(new ProcessStartInfo(Executable,
+                ["--port", $"{port}", "--bind", "127.0.0.1", "--dir", directory.FullName, "--save", "", "--appendonly", "no", .. settings])
+            {
+                RedirectStandardOutput = true,
+            })!;
+            var server = new RedisServer(process, directory, port);
+            if (await server.Ready()) return server;
+            await server.DisposeAsync(); // somebody took the port in between
+            if (attempt == 5) throw new InvalidOperationException("redis-server does not start");
+        }
+    }
+
+    /// <summary>Ends it as a power cut would.</summary>
+    public async Task Kill()
+    {
+        if (!process.HasExited) process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Kill();
+        process.Dispose();
+        directory.Delete(recursive: true);
+    }
+
+    async Task<bool> Ready()
+    {
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+            if (line.Contains("Ready to accept connections", StringComparison.Ordinal))
+            {
+                _ = process.StandardOutput.ReadToEndAsync();
+                return true;
+            }
+        return false;
+    }
+
+    static int FreePort()
+    {
+        // bound, never listening: a test looks at what this process listens on
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return ((IPEndPoint)socket.LocalEndPoint!).Port;
+    }
+}
