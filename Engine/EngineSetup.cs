@@ -28,6 +28,7 @@ public sealed class ChallengeEngine : IAsyncDisposable
         Campaigns = new Campaigns(writer, desks, database, Closing, Boards, Feed, host.Clock);
         Roster = new Roster(writer, desks, Reads, Boards, Feed, host.Clock);
         Corrections = new Corrections(writer, desks, Boards, host.Clock);
+        Amendments = new Amendments(writer, desks, Boards, host.Clock);
         Awards = new Awards(writer, desks, database, Reads, host.Clock);
         Ledger = new LedgerReads(database, Reads);
     }
@@ -43,6 +44,7 @@ public sealed class ChallengeEngine : IAsyncDisposable
     public Campaigns Campaigns { get; }
     public Roster Roster { get; }
     public Corrections Corrections { get; }
+    public Amendments Amendments { get; }
     public Awards Awards { get; }
     public LedgerReads Ledger { get; }
 

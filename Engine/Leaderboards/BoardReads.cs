@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using StackExchange.Redis;
 
 namespace ChallengeHub;
@@ -20,6 +21,21 @@ public sealed class BoardReads(Database database, Leaderboards boards, LedgerBoa
     }
 
     public async Task<Standings> Read(StandingsQuery query)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await ReadOnce(query);
+            }
+            catch (KeyNotFoundException) when (attempt < 3)
+            {
+                // somebody joined between the reading of the people and of the board
+            }
+        }
+    }
+
+    private async Task<Standings> ReadOnce(StandingsQuery query)
     {
         var view = await View(query.Campaign);
         var now = clock.GetUtcNow();
@@ -51,7 +67,7 @@ public sealed class BoardReads(Database database, Leaderboards boards, LedgerBoa
     {
         var ask = new BoardQuery(view.Campaign.Id, view.Campaign.StartsAt.ToUnixTimeSeconds(), board, view.Campaign.Document.Ties,
             (a, b) => string.CompareOrdinal(view.CodeOf(board.Kind, a), view.CodeOf(board.Kind, b)));
-        var began = clock.GetTimestamp();
+        var began = Stopwatch.GetTimestamp();
         try
         {
             while (true)
@@ -63,7 +79,7 @@ public sealed class BoardReads(Database database, Leaderboards boards, LedgerBoa
                         [.. page.Rows.Select(row => new Ranked(row.Rank, view.CodeOf(board.Kind, row.Member),
                             new BoardLine(board, row.Member, row.Units, row.ReachedAtSeconds, row.Stages)))]);
                 // a commit is answered only after its board write: what lags for longer than that lags for a reason
-                if (clock.GetElapsedTime(began) > Patience) return null;
+                if (Stopwatch.GetElapsedTime(began) > Patience) return null;
                 await Task.Delay(5);
             }
         }

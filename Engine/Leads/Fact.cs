@@ -28,6 +28,6 @@ public sealed record Fact
     public bool Owed { get; init; }
     public required DateTimeOffset ReceivedAt { get; init; }
 
-    /// <summary>It was dated outside the window, or came after the closing: it moves nothing but who found the lead, and when.</summary>
-    public bool Idle => Status is "outside" or "late";
+    /// <summary>It was dated outside the window, or came after the closing and was not accepted: it moves nothing but who found the lead, and when.</summary>
+    public bool Idle => Status is "outside" or "late" && !Held;
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Dapper;
 
 namespace ChallengeHub;
@@ -46,8 +47,11 @@ public static class RejectionRows
 
     public static Task Settle(Writing writing, IEnumerable<LeadEvent> accepted) =>
         writing.Connection.ExecuteAsync(
-            "delete from Rejections where Identity = @identity",
-            accepted.Select(x => new { identity = Identity(x.Campaign, x.Source, x.Id) }), writing.Transaction);
+            """
+            delete from Rejections
+             where Identity in (select value from json_each(@identities))
+            """,
+            new { identities = JsonSerializer.Serialize(accepted.Select(x => Identity(x.Campaign, x.Source, x.Id))) }, writing.Transaction);
 
     public static async Task<IReadOnlyList<Rejection>> After(DbConnection connection, string? campaign, long after, int limit) =>
         (await connection.QueryAsync<Rejection>(

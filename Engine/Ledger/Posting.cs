@@ -9,6 +9,10 @@ internal sealed class Posting(Desk desk, LeadState lead, DateTimeOffset now)
 
     private CampaignView View => desk.View;
 
+    /// <summary>Where a fact's entries are booked; an amendment books into the closed period itself.</summary>
+    public Func<DateTimeOffset, Booking> Book { get; init; } = at => PeriodBook.Book(desk.View.Periods, at, now)
+        ?? throw new InvalidOperationException("A campaign that is not closed has an open period.");
+
     public void Decide(Fact fact, LeadEvent told)
     {
         switch (fact.Type)
@@ -28,9 +32,14 @@ internal sealed class Posting(Desk desk, LeadState lead, DateTimeOffset now)
     public bool BreaksLimit() => Limits.Broken(desk, entries);
 
     /// <summary>Gives the entries their numbers, moves totals, history and the lead's state.</summary>
-    public IReadOnlyList<LedgerEntry> Commit(IDictionary<long, Fact> marked)
+    /// <param name="marked">Receives the facts whose marks changed.</param>
+    /// <param name="by">Reason and author of an amendment.</param>
+    public IReadOnlyList<LedgerEntry> Commit(IDictionary<long, Fact> marked, (string Reason, string Author)? by = null)
     {
-        var written = entries.Select(entry => entry with { Seq = desk.NextSeq() }).ToList();
+        var written = entries.Select(entry => entry with
+        {
+            Seq = desk.NextSeq(), Reason = by?.Reason ?? entry.Reason, Author = by?.Author ?? entry.Author,
+        }).ToList();
         foreach (var entry in written)
         {
             desk.Tally.Add(entry);
@@ -60,7 +69,7 @@ internal sealed class Posting(Desk desk, LeadState lead, DateTimeOffset now)
 
     private void Pay(Fact fact, LeadEvent told)
     {
-        var (period, late) = PeriodBook.Book(View.Periods, fact.At, now) ?? throw new InvalidOperationException("A campaign that is not closed has an open period.");
+        var (period, late) = Book(fact.At);
         var payable = new PayableFact
         {
             Stage = fact.Stage!.Value, Lead = fact.Lead, Cycle = fact.Cycle, At = fact.At, Rep = fact.Rep, Prospector = fact.Prospector,

@@ -1,0 +1,62 @@
+namespace ChallengeHub;
+
+/// <summary>
+/// After the closing an admin may still accept facts that came too late: their points are booked, and a new numbered version of the results
+/// stands beside the old. Awards then change only by hand.
+/// </summary>
+public sealed class Amendments(Writer writer, Desks desks, BoardKeeper boards, TimeProvider clock)
+{
+    /// <summary>All of the events or none. Answers the entries written.</summary>
+    public Task<IReadOnlyList<LedgerLine>> Accept(string campaign, IReadOnlyList<EventIdentity> events, (string Reason, string Author) why) => writer.Write(async writing =>
+    {
+        if (!Codes.IsText(why.Reason)) throw Refusal.Invalid("reason", "must be 1 to 200 characters without control characters or outer spaces");
+        if (events.Count == 0) throw Refusal.Invalid("events", "must name at least one event");
+        var (desk, now) = (await desks.Get(writing, campaign), clock.GetUtcNow().ToMilliseconds());
+        var id = desk.View.Campaign.Id;
+        if (desk.View.Campaign.ClosedAt is null) throw Refusal.Conflict($"The campaign '{campaign}' is not closed: its ledger changes by corrections.");
+        var from = desk.LastSeq;
+        await desk.LoadTally(writing);
+        await desk.LoadHistory(writing);
+        var entries = new List<LedgerEntry>();
+        foreach (var (identity, index) in events.Select((x, index) => (x, index)))
+            entries.AddRange(await Accept(writing, desk, (await Late(writing, id, identity, index)), (why, now)));
+        await LedgerRows.Advance(writing, id, desk.LastSeq);
+        await CampaignRows.Change(writing, id, "amendment", new { events, reason = why.Reason, author = why.Author }, now);
+        foreach (var period in entries.Select(x => x.Period).Distinct().Order().Append(BoardKey.Overall))
+        {
+            var before = await ResultRows.Find(writing.Connection, id, period, null, writing.Transaction);
+            await Closing.Certify(writing, desk, new Certification(period, before!.Results.Version + 1, now, why.Reason));
+        }
+        boards.ShowAfter(writing, desk, from);
+        return (IReadOnlyList<LedgerLine>)[.. entries.Select(entry => LedgerLine.Of(entry, desk.View))];
+    });
+
+    private static async Task<Fact> Late(Writing writing, long campaign, EventIdentity identity, int index)
+    {
+        var fact = await FactRows.Find(writing, campaign, identity.Source, identity.Id)
+            ?? throw Refusal.NotFound($"events[{index}]: there is no event '{identity.Id}' of '{identity.Source}'.");
+        if (fact.Status != "late" || fact.Held) throw Refusal.Conflict($"events[{index}]: the event did not come after the closing, or was accepted already.");
+        if (fact.Stage is null) throw Refusal.Conflict($"events[{index}]: only events that can score are accepted after the closing.");
+        return fact;
+    }
+
+    private static async Task<IReadOnlyList<LedgerEntry>> Accept(
+        Writing writing, Desk desk, Fact fact, ((string Reason, string Author) Why, DateTimeOffset Now) amendment)
+    {
+        var id = desk.View.Campaign.Id;
+        var lead = new LeadState();
+        foreach (var known in await FactRows.OfLeads(writing, id, [fact.Lead])) lead.Add(known);
+        if (Judging.Forbids(lead, fact.Stage, fact.Rep) is { } reason) throw Refusal.Conflict($"The event '{fact.EventId}' is refused: {reason}.");
+        if (lead.Holder(fact.Stage!.Value) is not null) throw Refusal.Conflict($"The lead '{fact.Lead}' has reached this stage already.");
+        var held = fact with { Held = true, Cycle = lead.Cycle, Prospector = lead.Prospector };
+        await FactRows.Mark(writing, id, [held]);
+        var period = desk.View.Periods.Single(x => !x.Void && x.Contains(fact.At)).Number;
+        var posting = new Posting(desk, lead, amendment.Now) { Book = _ => new Booking(period, Late: true) };
+        posting.Decide(held, FactContent.Read(desk.View.Campaign.Code, fact));
+        if (posting.BreaksLimit()) throw Refusal.Conflict("A total on a board would leave ±33,554,431.");
+        var entries = posting.Commit(new Dictionary<long, Fact>(), (amendment.Why.Reason, amendment.Why.Author));
+        desk.Seen(held);
+        await LedgerRows.Append(writing, id, entries);
+        return entries;
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace ChallengeHub.Testing;
+
+/// <summary>A real engine on a data directory of its own: SQLite file, embedded boards, and a clock that the test moves.</summary>
+public sealed class RunningEngine : IAsyncDisposable
+{
+    private readonly bool ownsDirectory;
+
+    private RunningEngine(ChallengeEngine engine, FakeTimeProvider clock, string directory, bool ownsDirectory) =>
+        (Engine, Clock, Directory, this.ownsDirectory) = (engine, clock, directory, ownsDirectory);
+
+    public ChallengeEngine Engine { get; private set; }
+    public FakeTimeProvider Clock { get; }
+    public string Directory { get; }
+
+    /// <param name="redis">A connection string, or null for the embedded boards.</param>
+    public static async Task<RunningEngine> Start(DateTimeOffset now, string? redis = null, string? directory = null)
+    {
+        var clock = new FakeTimeProvider(now);
+        var own = directory ?? System.IO.Directory.CreateTempSubdirectory("ch-").FullName;
+        return new RunningEngine(await Open(own, redis, clock), clock, own, directory is null);
+    }
+
+    /// <summary>Ends the engine and starts it anew on what it left.</summary>
+    public async Task Restart(string? redis = null)
+    {
+        await Engine.DisposeAsync();
+        Engine = await Open(Directory, redis, Clock);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Engine.DisposeAsync();
+        if (ownsDirectory) System.IO.Directory.Delete(Directory, recursive: true);
+    }
+
+    private static Task<ChallengeEngine> Open(string directory, string? redis, TimeProvider clock) => ChallengeEngine.Start(
+        new EngineSettings(directory, redis, $"t{Path.GetFileName(directory)}"), new EngineHost(clock, NullLoggerFactory.Instance));
+}
