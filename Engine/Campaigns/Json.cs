@@ -14,7 +14,7 @@ public static class EngineJson
         var options = new JsonSerializerOptions
         {
             PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-            Converters = { new EnumWords() },
+            Converters = { new EnumWords(), new InstantJson() },
             UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
             AllowDuplicateProperties = false,
             AllowOutOfOrderMetadataProperties = true,

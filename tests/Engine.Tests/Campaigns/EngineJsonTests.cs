@@ -95,6 +95,16 @@ public class EngineJsonTests
     [InlineData("""{"periods": {"every": "fortnight"}}""", "periods.every")]
     [InlineData("""{"periods": {"graceMinutes": 1.5}}""", "periods.graceMinutes")]
     [InlineData("""{"startsAt": "yesterday"}""", "startsAt")]
+    [InlineData("""{"startsAt": "2026-01-01T00:00:00"}""", "startsAt")]
+    [InlineData("""{"startsAt": "2026-01-01"}""", "startsAt")]
+    [InlineData("""{"startsAt": "2026-02-30T00:00:00Z"}""", "startsAt")]
+    [InlineData("""{"startsAt": 1767225600}""", "startsAt")]
+    [InlineData("""{"endsAt": ""}""", "endsAt")]
+    [InlineData("""{"theme": "\ud800"}""", "theme")]
+    [InlineData("""{"name": "\ud800"}""", "name")]
+    [InlineData("""{"name": {"\ud800": "x"}}""", "name")]
+    [InlineData("""{"ties": "\ud800"}""", "ties")]
+    [InlineData("""{"startsAt": "\ud800"}""", "startsAt")]
     [InlineData("""{"rules": null}""", "rules")]
     [InlineData("""{"rules": [{"points": "1"}]}""", "rules[0].points")]
     [InlineData("""{"rules": [{"points": 1e99}]}""", "rules[0].points")]
@@ -108,5 +118,12 @@ public class EngineJsonTests
     {
         var refusal = Assert.Throws<JsonException>(() => Read<CampaignDocument>(json));
         Assert.StartsWith("$." + place, refusal.Path + "");
+    }
+
+    [Fact]
+    public void Instants_keep_their_offset_and_are_cut_to_the_millisecond()
+    {
+        Assert.Equal("\"2026-01-01T00:00:00.123+01:00\"", Write(Read<DateTimeOffset>("\"2026-01-01T00:00:00.1239999+01:00\"")));
+        Assert.Equal("\"2026-01-01T00:00:00+00:00\"", Write(Read<DateTimeOffset>("\"2026-01-01T00:00:00Z\"")));
     }
 }

@@ -93,7 +93,7 @@ public class PeriodCalendarTests
         CheckSlicesAreWhole(zone, every, slices);
     }
 
-    /// <summary>The local date is new at the instant, by looking second by second at the hours before and after it; and it is one that may start a slice.</summary>
+    /// <summary>The local date is new at the instant, to the tick, and was not borne in the three hours before; and it is one that may start a slice.</summary>
     private static bool IsDayStart(DateTimeOffset instant, TimeZoneInfo zone, PeriodLength every)
     {
         var date = Date(instant, zone);
