@@ -59,7 +59,20 @@ internal static class ConditionCheck
         IsNumber(value) && value.GetDecimal() is >= 0 and <= 23 && decimal.IsInteger(value.GetDecimal());
 
     private static bool IsText(JsonElement value) =>
-        value.ValueKind == JsonValueKind.String && value.GetString() is { Length: >= 1 and <= 200 } text && Codes.IsClean(text);
+        value.ValueKind == JsonValueKind.String && TextOf(value) is { Length: >= 1 and <= 200 } text && Codes.IsClean(text);
+
+    /// <summary>Null for an escaped half of a surrogate pair, which JSON can spell and no string can hold.</summary>
+    private static string? TextOf(JsonElement value)
+    {
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     private static bool IsWeekday(JsonElement value) => IsText(value) && Conditions.Weekdays.Contains(value.GetString()!);
 
@@ -69,7 +82,7 @@ internal static class ConditionCheck
     private static bool IsScalar(JsonElement value) => IsText(value) || IsNumber(value);
 
     private static bool IsLooseNumber(JsonElement value) =>
-        IsNumber(value) || (value.ValueKind == JsonValueKind.String && Conditions.TryNumber(value.GetString(), out _));
+        IsNumber(value) || (IsText(value) && Conditions.TryNumber(value.GetString(), out _));
 
     private sealed record Kind(Func<JsonElement, bool> Fits, string Message, bool HasOrder = false);
 }

@@ -30,10 +30,18 @@ internal sealed class LocalTextJson : JsonConverter<LocalText>
     public override LocalText Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
     {
         if (reader.TokenType == JsonTokenType.String) return new LocalText(reader.GetString());
-        if (reader.TokenType != JsonTokenType.StartObject) throw new JsonException("must be a string or an object of strings by language");
-        var words = JsonSerializer.Deserialize<Dictionary<string, string>>(ref reader, options)!;
+        if (reader.TokenType != JsonTokenType.StartObject) throw Refused();
+        // By hand: a nested Deserialize would name a path that starts here instead of at the document.
+        var words = new Dictionary<string, string>();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var language = reader.GetString()!;
+            if (!reader.Read() || reader.TokenType != JsonTokenType.String || !words.TryAdd(language, reader.GetString()!)) throw Refused();
+        }
         return new LocalText(null, words);
     }
+
+    private static JsonException Refused() => new("must be a string, or an object with one string for each language");
 
     public override void Write(Utf8JsonWriter writer, LocalText value, JsonSerializerOptions options)
     {

@@ -19,7 +19,8 @@ public sealed partial class Leaderboards
         {
             var building = new Building(Names(campaignId), await NextGeneration(campaignId), startsAtSeconds);
             if (await Load(building, snapshot, first: true) && await Serve(building, snapshot, since)) return;
-            // a later rebuild finished first and swept this one away, or Redis was flushed: anew
+            // swept away by a later rebuild that finished first, which will do; or lost with its Redis: anew
+            if (await Overtaken(building, snapshot)) return;
         }
         throw new RedisException($"The boards of campaign {campaignId} could not be rebuilt: {Patience} generations were lost.");
     }
@@ -28,6 +29,11 @@ public sealed partial class Leaderboards
 
     async Task<string> NextGeneration(long campaignId) =>
         (string)(await Guarded(db => db.ScriptEvaluateAsync(BoardScripts.Generation, [Names(campaignId).LastGeneration])))!;
+
+    async Task<bool> Overtaken(Building building, BoardSnapshot snapshot) =>
+        await Pointer(building.Names.CampaignId) is { } pointer && long.Parse(pointer) > long.Parse(building.Generation)
+        && await Position(building.Names.CampaignId) is { } position
+        && (position.Seq, position.Version).CompareTo((snapshot.Seq, snapshot.Version)) >= 0;
 
     /// <summary>False: the generation is gone.</summary>
     async Task<bool> Load(Building building, BoardSnapshot snapshot, bool first)

@@ -29,10 +29,12 @@ public static class FactRows
             Columns +
             """
 
-              from json_each(@identities) told
+              from (select value ->> 0 as ToldSource,
+                            value ->> 1 as ToldId
+                       from json_each(@identities)) told
                join Facts on CampaignId = @campaign
-                         and Source = told.value ->> 0
-                         and EventId = told.value ->> 1
+                         and Source = ToldSource
+                         and EventId = ToldId
              """,
             new { campaign, identities = JsonSerializer.Serialize(events.Select(x => new[] { x.Source, x.Id })) }, writing.Transaction)).AsList();
 

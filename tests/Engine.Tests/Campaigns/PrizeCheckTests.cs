@@ -1,0 +1,52 @@
+using ChallengeHub.Testing;
+using Xunit;
+
+namespace ChallengeHub.Engine.Tests;
+
+public class PrizeCheckTests
+{
+    private static string[] Wrong(params Prize[] prizes) => [.. CampaignCheck.Errors(Some.Campaign() with { Prizes = prizes }).Select(error => error.Field)];
+
+    [Fact]
+    public void An_empty_prize_lacks_what_is_required() => Assert.Equal(
+        ["prizes[0].code", "prizes[0].name", "prizes[0].scope", "prizes[0].board", "prizes[0]", "prizes[1]"], Wrong(new Prize(), null!));
+
+    [Fact]
+    public void Prizes_have_codes_of_their_own() => Assert.Equal(["prizes[1].code"], Wrong(Some.Prize(), Some.Prize(2, 2)));
+
+    [Fact]
+    public void A_prize_is_won_by_rank_by_a_total_or_by_raffle()
+    {
+        var plain = Some.Prize() with { Ranks = null };
+        Assert.Equal(["prizes[0]"], Wrong(plain));
+        Assert.Empty(Wrong(plain with { MinPoints = 0.5m }));
+        Assert.Empty(Wrong(plain with { Ranks = [1, 1000], MinPoints = 5 }));
+        Assert.Empty(Wrong(plain with { Raffle = new Raffle(RaffleTickets.Entries, 1000) }));
+        Assert.Empty(Wrong(plain with { Raffle = new Raffle(RaffleTickets.Points, 1), Ranks = [4, 10], MinPoints = 1 }));
+    }
+
+    [Fact]
+    public void Ranks_are_a_first_and_a_last()
+    {
+        foreach (int[] ranks in new int[][] { [], [1], [0, 1], [2, 1], [1, 1001], [1, 2, 3], [int.MinValue, int.MaxValue] })
+            Assert.Equal(["prizes[0].ranks"], Wrong(Some.Prize() with { Ranks = ranks }));
+    }
+
+    [Fact]
+    public void Numbers_out_of_range_are_named()
+    {
+        Assert.Equal(["prizes[0].minPoints"], Wrong(Some.Prize() with { MinPoints = 0 }));
+        Assert.Equal(["prizes[0].minPoints"], Wrong(Some.Prize() with { MinPoints = 33_554_432 }));
+        Assert.Equal(["prizes[0].value"], Wrong(Some.Prize() with { Value = -0.01m }));
+        Assert.Empty(Wrong(Some.Prize() with { Value = 0 }));
+        Assert.Equal(["prizes[0].raffle.winners"], Wrong(Some.Prize() with { Raffle = new Raffle(RaffleTickets.Points, 1001) }));
+        Assert.Equal(["prizes[0].raffle.tickets", "prizes[0].raffle.winners"], Wrong(Some.Prize() with { Raffle = new Raffle(null, null) }));
+    }
+
+    [Fact]
+    public void A_campaign_has_up_to_200_prizes()
+    {
+        Assert.Empty(Wrong([.. Enumerable.Range(0, 200).Select(i => Some.Prize() with { Code = $"p{i}" })]));
+        Assert.Equal(["prizes"], Wrong([.. Enumerable.Range(0, 201).Select(i => Some.Prize() with { Code = $"p{i}" })]));
+    }
+}
