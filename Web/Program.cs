@@ -5,6 +5,7 @@ try
 {
     var builder = WebApplication.CreateBuilder(args);
     var settings = Settings.Read(builder.Configuration);
+    builder.Configuration["Logging:LogLevel:Microsoft.AspNetCore"] ??= "Warning";
     if (Settings.NeedsUrl(builder.Configuration)) builder.WebHost.UseUrls(Settings.DefaultUrl);
     builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = RequestBytes.Most);
 

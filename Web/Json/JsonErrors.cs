@@ -12,6 +12,7 @@ public static partial class JsonErrors
         var path = Quoted().Replace(failure.Path ?? "$", x => "." + x.Groups[1].Value).TrimStart('$').TrimStart('.');
         var member = Member().Match(failure.Message) is { Success: true } match ? JsonNamingPolicy.CamelCase.ConvertName(match.Groups[1].Value) : null;
         if (member is not null && !path.EndsWith(member, StringComparison.Ordinal)) path = path.Length == 0 ? member : $"{path}.{member}";
+        if (IsKind(failure)) path += ".kind";
         return path.Length == 0 ? "body" : path;
     }
 
@@ -21,9 +22,11 @@ public static partial class JsonErrors
         if (text.StartsWith("must ", StringComparison.Ordinal)) return Located().Replace(text, "");
         if (text.Contains("could not be mapped", StringComparison.Ordinal)) return "is not a member of this document";
         if (text.Contains("doesn't allow", StringComparison.Ordinal)) return "must not be null";
-        if (text.Contains("discriminator", StringComparison.Ordinal)) return "must be stage, first-of-the-day, streak or speed";
+        if (IsKind(failure)) return "must be stage, first-of-the-day, streak or speed";
         return WrongType().Match(text) is { Success: true } match ? Must(match.Groups[1].Value) : "has the wrong type or form";
     }
+
+    private static bool IsKind(JsonException failure) => failure.Message.Contains("discriminator", StringComparison.Ordinal);
 
     private static string Must(string type)
     {
@@ -34,10 +37,7 @@ public static partial class JsonErrors
             "System.Decimal" => "must be a number",
             "System.Boolean" => "must be true or false",
             "System.String" => "must be a string",
-            _ when name.Contains("List`1", StringComparison.Ordinal) || name.EndsWith("[]", StringComparison.Ordinal) => "must be an array",
-            _ => typeof(Campaign).Assembly.GetType(name) is { IsEnum: true } words
-                ? $"must be one of {string.Join(", ", Enum.GetNames(words).Select(JsonNamingPolicy.KebabCaseLower.ConvertName))}"
-                : "must be an object",
+            _ => name.Contains("List`1", StringComparison.Ordinal) ? "must be an array" : "must be an object",
         };
     }
 
