@@ -38,17 +38,19 @@ while read -r project; do
     exe="$(dirname "$project")/bin/Debug/net10.0/ChallengeHub.$name"
     echo "── $name"
     started=$SECONDS
-    "./$exe" --no-ansi --no-progress >"$results/$name" 2>&1
+    "./$exe" -noColor -noLogo >"$results/$name" 2>&1
     code=$?
-    number() { sed -nE "s/^ *$1: ([0-9]+).*/\1/p" "$results/$name" | tail -1; }
-    total=$(number total) ok=$(number succeeded) bad=$(number failed) left=$(number skipped)
-    passed=$((passed + ${ok:-0})) failed=$((failed + ${bad:-0})) skipped=$((skipped + ${left:-0}))
+    summary=$(grep -E '^ +ChallengeHub\.[A-Za-z.]+ +Total: ' "$results/$name" | tail -1)
+    number() { local n; n=$(sed -nE "s/.* $1: ([0-9]+).*/\1/p" <<<"$summary"); echo "${n:-0}"; }
+    total=$(number Total) bad=$(($(number Failed) + $(number Errors))) left=$(number Skipped)
+    ok=$((total - $(number Failed) - left))
+    passed=$((passed + ok)) failed=$((failed + bad)) skipped=$((skipped + left))
     # a process that dies, or runs nothing, must not pass for a green one
-    if [ -z "$total" ] || [ "$total" -eq 0 ] || { [ "$code" -ne 0 ] && [ "${bad:-0}" -eq 0 ]; }; then
+    if [ "$total" -eq 0 ] || { [ "$code" -ne 0 ] && [ "$bad" -eq 0 ]; }; then
         broken+=("$name (exit code $code)")
         tail -n 60 "$results/$name"
     elif [ "$code" -ne 0 ]; then
-        grep -vE '^(xUnit\.net|passed )' "$results/$name"
+        grep -vE '^  (Discover|Starting|Finished)' "$results/$name"
     else
         echo "   $ok passed in $((SECONDS - started)) s"
     fi
