@@ -31,6 +31,8 @@ public sealed class ChallengeEngine : IAsyncDisposable
         Amendments = new Amendments(writer, desks, Boards, host.Clock);
         Awards = new Awards(writer, desks, database, Reads, host.Clock);
         Ledger = new LedgerReads(database, Reads);
+        Rejected = new RejectedEvents(database, Scorekeeper);
+        Results = new ResultReads(database, Reads);
     }
 
     public Database Database { get; }
@@ -47,6 +49,8 @@ public sealed class ChallengeEngine : IAsyncDisposable
     public Amendments Amendments { get; }
     public Awards Awards { get; }
     public LedgerReads Ledger { get; }
+    public RejectedEvents Rejected { get; }
+    public ResultReads Results { get; }
 
     /// <summary>Opens the stores, brings the schema up to date, and loads the boards from the ledger. With an embedded Redis a second process
     /// on the same data directory is refused here, with the reason.</summary>

@@ -1,2 +1,41 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using ChallengeHub.Web;
+
+ThreadPool.SetMinThreads(64, 64);
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
+    var settings = Settings.Read(builder.Configuration);
+    builder.Configuration["Logging:LogLevel:Microsoft.AspNetCore"] ??= "Warning";
+    if (Settings.NeedsUrl(builder.Configuration)) builder.WebHost.UseUrls(Settings.DefaultUrl);
+    builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = RequestBytes.Most);
+
+    builder.Services.AddSingleton(settings);
+    builder.Services.AddEngine();
+    builder.Services.AddSecurity(settings);
+    builder.Services.AddProblems();
+    builder.Services.ConfigureHttpJsonOptions(options => WebJson.Configure(options.SerializerOptions));
+    builder.Services.AddApiDocs();
+    builder.Services.AddSingleton<Measures>();
+
+    var app = builder.Build();
+    await app.StartEngine(settings);
+
+    app.UseProblems();
+    app.UseRouting();
+    app.UseSecurity();
+
+    app.MapEvents();
+    app.MapCampaigns();
+    app.MapParticipants();
+    app.MapBoards();
+    app.MapLedger();
+    app.MapApiDocs();
+
+    await app.RunAsync();
+    return 0;
+}
+catch (StartRefused refused)
+{
+    await Console.Error.WriteLineAsync(refused.Message);
+    return 1;
+}

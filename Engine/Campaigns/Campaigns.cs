@@ -18,8 +18,8 @@ public sealed class Campaigns(Writer writer, Desks desks, Database database, Clo
     }
 
     /// <summary>Creates or replaces.</summary>
-    /// <param name="ifMatch">The config version that the caller has seen; another one is refused as stale.</param>
-    public async Task<(ToldCampaign Campaign, bool Created)> Put(string code, CampaignDocument document, long? ifMatch)
+    /// <param name="expected">What the caller believes to be there; something else is refused as stale.</param>
+    public async Task<(ToldCampaign Campaign, bool Created)> Put(string code, CampaignDocument document, Expectation? expected)
     {
         if (!Codes.IsValid(code)) throw Refusal.Invalid("code", "must be a code: letters, digits, '.', '_' or '-', at most 64, beginning with a letter or digit");
         var errors = CampaignCheck.Errors(document);
@@ -27,7 +27,7 @@ public sealed class Campaigns(Writer writer, Desks desks, Database database, Clo
         var created = await writer.Write(async writing =>
         {
             var desk = await desks.Open(writing, code);
-            if (ifMatch is not null && desk?.View.Campaign.ConfigVersion != ifMatch)
+            if (expected?.Holds(desk?.View.Campaign.ConfigVersion) == false)
                 throw new Refusal(RefusalKind.Stale, $"The campaign '{code}' has changed since it was read.");
             if (desk is null) await CampaignRows.Insert(writing, code, document with { RulesEffectiveFrom = null });
             else if (desk.View.Campaign.LaunchedAt is null) await CampaignRows.Replace(writing, desk.View.Campaign.Id, document with { RulesEffectiveFrom = null });

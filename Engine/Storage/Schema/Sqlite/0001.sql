@@ -1,5 +1,5 @@
 create table Campaigns (
-  Id            integer primary key,
+  Id            integer primary key autoincrement,
   Code          text    not null unique,
   Document      text    not null,
   StartsAt      integer not null,

@@ -1,0 +1,25 @@
+using System.Text.Json;
+
+namespace ChallengeHub;
+
+/// <summary>The events that were refused, kept whole; once the cause is mended each can be told again.</summary>
+public sealed class RejectedEvents(Database database, Scorekeeper scorekeeper)
+{
+    public async Task<IReadOnlyList<Rejection>> After(string? campaign, long after, int limit)
+    {
+        await using var connection = await database.Connect();
+        return await RejectionRows.After(connection, campaign, after, limit);
+    }
+
+    /// <summary>Records the stored text as if it had just come; accepted, it leaves the list.</summary>
+    public async Task<Answer> Replay(long id)
+    {
+        Rejection rejection;
+        await using (var connection = await database.Connect())
+            rejection = await RejectionRows.Find(connection, id) ?? throw Refusal.NotFound($"There is no rejected event {id}.");
+        using var text = JsonDocument.Parse(rejection.Told);
+        var errors = new List<(string Field, string Message)>();
+        var told = EventReading.Read(text.RootElement, "", errors) ?? throw Refusal.Invalid(errors);
+        return (await scorekeeper.Record([told]))[0];
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace ChallengeHub.Web;
+
+/// <summary>The leaderboards as JSON; open to everybody until people sign in.</summary>
+public static class BoardsApi
+{
+    public const int Most = 1000;
+
+    public static void MapBoards(this IEndpointRouteBuilder routes)
+    {
+        var boards = routes.MapGroup("/api/v1/campaigns/{code}").WithTags("Boards").WithProblems(401, 404);
+        boards.MapGet("/standings", Read).WithProblems(400).WithSummary("A leaderboard")
+            .WithDescription("`board`: reps, prospectors, teams, pairs. `period`: current (default), overall, or a number. `top`: 1–1,000 lines (default 50). "
+                + "`around`: a code, with 5 above and below. `asOfSeq`: as it was at that ledger position. `lang`: language of names. "
+                + "`points` are whole, or an average to 1/100; `live` is false when the ledger answered instead of the boards.");
+        boards.MapPost("/rebuild", Rebuild).RequireAuthorization(Scopes.Admin).WithProblems(403).WithSummary("Leaderboards anew from the ledger")
+            .WithDescription("`drift`: lines that were wrong before; 0 in health.");
+    }
+
+    private static async Task<Ok<StandingsAnswer>> Read(string code, [AsParameters] StandingsParameters asked, BoardReads reads) =>
+        TypedResults.Ok(StandingsAnswer.Of(await reads.Read(new StandingsQuery(
+            code, Query.Board(asked.Board), asked.Period ?? "current", (int)Query.Whole("top", asked.Top, 50, 1, Most))
+        {
+            Around = asked.Around,
+            AsOfSeq = asked.AsOfSeq is null ? null : Query.Whole("asOfSeq", asked.AsOfSeq, 0, 0),
+            Language = Query.Language(asked.Lang),
+        })));
+
+    private static async Task<Ok<Rebuilt>> Rebuild(string code, BoardKeeper boards) => TypedResults.Ok(await boards.Rebuild(code));
+}
+
+/// <summary>What GET standings may be asked; read as text, so that a wrong one is named.</summary>
+public sealed record StandingsParameters(string? Board, string? Period, string? Top, string? Around, string? AsOfSeq, string? Lang);
+
+/// <summary>A board at one ledger position, the same over HTTP and on the hub.</summary>
+/// <param name="Seq">The ledger position up to which the board is complete.</param>
+/// <param name="Live">False when Redis lagged and the ledger answered.</param>
+/// <param name="Count">Members on the whole board.</param>
+public sealed record StandingsAnswer(
+    string Campaign, BoardKind Board, StandingsPeriod? Period, long Seq, bool Live, DateTimeOffset AsOf, long Count, IReadOnlyList<Standing> Standings)
+{
+    public static StandingsAnswer Of(Standings x) => new(x.Campaign, x.Board, x.Period, x.Seq, x.Live, x.AsOf, x.Count, x.Rows);
+}

@@ -1,0 +1,44 @@
+namespace ChallengeHub.Web;
+
+/// <summary>A campaign as answered: the whole document and where it stands.</summary>
+public sealed record CampaignAnswer
+{
+    /// <summary>What only an answer tells; a PUT may carry it and changes nothing by it.</summary>
+    public static readonly IReadOnlyList<string> ReadOnly = ["code", "status", "ruleSetVersion", "launchedAt", "endedAt", "closedAt", "raffles"];
+
+    public required string Code { get; init; }
+    public required CampaignStatus Status { get; init; }
+    public required int RuleSetVersion { get; init; }
+    public DateTimeOffset? LaunchedAt { get; init; }
+    /// <summary>When it was ended early.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+    public DateTimeOffset? ClosedAt { get; init; }
+    public required LocalText? Name { get; init; }
+    public required string Theme { get; init; }
+    public required string? TimeZone { get; init; }
+    public required string? Currency { get; init; }
+    public required DateTimeOffset? StartsAt { get; init; }
+    public required DateTimeOffset? EndsAt { get; init; }
+    public required PeriodPlan Periods { get; init; }
+    public required TieBreak Ties { get; init; }
+    public required TeamScore TeamScore { get; init; }
+    public required bool Validation { get; init; }
+    public required IReadOnlyList<Team> Teams { get; init; }
+    public required IReadOnlyList<Rule> Rules { get; init; }
+    public required IReadOnlyList<Prize> Prizes { get; init; }
+    /// <summary>SHA-256 of each raffle's secret seed, public from the launch on.</summary>
+    public required IReadOnlyList<RaffleCommitment> Raffles { get; init; }
+
+    public static CampaignAnswer Of(ToldCampaign told)
+    {
+        var document = told.Campaign.Document;
+        return new CampaignAnswer
+        {
+            Code = told.Campaign.Code, Status = told.Status, RuleSetVersion = told.RuleSetVersion,
+            LaunchedAt = told.Campaign.LaunchedAt, EndedAt = told.Campaign.EndedAt, ClosedAt = told.Campaign.ClosedAt,
+            Name = document.Name, Theme = document.Theme, TimeZone = document.TimeZone, Currency = document.Currency,
+            StartsAt = document.StartsAt, EndsAt = document.EndsAt, Periods = document.Periods, Ties = document.Ties, TeamScore = document.TeamScore,
+            Validation = document.Validation, Teams = document.Teams, Rules = document.Rules, Prizes = document.Prizes, Raffles = told.Raffles,
+        };
+    }
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace ChallengeHub.Web;
+
+/// <summary>The version of a campaign's configuration as HTTP has it: <c>ETag</c>, <c>If-Match</c>, <c>If-None-Match</c>.</summary>
+public static class Etags
+{
+    public static string Of(ToldCampaign campaign) => string.Create(CultureInfo.InvariantCulture, $"\"{campaign.Campaign.ConfigVersion}\"");
+
+    public static bool Unchanged(HttpRequest request, ToldCampaign campaign) =>
+        Tags(request.Headers.IfNoneMatch, "If-None-Match") is { } tags
+        && tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Tag == Of(campaign));
+
+    /// <summary>What the writer of a campaign believes to find; null when he does not say.</summary>
+    public static Expectation? Expected(HttpRequest request)
+    {
+        if (Tags(request.Headers.IfNoneMatch, "If-None-Match") is { } none)
+            return none is [var only] && only.Equals(EntityTagHeaderValue.Any)
+                ? new Expectation(Nothing: true)
+                : throw Refusal.Invalid("If-None-Match", "may be * with PUT: create, do not replace");
+        if (Tags(request.Headers.IfMatch, "If-Match") is not { } tags) return null;
+        return tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any))
+            ? new Expectation(Something: true)
+            : new Expectation(Versions: [.. tags.Where(tag => !tag.IsWeak).Select(Version).OfType<long>()]);
+    }
+
+    private static IList<EntityTagHeaderValue>? Tags(StringValues header, string name)
+    {
+        if (header.Count == 0) return null;
+        return EntityTagHeaderValue.TryParseStrictList(header, out var tags) && tags.Count > 0
+            ? tags
+            : throw Refusal.Invalid(name, "must be an entity tag in quotes, such as \"3\", or *");
+    }
+
+    private static long? Version(EntityTagHeaderValue tag) =>
+        long.TryParse(tag.Tag.AsSpan()[1..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
+}

@@ -1,0 +1,53 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace ChallengeHub.Web;
+
+/// <summary>Holds the engine between its start and the end of the process; the container disposes it last.</summary>
+public sealed class EngineRoom
+{
+    private ChallengeEngine? engine;
+
+    public ChallengeEngine Engine => engine ?? throw new InvalidOperationException("The engine has not been started.");
+
+    internal async Task Start(Settings settings, IServiceProvider services) =>
+        engine = await ChallengeEngine.Start(
+            new EngineSettings(settings.DataDirectory, settings.Redis),
+            new EngineHost(services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILoggerFactory>()));
+}
+
+/// <summary>Gives the engine's parts to whoever asks for them by type.</summary>
+public static class EngineRoomSetup
+{
+    public static void AddEngine(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<EngineRoom>();
+        services.AddSingleton(x => x.GetRequiredService<EngineRoom>().Engine);
+        services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Scorekeeper);
+        services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Rejected);
+        services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Campaigns);
+        services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Roster);
+        services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Reads);
+        services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Boards);
+        services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Ledger);
+        services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Corrections);
+        services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Closing);
+        services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Results);
+        services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Awards);
+        services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Database);
+    }
+
+    /// <summary>Opens the stores and loads the boards. Throws <see cref="StartRefused"/> when another process has them.</summary>
+    public static async Task StartEngine(this WebApplication app, Settings settings)
+    {
+        try
+        {
+            await app.Services.GetRequiredService<EngineRoom>().Start(settings, app.Services);
+        }
+        catch (Exception failure) when (failure is InvalidOperationException or IOException or UnauthorizedAccessException)
+        {
+            throw new StartRefused(failure.Message);
+        }
+        app.Services.GetRequiredService<ChallengeEngine>();
+    }
+}

@@ -1,0 +1,108 @@
+using System.Text;
+using System.Text.Json;
+
+namespace ChallengeHub.Web;
+
+/// <summary>CloudEvents 1.0 put into the API's own form: source, id and type as they are, time as <c>at</c>, the rest from data.</summary>
+public static class CloudEvents
+{
+    private static readonly string[] Attributes = ["source", "id", "type", "time"];
+
+    /// <summary>Of a structured event, alone or in a batch. Null when an attribute is at fault, which is then in <paramref name="errors"/>.</summary>
+    public static JsonElement? Native(JsonElement json, string path, ICollection<(string Field, string Message)> errors)
+    {
+        var prefix = path.Length == 0 ? "" : path + ".";
+        if (json.ValueKind != JsonValueKind.Object)
+        {
+            errors.Add((path.Length == 0 ? "body" : path, "must be an object"));
+            return null;
+        }
+        var before = errors.Count;
+        string? Attribute(string name)
+        {
+            if (!json.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null) return null;
+            if (value.ValueKind == JsonValueKind.String) return value.GetString();
+            errors.Add((prefix + name, "must be a string"));
+            return null;
+        }
+        var told = Attributes.ToDictionary(name => name, Attribute);
+        Check(Attribute("specversion"), Attribute("datacontenttype"), told, prefix, errors);
+        if (json.TryGetProperty("data_base64", out _)) errors.Add((prefix + "data_base64", "is not supported: data must be a JSON object"));
+        json.TryGetProperty("data", out var data);
+        return Join(told, data, prefix, errors, before);
+    }
+
+    /// <summary>Of an event whose attributes are headers, percent-encoded, and whose data is the body.</summary>
+    public static JsonElement Binary(IHeaderDictionary headers, ReadOnlyMemory<byte> body)
+    {
+        var errors = new List<(string Field, string Message)>();
+        string? Header(string name)
+        {
+            var values = headers["ce-" + name];
+            if (values.Count > 1) errors.Add((name, "stands twice"));
+            return values.Count == 0 ? null : Decode(values[0]!, name, errors);
+        }
+        var told = Attributes.ToDictionary(name => name, Header);
+        Check(Header("specversion"), null, told, "", errors);
+        if (body.Length == 0) body = "{}"u8.ToArray();
+        using var document = JsonText.Parse(body);
+        return Join(told, document.RootElement, "", errors, 0) ?? throw Refusal.Invalid(errors);
+    }
+
+    private static void Check(
+        string? version, string? dataType, Dictionary<string, string?> told, string prefix, ICollection<(string Field, string Message)> errors)
+    {
+        if (version != "1.0") errors.Add((prefix + "specversion", "must be 1.0"));
+        if (dataType is not null && !IsJson(dataType)) errors.Add((prefix + "datacontenttype", "must be application/json"));
+        foreach (var (name, value) in told)
+            if (value is null && !errors.Any(x => x.Field == prefix + name)) errors.Add((prefix + name, "is required"));
+    }
+
+    private static JsonElement? Join(
+        Dictionary<string, string?> told, JsonElement data, string prefix, ICollection<(string Field, string Message)> errors, int before)
+    {
+        if (data.ValueKind != JsonValueKind.Object) errors.Add((prefix + "data", data.ValueKind == JsonValueKind.Undefined ? "is required" : "must be an object"));
+        else
+            foreach (var member in data.EnumerateObject().Where(x => Attributes.Contains(x.Name) || x.Name == "at"))
+                errors.Add(($"{prefix}data.{member.Name}", "is told by the event's own attributes"));
+        if (errors.Count > before) return null;
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartObject();
+            foreach (var (name, value) in told) writer.WriteString(name == "time" ? "at" : name, value);
+            foreach (var member in data.EnumerateObject()) member.WriteTo(writer);
+            writer.WriteEndObject();
+        }
+        return JsonSerializer.Deserialize<JsonElement>(buffer.ToArray());
+    }
+
+    private static bool IsJson(string type) =>
+        Microsoft.Net.Http.Headers.MediaTypeHeaderValue.TryParse(type, out var media)
+        && (media.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) || media.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>As the HTTP binding has it: quotes off, percent-encoded UTF-8 decoded.</summary>
+    private static string? Decode(string text, string name, ICollection<(string Field, string Message)> errors)
+    {
+        if (text is ['"', .. var quoted, '"']) text = quoted.Replace("\\\"", "\"").Replace("\\\\", "\\");
+        var bytes = new List<byte>();
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '%' && i + 2 < text.Length && char.IsAsciiHexDigit(text[i + 1]) && char.IsAsciiHexDigit(text[i + 2]))
+            {
+                bytes.Add(Convert.ToByte(text.Substring(i + 1, 2), 16));
+                i += 2;
+            }
+            else bytes.AddRange(Encoding.UTF8.GetBytes(text, i, 1));
+        }
+        try
+        {
+            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString([.. bytes]);
+        }
+        catch (DecoderFallbackException)
+        {
+            errors.Add((name, "is not percent-encoded UTF-8"));
+            return null;
+        }
+    }
+}

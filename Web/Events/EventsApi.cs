@@ -1,0 +1,60 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace ChallengeHub.Web;
+
+/// <summary>Where senders tell their lead events; an answer means: durable.</summary>
+public static class EventsApi
+{
+    public static void MapEvents(this IEndpointRouteBuilder routes)
+    {
+        var events = routes.MapGroup("/api/v1/events").WithTags("Events").RequireAuthorization(Scopes.Events).WithProblems(400, 401, 403);
+        events.MapPost("/", Record).WithProblems(413, 415).WithSummary("Record events")
+            .WithDescription("One event, an array of at most 1,000, or CloudEvents 1.0 (structured, batch, or binary). "
+                + "Answered in the order given once every event is durable. Telling the same event again changes nothing.");
+        events.MapGet("/rejected", Rejected).WithSummary("Events that were rejected, kept whole")
+            .WithDescription("After an id, at most `limit` (1–1,000, default 100), the oldest first.");
+        events.MapPost("/rejected/{id:long}/replay", Replay).WithProblems(404).WithSummary("Judge a rejected event anew")
+            .WithDescription("To be called once the cause is mended; an accepted event leaves the list.");
+    }
+
+    private static async Task<Ok<EventAnswers>> Record(ToldEvents told, Scorekeeper scorekeeper, Measures measures)
+    {
+        var began = measures.Begin();
+        var answers = await scorekeeper.Record(told.Events);
+        measures.Recorded(answers, began);
+        return TypedResults.Ok(new EventAnswers([.. answers.Select(EventAnswer.Of)]));
+    }
+
+    private static async Task<Ok<IReadOnlyList<RejectedEvent>>> Rejected(string? campaign, string? after, string? limit, RejectedEvents rejected) =>
+        TypedResults.Ok<IReadOnlyList<RejectedEvent>>(
+        [
+            .. (await rejected.After(campaign, Query.Whole("after", after, 0, 0), (int)Query.Whole("limit", limit, 100, 1, 1000))).Select(RejectedEvent.Of),
+        ]);
+
+    private static async Task<Ok<EventAnswers>> Replay(long id, RejectedEvents rejected) =>
+        TypedResults.Ok(new EventAnswers([EventAnswer.Of(await rejected.Replay(id))]));
+}
+
+/// <summary>What became of each event of a request, in the order given.</summary>
+public sealed record EventAnswers(IReadOnlyList<EventAnswer> Results);
+
+/// <summary>What became of one event; <see cref="Field"/> and <see cref="Message"/> are told of rejected ones only.</summary>
+public sealed record EventAnswer(string Source, string Id, string Status, string? Reason, long Points, IReadOnlyList<AnswerEntry> Entries)
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Field { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Message { get; init; }
+
+    public static EventAnswer Of(Answer answer) =>
+        new(answer.Source, answer.Id, answer.Status, answer.Reason, answer.Points, answer.Entries) { Field = answer.Field, Message = answer.Message };
+}
+
+/// <summary>A rejected event as it was told, why it was rejected, and how often it has come.</summary>
+public sealed record RejectedEvent(
+    long Id, string Campaign, string Source, string EventId, string Reason, string? Field, string? Message, JsonElement Event,
+    DateTimeOffset FirstAt, DateTimeOffset LastAt, long Times)
+{
+    public static RejectedEvent Of(Rejection x) => new(
+        x.Id, x.Campaign, x.Source, x.EventId, x.Reason, x.Field, x.Message, JsonSerializer.Deserialize<JsonElement>(x.Told), x.FirstAt, x.LastAt, x.Times);
+}

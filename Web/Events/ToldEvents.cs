@@ -1,0 +1,50 @@
+using System.Reflection;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace ChallengeHub.Web;
+
+/// <summary>The events of one request, in whichever of the accepted forms they came.</summary>
+public sealed record ToldEvents(IReadOnlyList<Told> Events) : IEndpointParameterMetadataProvider
+{
+    public const int Most = 1000;
+    private const string Json = "application/json", Structured = "application/cloudevents+json", Batch = "application/cloudevents-batch+json";
+
+    public static async ValueTask<ToldEvents?> BindAsync(HttpContext http)
+    {
+        var request = http.Request;
+        // binary mode is known by its headers: its content type is that of the data
+        if (request.Headers.ContainsKey("ce-specversion"))
+        {
+            if (request.ContentType is not null || request.ContentLength > 0) RequestBytes.Require(request, Json, Structured);
+            return Read(CloudEvents.Binary(request.Headers, await RequestBytes.Read(http)));
+        }
+        RequestBytes.Require(request, Json, Structured, Batch);
+        var isBatch = request.ContentType!.StartsWith(Batch, StringComparison.OrdinalIgnoreCase);
+        var isCloud = isBatch || request.ContentType.StartsWith(Structured, StringComparison.OrdinalIgnoreCase);
+        using var document = JsonText.Parse(await RequestBytes.Read(http));
+        var root = document.RootElement;
+        if (isBatch && root.ValueKind != JsonValueKind.Array) throw Refusal.Invalid("body", "must be an array");
+        if (isCloud && !isBatch && root.ValueKind != JsonValueKind.Object) throw Refusal.Invalid("body", "must be an object");
+        return isCloud ? Read(root, CloudEvents.Native) : Read(root, (json, _, _) => json);
+    }
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
+        builder.Metadata.Add(new TakesBody(typeof(LeadEvent), [Json, Structured, Batch]));
+
+    private delegate JsonElement? ToNative(JsonElement json, string path, ICollection<(string Field, string Message)> errors);
+
+    private static ToldEvents Read(JsonElement native) => Read(native, (json, _, _) => json);
+
+    private static ToldEvents Read(JsonElement root, ToNative native)
+    {
+        var items = root.ValueKind == JsonValueKind.Array ? root.EnumerateArray().Select((json, index) => (json, Path: $"[{index}]")) : [(root, "")];
+        if (root.ValueKind == JsonValueKind.Array && root.GetArrayLength() > Most)
+            throw new BadHttpRequestException($"A request carries at most {Most} events.", StatusCodes.Status413PayloadTooLarge);
+        var errors = new List<(string Field, string Message)>();
+        var events = new List<Told>();
+        foreach (var (json, path) in items)
+            if (native(json, path, errors) is { } plain && EventReading.Read(plain, path, errors) is { } told) events.Add(told);
+        return errors.Count == 0 ? new ToldEvents(events) : throw Refusal.Invalid(errors);
+    }
+}

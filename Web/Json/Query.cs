@@ -1,0 +1,32 @@
+using System.Globalization;
+
+namespace ChallengeHub.Web;
+
+/// <summary>Reads query parameters as told, so that a wrong one is a 400 that names it.</summary>
+public static class Query
+{
+    public static long Whole(string field, string? text, long fallback, long from, long to = long.MaxValue)
+    {
+        if (text is null) return fallback;
+        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= from && number <= to) return number;
+        throw Refusal.Invalid(field, to == long.MaxValue ? $"must be a whole number of at least {from}" : $"must be a whole number from {from} to {to}");
+    }
+
+    /// <summary>A word out of a few; the first one when nothing is said.</summary>
+    public static string Word(string field, string? text, params ReadOnlySpan<string> words)
+    {
+        if (text is null) return words[0];
+        foreach (var word in words)
+            if (word == text) return word;
+        throw Refusal.Invalid(field, $"must be {string.Join(", ", words)}");
+    }
+
+    public static BoardKind Board(string? text) =>
+        BoardKey.KindOf(text ?? "reps") ?? throw Refusal.Invalid("board", "must be reps, prospectors, teams or pairs");
+
+    /// <summary>Two small letters; English when nothing is said.</summary>
+    public static string Language(string? text) =>
+        text is null ? "en"
+        : text is [>= 'a' and <= 'z', >= 'a' and <= 'z'] ? text
+        : throw Refusal.Invalid("lang", "must be two small letters such as en");
+}

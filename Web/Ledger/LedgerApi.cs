@@ -1,0 +1,73 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ChallengeHub.Web;
+
+/// <summary>Every point with its reason, and the pen that corrects: by reversing entries, never by erasing.</summary>
+public static class LedgerApi
+{
+    public static void MapLedger(this IEndpointRouteBuilder routes)
+    {
+        var ledger = routes.MapGroup("/api/v1/campaigns/{code}").WithTags("Ledger").RequireAuthorization(Scopes.Results).WithProblems(400, 401, 403, 404);
+        ledger.MapGet("/ledger", Read).WithSummary("Ledger entries in order of seq")
+            .WithDescription("After a seq, at most `limit` (1–1,000, default 1,000). With `Accept: application/x-ndjson` all of them as a stream, one per line.")
+            .Produces<LedgerLine>(StatusCodes.Status200OK, "application/x-ndjson");
+        ledger.MapPost("/corrections", Correct).WithProblems(409, 413, 415).WithSummary("Reverse an event's entries, or adjust a participant's points")
+            .WithDescription("`{source, id, reason}` reverses; `{participant, points, reason, at?}` adjusts and needs an `Idempotency-Key` of 1–200 visible characters. "
+                + "Answers the entries that were written.");
+    }
+
+    private static async Task<Results<Ok<IReadOnlyList<LedgerLine>>, NdJson<LedgerLine>>> Read(
+        string code, [AsParameters] LedgerParameters asked, HttpContext http, LedgerReads ledger)
+    {
+        var after = Query.Whole("after", asked.After, 0, 0);
+        var limit = Query.Whole("limit", asked.Limit, 1000, 1, 1000);
+        if (!NdJson.IsAsked(http.Request)) return TypedResults.Ok(await ledger.Page(code, asked.Participant, after, (int)limit));
+        var lines = ledger.Stream(code, asked.Participant, after, http.RequestAborted);
+        return new NdJson<LedgerLine>(asked.Limit is null ? lines : lines.Take((int)limit));
+    }
+
+    private static async Task<Ok<IReadOnlyList<LedgerLine>>> Correct(
+        string code, Body<CorrectionRequest> body, [FromHeader(Name = "Idempotency-Key")] string? key, ClaimsPrincipal user, Corrections corrections)
+    {
+        var asked = body.Value;
+        asked.Check();
+        if (asked.Source is not null)
+            return TypedResults.Ok(await corrections.Reverse(code, new EventIdentity(asked.Source, asked.Id!), asked.Reason!, user.Author()));
+        if (key is not { Length: >= 1 and <= 200 } || key.Any(x => x is <= ' ' or > '~'))
+            throw Refusal.Invalid("Idempotency-Key", "is required with an adjustment: 1 to 200 visible characters");
+        return TypedResults.Ok(await corrections.Adjust(
+            code, new Adjustment(asked.Participant!, asked.Points!.Value, asked.Reason!, asked.At), key, user.Author()));
+    }
+}
+
+/// <summary>What GET ledger may be asked; read as text, so that a wrong one is named.</summary>
+public sealed record LedgerParameters(string? After, string? Limit, string? Participant);
+
+/// <summary>One of two: an event whose entries are to be reversed, or points for a participant.</summary>
+public sealed record CorrectionRequest(string? Source, string? Id, string? Participant, long? Points, DateTimeOffset? At, string? Reason)
+{
+    public void Check()
+    {
+        var errors = new FieldErrors();
+        var reverses = Source is not null || Id is not null;
+        if (reverses)
+        {
+            const string mixed = "does not go with source and id: reverse an event, or adjust a participant";
+            errors.If(Participant is not null, "participant", mixed);
+            errors.If(Points is not null, "points", mixed);
+            errors.If(At is not null, "at", mixed);
+            errors.If(Source is null, "source", "is required");
+            errors.If(Id is null, "id", "is required");
+        }
+        else
+        {
+            const string needed = "is required, unless source and id name an event to reverse";
+            errors.If(Participant is null, "participant", needed);
+            errors.If(Points is null, "points", needed);
+        }
+        errors.If(Reason is null, "reason", "is required");
+        if (errors.Count > 0) throw Refusal.Invalid(errors);
+    }
+}

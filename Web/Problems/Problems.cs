@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace ChallengeHub.Web;
+
+/// <summary>What went wrong, as RFC 9457 problem details: the caller's mistakes in words, ours without internals.</summary>
+public sealed class Problems(ILogger<Problems> log) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception exception, CancellationToken stop)
+    {
+        await Of(http, exception).ExecuteAsync(http);
+        return true;
+    }
+
+    private ProblemHttpResult Of(HttpContext http, Exception exception)
+    {
+        if (exception is Refusal refusal) return Of(refusal);
+        if (exception is BadHttpRequestException bad) return TypedResults.Problem(bad.Message, statusCode: bad.StatusCode);
+        log.LogError(exception, "{Method} {Path} failed", http.Request.Method, http.Request.Path);
+        return TypedResults.Problem("Something went wrong here; the log of the installation has the details.", statusCode: StatusCodes.Status500InternalServerError);
+    }
+
+    private static ProblemHttpResult Of(Refusal refusal) => refusal.Kind switch
+    {
+        RefusalKind.NotFound => TypedResults.Problem(refusal.Message, statusCode: StatusCodes.Status404NotFound),
+        RefusalKind.Conflict => TypedResults.Problem(refusal.Message, statusCode: StatusCodes.Status409Conflict),
+        RefusalKind.Stale => TypedResults.Problem(refusal.Message, statusCode: StatusCodes.Status412PreconditionFailed),
+        _ => TypedResults.Problem(refusal.Message, statusCode: StatusCodes.Status400BadRequest,
+            extensions: [new KeyValuePair<string, object?>("errors", refusal.Errors)]),
+    };
+}
+
+/// <summary>Wires problem details for exceptions and for answers that have no body of their own.</summary>
+public static class ProblemsSetup
+{
+    public static void AddProblems(this IServiceCollection services)
+    {
+        services.AddProblemDetails();
+        services.AddExceptionHandler<Problems>();
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+    }
+
+    public static void UseProblems(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/api"), api => api.UseStatusCodePages(context =>
+        {
+            var status = context.HttpContext.Response.StatusCode;
+            return TypedResults.Problem(ReasonPhrases.GetReasonPhrase(status), statusCode: status).ExecuteAsync(context.HttpContext);
+        }));
+    }
+}

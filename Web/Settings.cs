@@ -1,0 +1,49 @@
+namespace ChallengeHub.Web;
+
+/// <summary>What an installation is told from outside, checked before anything starts.</summary>
+public sealed record Settings(string DataDirectory, string ThemesDirectory, string? Redis, string? AdminKey, Uri? PublicUrl, JobsPlace Jobs)
+{
+    public const string DefaultUrl = "http://localhost:5080";
+    private const int ShortestKey = 24;
+
+    /// <summary>Throws <see cref="StartRefused"/> with the setting and the reason.</summary>
+    public static Settings Read(IConfiguration configuration)
+    {
+        if (Text(configuration.GetConnectionString("SqlServer")) is not null)
+            throw new StartRefused("ConnectionStrings__SqlServer is set, but this version keeps its ledger in SQLite only. Unset it to start.");
+        var key = Text(configuration["ChallengeHub:AdminKey"]);
+        if (key?.Length < ShortestKey)
+            throw new StartRefused($"ChallengeHub__AdminKey has {key.Length} characters; a key that opens everything needs at least {ShortestKey}.");
+        return new Settings(
+            Text(configuration["ChallengeHub:DataDirectory"]) ?? "data",
+            Text(configuration["ChallengeHub:ThemesDirectory"]) ?? "themes",
+            Text(configuration.GetConnectionString("Redis")), key,
+            Url(Text(configuration["ChallengeHub:PublicUrl"])),
+            Place(Text(configuration["ChallengeHub:Jobs"])));
+    }
+
+    /// <summary>True when nobody said where to listen.</summary>
+    public static bool NeedsUrl(IConfiguration configuration) =>
+        Text(configuration["urls"]) is null && Text(configuration["http_ports"]) is null && !configuration.GetSection("Kestrel:Endpoints").Exists();
+
+    private static Uri? Url(string? text) =>
+        text is null ? null
+        : Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url
+        : throw new StartRefused($"ChallengeHub__PublicUrl is '{text}'; it must be an absolute http or https address.");
+
+    private static JobsPlace Place(string? text) => text switch
+    {
+        null => JobsPlace.WithTheDatabase,
+        "memory" => JobsPlace.Memory,
+        "off" => JobsPlace.Off,
+        _ => throw new StartRefused($"ChallengeHub__Jobs is '{text}'; it may be 'memory' or 'off', or be left out."),
+    };
+
+    private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
+}
+
+/// <summary>Where Hangfire keeps its jobs, or that this process runs none.</summary>
+public enum JobsPlace { WithTheDatabase, Memory, Off }
+
+/// <summary>The process cannot start, and why in one line.</summary>
+public sealed class StartRefused(string reason) : Exception(reason);
