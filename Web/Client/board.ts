@@ -3,7 +3,7 @@ import "./board.css";
 import { byId, make, text } from "./dom";
 import { Feed, type Snapshot, type Watch } from "./feed";
 import { Liveness } from "./liveness";
-import { campaign, counted, money, number, page, periodName, rankTitle, say, teamName, terms, theme, type Board } from "./page";
+import { campaign, counted, money, number, page, periodName, rankTitle, say, terms, theme, type Board } from "./page";
 import { Rows } from "./rows";
 import { Times } from "./times";
 
@@ -78,6 +78,8 @@ function show(snapshot: Snapshot): void {
 function listPeople(snapshot: Snapshot): void {
   if (board === "teams" || board === "pairs") return;
   const known = new Set([...me.options].map(one => one.value));
+  const picked = [...me.options].find(one => one.value === own && own !== "");
+  if (picked && picked.text === picked.value) picked.text = snapshot.standings.find(one => one.code === picked.value)?.name ?? picked.text;
   const fresh = snapshot.standings.filter(standing => !known.has(standing.code));
   if (fresh.length === 0) return;
   const people = [...[...me.options].slice(1), ...fresh.map(standing => option(standing.code, standing.name))];
@@ -146,7 +148,7 @@ me.addEventListener("change", () => {
   showOwn();
 });
 
-if (own) me.append(option(own, teamName(own)));
+if (own) me.append(option(own, own));
 listPeriods();
 listPrizes();
 void choose();

@@ -11,6 +11,7 @@ export interface Prize {
 export interface Campaign {
   code: string; name: string; timeZone: string; currency: string; status: string;
   startsAt: string; endsAt: string; periods: Period[]; prizes: Prize[];
+  rules: { name: string; on: Stage; points: number }[];
   teams: { code: string; name: string }[]; clock: { now: string; speed: number };
 }
 export interface Celebration { words: string | null; art: string | null; sound: string | null; seconds: number }
@@ -40,6 +41,8 @@ export const number = (value: number): string => numbers.format(value);
 
 export const counted = (value: number): string =>
   `${number(value)} ${Math.abs(value) === 1 ? theme.points.one : theme.points.many}`;
+
+export const gain = (value: number): string => `${value > 0 ? "+" : ""}${counted(value)}`;
 
 export const teamName = (code: string | null | undefined): string => (code ? teams.get(code) ?? code : "");
 

@@ -1,6 +1,6 @@
 // The latest news, one frame at a time; when more comes than can be read, the smaller news is dropped.
 import type { Score } from "./feed";
-import { calm, counted, teamName, theme } from "./page";
+import { calm, campaign, gain, teamName, theme } from "./page";
 import { make, picture } from "./dom";
 
 const pace = 1100; // ms between frames
@@ -11,7 +11,10 @@ export class Ticker {
   private queue: Score[] = [];
   private timer = 0;
 
-  constructor(private readonly list: HTMLElement) {}
+  /** Until there is news, the strip tells how points are scored. */
+  constructor(private readonly list: HTMLElement) {
+    list.append(...campaign.rules.slice(0, kept).map(rule => frame(theme.stages[rule.on]?.art, rule.name, "", gain(rule.points))));
+  }
 
   add(score: Score): void {
     this.queue.push(score);
@@ -27,9 +30,7 @@ export class Ticker {
     this.timer = score ? window.setTimeout(() => this.next(), pace) : 0;
     if (!score) return;
     const words = score.stage ? theme.stages[score.stage] : undefined;
-    const item = make("li", "frame",
-      picture(words?.art, "icon"),
-      make("span", "news", make("b", "", score.name), make("span", "did", words?.did ?? score.rule), make("span", "gain", `${score.points > 0 ? "+" : ""}${counted(score.points)}`)));
+    const item = frame(words?.art, score.name, words?.did ?? score.rule, gain(score.points));
     item.dataset.stage = score.stage ?? "";
     item.dataset.testid = "news";
     item.title = teamName(score.team);
@@ -41,4 +42,9 @@ export class Ticker {
         child.animate([{ transform: `translateX(${shift}px)` }, { transform: "none" }], { duration: 600, easing: "ease-out" });
     }
   }
+}
+
+function frame(art: string | null | undefined, name: string, did: string, points: string): HTMLElement {
+  return make("li", "frame", picture(art, "icon"),
+    make("span", "news", make("b", "", name), did ? make("span", "did", did) : null, make("span", "gain", points)));
 }

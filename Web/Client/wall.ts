@@ -38,7 +38,7 @@ function drawFinal(snapshot: Snapshot): void {
   byId("board-title").dataset.period = theme.boards.reps.title;
   document.querySelector(".house > .podium")?.remove();
   byId("board").before(podium(snapshot.standings, []));
-  rows.show(snapshot.standings.slice(3, 8), snapshot.seq);
+  rows.show(snapshot.standings.slice(3, 7), snapshot.seq);
 }
 
 const feed = new Feed({

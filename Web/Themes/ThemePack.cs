@@ -26,7 +26,7 @@ public static class ThemePack
         {
             var json = System.IO.File.ReadAllText(Path.Combine(folder, File));
             if (Schema.Value.Validate(json) is { Count: > 0 } errors)
-                return (null, [.. errors.Select(error => Fault(File, Field(error), Reason(error)))]);
+                return (null, [.. errors.SelectMany(Flat).Select(error => Fault(File, Field(error), Reason(error)))]);
 
             var theme = JsonSerializer.Deserialize<Theme>(json, JsonSerializerOptions.Web)! with { Folder = folder };
             var faults = Words(theme).Select(f => Fault(File, f.Field, f.Reason))
@@ -46,6 +46,10 @@ public static class ThemePack
             return (null, [Fault(File, "", $"cannot be read: {broken.Message}")]);
         }
     }
+
+    // An error in a list's item arrives wrapped in one of the list.
+    static IEnumerable<ValidationError> Flat(ValidationError error) =>
+        error is ChildSchemaValidationError { Errors.Count: > 0 } outer ? outer.Errors.Values.SelectMany(inner => inner).SelectMany(Flat) : [error];
 
     static string Field(ValidationError error) => (error.Path ?? "").TrimStart('#', '/').Replace('/', '.');
 

@@ -25,6 +25,7 @@ public static class ThemesApi
 
         var group = app.MapGroup("/themes").ExcludeFromDescription();
         group.MapGet("/{theme}/palette.css", Palette);
+        group.MapGet("/{theme}/icon", (string theme, Themes themes, HttpContext http) => Content(theme, themes.Find(theme)?.Art.Emblem, themes, http));
         group.MapGet("/{theme}/{**file}", Content);
     }
 
@@ -35,9 +36,9 @@ public static class ThemesApi
         return TypedResults.Text(StyleSheet(found, http.Request.PathBase), "text/css", Encoding.UTF8);
     }
 
-    static Results<PhysicalFileHttpResult, NotFound> Content(string theme, string file, Themes themes, HttpContext http)
+    static Results<PhysicalFileHttpResult, NotFound> Content(string theme, string? file, Themes themes, HttpContext http)
     {
-        if (themes.Find(theme) is not { } found || found.Files().All(f => f.File != file)) return TypedResults.NotFound();
+        if (file is null || themes.Find(theme) is not { } found || found.Files().All(f => f.File != file)) return TypedResults.NotFound();
         Head(http);
         if (file.EndsWith(".svg", StringComparison.Ordinal)) http.Response.Headers.ContentSecurityPolicy = Sandbox;
         var path = Path.Combine(found.Folder, file);

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Logging;
 using Xunit;
 
 namespace ChallengeHub.Web.Tests;
@@ -14,6 +15,7 @@ public sealed class ThemesApiTests : IAsyncLifetime
     {
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();
+        builder.Logging.ClearProviders();
         builder.Configuration["ChallengeHub:ThemesDirectory"] = ShippedThemesTests.Shipped;
         builder.Services.AddThemes(builder.Configuration);
         app = builder.Build();
