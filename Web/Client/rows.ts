@@ -107,7 +107,7 @@ export class Rows {
       const was = before.get(code);
       const is = row.element.getBoundingClientRect().top;
       if (was === undefined) {
-        row.element.animate([{ opacity: 0 }, { opacity: 1 }], { duration: 400, id: "enter" });
+        row.element.animate([{ opacity: .3 }, { opacity: 1 }], { duration: 400, id: "enter" });
       } else if (Math.abs(was - is) > 1) {
         row.element.classList.toggle("rising", was > is);
         const moving = row.element.animate([{ transform: `translateY(${was - is}px)` }, { transform: "none" }],

@@ -38,7 +38,7 @@ export class Side {
     this.shown = [...this.panels.keys()].indexOf(name);
     this.place.replaceChildren(panel);
     if (enter && !calm.matches)
-      panel.animate([{ opacity: 0, transform: "translateX(2rem)" }, { opacity: 1, transform: "none" }], { duration: 500, easing: "ease-out" });
+      panel.animate([{ transform: "translateX(3rem)" }, { transform: "none" }], { duration: 500, easing: "ease-out" });
     return true;
   }
 }
