@@ -72,7 +72,7 @@ function prizes(): HTMLElement | null {
     if (won.length === 0) continue;
     const list = make("ul", "prizelist");
     for (const prize of won) list.append(make("li", "prize",
-      make("span", "who", make("b", "name", prize.name), make("span", "team", `${theme.boards[prize.board]?.title ?? prize.board} · ${terms(prize)}`)),
+      make("span", "who", make("b", "name", prize.name), make("span", "team", `${terms(prize)} · ${theme.boards[prize.board]?.many ?? prize.board}`)),
       prize.value ? make("span", "points", money(prize.value)) : null));
     panel.append(make("h3", "", say(heading)), list);
   }
