@@ -1,3 +1,4 @@
+using ChallengeHub.Jobs;
 using ChallengeHub.Web;
 
 ThreadPool.SetMinThreads(64, 64);
@@ -15,6 +16,10 @@ try
     builder.Services.AddProblems();
     builder.Services.ConfigureHttpJsonOptions(options => WebJson.Configure(options.SerializerOptions));
     builder.Services.AddApiDocs();
+    builder.Services.AddThemes(builder.Configuration);
+    builder.Services.AddSingleton<PageReads>();
+    builder.Services.AddRazorPages();
+    builder.Services.AddJobs(settings.Jobs);
     builder.Services.AddSingleton<Measures>();
 
     var app = builder.Build();
@@ -30,6 +35,10 @@ try
     app.MapBoards();
     app.MapLedger();
     app.MapApiDocs();
+    app.MapJobs();
+    app.MapThemes();
+    app.MapStaticAssets();
+    app.MapRazorPages().WithStaticAssets();
 
     await app.RunAsync();
     return 0;

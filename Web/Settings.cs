@@ -1,7 +1,9 @@
+using ChallengeHub.Jobs;
+
 namespace ChallengeHub.Web;
 
 /// <summary>What an installation is told from outside, checked before anything starts.</summary>
-public sealed record Settings(string DataDirectory, string ThemesDirectory, string? Redis, string? AdminKey, Uri? PublicUrl, JobsPlace Jobs)
+public sealed record Settings(string DataDirectory, string ThemesDirectory, string? Redis, string? AdminKey, Uri? PublicUrl, JobsMode Jobs)
 {
     public const string DefaultUrl = "http://localhost:5080";
     private const int ShortestKey = 24;
@@ -19,7 +21,7 @@ public sealed record Settings(string DataDirectory, string ThemesDirectory, stri
             Text(configuration["ChallengeHub:ThemesDirectory"]) ?? "themes",
             Text(configuration.GetConnectionString("Redis")), key,
             Url(Text(configuration["ChallengeHub:PublicUrl"])),
-            Place(Text(configuration["ChallengeHub:Jobs"])));
+            Mode(Text(configuration["ChallengeHub:Jobs"])));
     }
 
     /// <summary>True when nobody said where to listen.</summary>
@@ -31,19 +33,20 @@ public sealed record Settings(string DataDirectory, string ThemesDirectory, stri
         : Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url
         : throw new StartRefused($"ChallengeHub__PublicUrl is '{text}'; it must be an absolute http or https address.");
 
-    private static JobsPlace Place(string? text) => text switch
+    private static JobsMode Mode(string? text)
     {
-        null => JobsPlace.WithTheDatabase,
-        "memory" => JobsPlace.Memory,
-        "off" => JobsPlace.Off,
-        _ => throw new StartRefused($"ChallengeHub__Jobs is '{text}'; it may be 'memory' or 'off', or be left out."),
-    };
+        try
+        {
+            return JobsModes.Read(text);
+        }
+        catch (InvalidOperationException wrong)
+        {
+            throw new StartRefused(wrong.Message);
+        }
+    }
 
     private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
 }
-
-/// <summary>Where Hangfire keeps its jobs, or that this process runs none.</summary>
-public enum JobsPlace { WithTheDatabase, Memory, Off }
 
 /// <summary>The process cannot start, and why in one line.</summary>
 public sealed class StartRefused(string reason) : Exception(reason);

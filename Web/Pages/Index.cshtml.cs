@@ -18,10 +18,10 @@ public sealed class IndexView(PageReads reads, Themes themes) : PageModel
 
     public string Say(string word) => Words.Say(Lang, word);
 
-    public async Task OnGet(CancellationToken stop)
+    public async Task OnGet()
     {
         Lang = Language.Of(Request);
-        Campaigns = await reads.Campaigns(Lang, stop);
+        Campaigns = await reads.Campaigns(Lang);
         ThemeCode = themes.All.Count == 0 ? null : themes.For(Campaigns.Count > 0 ? Campaigns[0].Theme : "hollywood").Code;
     }
 

@@ -10,10 +10,10 @@ public abstract class LivePage(PageReads reads, Themes themes) : PageModel
 
     public string Say(string word) => Sheet.Words[word];
 
-    public async Task<IActionResult> OnGet(string campaign, CancellationToken stop)
+    public async Task<IActionResult> OnGet(string campaign)
     {
         var language = Language.Of(Request);
-        if (await reads.Campaign(campaign, language, stop) is not { } found) return NotFound();
+        if (await reads.Campaign(campaign, language) is not { } found) return NotFound();
         Sheet = PageSheet.Of(found, SpokenTheme.Of(themes.For(found.Theme), language, Request.PathBase), language, Request.PathBase);
         Response.Headers.CacheControl = "no-store";
         return Page();

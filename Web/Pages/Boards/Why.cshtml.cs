@@ -21,14 +21,14 @@ public sealed class WhyView(PageReads reads, Themes themes) : PageModel
 
     CultureInfo Culture => CultureInfo.GetCultureInfo(Lang);
 
-    public async Task<IActionResult> OnGet(string campaign, string participant, string? period, CancellationToken stop)
+    public async Task<IActionResult> OnGet(string campaign, string participant, string? period)
     {
         Lang = Language.Of(Request);
-        if (await reads.Campaign(campaign, Lang, stop) is not { } found) return NotFound();
+        if (await reads.Campaign(campaign, Lang) is not { } found) return NotFound();
         if (period is null or "overall") Period = null;
         else if (int.TryParse(period, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && found.Periods.Any(p => p.Number == number)) Period = number;
         else return NotFound();
-        if (await reads.Why(campaign, participant, Period, Lang, stop) is not { } why) return NotFound();
+        if (await reads.Why(campaign, participant, Period, Lang) is not { } why) return NotFound();
 
         (Campaign, Why) = (found, why);
         zone = TimeZoneInfo.FindSystemTimeZoneById(found.TimeZone);
