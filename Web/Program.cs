@@ -6,6 +6,7 @@ try
     var builder = WebApplication.CreateBuilder(args);
     var settings = Settings.Read(builder.Configuration);
     builder.Configuration["Logging:LogLevel:Microsoft.AspNetCore"] ??= "Warning";
+    builder.Configuration["Logging:LogLevel:ChallengeHub.Web.BearerKeys"] ??= "Warning";
     if (Settings.NeedsUrl(builder.Configuration)) builder.WebHost.UseUrls(Settings.DefaultUrl);
     builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = RequestBytes.Most);
 
@@ -15,7 +16,10 @@ try
     builder.Services.AddProblems();
     builder.Services.ConfigureHttpJsonOptions(options => WebJson.Configure(options.SerializerOptions));
     builder.Services.AddApiDocs();
-    builder.Services.AddSingleton<Measures>();
+    builder.Services.AddScreens();
+    builder.Services.AddMetricsOfTheHub();
+    // Jobs: AddJobs
+    // Themes and pages: AddThemes, AddRazorPages
 
     var app = builder.Build();
     await app.StartEngine(settings);
@@ -29,8 +33,16 @@ try
     app.MapParticipants();
     app.MapBoards();
     app.MapLedger();
+    app.MapPeriods();
+    app.MapAwards();
+    app.MapScreens();
+    app.MapHealth();
+    app.MapMetrics();
     app.MapApiDocs();
+    // Jobs: MapJobs
+    // Themes and pages: MapThemes, MapRazorPages
 
+    app.SayHowToBegin(settings);
     await app.RunAsync();
     return 0;
 }
