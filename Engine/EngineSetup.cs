@@ -22,7 +22,7 @@ public sealed class ChallengeEngine : IAsyncDisposable
         Feed = new Feed(Redis, settings.KeyPrefix, log.CreateLogger<Feed>());
         var ledger = new LedgerBoards(database);
         Boards = new BoardKeeper(Leaderboards, ledger, database, Feed, log.CreateLogger<BoardKeeper>());
-        Reads = new BoardReads(database, Leaderboards, ledger, host.Clock);
+        Reads = new BoardReads(database, Leaderboards, ledger, Boards, host.Clock);
         Scorekeeper = new Scorekeeper(writer, desks, Boards, host.Clock);
         Closing = new Closing(writer, desks, database, Feed, host.Clock);
         Campaigns = new Campaigns(writer, desks, database, Closing, Boards, Feed, host.Clock);

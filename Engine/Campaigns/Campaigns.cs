@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace ChallengeHub;
 
 /// <summary>Marketing's doors: write a campaign, launch it, end it. Of a launched one window, zone and periods are fixed.</summary>
@@ -101,7 +99,7 @@ public sealed class Campaigns(Writer writer, Desks desks, Database database, Clo
         if (fixedFields.Count > 0) throw Refusal.Conflict($"Of a launched campaign these are fixed: {string.Join(", ", fixedFields)}.");
         var gone = desk.View.Participants.Select(x => x.Team).OfType<string>().Except(document.Teams.Select(x => x.Code)).ToList();
         if (gone.Count > 0) throw Refusal.Conflict($"teams: participants still belong to {string.Join(", ", gone)}.");
-        if (Text(document.Rules) != Text(campaign.Document.Rules))
+        if (!RuleSets.Same(document.Rules, campaign.Document.Rules))
         {
             var from = document.RulesEffectiveFrom?.ToMilliseconds() ?? now;
             if (from < now) throw Refusal.Invalid("rulesEffectiveFrom", "must not lie in the past: nothing is re-scored silently");
@@ -122,8 +120,6 @@ public sealed class Campaigns(Writer writer, Desks desks, Database database, Clo
     private static IEnumerable<(string, int)> Raffles(CampaignDocument document, IEnumerable<Period> periods) =>
         document.Prizes.Where(prize => prize.Raffle is not null)
             .SelectMany(prize => prize.Scope == PrizeScope.Campaign ? [(prize.Code!, BoardKey.Overall)] : periods.Select(x => (prize.Code!, x.Number)));
-
-    private static string Text(IReadOnlyList<Rule> rules) => JsonSerializer.Serialize(rules, EngineJson.Options);
 
     private async Task<ToldCampaign> Told(System.Data.Common.DbConnection connection, Campaign campaign) => new(
         campaign, campaign.Status(clock.GetUtcNow()),

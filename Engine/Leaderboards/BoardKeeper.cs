@@ -15,6 +15,9 @@ public sealed class BoardKeeper(Leaderboards boards, LedgerBoards ledger, Databa
     /// <summary>Campaigns whose boards are known to lag in this process.</summary>
     public IReadOnlyCollection<string> Behind => [.. behind.Keys];
 
+    /// <summary>Somebody found the boards lost or late: they are looked after within a second.</summary>
+    public void Suspect(string campaign) => behind[campaign] = true;
+
     /// <summary>Shows on the boards and tells the Feed, once the transaction is durable, what it appended after <paramref name="from"/>.</summary>
     internal void ShowAfter(Writing writing, Desk desk, long from)
     {
@@ -36,7 +39,7 @@ public sealed class BoardKeeper(Leaderboards boards, LedgerBoards ledger, Databa
         }
         catch (RedisException failure)
         {
-            behind[campaign] = true;
+            Suspect(campaign);
             log.LogWarning("The boards of {Campaign} were not rebuilt ({Reason}); they will catch up", campaign, failure.Message);
         }
     }
@@ -50,11 +53,14 @@ public sealed class BoardKeeper(Leaderboards boards, LedgerBoards ledger, Databa
     {
         try
         {
-            if (await boards.Write(update) is BoardWrite.Gap or BoardWrite.Lost) behind[campaign] = true;
+            var written = await boards.Write(update);
+            // another process committed before and has not written yet: the ledger already knows
+            if (written == BoardWrite.Gap) await CatchUp(campaign);
+            if (written == BoardWrite.Lost) Suspect(campaign);
         }
         catch (RedisException failure)
         {
-            behind[campaign] = true;
+            Suspect(campaign);
             log.LogWarning("The boards of {Campaign} were not written ({Reason}); they will catch up", campaign, failure.Message);
         }
     }
@@ -84,7 +90,7 @@ public sealed class BoardKeeper(Leaderboards boards, LedgerBoards ledger, Databa
         foreach (var campaign in (await CampaignRows.All(connection)).Where(x => x.LaunchedAt is not null))
         {
             var position = await boards.Position(campaign.Id);
-            if (position?.Seq != campaign.LastSeq || behind.ContainsKey(campaign.Code) || await Lost(campaign)) await CatchUp(campaign.Code);
+            if (position?.Seq != campaign.LastSeq || behind.ContainsKey(campaign.Code) || await Lost(await CampaignView.Load(connection, campaign))) await CatchUp(campaign.Code);
         }
     }
 
@@ -126,10 +132,14 @@ public sealed class BoardKeeper(Leaderboards boards, LedgerBoards ledger, Databa
         return drift;
     }
 
-    private async Task<bool> Lost(CampaignView view) => await Lost(view.Campaign);
-
-    private async Task<bool> Lost(Campaign campaign) =>
-        await boards.Dump(campaign.Id, campaign.StartsAt.ToUnixTimeSeconds()) is not { } dumps || dumps.Any(dump => dump.Lost);
+    /// <summary>A board whose members are fewer than were written answers nothing at all.</summary>
+    private async Task<bool> Lost(CampaignView view)
+    {
+        foreach (var period in view.Periods.Where(x => !x.Void).Select(x => x.Number).Append(BoardKey.Overall))
+            foreach (var kind in Enum.GetValues<BoardKind>())
+                if (await boards.Top(new BoardQuery(view.Campaign.Id, Start(view), new BoardKey(kind, period), default, string.CompareOrdinal), 0) is null) return true;
+        return false;
+    }
 
     private static long Start(CampaignView view) => view.Campaign.StartsAt.ToUnixTimeSeconds();
 

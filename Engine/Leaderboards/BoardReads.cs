@@ -5,7 +5,7 @@ using StackExchange.Redis;
 namespace ChallengeHub;
 
 /// <summary>Answers what a board says now: from Redis while it is complete, else from the ledger and marked; of a closed period, as certified.</summary>
-public sealed class BoardReads(Database database, Leaderboards boards, LedgerBoards ledger, TimeProvider clock)
+public sealed class BoardReads(Database database, Leaderboards boards, LedgerBoards ledger, BoardKeeper keeper, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
     private const int Neighbours = 5;
@@ -73,20 +73,22 @@ public sealed class BoardReads(Database database, Leaderboards boards, LedgerBoa
             while (true)
             {
                 var page = around is null ? await boards.Top(ask, query.Top) : await boards.Around(ask, around, Neighbours, Neighbours);
-                if (page is null) return null;
+                if (page is null) break;
                 if (page.Seq >= view.Campaign.LastSeq)
                     return (page.Seq, true, page.Count,
                         [.. page.Rows.Select(row => new Ranked(row.Rank, view.CodeOf(board.Kind, row.Member),
                             new BoardLine(board, row.Member, row.Units, row.ReachedAtSeconds, row.Stages)))]);
                 // a commit is answered only after its board write: what lags for longer than that lags for a reason
-                if (Stopwatch.GetElapsedTime(began) > Patience) return null;
+                if (Stopwatch.GetElapsedTime(began) > Patience) break;
                 await Task.Delay(5);
             }
         }
         catch (RedisException)
         {
-            return null;
+            // away: the ledger answers
         }
+        keeper.Suspect(query.Campaign);
+        return null;
     }
 
     private Task<(long, bool, long, IReadOnlyList<Ranked>)> FromLedger(string campaign, BoardKey board) =>

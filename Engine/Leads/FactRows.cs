@@ -17,9 +17,11 @@ public static class FactRows
             Columns +
             """
 
-              from Facts
+              from (select value as ToldLead
+                      from json_each(@leads)) told
+              cross join Facts
               where CampaignId = @campaign
-                and Lead in (select value from json_each(@leads))
+                and Lead = ToldLead
               order by FactSeq
              """,
             new { campaign, leads = JsonSerializer.Serialize(leads) }, writing.Transaction)).AsList();
@@ -32,9 +34,10 @@ public static class FactRows
               from (select value ->> 0 as ToldSource,
                             value ->> 1 as ToldId
                        from json_each(@identities)) told
-               join Facts on CampaignId = @campaign
-                         and Source = ToldSource
-                         and EventId = ToldId
+              cross join Facts
+              where CampaignId = @campaign
+                and Source = ToldSource
+                and EventId = ToldId
              """,
             new { campaign, identities = JsonSerializer.Serialize(events.Select(x => new[] { x.Source, x.Id })) }, writing.Transaction)).AsList();
 

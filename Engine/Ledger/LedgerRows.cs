@@ -76,9 +76,11 @@ public static class LedgerRows
             Columns +
             """
 
-              from Ledger entry
+              from (select value as ToldLead
+                      from json_each(@leads)) told
+              cross join Ledger entry
               where CampaignId = @campaign
-                and Lead in (select value from json_each(@leads))
+                and Lead = ToldLead
                 and Kind = 0
                 and not exists (select 1
                                   from Ledger reversal

@@ -31,6 +31,13 @@ public sealed class Closing(Writer writer, Desks desks, Database database, Feed 
         return due.Count;
     }
 
+    /// <summary>When the next period falls due (in the past: it is due already), or null.</summary>
+    public async Task<DateTimeOffset?> NextDue()
+    {
+        await using var connection = await database.Connect();
+        return await PeriodRows.NextDue(connection);
+    }
+
     private async Task Close(Writing writing, Desk desk, Period period, DateTimeOffset now)
     {
         if (period.ClosedAt is not null) return;

@@ -126,13 +126,13 @@ create table Ledger (
   Source         text    null,
   EventId        text    null,
   primary key (CampaignId, Seq)
-) without rowid;
+);
 
 create unique index Ledger_Reverses on Ledger (CampaignId, Reverses) where Reverses is not null;
 
-create index Ledger_Lead on Ledger (CampaignId, Lead) where Lead is not null;
+create index Ledger_Lead on Ledger (CampaignId, Lead);
 
-create index Ledger_Fact on Ledger (CampaignId, FactSeq) where FactSeq is not null;
+create index Ledger_Fact on Ledger (CampaignId, FactSeq);
 
 create index Ledger_Participant on Ledger (CampaignId, Participant, Seq);
 

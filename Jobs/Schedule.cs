@@ -1,0 +1,44 @@
+using Hangfire;
+using Hangfire.InMemory;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace ChallengeHub.Jobs;
+
+/// <summary>Every job and its cron. Hangfire only pokes: what is due lies in SQL, so its store may be lost at any moment.</summary>
+public static class Schedule
+{
+    private static void Write(IRecurringJobManager jobs)
+    {
+        jobs.AddOrUpdate<Sweep>("sweep", job => job.Run(), Cron.Minutely);
+        jobs.AddOrUpdate<CatchUp>("catch-up", job => job.Run(), Cron.Minutely);
+        jobs.AddOrUpdate<DriftCheck>("drift-check", job => job.Run(), Cron.Hourly);
+    }
+
+    /// <summary>Runs the jobs in this process, on the <see cref="ChallengeEngine"/> and the <see cref="TimeProvider"/> of the container.</summary>
+    /// <param name="look">The longest real time between two looks at what is due; one second unless the campaign's clock runs faster.</param>
+    public static IServiceCollection AddJobs(this IServiceCollection services, JobsMode mode, TimeSpan? look = null)
+    {
+        if (mode is JobsMode.Off) return services;
+        services.AddSingleton(new Pace(look ?? TimeSpan.FromSeconds(1)));
+        services.AddHostedService<DueTimer>();
+        // its own instance instead of Hangfire's static one: two servers in one process, as in tests, keep apart
+        services.AddHangfire(hangfire => hangfire.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings()
+            .UseStorage(new InMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromHours(3) })));
+        services.AddHostedService<Timetable>();
+        services.AddHangfireServer(server => server.WorkerCount = 2);
+        return services;
+    }
+
+    /// <summary>Writes the timetable into Hangfire's store before its server starts.</summary>
+    private sealed class Timetable(IRecurringJobManager jobs) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken)
+        {
+            Write(jobs);
+            return Task.CompletedTask;
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

@@ -1,0 +1,155 @@
+// The boards for those who play: any board, any period, the own line always in sight, and why each score is what it is.
+import "./board.css";
+import { byId, make, text } from "./dom";
+import { Feed, type Snapshot, type Watch } from "./feed";
+import { Liveness } from "./liveness";
+import { campaign, counted, money, number, page, periodName, rankTitle, say, terms, theme, type Board } from "./page";
+import { Rows } from "./rows";
+import { Times } from "./times";
+
+const memory = `challengehub.me.${campaign.code}`;
+const top = 1000;
+
+const liveness = new Liveness(byId("liveness"));
+const times = new Times(byId("times"));
+const periods = byId<HTMLSelectElement>("period");
+const me = byId<HTMLSelectElement>("me");
+const rows = new Rows(byId("board"), { titles: true, stages: true, link: standing => whyLink(standing.code) });
+
+let board: Board = "reps";
+let watch: Watch | null = null;
+let last: Snapshot | null = null;
+let own = localStorage.getItem(memory) ?? "";
+
+const feed = new Feed({
+  live: () => liveness.live(),
+  stale: () => liveness.stale(),
+  clock: asOf => times.sync(asOf),
+  scored: scores => scores.forEach(score => rows.flash(score.participant)),
+  periodEnded: ended => mark(ended.number, "grace"),
+  periodClosed: closed => mark(closed.number, "closed"),
+});
+
+function mark(period: number | null, state: string): void {
+  for (const one of campaign.periods) if (one.number === period) one.state = state;
+  listPeriods();
+}
+
+function listPeriods(): void {
+  const chosen = periods.value || (campaign.status === "closed" ? "overall" : "current");
+  const begun = campaign.periods.filter(period => Date.parse(period.startsAt) <= times.now() && period.state !== "void");
+  periods.replaceChildren(
+    ...(campaign.status === "closed" ? [] : [option("current", say("thisPeriod", { period: periodName(begun.at(-1)?.number ?? 1) }))]),
+    option("overall", say("overall")),
+    ...begun.reverse().map(period => option(String(period.number), periodName(period.number))));
+  periods.value = chosen;
+}
+
+function option(value: string, words: string): HTMLOptionElement {
+  return new Option(words, value);
+}
+
+async function choose(): Promise<void> {
+  const before = watch;
+  rows.clear();
+  last = null;
+  const chosen: Watch = { board, period: periods.value, top, show: snapshot => { if (watch === chosen) show(snapshot); } };
+  watch = chosen;
+  if (before) await feed.unwatch(before).catch(() => undefined);
+  await feed.watch(chosen).catch(() => undefined);
+}
+
+function show(snapshot: Snapshot): void {
+  last = snapshot;
+  text(byId("board-title"), theme.boards[board].title);
+  const state = snapshot.period?.state;
+  text(byId("board-state"), [
+    periodName(snapshot.period?.number),
+    say("of", { count: `${number(snapshot.count)} ${snapshot.count === 1 ? theme.boards[board].one : theme.boards[board].many}` }),
+    state === "closed" ? say("certified") : state === "grace" ? say("provisional") : "",
+  ].filter(Boolean).join(" · "));
+  byId("empty").hidden = snapshot.standings.length > 0;
+  rows.show(snapshot.standings, snapshot.seq);
+  listPeople(snapshot);
+  showOwn();
+}
+
+/** Everybody ever seen on a board can be picked, so the choice survives a period in which he has not scored. */
+function listPeople(snapshot: Snapshot): void {
+  if (board === "teams" || board === "pairs") return;
+  const known = new Set([...me.options].map(one => one.value));
+  const picked = [...me.options].find(one => one.value === own && own !== "");
+  if (picked && picked.text === picked.value) picked.text = snapshot.standings.find(one => one.code === picked.value)?.name ?? picked.text;
+  const fresh = snapshot.standings.filter(standing => !known.has(standing.code));
+  if (fresh.length === 0) return;
+  const people = [...[...me.options].slice(1), ...fresh.map(standing => option(standing.code, standing.name))];
+  people.sort((a, b) => a.text.localeCompare(b.text, page.lang));
+  me.append(...people);
+  me.value = own;
+}
+
+function showOwn(): void {
+  const section = byId("own");
+  for (const row of byId("board").children) row.classList.toggle("mine", (row as HTMLElement).dataset.code === own);
+  section.hidden = own === "" || last === null || board === "teams" || board === "pairs";
+  if (section.hidden || !last) return;
+  const standings = last.standings;
+  const at = standings.findIndex(standing => standing.code === own);
+  const mine = standings[at];
+  const heading = make("h2", "", mine?.name ?? me.selectedOptions[0]?.text ?? say("you"));
+  heading.id = "own-title";
+  if (!mine) return section.replaceChildren(heading, make("p", "muted", say("notRanked")));
+  const ahead = standings.slice(0, at).reverse().find(standing => standing.rank < mine.rank);
+  const behind = standings.slice(at + 1).find(standing => standing.rank > mine.rank);
+  const link = whyLink(mine.code);
+  link.classList.add("button");
+  section.replaceChildren(
+    make("p", "place", make("span", "rank", number(mine.rank)), make("span", "", rankTitle(mine.rank))),
+    heading,
+    make("p", "points", counted(mine.points)),
+    make("ul", "gaps",
+      ahead ? make("li", "", say("behind", { points: counted(ahead.points - mine.points), rank: number(ahead.rank) })) : null,
+      behind ? make("li", "", say("ahead", { points: counted(mine.points - behind.points), rank: number(behind.rank) })) : null),
+    make("ul", "steps", ...(["taken", "contacted", "closed"] as const).map(stage => {
+      const count = mine.stages?.[stage] ?? 0;
+      return make("li", "", make("b", "", number(count)), ` ${count === 1 ? theme.stages[stage].one : theme.stages[stage].many}`);
+    })),
+    link);
+}
+
+function whyLink(code: string): HTMLElement {
+  const link = document.createElement("a");
+  link.className = "why";
+  const shown = last?.period ? String(last.period.number) : "overall";
+  link.href = `${page.base}/boards/${encodeURIComponent(campaign.code)}/why/${encodeURIComponent(code)}?period=${shown}&lang=${page.lang}`;
+  link.textContent = say("why");
+  return link;
+}
+
+function listPrizes(): void {
+  byId("prizes")?.append(...campaign.prizes.map(prize => make("li", "",
+    make("span", "words", make("strong", "", prize.name),
+      make("span", "muted", [theme.boards[prize.board]?.title, terms(prize), say(prize.scope === "period" ? "everyPeriod" : "grandPrize")].filter(Boolean).join(" · "))),
+    prize.value ? make("span", "points", money(prize.value)) : null)));
+}
+
+byId("tabs").addEventListener("click", event => {
+  const tab = (event.target as Element).closest<HTMLButtonElement>("button[data-board]");
+  if (!tab) return;
+  board = tab.dataset.board as Board;
+  for (const other of byId("tabs").querySelectorAll("button")) other.setAttribute("aria-pressed", String(other === tab));
+  byId("board").dataset.board = board;
+  void choose();
+});
+periods.addEventListener("change", () => void choose());
+me.addEventListener("change", () => {
+  own = me.value;
+  localStorage.setItem(memory, own);
+  showOwn();
+});
+
+if (own) me.append(option(own, own));
+listPeriods();
+listPrizes();
+void choose();
+void feed.run();

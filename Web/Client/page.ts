@@ -1,0 +1,73 @@
+// What the server wrote into the page, and how numbers and words are said in it.
+
+export type Board = "reps" | "prospectors" | "teams" | "pairs";
+export type Stage = "validated" | "taken" | "contacted" | "closed";
+
+export interface Period { number: number; startsAt: string; endsAt: string; state: string }
+export interface Prize {
+  code: string; name: string; scope: string; board: Board; value: number | null;
+  fromRank: number | null; toRank: number | null; minPoints: number | null; raffleWinners: number | null;
+}
+export interface Campaign {
+  code: string; name: string; timeZone: string; currency: string; status: string;
+  startsAt: string; endsAt: string; periods: Period[]; prizes: Prize[];
+  rules: { name: string; on: Stage; points: number }[];
+  teams: { code: string; name: string }[]; clock: { now: string; speed: number };
+}
+export interface Celebration { words: string | null; art: string | null; sound: string | null; seconds: number }
+export interface Theme {
+  code: string; name: string; emblem: string; leader: string | null;
+  stages: Record<Stage, { one: string; many: string; did: string; art: string | null }>;
+  boards: Record<Board, { title: string; one: string; many: string }>;
+  ranks: { upTo: number | null; title: string }[];
+  points: { one: string; many: string };
+  celebrations: Partial<Record<Stage | "period", Celebration>>;
+  layout: { frame: string; ticker: string; rows: number };
+}
+interface Page {
+  lang: string; base: string; campaign: Campaign; theme: Theme;
+  periodNames: Record<string, string>; words: Record<string, string>;
+}
+
+export const page = JSON.parse(document.getElementById("page")!.textContent!) as Page;
+export const { campaign, theme } = page;
+
+export const calm = matchMedia("(prefers-reduced-motion: reduce)");
+
+const numbers = new Intl.NumberFormat(page.lang, { maximumFractionDigits: 2 });
+const teams = new Map(campaign.teams.map(team => [team.code, team.name]));
+
+export const number = (value: number): string => numbers.format(value);
+
+export const counted = (value: number): string =>
+  `${number(value)} ${Math.abs(value) === 1 ? theme.points.one : theme.points.many}`;
+
+export const gain = (value: number): string => `${value > 0 ? "+" : ""}${counted(value)}`;
+
+export const teamName = (code: string | null | undefined): string => (code ? teams.get(code) ?? code : "");
+
+export const rankTitle = (rank: number): string =>
+  theme.ranks.find(title => title.upTo === null || rank <= title.upTo)?.title ?? "";
+
+export const periodName = (period: number | null | undefined): string =>
+  (period == null ? undefined : page.periodNames[period]) ?? say("overall");
+
+export function say(word: string, parts: Record<string, string> = {}): string {
+  return (page.words[word] ?? word).replace(/\{(\w+)\}/g, (hole, name: string) => parts[name] ?? hole);
+}
+
+export const money = (value: number): string =>
+  new Intl.NumberFormat(page.lang, { style: "currency", currency: campaign.currency, maximumFractionDigits: 0 }).format(value);
+
+/** How a prize is won, in the reader's words. */
+export function terms(prize: Prize): string {
+  const parts: string[] = [];
+  if (prize.fromRank !== null)
+    parts.push(prize.toRank === null || prize.toRank === prize.fromRank
+      ? say("rankPrize", { rank: number(prize.fromRank) })
+      : say("ranksPrize", { from: number(prize.fromRank), to: number(prize.toRank) }));
+  if (prize.minPoints !== null) parts.push(say("pointsPrize", { points: counted(prize.minPoints) }));
+  if (prize.raffleWinners !== null)
+    parts.push(prize.raffleWinners === 1 ? say("raffleOne") : say("rafflePrize", { n: number(prize.raffleWinners) }));
+  return parts.join(" · ");
+}

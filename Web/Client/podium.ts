@@ -1,0 +1,34 @@
+// Three steps, the winners on them, and what they won.
+import type { Award, Standing } from "./feed";
+import { campaign, counted, rankTitle, teamName, theme } from "./page";
+import { make, picture } from "./dom";
+
+export function podium(standings: Standing[], awards: Award[]): HTMLElement {
+  const steps = make("ol", "podium");
+  for (const standing of standings.slice(0, 3)) {
+    const won = awards.filter(award => (award.code ?? award.participant) === standing.code).map(prizeName);
+    const step = make("li", "place",
+      make("span", "who",
+        standing.rank === 1 ? picture(theme.leader, "leader") : null,
+        make("b", "name", standing.name),
+        make("span", "title", rankTitle(standing.rank)),
+        make("span", "team", teamName(standing.team)),
+        won.length ? make("span", "won", won.join(" · ")) : null),
+      make("span", "step", make("span", "rank", String(standing.rank)), make("span", "points", counted(standing.points))));
+    step.dataset.testid = "podium-place";
+    step.dataset.code = standing.code;
+    step.dataset.rank = String(standing.rank);
+    steps.append(step);
+  }
+  return steps;
+}
+
+export function winners(heading: string, title: string, standings: Standing[], awards: Award[]): HTMLElement {
+  const panel = make("div", "winners",
+    make("div", "rays"), make("p", "cry", heading), make("p", "of", title), podium(standings, awards));
+  panel.dataset.testid = "winners";
+  return panel;
+}
+
+const prizeName = (award: Award): string =>
+  campaign.prizes.find(prize => prize.code === award.prize)?.name ?? award.prizeName ?? award.prize ?? "";

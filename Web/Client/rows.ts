@@ -1,0 +1,119 @@
+// A board's rows: kept by code, moved where they now belong, counted up, and flashed when they scored.
+import type { Standing } from "./feed";
+import { calm, number, rankTitle, teamName, theme, type Stage } from "./page";
+import { make, picture, text } from "./dom";
+
+interface Row {
+  element: HTMLElement; rank: HTMLElement; name: HTMLElement; title: HTMLElement; team: HTMLElement;
+  stages: Map<Stage, HTMLElement>; points: HTMLElement; shown: number; counting: number;
+}
+
+const shownStages: Stage[] = ["taken", "contacted", "closed"];
+
+export interface RowsOptions { titles: boolean; stages: boolean; link?: (standing: Standing) => HTMLElement }
+
+export class Rows {
+  private readonly rows = new Map<string, Row>();
+
+  constructor(private readonly list: HTMLElement, private readonly options: RowsOptions) {}
+
+  show(standings: Standing[], seq: number): void {
+    this.list.dataset.seq = String(seq);
+    const before = new Map([...this.rows].map(([code, row]) => [code, row.element.getBoundingClientRect().top]));
+    const codes = new Set(standings.map(standing => standing.code));
+    for (const [code, row] of this.rows) if (!codes.has(code)) {
+      row.element.remove();
+      this.rows.delete(code);
+    }
+    standings.forEach((standing, at) => {
+      const row = this.rows.get(standing.code) ?? this.add(standing);
+      if (this.list.children[at] !== row.element) this.list.insertBefore(row.element, this.list.children[at] ?? null);
+      this.fill(row, standing);
+    });
+    if (!calm.matches) this.move(before);
+  }
+
+  flash(code: string): void {
+    const row = this.rows.get(code)?.element;
+    if (!row || calm.matches) return;
+    row.classList.remove("scored");
+    void row.offsetWidth; // restarts the animation
+    row.classList.add("scored");
+  }
+
+  clear(): void {
+    this.rows.clear();
+    this.list.replaceChildren();
+  }
+
+  private add(standing: Standing): Row {
+    const rank = make("span", "rank");
+    const [name, title, team, points] = [make("span", "name"), make("span", "title"), make("span", "team"), make("span", "points", "0")];
+    const stages = new Map<Stage, HTMLElement>();
+    const steps = make("span", "steps");
+    for (const stage of this.options.stages ? shownStages : []) {
+      const count = make("b", "", "0");
+      const words = theme.stages[stage];
+      const step = make("span", "step", picture(words.art, "icon"), count, make("span", "unseen", ` ${words.many} `));
+      if (!words.art) step.append(make("span", "of", words.many));
+      step.title = words.many;
+      stages.set(stage, count);
+      steps.append(step);
+    }
+    const element = make("li", "row", rank, make("span", "who", name, make("span", "under", title, team)), steps, points);
+    element.dataset.testid = "row";
+    element.dataset.code = standing.code;
+    const link = this.options.link?.(standing);
+    if (link) element.append(link);
+    const row: Row = { element, rank, name, title, team, stages, points, shown: 0, counting: 0 };
+    this.rows.set(standing.code, row);
+    return row;
+  }
+
+  private fill(row: Row, standing: Standing): void {
+    row.element.dataset.rank = String(standing.rank);
+    row.element.dataset.points = String(standing.points);
+    text(row.rank, number(standing.rank));
+    text(row.name, standing.name);
+    row.name.title = standing.name;
+    text(row.title, this.options.titles ? rankTitle(standing.rank) : "");
+    text(row.team, teamName(standing.team));
+    for (const [stage, count] of row.stages) text(count, number(standing.stages?.[stage] ?? 0));
+    this.count(row, standing.points);
+  }
+
+  private count(row: Row, to: number): void {
+    cancelAnimationFrame(row.counting);
+    const from = row.shown;
+    if (calm.matches || from === to || document.hidden) {
+      row.shown = to;
+      text(row.points, number(to));
+      return;
+    }
+    const start = performance.now();
+    const step = (now: number) => {
+      const part = Math.min(1, (now - start) / 600);
+      row.shown = part === 1 ? to : Math.round(from + (to - from) * (1 - (1 - part) ** 3));
+      text(row.points, number(row.shown));
+      if (part < 1) row.counting = requestAnimationFrame(step);
+    };
+    row.counting = requestAnimationFrame(step);
+  }
+
+  /** FLIP: from where each row was seen to where it is. */
+  private move(before: Map<string, number>): void {
+    for (const [code, row] of this.rows) {
+      for (const running of row.element.getAnimations()) if (running.id === "move") running.cancel();
+      const was = before.get(code);
+      const is = row.element.getBoundingClientRect().top;
+      if (was === undefined) {
+        row.element.animate([{ opacity: .3 }, { opacity: 1 }], { duration: 400, id: "enter" });
+      } else if (Math.abs(was - is) > 1) {
+        row.element.classList.toggle("rising", was > is);
+        const moving = row.element.animate([{ transform: `translateY(${was - is}px)` }, { transform: "none" }],
+          { duration: 700, easing: "cubic-bezier(.2,.8,.2,1)", id: "move" });
+        moving.onfinish = () => row.element.classList.remove("rising");
+      }
+    }
+  }
+}

@@ -1,0 +1,83 @@
+// Beside the board, in turn: teams, prospectors, the whole campaign, the prizes.
+import type { Snapshot } from "./feed";
+import { calm, campaign, money, number, page, say, teamName, terms, theme } from "./page";
+import { make, picture } from "./dom";
+
+const turn = 10_000;
+const lines = 8;
+
+export class Side {
+  private readonly panels = new Map<string, () => HTMLElement | null>();
+  private shown = -1;
+
+  constructor(private readonly place: HTMLElement) {
+    this.panels.set("prizes", prizes);
+    setInterval(() => this.turn(), turn);
+    this.turn();
+  }
+
+  set(name: string, title: string, snapshot: Snapshot): void {
+    const fresh = !this.panels.has(name);
+    this.panels.set(name, () => board(name, title, snapshot));
+    if (this.place.dataset.panel === name) this.put(name, false);
+    else if (fresh && name === "teams") this.put(name, true);
+  }
+
+  private turn(): void {
+    const names = [...this.panels.keys()];
+    for (let tries = 0; tries < names.length; tries++) {
+      this.shown = (this.shown + 1) % names.length;
+      if (this.put(names[this.shown]!, true)) return;
+    }
+  }
+
+  private put(name: string, enter: boolean): boolean {
+    const panel = this.panels.get(name)?.() ?? null;
+    if (!panel) return false;
+    this.place.dataset.panel = name;
+    this.shown = [...this.panels.keys()].indexOf(name);
+    this.place.replaceChildren(panel);
+    if (enter && !calm.matches)
+      panel.animate([{ transform: "translateX(3rem)" }, { transform: "none" }], { duration: 500, easing: "ease-out" });
+    return true;
+  }
+}
+
+function board(name: string, title: string, snapshot: Snapshot): HTMLElement | null {
+  if (snapshot.standings.length === 0) return null;
+  const most = Math.max(1, ...snapshot.standings.map(standing => standing.points));
+  const list = make("ol", "lines");
+  for (const standing of snapshot.standings.slice(0, lines)) {
+    const team = teamName(standing.team);
+    const line = make("li", "line",
+      make("span", "rank", number(standing.rank)),
+      make("span", "who", make("b", "name", standing.name), team ? make("span", "team", team) : null),
+      make("span", "points", number(standing.points)),
+      make("span", "bar"));
+    line.style.setProperty("--part", String(Math.max(0, standing.points) / most));
+    line.dataset.code = standing.code;
+    list.append(line);
+  }
+  const panel = make("section", `panel ${name}`, make("h2", "", title), list);
+  panel.dataset.testid = `panel-${name}`;
+  return panel;
+}
+
+function prizes(): HTMLElement | null {
+  if (campaign.prizes.length === 0) return null;
+  const panel = make("section", "panel prizes", make("h2", "", say("prizes")));
+  const groups = [["campaign", "grandPrize"], ["period", "everyPeriod"]] as const;
+  for (const [scope, heading] of groups) {
+    const won = campaign.prizes.filter(prize => prize.scope === scope).slice(0, scope === "campaign" ? 3 : 4);
+    if (won.length === 0) continue;
+    const list = make("ul", "prizelist");
+    for (const prize of won) list.append(make("li", "prize",
+      make("span", "who", make("b", "name", prize.name), make("span", "team", `${theme.boards[prize.board]?.title ?? prize.board} · ${terms(prize)}`)),
+      prize.value ? make("span", "points", money(prize.value)) : null));
+    panel.append(make("h3", "", say(heading)), list);
+  }
+  panel.append(picture(theme.leader, "watermark") ?? "");
+  panel.dataset.testid = "panel-prizes";
+  panel.lang = page.lang;
+  return panel;
+}

@@ -1,0 +1,21 @@
+import { defineConfig } from "vite";
+
+// Entries keep their names, the pages add a version to the address; what they share carries its hash.
+export default defineConfig({
+  base: "./",
+  publicDir: false,
+  build: {
+    outDir: "../wwwroot/dist",
+    emptyOutDir: true,
+    modulePreload: false,
+    chunkSizeWarningLimit: 800,
+    rollupOptions: {
+      input: { wall: "wall.ts", board: "board.ts" },
+      output: {
+        entryFileNames: "[name].js",
+        chunkFileNames: "live-[hash].js",
+        assetFileNames: "[name][extname]",
+      },
+    },
+  },
+});

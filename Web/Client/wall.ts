@@ -1,0 +1,130 @@
+// The wall: the top of the board moving as points come, the rest of the campaign in turn beside it, news below.
+import "./wall.css";
+import { byId, make, text } from "./dom";
+import { Curtain } from "./celebration";
+import { Feed, type Closed, type Score, type Snapshot } from "./feed";
+import { Liveness } from "./liveness";
+import { campaign, periodName, say, theme } from "./page";
+import { podium, winners } from "./podium";
+import { Rows } from "./rows";
+import { Side } from "./side";
+import { Sound } from "./sound";
+import { Ticker } from "./ticker";
+import { Times } from "./times";
+
+const frame = 350; // ms between two redraws: at demo speed boards change ten times a second, and eyes do not follow
+
+const liveness = new Liveness(byId("liveness"));
+const times = new Times(byId("times"));
+const sound = new Sound(byId("sound"));
+const ticker = new Ticker(byId("ticker"));
+const curtain = new Curtain(byId("curtain"), sound);
+const side = new Side(byId("side"));
+const rows = new Rows(byId("board"), { titles: true, stages: true });
+const prospectors = new Set<string>();
+let final = campaign.status === "closed";
+
+const main = paced((snapshot: Snapshot) => {
+  byId("empty").hidden = snapshot.standings.length > 0;
+  if (final) return drawFinal(snapshot);
+  text(byId("board-title"), theme.boards.reps.title);
+  byId("board-title").dataset.period = periodName(snapshot.period?.number);
+  rows.show(snapshot.standings.slice(0, theme.layout.rows), snapshot.seq);
+});
+
+function drawFinal(snapshot: Snapshot): void {
+  document.body.dataset.final = "true";
+  text(byId("board-title"), say("finalWinners"));
+  byId("board-title").dataset.period = theme.boards.reps.title;
+  document.querySelector(".house > .podium")?.remove();
+  byId("board").before(podium(snapshot.standings, []));
+  rows.show(snapshot.standings.slice(3, 7), snapshot.seq);
+}
+
+const feed = new Feed({
+  live: () => liveness.live(),
+  stale: () => liveness.stale(),
+  clock: asOf => times.sync(asOf),
+  scored: scores => scored(together(scores)),
+  periodEnded: ended => mark(ended.number, "grace"),
+  periodClosed: closed => void closePeriod(closed),
+});
+
+function scored(scores: Score[]): void {
+  const closings = scores.filter(score => score.stage === "closed" && score.points > 0 && !prospectors.has(score.participant));
+  const seen = closings.find(score => curtain.celebrate(score));
+  for (const score of scores) {
+    rows.flash(score.participant);
+    ticker.add(score);
+  }
+  const stage = scores[0]?.stage;
+  if (!seen && stage && stage !== "closed") sound.play(stage, 4000);
+}
+
+/** Several rules may pay for one fact; people hear of it once, with the sum. */
+function together(scores: Score[]): Score[] {
+  const facts = new Map<string, Score>();
+  for (const score of scores) {
+    const fact = `${score.participant} ${score.stage} ${score.occurredAt}`;
+    const known = facts.get(fact);
+    facts.set(fact, known ? { ...known, points: known.points + score.points } : score);
+  }
+  return [...facts.values()];
+}
+
+function mark(period: number | null, state: string): void {
+  for (const one of campaign.periods) if (one.number === period) one.state = state;
+}
+
+async function closePeriod(closed: Closed): Promise<void> {
+  mark(closed.number, "closed");
+  const over = campaign.periods.every(period => period.state === "closed" || period.state === "void");
+  try {
+    const board = await feed.look("reps", closed.number === null ? "overall" : String(closed.number), 3);
+    if (board.standings.length)
+      curtain.winners(winners(theme.celebrations.period?.words ?? say("winners"), periodName(closed.number), board.standings, closed.awards ?? []));
+  } catch {
+    // the connection went meanwhile: the board that follows tells who leads
+  }
+  if (over && !final) await end();
+}
+
+async function end(): Promise<void> {
+  final = true;
+  campaign.status = "closed";
+  rows.clear();
+  await feed.unwatch(now).catch(() => undefined);
+  await feed.watch({ board: "reps", period: "overall", top: theme.layout.rows, show: main }).catch(() => undefined);
+}
+
+/** Draws at once, then at most once a frame, always the newest. */
+function paced<T>(draw: (value: T) => void): (value: T) => void {
+  let newest: { value: T } | null = null;
+  let timer = 0;
+  const run = () => {
+    timer = newest ? window.setTimeout(run, frame) : 0;
+    if (newest) draw(newest.value);
+    newest = null;
+  };
+  return value => {
+    newest = { value };
+    if (!timer) run();
+  };
+}
+
+const title = theme.boards;
+const now = { board: "reps" as const, period: "current", top: theme.layout.rows, show: main };
+const period = final ? "overall" : "current";
+void feed.watch(final ? { ...now, period } : now);
+void feed.watch({ board: "teams", period, top: 8, show: paced((s: Snapshot) => side.set("teams", title.teams.title, s)) });
+void feed.watch({
+  board: "prospectors", period, top: 8, show: paced((s: Snapshot) => {
+    for (const standing of s.standings) prospectors.add(standing.code);
+    side.set("prospectors", title.prospectors.title, s);
+  }),
+});
+if (!final && campaign.periods.length > 1)
+  void feed.watch({ board: "reps", period: "overall", top: 8, show: paced((s: Snapshot) => side.set("overall", `${title.reps.title} · ${say("overall")}`, s)) });
+void feed.run();
+
+if (theme.layout.frame === "marquee") byId("wall").append(make("div", "lights"));

@@ -1,0 +1,72 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace ChallengeHub.Web;
+
+/// <summary>"Why this score?": the ledger entries behind a figure, in order, with the sum that the board shows.</summary>
+public sealed class WhyView(PageReads reads, Themes themes) : PageModel
+{
+    TimeZoneInfo zone = TimeZoneInfo.Utc;
+
+    public string Lang { get; private set; } = "en";
+
+    public CampaignPage Campaign { get; private set; } = null!;
+
+    public WhyPage Why { get; private set; } = null!;
+
+    public SpokenTheme Theme { get; private set; } = null!;
+
+    public int? Period { get; private set; }
+
+    CultureInfo Culture => CultureInfo.GetCultureInfo(Lang);
+
+    public async Task<IActionResult> OnGet(string campaign, string participant, string? period, CancellationToken stop)
+    {
+        Lang = Language.Of(Request);
+        if (await reads.Campaign(campaign, Lang, stop) is not { } found) return NotFound();
+        if (period is null or "overall") Period = null;
+        else if (int.TryParse(period, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && found.Periods.Any(p => p.Number == number)) Period = number;
+        else return NotFound();
+        if (await reads.Why(campaign, participant, Period, Lang, stop) is not { } why) return NotFound();
+
+        (Campaign, Why) = (found, why);
+        zone = TimeZoneInfo.FindSystemTimeZoneById(found.TimeZone);
+        Theme = SpokenTheme.Of(themes.For(found.Theme), Lang, Request.PathBase);
+        Response.Headers.CacheControl = "no-store";
+        return Page();
+    }
+
+    public string Say(string word, params ReadOnlySpan<(string, string)> parts) => Words.Say(Lang, word, parts);
+
+    public string Number(long points) => points.ToString("#,0;−#,0;0", Culture);
+
+    public string Signed(long points) => points.ToString("+#,0;−#,0;0", Culture);
+
+    public string Counted(long points) => $"{Number(points)} {Theme.Points.For(points)}";
+
+    public string Moment(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone).ToString("d MMM yyyy HH:mm", Culture);
+
+    public string PeriodTitle(int? number) => Campaign.Periods.FirstOrDefault(p => p.Number == number) is { } period
+        ? PeriodName.Of(period, zone, Lang)
+        : Say("overall");
+
+    /// <summary>Entries oldest first, each with the total so far.</summary>
+    public IEnumerable<(WhyEntry Entry, long Total)> Lines()
+    {
+        var total = 0L;
+        foreach (var entry in Why.Entries.OrderBy(entry => entry.Seq))
+            yield return (entry, total += entry.Points);
+    }
+
+    public string What(WhyEntry entry) => entry.Kind switch
+    {
+        "reversal" => Say("reversal", ("seq", $"{entry.Reverses}")),
+        "adjustment" => entry.RuleName ?? Say("adjustment"),
+        _ => entry.RuleName ?? (entry.Stage is { } stage && Theme.Stages.TryGetValue(stage, out var words) ? words.One : ""),
+    };
+
+    public string? Cause(WhyEntry entry) => entry.Reason is null ? null
+        : entry.Author is null ? entry.Reason
+        : Say("byAuthor", ("reason", entry.Reason), ("author", entry.Author));
+}

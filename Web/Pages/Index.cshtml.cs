@@ -1,0 +1,30 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace ChallengeHub.Web;
+
+/// <summary>The front door: campaigns with the way to their wall and boards, and theme packs that were refused.</summary>
+public sealed class IndexView(PageReads reads, Themes themes) : PageModel
+{
+    public string Lang { get; private set; } = "en";
+
+    public IReadOnlyList<CampaignLine> Campaigns { get; private set; } = [];
+
+    public IReadOnlyList<ThemeFault> Faults => themes.Faults;
+
+    public string? ThemeCode { get; private set; }
+
+    public string OtherLanguage => Lang == "en" ? "fr" : "en";
+
+    public string Say(string word) => Words.Say(Lang, word);
+
+    public async Task OnGet(CancellationToken stop)
+    {
+        Lang = Language.Of(Request);
+        Campaigns = await reads.Campaigns(Lang, stop);
+        ThemeCode = themes.All.Count == 0 ? null : themes.For(Campaigns.Count > 0 ? Campaigns[0].Theme : "hollywood").Code;
+    }
+
+    public string Day(DateTimeOffset at, CampaignLine campaign) =>
+        TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(campaign.TimeZone)).ToString("d MMMM yyyy", CultureInfo.GetCultureInfo(Lang));
+}

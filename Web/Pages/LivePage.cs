@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace ChallengeHub.Web;
+
+/// <summary>What wall and board page have in common: a campaign, its theme, and the sheet that their script reads.</summary>
+public abstract class LivePage(PageReads reads, Themes themes) : PageModel
+{
+    public PageSheet Sheet { get; private set; } = null!;
+
+    public string Say(string word) => Sheet.Words[word];
+
+    public async Task<IActionResult> OnGet(string campaign, CancellationToken stop)
+    {
+        var language = Language.Of(Request);
+        if (await reads.Campaign(campaign, language, stop) is not { } found) return NotFound();
+        Sheet = PageSheet.Of(found, SpokenTheme.Of(themes.For(found.Theme), language, Request.PathBase), language, Request.PathBase);
+        Response.Headers.CacheControl = "no-store";
+        return Page();
+    }
+}

@@ -1,0 +1,55 @@
+namespace ChallengeHub.Web;
+
+/// <summary>One campaign on the index page.</summary>
+public sealed record CampaignLine(string Code, string Name, string Theme, string Status, string TimeZone, DateTimeOffset StartsAt, DateTimeOffset EndsAt);
+
+/// <summary>A campaign as wall and boards show it; names are in the reader's language.</summary>
+public sealed record CampaignPage(
+    string Code,
+    string Name,
+    string Theme,
+    string TimeZone,
+    string Currency,
+    DateTimeOffset StartsAt,
+    DateTimeOffset EndsAt,
+    string Status,
+    IReadOnlyList<PeriodLine> Periods,
+    IReadOnlyList<PrizeLine> Prizes,
+    IReadOnlyList<RuleLine> Rules,
+    IReadOnlyList<TeamLine> Teams,
+    CampaignClock Clock);
+
+/// <summary>The campaign's now, and how fast it runs: 1 on a sales floor, thousands in the demonstration.</summary>
+public sealed record CampaignClock(DateTimeOffset Now, double Speed);
+
+/// <summary>A slice of the campaign; state as the API says it.</summary>
+public sealed record PeriodLine(int Number, DateTimeOffset StartsAt, DateTimeOffset EndsAt, string State);
+
+/// <summary>What can be won and how: by rank, by points, or by drawing lots.</summary>
+public sealed record PrizeLine(string Code, string Name, string Scope, string Board, int? FromRank, int? ToRank, long? MinPoints, int? RaffleWinners, decimal? Value);
+
+/// <summary>A rule in the words shown to players; <paramref name="Pays"/> is rep, prospector or both.</summary>
+public sealed record RuleLine(string Code, string Name, string On, string Pays, long Points, decimal? PerAmount, string? Cap, DateTimeOffset? From, DateTimeOffset? Until);
+
+/// <summary>A team's code and name.</summary>
+public sealed record TeamLine(string Code, string Name);
+
+/// <summary>Every ledger entry behind one figure of one board; their sum is <paramref name="Points"/>.</summary>
+public sealed record WhyPage(string Code, string Name, string? Team, string Board, int? Rank, long Points, IReadOnlyList<WhyEntry> Entries);
+
+/// <summary>One ledger entry as read by a player; <paramref name="ReversedBy"/> is the entry that took it back.</summary>
+public sealed record WhyEntry(
+    long Seq,
+    DateTimeOffset OccurredAt,
+    DateTimeOffset RecordedAt,
+    int Period,
+    string? Stage,
+    string? Lead,
+    string? RuleName,
+    long Points,
+    bool Late,
+    string Kind,
+    long? Reverses,
+    long? ReversedBy,
+    string? Reason,
+    string? Author);

@@ -1,0 +1,24 @@
+using System.Text.Json;
+
+namespace ChallengeHub.Web;
+
+/// <summary>What a live page hands to its script: campaign, theme and words in one language, as JSON inside the page.</summary>
+public sealed record PageSheet(
+    string Lang,
+    string Base,
+    CampaignPage Campaign,
+    IReadOnlyDictionary<int, string> PeriodNames,
+    SpokenTheme Theme,
+    IReadOnlyDictionary<string, string> Words)
+{
+    public static PageSheet Of(CampaignPage campaign, SpokenTheme theme, string language, PathString pathBase)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(campaign.TimeZone);
+        return new PageSheet(language, pathBase, campaign,
+            campaign.Periods.ToDictionary(period => period.Number, period => PeriodName.Of(period, zone, language)),
+            theme, ChallengeHub.Web.Words.In(language));
+    }
+
+    /// <summary>The default encoder escapes angle brackets and ampersands, so nothing in a name can end the element.</summary>
+    public string Json() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
+}

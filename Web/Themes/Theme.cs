@@ -1,0 +1,68 @@
+namespace ChallengeHub.Web;
+
+/// <summary>A pack as its theme.json says it, both languages: words, celebrations, colours, fonts, art; never code.</summary>
+public sealed record Theme(
+    string Code,
+    Phrase Name,
+    ThemeWords Words,
+    IReadOnlyDictionary<string, Celebration> Celebrations,
+    IReadOnlyDictionary<string, string> Palette,
+    ThemeFonts Fonts,
+    ThemeArt Art,
+    ThemeLayout Layout)
+{
+    /// <summary>Where the pack lies on disk.</summary>
+    public string Folder { get; init; } = "";
+
+    /// <summary>The files that theme.json names, and so the only ones served, each with the field that names it.</summary>
+    public IEnumerable<(string Field, string File)> Files()
+    {
+        foreach (var (stage, words) in Words.Stages)
+            if (words.Art is { } art) yield return ($"words.stages.{stage}.art", art);
+        foreach (var (stage, celebration) in Celebrations)
+        {
+            if (celebration.Art is { } art) yield return ($"celebrations.{stage}.art", art);
+            if (celebration.Sound is { } sound) yield return ($"celebrations.{stage}.sound", sound);
+        }
+        yield return ("art.emblem", Art.Emblem);
+        if (Art.Backdrop is { } backdrop) yield return ("art.backdrop", backdrop);
+        if (Art.Leader is { } leader) yield return ("art.leader", leader);
+    }
+}
+
+/// <summary>A text in the languages of the house.</summary>
+public sealed record Phrase(string En, string Fr)
+{
+    public string In(string language) => language == "fr" ? Fr : En;
+}
+
+/// <summary>What the theme calls stages, boards, ranks and points.</summary>
+public sealed record ThemeWords(
+    IReadOnlyDictionary<string, StageWords> Stages,
+    IReadOnlyDictionary<string, BoardWords> Boards,
+    IReadOnlyList<RankTitle> Ranks,
+    Counted Points);
+
+/// <summary>A stage as a noun, as nouns, and as what somebody did ("released a film!").</summary>
+public sealed record StageWords(Phrase One, Phrase Many, Phrase Did, string? Art);
+
+/// <summary>A board's title and what its members are called.</summary>
+public sealed record BoardWords(Phrase Title, Phrase One, Phrase Many);
+
+/// <summary>The title borne by ranks up to and including <paramref name="UpTo"/>; without it, by all that follow.</summary>
+public sealed record RankTitle(int? UpTo, Phrase Title);
+
+/// <summary>A noun that goes with a number.</summary>
+public sealed record Counted(Phrase One, Phrase Many);
+
+/// <summary>What a screen does when a stage is reached or a period closes; one without art is heard, not seen.</summary>
+public sealed record Celebration(Phrase? Words, string? Art, string? Sound, double? Seconds);
+
+/// <summary>Font families that the viewer's system may have, best first; nothing is downloaded.</summary>
+public sealed record ThemeFonts(IReadOnlyList<string> Display, IReadOnlyList<string> Body);
+
+/// <summary>The pictures that are not bound to a stage.</summary>
+public sealed record ThemeArt(string Emblem, string? Backdrop, string? Leader);
+
+/// <summary>Hints to the wall: which frame and ticker to draw, how many rows to show.</summary>
+public sealed record ThemeLayout(string Frame, string Ticker, int Rows);

@@ -1,0 +1,78 @@
+using System.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace ChallengeHub.Web;
+
+/// <summary>Loads the packs at start and serves of each pack what its theme.json names, and nothing else.</summary>
+public static class ThemesApi
+{
+    const string Sandbox = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
+    static readonly HashSet<string> Generic = ["serif", "sans-serif", "monospace", "system-ui"];
+
+    public static IServiceCollection AddThemes(this IServiceCollection services, IConfiguration configuration)
+    {
+        var configured = configuration["ChallengeHub:ThemesDirectory"] is { Length: > 0 } set ? set : "themes";
+        return services.AddSingleton(provider =>
+            Themes.Read(Themes.Locate(configured, provider.GetRequiredService<IHostEnvironment>().ContentRootPath)));
+    }
+
+    public static void MapThemes(this WebApplication app)
+    {
+        var themes = app.Services.GetRequiredService<Themes>();
+        foreach (var fault in themes.Faults)
+            app.Logger.LogError("Theme pack refused: {Fault}", fault);
+
+        var group = app.MapGroup("/themes").ExcludeFromDescription();
+        group.MapGet("/{theme}/palette.css", Palette);
+        group.MapGet("/{theme}/icon", (string theme, Themes themes, HttpContext http) => Content(theme, themes.Find(theme)?.Art.Emblem, themes, http));
+        group.MapGet("/{theme}/{**file}", Content);
+    }
+
+    static Results<ContentHttpResult, NotFound> Palette(string theme, Themes themes, HttpContext http)
+    {
+        if (themes.Find(theme) is not { } found) return TypedResults.NotFound();
+        Head(http);
+        return TypedResults.Text(StyleSheet(found, http.Request.PathBase), "text/css", Encoding.UTF8);
+    }
+
+    static Results<PhysicalFileHttpResult, NotFound> Content(string theme, string? file, Themes themes, HttpContext http)
+    {
+        if (file is null || themes.Find(theme) is not { } found || found.Files().All(f => f.File != file)) return TypedResults.NotFound();
+        Head(http);
+        if (file.EndsWith(".svg", StringComparison.Ordinal)) http.Response.Headers.ContentSecurityPolicy = Sandbox;
+        var path = Path.Combine(found.Folder, file);
+        return TypedResults.PhysicalFile(Path.GetFullPath(path), ContentType(file), lastModified: File.GetLastWriteTimeUtc(path));
+    }
+
+    static void Head(HttpContext http)
+    {
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        http.Response.Headers.CacheControl = "public, max-age=300";
+    }
+
+    static string ContentType(string file) => Path.GetExtension(file) switch
+    {
+        ".svg" => "image/svg+xml",
+        ".png" => "image/png",
+        ".webp" => "image/webp",
+        ".mp3" => "audio/mpeg",
+        ".ogg" => "audio/ogg",
+        _ => "audio/wav",
+    };
+
+    /// <summary>The palette as custom properties; values were checked by the schema, so nothing needs escaping.</summary>
+    public static string StyleSheet(Theme theme, PathString pathBase)
+    {
+        string Stack(IEnumerable<string> fonts) => string.Join(", ", fonts.Select(f => Generic.Contains(f) ? f : $"\"{f}\""));
+        string Picture(string? file) => file is null ? "none" : $"url(\"{pathBase}/themes/{theme.Code}/{file}\")";
+
+        var css = new StringBuilder(":root {\n");
+        css.Append($"  color-scheme: {(Contrast.Luminance(theme.Palette["background"]) < 0.2 ? "dark" : "light")};\n");
+        foreach (var (name, colour) in theme.Palette)
+            css.Append($"  --{(name.EndsWith("Ink", StringComparison.Ordinal) ? name[..^3] + "-ink" : name)}: {colour};\n");
+        css.Append($"  --display: {Stack(theme.Fonts.Display)};\n  --body: {Stack(theme.Fonts.Body)};\n");
+        css.Append($"  --emblem: {Picture(theme.Art.Emblem)};\n  --backdrop: {Picture(theme.Art.Backdrop)};\n  --leader: {Picture(theme.Art.Leader)};\n");
+        return css.Append("}\n").ToString();
+    }
+}

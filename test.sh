@@ -1,0 +1,70 @@
+#!/usr/bin/env bash
+# Builds once, runs every test project of the solution, and ends with the line "N passed, N failed".
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+exec </dev/null
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
+
+stop() { printf '%s\n' "$@" >&2; exit 1; }
+
+# what the tests need besides .NET: a browser and a redis-server of their own
+missing=()
+[ -x /usr/bin/chromium ] || missing+=(chromium)
+[ -x /usr/bin/redis-server ] || missing+=(redis-server)
+if [ ${#missing[@]} -gt 0 ]; then
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+        echo "Installing ${missing[*]}"
+        export DEBIAN_FRONTEND=noninteractive
+        apt-get -qq update >/dev/null && apt-get -qq install --no-install-recommends -y "${missing[@]}" >/dev/null \
+            || stop "apt-get could not install ${missing[*]}"
+    else
+        stop "Missing: ${missing[*]}. Install with: sudo apt-get install ${missing[*]}"
+    fi
+fi
+command -v dotnet >/dev/null || stop "Missing: the .NET SDK 10 (https://dotnet.microsoft.com/download)"
+[[ "$(dotnet --version)" == 10.* ]] || stop "The .NET SDK 10 is needed; this is $(dotnet --version)"
+command -v node >/dev/null || stop "Missing: Node.js 20 or newer, for the client's build"
+[ "$(node -p 'process.versions.node.split(".")[0]')" -ge 20 ] || stop "Node.js 20 or newer is needed; this is $(node --version)"
+
+dotnet build ChallengeHub.sln -v quiet || stop "The build failed."
+
+passed=0 failed=0 skipped=0 broken=()
+results=$(mktemp -d)
+trap 'rm -rf "$results"' EXIT
+
+# one after the other: the browser tests want the machine for themselves
+while read -r project; do
+    name=$(basename "$project" .csproj)
+    exe="$(dirname "$project")/bin/Debug/net10.0/ChallengeHub.$name"
+    echo "── $name"
+    started=$SECONDS
+    "./$exe" -noColor -noLogo >"$results/$name" 2>&1
+    code=$?
+    summary=$(grep -E '^ +ChallengeHub\.[A-Za-z.]+ +Total: ' "$results/$name" | tail -1)
+    number() { local n; n=$(sed -nE "s/.* $1: ([0-9]+).*/\1/p" <<<"$summary"); echo "${n:-0}"; }
+    total=$(number Total) bad=$(($(number Failed) + $(number Errors))) left=$(number Skipped)
+    ok=$((total - $(number Failed) - left))
+    passed=$((passed + ok)) failed=$((failed + bad)) skipped=$((skipped + left))
+    # a process that dies, or runs nothing, must not pass for a green one
+    if [ "$total" -eq 0 ] || { [ "$code" -ne 0 ] && [ "$bad" -eq 0 ]; }; then
+        broken+=("$name (exit code $code)")
+        tail -n 60 "$results/$name"
+    elif [ "$code" -ne 0 ]; then
+        grep -vE '^  (Discover|Starting|Finished)' "$results/$name"
+    else
+        echo "   $ok passed in $((SECONDS - started)) s"
+    fi
+done < <(dotnet sln ChallengeHub.sln list | tr -d '\r' | tr '\\' '/' | grep -E '^tests/.*\.Tests\.csproj$' | sort)
+
+style=ok
+dotnet format ChallengeHub.sln --verify-no-changes --no-restore >"$results/format" 2>&1 || style=bad
+if [ $style = bad ]; then
+    tail -n 40 "$results/format"
+    echo "The style is not kept: run dotnet format ChallengeHub.sln"
+fi
+[ ${#broken[@]} -eq 0 ] || printf 'Crashed or ran nothing: %s\n' "${broken[@]}"
+
+line="$passed passed, $((failed + ${#broken[@]})) failed"
+[ "$skipped" -eq 0 ] || line="$line, $skipped skipped"
+echo "$line"
+[ "$passed" -gt 0 ] && [ "$failed" -eq 0 ] && [ ${#broken[@]} -eq 0 ] && [ $style = ok ]

@@ -1,0 +1,117 @@
+using System.Text.Json.Nodes;
+using Xunit;
+
+namespace ChallengeHub.Web.Tests;
+
+public sealed class BrokenThemesTests : IDisposable
+{
+    readonly string directory = Directory.CreateTempSubdirectory("themes").FullName;
+
+    public BrokenThemesTests() => Copy("classic", "classic");
+
+    [Theory]
+    [InlineData("palette.muted", "\"#F0F0F0\"", "palette.muted", "contrast")]
+    [InlineData("palette.text", "\"red\"", "palette.text", "must match")]
+    [InlineData("words.stages.closed.did.fr", "\"\"", "words.stages.closed.did.fr", "is empty")]
+    [InlineData("words.boards.reps", "null", "words.boards.reps", "is missing")]
+    [InlineData("script", "\"alert(1)\"", "script", "is not a field")]
+    [InlineData("code", "\"other\"", "code", "name of the folder")]
+    [InlineData("layout.frame", "\"html\"", "layout.frame", "one of plain, marquee")]
+    [InlineData("layout.rows", "50", "layout.rows", "between 5 and 12")]
+    [InlineData("art.emblem", "\"art/none.svg\"", "art.emblem", "does not exist")]
+    [InlineData("art.emblem", "\"../classic/art/laurel.svg\"", "art.emblem", "must match")]
+    [InlineData("art.emblem", "\"/etc/passwd\"", "art.emblem", "must match")]
+    [InlineData("fonts.body", "[\"x; } body { display: none\"]", "fonts.body[0]", "must match")]
+    [InlineData("celebrations.taken", "{\"sound\": \"sounds/none.mp3\"}", "celebrations.taken.sound", "does not exist")]
+    [InlineData("celebrations.taken", "{\"art\": \"art/laurel.svg\"}", "celebrations.taken.words", "is missing")]
+    public void A_broken_pack_is_refused_with_file_field_and_reason_and_the_others_load(string field, string value, string named, string reason)
+    {
+        var pack = Copy("classic", "broken");
+        Edit(pack, "code", "\"broken\"");
+        Edit(pack, field, value);
+
+        var themes = Themes.Read(directory);
+
+        Assert.Contains(themes.Faults, fault => (fault.Pack, fault.File, fault.Field) == ("broken", "theme.json", named) && fault.Reason.Contains(reason));
+        Assert.Null(themes.Find("broken"));
+        Assert.NotNull(themes.Find("classic"));
+    }
+
+    [Theory]
+    [InlineData("<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>", "<script>")]
+    [InlineData("<svg xmlns='http://www.w3.org/2000/svg'><foreignObject/></svg>", "<foreignObject>")]
+    [InlineData("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>", "onload")]
+    [InlineData("<svg xmlns='http://www.w3.org/2000/svg'><use href='https://evil.example/x.svg#a'/></svg>", "outside itself")]
+    [InlineData("<svg xmlns='http://www.w3.org/2000/svg'><rect fill='url(https://evil.example/x)'/></svg>", "outside itself")]
+    [InlineData("<svg xmlns='http://www.w3.org/2000/svg'><animate attributeName='href'/></svg>", "<animate>")]
+    [InlineData("<!DOCTYPE svg [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><svg xmlns='http://www.w3.org/2000/svg'>&x;</svg>", "not well-formed")]
+    [InlineData("<html/>", "not an SVG")]
+    [InlineData("<svg", "not well-formed")]
+    public void A_drawing_that_does_more_than_draw_is_refused(string drawing, string reason)
+    {
+        var pack = Copy("classic", "broken");
+        Edit(pack, "code", "\"broken\"");
+        File.WriteAllText(Path.Combine(pack, "art", "laurel.svg"), drawing);
+
+        var themes = Themes.Read(directory);
+
+        Assert.Contains(themes.Faults, fault => fault.Field == "art.emblem" && fault.Reason.Contains(reason));
+        Assert.Null(themes.Find("broken"));
+    }
+
+    [Theory]
+    [InlineData("{ \"code\": ", "is not JSON")]
+    [InlineData("[]", "schema")]
+    [InlineData(null, "cannot be read")]
+    public void A_pack_without_a_readable_theme_is_refused(string? json, string reason)
+    {
+        var pack = Directory.CreateDirectory(Path.Combine(directory, "broken")).FullName;
+        if (json is not null) File.WriteAllText(Path.Combine(pack, "theme.json"), json);
+
+        Assert.Contains(Themes.Read(directory).Faults, fault => fault.Pack == "broken" && fault.Reason.Contains(reason));
+    }
+
+    [Fact]
+    public void A_picture_behind_a_symbolic_link_is_refused()
+    {
+        var pack = Copy("classic", "broken");
+        Edit(pack, "code", "\"broken\"");
+        File.Delete(Path.Combine(pack, "art", "laurel.svg"));
+        File.CreateSymbolicLink(Path.Combine(pack, "art", "laurel.svg"), Path.Combine(directory, "classic", "art", "laurel.svg"));
+
+        Assert.Contains(Themes.Read(directory).Faults, fault => fault.Reason.Contains("symbolic link"));
+    }
+
+    [Fact]
+    public void A_missing_directory_is_said_and_stops_nothing()
+    {
+        var themes = Themes.Read(Path.Combine(directory, "none"));
+        Assert.Contains("does not exist", Assert.Single(themes.Faults).Reason);
+        Assert.Empty(themes.All);
+    }
+
+    public void Dispose() => Directory.Delete(directory, recursive: true);
+
+    string Copy(string theme, string pack)
+    {
+        var (from, to) = (Path.Combine(ShippedThemesTests.Shipped, theme), Path.Combine(directory, pack));
+        foreach (var file in Directory.GetFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+        return to;
+    }
+
+    static void Edit(string pack, string field, string value)
+    {
+        var file = Path.Combine(pack, "theme.json");
+        var root = JsonNode.Parse(File.ReadAllText(file))!;
+        var path = field.Split('.');
+        var parent = path[..^1].Aggregate(root, (node, name) => node[name]!);
+        if (value == "null") parent.AsObject().Remove(path[^1]);
+        else parent[path[^1]] = JsonNode.Parse(value);
+        File.WriteAllText(file, root.ToJsonString());
+    }
+}

@@ -1,0 +1,64 @@
+using Xunit;
+
+namespace ChallengeHub.Web.Tests;
+
+public sealed class ShippedThemesTests
+{
+    public static readonly string Shipped = Themes.Locate("themes", Path.Combine(Root(), "Web"));
+
+    static readonly Themes All = Themes.Read(Shipped);
+
+    public static TheoryData<string> Codes => [.. Directory.GetDirectories(Shipped).Select(folder => Path.GetFileName(folder)!)];
+
+    [Fact]
+    public void Every_shipped_theme_is_valid() => Assert.Equal([], All.Faults.Select(fault => fault.ToString()));
+
+    [Fact]
+    public void Hollywood_and_the_plain_one_are_shipped() =>
+        Assert.Subset(All.All.Select(theme => theme.Code).ToHashSet(), new HashSet<string> { "classic", "hollywood" });
+
+    [Theory, MemberData(nameof(Codes))]
+    public void Every_stage_and_board_has_words_in_both_languages(string code)
+    {
+        foreach (var language in Language.Known)
+        {
+            var spoken = SpokenTheme.Of(All.For(code), language, "");
+            Assert.Equal(["closed", "contacted", "taken", "validated"], spoken.Stages.Keys.Order());
+            Assert.Equal(["pairs", "prospectors", "reps", "teams"], spoken.Boards.Keys.Order());
+            Assert.All(spoken.Stages.Values, stage => Assert.All([stage.One, stage.Many, stage.Did], Said));
+            Assert.All(spoken.Boards.Values, board => Assert.All([board.One, board.Many, board.Title], Said));
+            Assert.All([1, 2, 3, 4, 10, 11, 10_000], rank => Said(spoken.Title(rank)));
+            Assert.NotNull(spoken.Celebrations["closed"].Words);
+        }
+    }
+
+    [Theory, MemberData(nameof(Codes))]
+    public void Every_text_can_be_read_on_every_ground_it_stands_on(string code)
+    {
+        var palette = All.For(code).Palette;
+        Assert.All(Contrast.Pairs(), pair =>
+            Assert.True(Contrast.Ratio(palette[pair.Ink], palette[pair.Ground]) >= Contrast.Aa, $"{pair.Ink} on {pair.Ground}"));
+    }
+
+    [Theory, MemberData(nameof(Codes))]
+    public void Sounds_and_pictures_are_small(string code)
+    {
+        var theme = All.For(code);
+        Assert.All(theme.Files(), file => Assert.InRange(new FileInfo(Path.Combine(theme.Folder, file.File)).Length, 100, 60_000));
+    }
+
+    [Fact]
+    public void A_campaign_whose_theme_is_gone_is_shown_in_the_plain_one() => Assert.Equal("classic", All.For("gone").Code);
+
+    [Fact]
+    public void Black_on_white_has_the_contrast_that_WCAG_says() => Assert.Equal(21, Contrast.Ratio("#000000", "#FFFFFF"), 3);
+
+    static void Said(string text) => Assert.False(string.IsNullOrWhiteSpace(text));
+
+    static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "ChallengeHub.sln"))) folder = folder.Parent!;
+        return folder.FullName;
+    }
+}
