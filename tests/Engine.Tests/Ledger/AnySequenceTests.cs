@@ -43,7 +43,7 @@ public sealed class AnySequenceTests(SharedRedis redis)
         }, iter: 8, threads: 2);
 
     private static Task<Challenge> Launched(int variant, string? redis) =>
-        Challenge.Launched(x => Sequence.Configure(x, variant), redis, Sequence.Start.AddHours(30));
+        Challenge.Launched(x => Sequence.Configure(x, variant), redis, Sequence.Start.AddHours(20));
 
     private static async Task Certified(ChallengeEngine engine, Sequence sequence)
     {

@@ -7,18 +7,21 @@ namespace ChallengeHub.Engine.Tests;
 /// <summary>One step of a random sequence; what it does is read from its numbers, so that a failing sequence shrinks.</summary>
 internal sealed record Step(int Kind, int A, int B, int C, int D, int E);
 
-/// <summary>Plays random steps on a campaign of four weeks that the clocks' change cuts, and remembers what was answered.</summary>
+/// <summary>Plays random steps on a campaign of seven days, over the night when the clocks change, and remembers what was answered.</summary>
 internal sealed class Sequence(Challenge challenge, bool plainly)
 {
-    public static readonly DateTimeOffset Start = DateTimeOffset.Parse("2026-03-09T00:00:00+01:00");
+    public static readonly DateTimeOffset Start = DateTimeOffset.Parse("2026-03-25T00:00:00+01:00");
 
     public static readonly Gen<Step[]> Steps = Gen.Select(Gen.Int[0, 39], Gen.Int[0, 999], Gen.Int[0, 999], Gen.Int[0, 999], Gen.Int[0, 999], Gen.Int[0, 999],
-        (kind, a, b, c, d, e) => new Step(kind, a, b, c, d, e)).Array[10, 90];
+        (kind, a, b, c, d, e) => new Step(kind, a, b, c, d, e)).Array[10, 80];
 
     private static readonly string[] Types =
-        ["received", "validated", "refused", "assigned", "taken", "taken", "taken", "contacted", "contacted", "closed", "closed", "closed", "lost", "released", "recycled", "reopened", "sold"];
+    [
+        "received", "validated", "taken", "contacted", "closed", "taken", "contacted", "closed", "validated", "taken", "contacted", "closed", "taken",
+        "contacted", "closed", "taken", "contacted", "closed", "released", "reopened", "recycled", "refused", "assigned", "lost", "sold",
+    ];
     private static readonly string[] Reps = ["anna", "bob", "carl"];
-    private static readonly string?[] Prospectors = [null, null, "pia", "paul", "anna"];
+    private static readonly string?[] Prospectors = [null, "pia", "paul", null, "pia", "paul", "pia", "paul", "pia", "paul", "anna"];
     private readonly List<LeadEvent> told = [];
     private readonly Dictionary<string, Answer> accepted = [];
 
@@ -30,7 +33,7 @@ internal sealed class Sequence(Challenge challenge, bool plainly)
 
     public static CampaignDocument Configure(CampaignDocument document, int variant) => document with
     {
-        StartsAt = Start, EndsAt = Start.AddDays(28), Periods = new PeriodPlan { Every = PeriodLength.Week, GraceMinutes = 1440 },
+        StartsAt = Start, EndsAt = Start.AddDays(7).AddHours(-1), Periods = new PeriodPlan { Every = PeriodLength.Day, GraceMinutes = 1440 },
         Ties = (variant & 1) == 0 ? TieBreak.FirstToReach : TieBreak.Shared,
         TeamScore = (variant & 2) == 0 ? TeamScore.Sum : TeamScore.Average,
         Validation = (variant & 4) != 0,
@@ -70,10 +73,10 @@ internal sealed class Sequence(Challenge challenge, bool plainly)
         <= 24 => Again(step),
         <= 27 => Later(TimeSpan.FromHours(1 + step.A % 60)),
         28 => Restart(),
-        29 => Close(1 + step.A % 4),
+        29 => Close(1 + step.A % 7),
         30 => Reverse(step),
         31 => Engine.Corrections.Adjust(Challenge.Code,
-            new Adjustment(People(step.A), step.B % 41 - 20, "by hand", step.C % 2 == 0 ? null : Start.AddHours(step.D % 680)), $"key{step.E % 5}", "admin"),
+            new Adjustment(People(step.A), step.B % 41 - 20, "by hand", step.C % 2 == 0 ? null : Start.AddHours(step.D % 170)), $"key{step.E % 5}", "admin"),
         32 => Engine.Roster.Put(Challenge.Code, [Challenge.People[step.A % 5] with { Team = new[] { "lyon", "lille", null }[step.B % 3] }]),
         33 => Engine.Roster.Deactivate(Challenge.Code, People(step.A)),
         34 => Engine.Roster.Put(Challenge.Code, [Challenge.People[step.A % 5]]),
@@ -87,9 +90,9 @@ internal sealed class Sequence(Challenge challenge, bool plainly)
         var type = Types[(step.A + i * 7) % Types.Length];
         return new LeadEvent
         {
-            Campaign = Challenge.Code, Source = "crm", Id = $"e{told.Count + i}", Type = $"lead.{type}", Lead = $"L{(step.B + i) % 6}",
-            Rep = type is "received" or "refused" ? null : Reps[step.C % 3], Prospector = Prospectors[step.D % 5],
-            At = Now.AddHours(-((step.E + i * 11) % 70)), Amount = step.B % 3 == 0 ? null : step.D / 2m, Account = step.C % 2 == 0 ? "acme" : null,
+            Campaign = Challenge.Code, Source = "crm", Id = $"e{told.Count + i}", Type = $"lead.{type}", Lead = $"L{(step.B + i) % 15}",
+            Rep = type is "received" or "refused" ? null : Reps[step.C % 3], Prospector = Prospectors[step.D % 11],
+            At = Now.AddHours(-((step.E + i * 11) % 50)), Amount = step.B % 3 == 0 ? null : step.D / 2m, Account = step.C % 2 == 0 ? "acme" : null,
         };
     }
 
@@ -112,7 +115,7 @@ internal sealed class Sequence(Challenge challenge, bool plainly)
     {
         if (told.Count == 0) return;
         var again = told[step.A % told.Count];
-        await Tell([step.B % 3 == 0 ? again with { Lead = $"L{step.C % 6}" } : again, again]);
+        await Tell([step.B % 3 == 0 ? again with { Lead = $"L{step.C % 15}" } : again, again]);
     }
 
     private Task Later(TimeSpan by)
