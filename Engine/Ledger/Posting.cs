@@ -57,12 +57,13 @@ internal sealed class Posting(Desk desk, LeadState lead, DateTimeOffset now)
         {
             marked[fact.FactSeq] = fact with { Held = false, Owed = false };
             lead.Free(fact.Cycle, fact.Stage!.Value);
-            desk.Unseen(fact);
+            if (!fact.Owed) desk.Unseen(fact);
         }
         foreach (var fact in paid)
         {
             marked[fact.FactSeq] = fact with { Owed = false };
             lead.Replace(fact with { Owed = false });
+            desk.Seen(fact);
         }
         return written;
     }
