@@ -42,7 +42,7 @@ public sealed class Corrections(Writer writer, Desks desks, BoardKeeper boards, 
         }
         var participant = view.Find(adjustment.Participant) ?? throw Refusal.Invalid("participant", $"'{adjustment.Participant}' does not take part in this campaign");
         if (adjustment.Points == 0) throw Refusal.Invalid("points", "must not be 0");
-        if (Math.Abs(adjustment.Points) > BoardScore.MaxUnits) throw Refusal.Invalid("points", "must lie within ±33,554,431");
+        if (adjustment.Points is < -BoardScore.MaxUnits or > BoardScore.MaxUnits) throw Refusal.Invalid("points", "must lie within ±33,554,431");
         var at = adjustment.At?.ToMilliseconds() ?? Inside(view.Campaign, now);
         if (at < view.Campaign.StartsAt || at >= view.Campaign.End) throw Refusal.Invalid("at", "must lie inside the campaign's window");
         var (period, late) = PeriodBook.Book(view.Periods, at, now)!.Value;
