@@ -11,6 +11,7 @@ try
     builder.Configuration["Logging:LogLevel:Microsoft.AspNetCore"] ??= "Warning";
     builder.Configuration["Logging:LogLevel:ChallengeHub.Web.BearerKeys"] ??= "Warning";
     if (Settings.NeedsUrl(builder.Configuration)) builder.WebHost.UseUrls(Settings.DefaultUrl);
+    builder.WebHost.UseStaticWebAssets(); // from a build, too; a published folder has its own files and no such list
     builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = RequestBytes.Most);
 
     builder.Services.AddSingleton(settings);
