@@ -1,0 +1,37 @@
+using System.Data.Common;
+using Dapper;
+
+namespace ChallengeHub;
+
+/// <summary>The table Audit. Append-only: nothing here updates or deletes.</summary>
+public static class AuditRows
+{
+    public static Task Append(Writing writing, By by, Deed deed, DateTimeOffset now) =>
+        writing.Connection.ExecuteAsync(
+            """
+            insert into Audit (At, Author, Address, Action, Campaign, Subject, Before, After)
+            values (@now, @Author, @Address, @Action, @Campaign, @Subject, @before, @after)
+            """,
+            new
+            {
+                now, by.Author, by.Address, deed.Action, deed.Campaign, deed.Subject,
+                before = AuditEntry.Json(deed.Before), after = AuditEntry.Json(deed.After),
+            }, writing.Transaction);
+
+    public static async Task<IReadOnlyList<AuditEntry>> Page(DbConnection connection, AuditQuery query) =>
+        [.. await connection.QueryAsync<AuditEntry>(
+            """
+            select Id, At, Author, Address, Action, Campaign, Subject, Before, After
+              from Audit
+             where Id > @After
+               and (@Campaign is null or Campaign = @Campaign)
+               and (@Author is null or Author = @Author)
+               and (@Action is null or Action = @Action)
+             order by Id
+             limit @Limit
+            """,
+            query)];
+}
+
+/// <summary>Which entries, oldest first, after an id; null takes all.</summary>
+public sealed record AuditQuery(long After = 0, int Limit = 1000, string? Campaign = null, string? Author = null, string? Action = null);
