@@ -9,7 +9,7 @@ try
     builder.Configuration["Logging:LogLevel:Microsoft.AspNetCore"] ??= "Warning";
     builder.Configuration["Logging:LogLevel:ChallengeHub.Web.BearerKeys"] ??= "Warning";
     if (Settings.NeedsUrl(builder.Configuration)) builder.WebHost.UseUrls(Settings.DefaultUrl);
-    builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = RequestBytes.Most);
+    builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = RequestBytes.MostDrained);
 
     builder.Services.AddSingleton(settings);
     builder.Services.AddEngine();

@@ -1,4 +1,5 @@
 using ChallengeHub.Testing;
+using Xunit;
 using ChallengeHub.Web.Tests;
 
 [assembly: AssemblyFixture(typeof(HubFixture))]

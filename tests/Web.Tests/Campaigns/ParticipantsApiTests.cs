@@ -1,4 +1,5 @@
 using ChallengeHub.Testing;
+using Xunit;
 
 namespace ChallengeHub.Web.Tests;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using ChallengeHub.Testing;
+using Xunit;
 
 namespace ChallengeHub.Web.Tests;
 
