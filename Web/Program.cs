@@ -13,7 +13,7 @@ try
     builder.Configuration["Logging:LogLevel:ChallengeHub.Web.BearerKeys"] ??= "Warning";
     if (Settings.NeedsUrl(builder.Configuration)) builder.WebHost.UseUrls(Settings.DefaultUrl);
     builder.WebHost.UseStaticWebAssets(); // from a build, too; a published folder has its own files and no such list
-    builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = RequestBytes.Most);
+    builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = RequestBytes.MostDrained);
 
     builder.Services.AddSingleton(settings);
     builder.Services.AddEngine();
