@@ -57,8 +57,6 @@ public sealed class DemoYearTests
         running.Clock.SetUtcNow(DemoCampaign.EndsAt.AddHours(1));
         await engine.Closing.CloseDue();
 
-        Console.WriteLine($"{Year.Count} leaders {string.Join(",", leaders.Where((x,i) => i % 5 == 0))} MONTHS {string.Join(",", bests)}");
-        foreach (var b in new[] { BoardKind.Reps, BoardKind.Prospectors, BoardKind.Teams, BoardKind.Pairs }) Console.WriteLine(string.Join(" ", (await engine.Reads.Read(new StandingsQuery(DemoCampaign.Code, b, "overall", 60))).Rows.Select(x => x.Points)));
         Assert.Equal([], answers.Where(x => x.Status is "rejected" or "outside" or "late").Select(x => $"{x.Id} {x.Status} {x.Reason} {x.Field}"));
         Assert.InRange(leaders.Zip(leaders.Skip(1)).Count(x => x.First != x.Second), 8, 200);
         Assert.InRange(leaders.Skip(120).Distinct().Count(), 2, 60);
