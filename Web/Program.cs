@@ -5,7 +5,8 @@ ThreadPool.SetMinThreads(64, 64);
 try
 {
     var demo = DemoMode.From(args);
-    var builder = WebApplication.CreateBuilder(args);
+    // pages and scripts lie beside the program, wherever the operator stands when he starts it
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     if (demo is not null) builder.AddDemo(demo);
     var settings = Settings.Read(builder.Configuration);
     builder.Configuration["Logging:LogLevel:Microsoft.AspNetCore"] ??= "Warning";
