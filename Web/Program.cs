@@ -1,5 +1,6 @@
 using ChallengeHub.Jobs;
 using ChallengeHub.Web;
+using Microsoft.AspNetCore.Connections;
 
 ThreadPool.SetMinThreads(64, 64);
 try
@@ -60,6 +61,11 @@ catch (DemoRefused refused)
 {
     await Console.Error.WriteLineAsync(refused.Message);
     return 2;
+}
+catch (IOException failure) when (failure.InnerException is AddressInUseException)
+{
+    await Console.Error.WriteLineAsync($"{failure.Message} Stop the other program, or choose another address with ASPNETCORE_URLS.");
+    return 1;
 }
 catch (StartRefused refused)
 {
