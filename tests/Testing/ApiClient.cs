@@ -39,11 +39,11 @@ public sealed class ApiClient : IDisposable
     public Task<ApiAnswer> Post(string path, string? body = null, params (string, string)[] headers) => Send(HttpMethod.Post, path, body, headers);
 
     /// <summary>A campaign of a code that nobody else has: the year 2026 in Paris, with Anna, Bob and Carl who sell, Pia who finds leads.</summary>
-    public async Task<string> Launched(string document = Document)
+    public async Task<string> Launched(string document = Document, string people = People)
     {
         var code = $"c{Interlocked.Increment(ref campaigns)}";
         (await Put($"campaigns/{code}", document)).Is(201);
-        (await Put($"campaigns/{code}/participants", People)).Is(200);
+        (await Put($"campaigns/{code}/participants", people)).Is(200);
         (await Post($"campaigns/{code}/launch")).Is(200);
         return code;
     }
@@ -61,6 +61,13 @@ public sealed class ApiClient : IDisposable
         [ { "code": "anna", "name": "Anna", "team": "lyon", "role": "rep" }, { "code": "bob", "name": "@Bob, \"B\"", "team": "lyon", "role": "rep" },
           { "code": "carl", "name": "Carl", "team": "lille", "role": "rep" }, { "code": "pia", "name": "Pia", "role": "prospector" } ]
         """;
+
+    /// <summary>The same for a hub whose clock is the machine's: from 100 days ago for 200 days.</summary>
+    public static string DocumentOfNow =>
+        Document.Replace("2026-01-01T00:00:00+01:00", $"{Today.AddDays(-100):O}").Replace("2027-01-01T00:00:00+01:00", $"{Today.AddDays(100):O}");
+
+    /// <summary>Midnight UTC by the machine's clock.</summary>
+    public static DateTimeOffset Today => new(TimeProvider.System.GetUtcNow().Date, TimeSpan.Zero);
 
     /// <summary>The JSON of an event a minute before <see cref="Challenge.Noon"/>.</summary>
     public static string Event(string campaign, string id, string type = "taken", string lead = "L1", string rep = "anna", string at = "2026-03-02T11:59:00+01:00") =>
