@@ -33,6 +33,8 @@ public sealed class ChallengeEngine : IAsyncDisposable
         Ledger = new LedgerReads(database, Reads);
         Rejected = new RejectedEvents(database, Scorekeeper);
         Results = new ResultReads(database, Reads);
+        Journal = new Journal(writer, database, host.Clock);
+        Keys = new ApiKeys(writer, database, host.Clock);
     }
 
     public Database Database { get; }
@@ -51,6 +53,8 @@ public sealed class ChallengeEngine : IAsyncDisposable
     public LedgerReads Ledger { get; }
     public RejectedEvents Rejected { get; }
     public ResultReads Results { get; }
+    public Journal Journal { get; }
+    public ApiKeys Keys { get; }
 
     /// <summary>Opens the stores, brings the schema up to date, and loads the boards from the ledger. With an embedded Redis a second process
     /// on the same data directory is refused here, with the reason.</summary>

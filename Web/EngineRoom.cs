@@ -35,6 +35,8 @@ public static class EngineRoomSetup
         services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Closing);
         services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Results);
         services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Awards);
+        services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Journal);
+        services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Keys);
         services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Database);
     }
 

@@ -44,6 +44,8 @@ try
     app.MapLedger();
     app.MapPeriods();
     app.MapAwards();
+    app.MapKeys();
+    app.MapAudit();
     app.MapScreens();
     app.MapHealth();
     app.MapMetrics();

@@ -5,7 +5,10 @@ namespace ChallengeHub;
 /// <summary>Who does something, as it is written down: <c>account:7</c>, <c>key:3</c>, <c>key:admin</c>, <c>screen:2</c> or <c>system</c>, and from which address.</summary>
 public sealed record By(string Author, string? Address = null)
 {
+    /// <summary>What happens by the clock.</summary>
     public static By System { get; } = new("system");
+
+    public static implicit operator By(string author) => new(author);
 }
 
 /// <summary>What somebody did: append-only, written in the transaction of the deed itself, so that neither stands without the other.</summary>

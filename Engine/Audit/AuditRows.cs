@@ -6,7 +6,8 @@ namespace ChallengeHub;
 /// <summary>The table Audit. Append-only: nothing here updates or deletes.</summary>
 public static class AuditRows
 {
-    public static Task Append(Writing writing, By by, Deed deed, DateTimeOffset now) =>
+    /// <param name="by">Null: the system itself.</param>
+    public static Task Append(Writing writing, By? by, Deed deed, DateTimeOffset now) =>
         writing.Connection.ExecuteAsync(
             """
             insert into Audit (At, Author, Address, Action, Campaign, Subject, Before, After)
@@ -14,7 +15,7 @@ public static class AuditRows
             """,
             new
             {
-                now, by.Author, by.Address, deed.Action, deed.Campaign, deed.Subject,
+                now, (by ?? By.System).Author, by?.Address, deed.Action, deed.Campaign, deed.Subject,
                 before = AuditEntry.Json(deed.Before), after = AuditEntry.Json(deed.After),
             }, writing.Transaction);
 

@@ -17,7 +17,7 @@ public sealed class Campaigns(Writer writer, Desks desks, Database database, Clo
 
     /// <summary>Creates or replaces.</summary>
     /// <param name="expected">What the caller believes to be there; something else is refused as stale.</param>
-    public async Task<(ToldCampaign Campaign, bool Created)> Put(string code, CampaignDocument document, Expectation? expected)
+    public async Task<(ToldCampaign Campaign, bool Created)> Put(string code, CampaignDocument document, Expectation? expected, By? by = null)
     {
         if (!Codes.IsValid(code)) throw Refusal.Invalid("code", "must be a code: letters, digits, '.', '_' or '-', at most 64, beginning with a letter or digit");
         var errors = CampaignCheck.Errors(document);
@@ -31,13 +31,15 @@ public sealed class Campaigns(Writer writer, Desks desks, Database database, Clo
             else if (desk.View.Campaign.LaunchedAt is null) await CampaignRows.Replace(writing, desk.View.Campaign.Id, document with { RulesEffectiveFrom = null });
             else await Change(writing, desk, document);
             if (desk is not null) Announce(writing, desk, document.TeamScore == TeamScore.Average);
+            await AuditRows.Append(writing, by, new Deed(desk is null ? AuditActions.CampaignCreated : AuditActions.CampaignChanged, code,
+                Before: desk?.View.Campaign.Document, After: document), clock.GetUtcNow().ToMilliseconds());
             return desk is null;
         });
         return (await Get(code), created);
     }
 
     /// <summary>From now on its events score. Launching a launched campaign changes nothing.</summary>
-    public async Task<ToldCampaign> Launch(string code)
+    public async Task<ToldCampaign> Launch(string code, By? by = null)
     {
         await writer.Write(async writing =>
         {
@@ -54,6 +56,7 @@ public sealed class Campaigns(Writer writer, Desks desks, Database database, Clo
             await AwardRows.Seed(writing, campaign.Id, Raffles(campaign.Document, periods));
             await CampaignRows.Touch(writing, campaign with { LaunchedAt = now });
             await CampaignRows.Change(writing, campaign.Id, "launched", campaign.Document, now);
+            await AuditRows.Append(writing, by, new Deed(AuditActions.CampaignLaunched, code), now);
             Announce(writing, desk, rebuild: true);
             return 0;
         });
@@ -61,7 +64,7 @@ public sealed class Campaigns(Writer writer, Desks desks, Database database, Clo
     }
 
     /// <summary>Ends it now: later facts are outside, upcoming periods void, the current one ends now with its grace.</summary>
-    public async Task<ToldCampaign> End(string code)
+    public async Task<ToldCampaign> End(string code, By? by = null)
     {
         await writer.Write(async writing =>
         {
@@ -75,6 +78,7 @@ public sealed class Campaigns(Writer writer, Desks desks, Database database, Clo
             await PeriodRows.Update(writing, campaign.Id, changed);
             await CampaignRows.Touch(writing, campaign with { EndedAt = now });
             await CampaignRows.Change(writing, campaign.Id, "ended", new { }, now);
+            await AuditRows.Append(writing, by, new Deed(AuditActions.CampaignEnded, code), now);
             Announce(writing, desk, rebuild: false);
             var over = await desks.Get(writing, code);
             if (over.View.Periods.All(x => x.Void || x.ClosedAt is not null)) await closing.Finish(writing, over, now);
@@ -83,11 +87,12 @@ public sealed class Campaigns(Writer writer, Desks desks, Database database, Clo
         return await Get(code);
     }
 
-    public Task Delete(string code) => writer.Write(async writing =>
+    public Task Delete(string code, By? by = null) => writer.Write(async writing =>
     {
         var desk = await desks.Get(writing, code);
         if (desk.View.Campaign.LaunchedAt is not null) throw Refusal.Conflict($"The campaign '{code}' is launched; only a draft can be deleted.");
         await CampaignRows.Delete(writing, desk.View.Campaign.Id);
+        await AuditRows.Append(writing, by, new Deed(AuditActions.CampaignDeleted, code, Before: desk.View.Campaign.Document), clock.GetUtcNow().ToMilliseconds());
         return 0;
     });
 

@@ -1,6 +1,6 @@
 namespace ChallengeHub;
 
-public enum RefusalKind { Invalid, NotFound, Conflict, Stale }
+public enum RefusalKind { Invalid, Forbidden, NotFound, Conflict, Stale }
 
 /// <summary>A request that the engine will not do, and why, in words for the caller. Nothing was written.</summary>
 public sealed class Refusal(RefusalKind kind, string message, IReadOnlyDictionary<string, string[]>? errors = null) : Exception(message)

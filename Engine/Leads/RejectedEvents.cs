@@ -11,12 +11,16 @@ public sealed class RejectedEvents(Database database, Scorekeeper scorekeeper)
         return await RejectionRows.After(connection, campaign, after, limit);
     }
 
+    public async Task<Rejection> Get(long id)
+    {
+        await using var connection = await database.Connect();
+        return await RejectionRows.Find(connection, id) ?? throw Refusal.NotFound($"There is no rejected event {id}.");
+    }
+
     /// <summary>Records the stored text as if it had just come; accepted, it leaves the list.</summary>
     public async Task<Answer> Replay(long id)
     {
-        Rejection rejection;
-        await using (var connection = await database.Connect())
-            rejection = await RejectionRows.Find(connection, id) ?? throw Refusal.NotFound($"There is no rejected event {id}.");
+        var rejection = await Get(id);
         using var text = JsonDocument.Parse(rejection.Told);
         var errors = new List<(string Field, string Message)>();
         var told = EventReading.Read(text.RootElement, "", errors) ?? throw Refusal.Invalid(errors);

@@ -7,7 +7,7 @@ namespace ChallengeHub;
 public sealed class Amendments(Writer writer, Desks desks, BoardKeeper boards, TimeProvider clock)
 {
     /// <summary>All of the events or none. Answers the entries written.</summary>
-    public Task<IReadOnlyList<LedgerLine>> Accept(string campaign, IReadOnlyList<EventIdentity> events, (string Reason, string Author) why) => writer.Write(async writing =>
+    public Task<IReadOnlyList<LedgerLine>> Accept(string campaign, IReadOnlyList<EventIdentity> events, (string Reason, By By) why) => writer.Write(async writing =>
     {
         if (!Codes.IsText(why.Reason)) throw Refusal.Invalid("reason", "must be 1 to 200 characters without control characters or outer spaces");
         if (events.Count == 0) throw Refusal.Invalid("events", "must name at least one event");
@@ -21,7 +21,8 @@ public sealed class Amendments(Writer writer, Desks desks, BoardKeeper boards, T
         foreach (var (identity, index) in events.Select((x, index) => (x, index)))
             entries.AddRange(await Accept(writing, desk, (await Late(writing, id, identity, index)), (why, now)));
         await LedgerRows.Advance(writing, id, desk.LastSeq);
-        await CampaignRows.Change(writing, id, "amendment", new { events, reason = why.Reason, author = why.Author }, now);
+        await CampaignRows.Change(writing, id, "amendment", new { events, reason = why.Reason, author = why.By.Author }, now);
+        await AuditRows.Append(writing, why.By, new Deed(AuditActions.ResultsAmended, campaign, After: new { events, reason = why.Reason }), now);
         foreach (var period in entries.Select(x => x.Period).Distinct().Order().Append(BoardKey.Overall))
         {
             var before = await ResultRows.Find(writing.Connection, id, period, null, writing.Transaction);
@@ -41,7 +42,7 @@ public sealed class Amendments(Writer writer, Desks desks, BoardKeeper boards, T
     }
 
     private static async Task<IReadOnlyList<LedgerEntry>> Accept(
-        Writing writing, Desk desk, Fact fact, ((string Reason, string Author) Why, DateTimeOffset Now) amendment)
+        Writing writing, Desk desk, Fact fact, ((string Reason, By By) Why, DateTimeOffset Now) amendment)
     {
         var id = desk.View.Campaign.Id;
         var lead = new LeadState();
@@ -54,7 +55,7 @@ public sealed class Amendments(Writer writer, Desks desks, BoardKeeper boards, T
         var posting = new Posting(desk, lead, amendment.Now) { Book = _ => new Booking(period, Late: true) };
         posting.Decide(held, FactContent.Read(desk.View.Campaign.Code, fact));
         if (posting.BreaksLimit()) throw Refusal.Conflict("A total on a board would leave ±33,554,431.");
-        var entries = posting.Commit(new Dictionary<long, Fact>(), (amendment.Why.Reason, amendment.Why.Author));
+        var entries = posting.Commit(new Dictionary<long, Fact>(), (amendment.Why.Reason, amendment.Why.By.Author));
         desk.Seen(held);
         await LedgerRows.Append(writing, id, entries);
         return entries;

@@ -10,7 +10,7 @@ public sealed record Adjustment(string Participant, long Points, string Reason, 
 public sealed class Corrections(Writer writer, Desks desks, BoardKeeper boards, TimeProvider clock)
 {
     /// <summary>Reverses what an event was paid, and frees its business key.</summary>
-    public Task<IReadOnlyList<LedgerLine>> Reverse(string campaign, EventIdentity identity, string reason, string author) => writer.Write(async writing =>
+    public Task<IReadOnlyList<LedgerLine>> Reverse(string campaign, EventIdentity identity, string reason, By by) => writer.Write(async writing =>
     {
         var (desk, now) = (await Open(writing, campaign, reason), clock.GetUtcNow().ToMilliseconds());
         RefuseClosed(desk);
@@ -24,15 +24,16 @@ public sealed class Corrections(Writer writer, Desks desks, BoardKeeper boards, 
         {
             Seq = desk.NextSeq(),
             Reason = reason,
-            Author = author,
+            Author = by.Author,
         }).ToList();
         desk.ForgetHistory();
-        await CampaignRows.Change(writing, id, "correction", new { identity.Source, identity.Id, reason, author }, now);
+        await CampaignRows.Change(writing, id, "correction", new { identity.Source, identity.Id, reason, author = by.Author }, now);
+        await AuditRows.Append(writing, by, new Deed(AuditActions.EventReversed, campaign, $"{identity.Source}/{identity.Id}", After: new { reason, points = entries.Sum(x => x.Points) }), now);
         return await Append(writing, desk, entries);
     });
 
     /// <summary>The same key again gives the same entry; with another body it is a conflict.</summary>
-    public Task<IReadOnlyList<LedgerLine>> Adjust(string campaign, Adjustment adjustment, string key, string author) => writer.Write(async writing =>
+    public Task<IReadOnlyList<LedgerLine>> Adjust(string campaign, Adjustment adjustment, string key, By by) => writer.Write(async writing =>
     {
         var (desk, now) = (await Open(writing, campaign, adjustment.Reason), clock.GetUtcNow().ToMilliseconds());
         var view = desk.View;
@@ -54,11 +55,12 @@ public sealed class Corrections(Writer writer, Desks desks, BoardKeeper boards, 
         {
             Seq = desk.LastSeq + 1, Kind = EntryKind.Adjustment, Participant = participant.Number, Team = participant.Team,
             Rep = participant.Role == Role.Rep ? participant.Number : null, Prospector = participant.Role == Role.Prospector ? participant.Number : null,
-            Points = adjustment.Points, OccurredAt = at, RecordedAt = now, Period = period, Late = late, Reason = adjustment.Reason, Author = author,
+            Points = adjustment.Points, OccurredAt = at, RecordedAt = now, Period = period, Late = late, Reason = adjustment.Reason, Author = by.Author,
         };
         await desk.LoadTally(writing);
         if (Limits.Broken(desk, [entry])) throw Refusal.Invalid("points", "a total on a board would leave ±33,554,431");
         await CorrectionRows.Insert(writing, view.Campaign.Id, (key, body, desk.NextSeq()));
+        await AuditRows.Append(writing, by, new Deed(AuditActions.PointsAdjusted, campaign, adjustment.Participant, After: new { adjustment.Points, adjustment.Reason, at }), now);
         return await Append(writing, desk, [entry]);
     });
 

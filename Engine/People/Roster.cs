@@ -7,7 +7,7 @@ public sealed class Roster(Writer writer, Desks desks, BoardReads reads, BoardKe
 {
     public async Task<IReadOnlyList<Participant>> All(string campaign) => (await reads.View(campaign)).Participants;
 
-    public Task<(int Created, int Updated)> Put(string campaign, IReadOnlyList<Participant> participants) => writer.Write(async writing =>
+    public Task<(int Created, int Updated)> Put(string campaign, IReadOnlyList<Participant> participants, By? by = null) => writer.Write(async writing =>
     {
         var desk = await desks.Get(writing, campaign);
         var view = desk.View;
@@ -19,17 +19,23 @@ public sealed class Roster(Writer writer, Desks desks, BoardReads reads, BoardKe
         var updated = participants.Count(x => view.Find(x.Code) is not null);
         await ParticipantRows.Upsert(writing, view.Campaign.Id, participants);
         await Changed(writing, desk, "participants", participants);
+        await AuditRows.Append(writing, by, new Deed(AuditActions.ParticipantsPut, campaign,
+            Before: participants.Select(x => view.Find(x.Code)).OfType<Participant>().Select(Told), After: participants.Select(Told)), clock.GetUtcNow().ToMilliseconds());
         return (participants.Count - updated, updated);
     });
 
-    public Task Deactivate(string campaign, string code) => writer.Write(async writing =>
+    public Task Deactivate(string campaign, string code, By? by = null) => writer.Write(async writing =>
     {
         var desk = await desks.Get(writing, campaign);
         var participant = desk.View.Find(code) ?? throw Refusal.NotFound($"There is no participant '{code}'.");
         await ParticipantRows.Deactivate(writing, participant.Number, clock.GetUtcNow());
         await Changed(writing, desk, "deactivated", new { code });
+        await AuditRows.Append(writing, by, new Deed(AuditActions.ParticipantDeactivated, campaign, code), clock.GetUtcNow().ToMilliseconds());
         return 0;
     });
+
+    /// <summary>What the audit keeps of a person: no name and no address, since it is never erased.</summary>
+    private static object Told(Participant x) => new { x.Code, x.Team, x.Role, active = x.DeactivatedAt is null };
 
     private async Task Changed(Writing writing, Desk desk, string kind, object document)
     {

@@ -4,13 +4,14 @@ namespace ChallengeHub;
 public sealed class Closing(Writer writer, Desks desks, Database database, Feed feed, TimeProvider clock)
 {
     /// <summary>Ends the grace of a period now. Closing a closed one changes nothing.</summary>
-    public Task<StoredResults> Close(string campaign, int number) => writer.Write(async writing =>
+    public Task<StoredResults> Close(string campaign, int number, By? by = null) => writer.Write(async writing =>
     {
         var now = clock.GetUtcNow().ToMilliseconds();
         var desk = await desks.Get(writing, campaign);
         var period = desk.View.Periods.FirstOrDefault(x => x.Number == number && !x.Void) ?? throw Refusal.NotFound($"There is no period {number}.");
         if (period.ClosedAt is null && now < period.EndsAt)
             throw Refusal.Conflict($"Period {number} ends at {period.EndsAt:yyyy-MM-ddTHH:mm:sszzz}; a period cannot be closed before its end. End the campaign instead.");
+        if (period.ClosedAt is null) await AuditRows.Append(writing, by, new Deed(AuditActions.PeriodClosed, campaign, $"period {number}"), now);
         await Close(writing, desk, period, now);
         return (await ResultRows.Find(writing.Connection, desk.View.Campaign.Id, number, null, writing.Transaction))!;
     });

@@ -21,14 +21,15 @@ public sealed class Awards(Writer writer, Desks desks, Database database, BoardR
         ];
     }
 
-    public Task<Winner> Step(string campaign, long id, AwardStatus status, string? note, string author) => writer.Write(async writing =>
+    public Task<Winner> Step(string campaign, long id, AwardStatus status, string? note, By by) => writer.Write(async writing =>
     {
         var desk = await desks.Get(writing, campaign);
         var award = await AwardRows.Find(writing, desk.View.Campaign.Id, id) ?? throw Refusal.NotFound($"There is no award {id}.");
         if (award.Status == status) return Told(award, desk.View, "en");
         if (!award.MayBecome(status))
             throw Refusal.Conflict($"An award that is {award.Status.ToString().ToLowerInvariant()} cannot become {status.ToString().ToLowerInvariant()}.");
-        await AwardRows.Step(writing, new AwardStep(id, status, note, author, clock.GetUtcNow()));
+        await AwardRows.Step(writing, new AwardStep(id, status, note, by.Author, clock.GetUtcNow()));
+        await AuditRows.Append(writing, by, new Deed(AuditActions.AwardStepped, campaign, $"award {id}", new { award.Status }, new { status, note }), clock.GetUtcNow().ToMilliseconds());
         return Told(award with { Status = status }, desk.View, "en");
     });
 

@@ -27,7 +27,12 @@ public static class BoardsApi
             Language = Query.Language(asked.Lang),
         })));
 
-    private static async Task<Ok<Rebuilt>> Rebuild(string code, BoardKeeper boards) => TypedResults.Ok(await boards.Rebuild(code));
+    private static async Task<Ok<Rebuilt>> Rebuild(string code, HttpContext http, BoardKeeper boards, Journal journal)
+    {
+        var rebuilt = await boards.Rebuild(code);
+        await journal.Note(http.By(), new Deed(AuditActions.BoardsRebuilt, code, After: rebuilt));
+        return TypedResults.Ok(rebuilt);
+    }
 }
 
 /// <summary>What GET standings may be asked; read as text, so that a wrong one is named.</summary>

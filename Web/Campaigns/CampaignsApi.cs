@@ -22,10 +22,10 @@ public static class CampaignsApi
         campaigns.MapDelete("/{code}", Delete).WithProblems(404, 409).WithSummary("Delete a draft");
     }
 
-    private static async Task<Ok<IReadOnlyList<CampaignAnswer>>> All(Campaigns campaigns)
+    private static async Task<Ok<IReadOnlyList<CampaignAnswer>>> All(HttpContext http, Campaigns campaigns)
     {
         var answers = new List<CampaignAnswer>();
-        foreach (var campaign in await campaigns.All()) answers.Add(CampaignAnswer.Of(await campaigns.Get(campaign.Code)));
+        foreach (var campaign in (await campaigns.All()).Where(campaign => http.User.IsFor(campaign.Code))) answers.Add(CampaignAnswer.Of(await campaigns.Get(campaign.Code)));
         return TypedResults.Ok<IReadOnlyList<CampaignAnswer>>(answers);
     }
 
@@ -40,21 +40,21 @@ public static class CampaignsApi
     private static async Task<Results<Ok<CampaignAnswer>, Created<CampaignAnswer>>> Put(string code, Body<JsonObject> body, HttpContext http, Campaigns campaigns)
     {
         var document = Document(code, body.Value);
-        var (campaign, created) = await campaigns.Put(code, document, Etags.Expected(http.Request));
+        var (campaign, created) = await campaigns.Put(code, document, Etags.Expected(http.Request), http.By());
         http.Response.Headers.ETag = Etags.Of(campaign);
         var answer = CampaignAnswer.Of(campaign);
         return created ? TypedResults.Created($"/api/v1/campaigns/{code}", answer) : TypedResults.Ok(answer);
     }
 
     private static async Task<Ok<CampaignAnswer>> Launch(string code, HttpContext http, Campaigns campaigns) =>
-        Answer(http, await campaigns.Launch(code));
+        Answer(http, await campaigns.Launch(code, http.By()));
 
     private static async Task<Ok<CampaignAnswer>> End(string code, HttpContext http, Campaigns campaigns) =>
-        Answer(http, await campaigns.End(code));
+        Answer(http, await campaigns.End(code, http.By()));
 
-    private static async Task<NoContent> Delete(string code, Campaigns campaigns)
+    private static async Task<NoContent> Delete(string code, HttpContext http, Campaigns campaigns)
     {
-        await campaigns.Delete(code);
+        await campaigns.Delete(code, http.By());
         return TypedResults.NoContent();
     }
 

@@ -18,17 +18,17 @@ public static class ParticipantsApi
 
     private static async Task<Ok<IReadOnlyList<Participant>>> All(string code, Roster roster) => TypedResults.Ok(await roster.All(code));
 
-    private static async Task<Ok<ParticipantsAnswer>> Put(string code, Body<IReadOnlyList<ParticipantRequest?>> body, Roster roster)
+    private static async Task<Ok<ParticipantsAnswer>> Put(string code, Body<IReadOnlyList<ParticipantRequest?>> body, HttpContext http, Roster roster)
     {
         var errors = body.Value.SelectMany((request, index) => ParticipantRequest.Missing(request, $"[{index}]")).ToList();
         if (errors.Count > 0) throw Refusal.Invalid(errors);
-        var (created, updated) = await roster.Put(code, [.. body.Value.Select(request => request!.Participant())]);
+        var (created, updated) = await roster.Put(code, [.. body.Value.Select(request => request!.Participant())], http.By());
         return TypedResults.Ok(new ParticipantsAnswer(created, updated));
     }
 
-    private static async Task<NoContent> Deactivate(string code, string participant, Roster roster)
+    private static async Task<NoContent> Deactivate(string code, string participant, HttpContext http, Roster roster)
     {
-        await roster.Deactivate(code, participant);
+        await roster.Deactivate(code, participant, http.By());
         return TypedResults.NoContent();
     }
 }

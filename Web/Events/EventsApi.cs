@@ -19,23 +19,39 @@ public static class EventsApi
             .WithDescription("To be called once the cause is mended; an accepted event leaves the list.");
     }
 
-    private static async Task<Ok<EventAnswers>> Record(ToldEvents told, Scorekeeper scorekeeper, Measures measures)
+    private static async Task<Ok<EventAnswers>> Record(ToldEvents told, HttpContext http, Scorekeeper scorekeeper, Measures measures)
     {
+        if (told.Events.FirstOrDefault(x => !http.User.IsFor(x.Event.Campaign)) is { } other) throw NotForThisKey(other.Event.Campaign);
         var began = measures.Begin();
         var answers = await scorekeeper.Record(told.Events);
         measures.Recorded(answers, began);
         return TypedResults.Ok(new EventAnswers([.. answers.Select(EventAnswer.Of)]));
     }
 
-    private static async Task<Ok<IReadOnlyList<RejectedEvent>>> Rejected(string? campaign, string? after, string? limit, RejectedEvents rejected) =>
-        TypedResults.Ok<IReadOnlyList<RejectedEvent>>(
+    private static async Task<Ok<IReadOnlyList<RejectedEvent>>> Rejected([AsParameters] RejectedParameters asked, HttpContext http, RejectedEvents rejected)
+    {
+        if (!http.User.IsFor(asked.Campaign ?? "")) throw NotForThisKey(asked.Campaign ?? "all");
+        return TypedResults.Ok<IReadOnlyList<RejectedEvent>>(
         [
-            .. (await rejected.After(campaign, Query.Whole("after", after, 0, 0), (int)Query.Whole("limit", limit, 100, 1, 1000))).Select(RejectedEvent.Of),
+            .. (await rejected.After(asked.Campaign, Query.Whole("after", asked.After, 0, 0), (int)Query.Whole("limit", asked.Limit, 100, 1, 1000))).Select(RejectedEvent.Of),
         ]);
+    }
 
-    private static async Task<Ok<EventAnswers>> Replay(long id, RejectedEvents rejected) =>
-        TypedResults.Ok(new EventAnswers([EventAnswer.Of(await rejected.Replay(id))]));
+    /// <summary>Nothing of the request is written.</summary>
+    private static Refusal NotForThisKey(string campaign) => new(RefusalKind.Forbidden, $"The key is not for the campaign '{campaign}'.");
+
+    private static async Task<Ok<EventAnswers>> Replay(long id, HttpContext http, RejectedEvents rejected, Journal journal)
+    {
+        var campaign = (await rejected.Get(id)).Campaign;
+        if (!http.User.IsFor(campaign)) throw Refusal.NotFound($"There is no rejected event {id}.");
+        var answer = await rejected.Replay(id);
+        await journal.Note(http.By(), new Deed(AuditActions.EventReplayed, campaign, $"{answer.Source}/{answer.Id}", After: new { answer.Status, answer.Reason }));
+        return TypedResults.Ok(new EventAnswers([EventAnswer.Of(answer)]));
+    }
 }
+
+/// <summary>What GET rejected may be asked; read as text, so that a wrong one is named.</summary>
+public sealed record RejectedParameters(string? Campaign, string? After, string? Limit);
 
 /// <summary>What became of each event of a request, in the order given.</summary>
 public sealed record EventAnswers(IReadOnlyList<EventAnswer> Results);

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -31,22 +30,22 @@ public static class LedgerApi
     }
 
     private static async Task<Ok<IReadOnlyList<LedgerLine>>> Correct(
-        string code, Body<CorrectionRequest> body, [FromHeader(Name = "Idempotency-Key")] string? key, ClaimsPrincipal user, Corrections corrections)
+        string code, Body<CorrectionRequest> body, [FromHeader(Name = "Idempotency-Key")] string? key, HttpContext http, Corrections corrections)
     {
         var asked = body.Value;
         asked.Check();
         if (asked.Source is not null)
-            return TypedResults.Ok(await corrections.Reverse(code, new EventIdentity(asked.Source, asked.Id!), asked.Reason!, user.Author()));
+            return TypedResults.Ok(await corrections.Reverse(code, new EventIdentity(asked.Source, asked.Id!), asked.Reason!, http.By()));
         if (key is not { Length: >= 1 and <= 200 } || key.Any(x => x is <= ' ' or > '~'))
             throw Refusal.Invalid("Idempotency-Key", "is required with an adjustment: 1 to 200 visible characters");
         return TypedResults.Ok(await corrections.Adjust(
-            code, new Adjustment(asked.Participant!, asked.Points!.Value, asked.Reason!, asked.At), key, user.Author()));
+            code, new Adjustment(asked.Participant!, asked.Points!.Value, asked.Reason!, asked.At), key, http.By()));
     }
 
-    private static async Task<Ok<IReadOnlyList<LedgerLine>>> Amend(string code, Body<AmendmentRequest> body, ClaimsPrincipal user, Amendments amendments)
+    private static async Task<Ok<IReadOnlyList<LedgerLine>>> Amend(string code, Body<AmendmentRequest> body, HttpContext http, Amendments amendments)
     {
         var (events, reason) = body.Value.Checked();
-        return TypedResults.Ok(await amendments.Accept(code, events, (reason, user.Author())));
+        return TypedResults.Ok(await amendments.Accept(code, events, (reason, http.By())));
     }
 }
 

@@ -29,10 +29,10 @@ public static class PeriodsApi
         ]);
     }
 
-    private static async Task<Ok<ResultsAnswer>> Close(string code, int number, Closing closing, ResultReads results, Awards awards)
+    private static async Task<Ok<ResultsAnswer>> Close(string code, int number, HttpContext http, ChallengeEngine engine)
     {
-        await closing.Close(code, number);
-        return TypedResults.Ok(ResultsAnswer.Of((await results.Find(code, number))!, await awards.Winners(code, number)));
+        await engine.Closing.Close(code, number, http.By());
+        return TypedResults.Ok(ResultsAnswer.Of((await engine.Results.Find(code, number))!, await engine.Awards.Winners(code, number)));
     }
 
     private static async Task<Results<Ok<ResultsAnswer>, FileContentHttpResult>> OfPeriod(

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ChallengeHub.Web;
@@ -18,13 +17,14 @@ public static class AwardsApi
     }
 
     private static async Task<Results<Ok<IReadOnlyList<WinnerLine>>, FileContentHttpResult>> Winners(
-        string code, [AsParameters] WinnersParameters asked, Awards awards)
+        string code, [AsParameters] WinnersParameters asked, HttpContext http, ChallengeEngine engine)
     {
         var format = Query.Word("format", asked.Format, "json", "csv", "xlsx");
         var separator = Query.Word("sep", asked.Sep, ",", ";");
         var (period, language) = (Period(asked.Period), Query.Language(asked.Lang));
-        var lines = (await awards.Winners(code, period, language)).Select(winner => WinnerLine.Of(winner, language)).ToList();
+        var lines = (await engine.Awards.Winners(code, period, language)).Select(winner => WinnerLine.Of(winner, language)).ToList();
         var file = $"{code}-winners{(period is null ? "" : period == BoardKey.Overall ? "-campaign" : $"-{period}")}.{format}";
+        if (format != "json") await engine.Journal.Note(http.By(), new Deed(AuditActions.WinnersExported, code, file));
         return format switch
         {
             "csv" => TypedResults.File(WinnersCsv.Write(lines, separator[0]), WinnersCsv.MediaType, file),
@@ -33,11 +33,11 @@ public static class AwardsApi
         };
     }
 
-    private static async Task<Ok<AwardAnswer>> Step(string code, long id, Body<AwardStepRequest> body, ClaimsPrincipal user, Awards awards)
+    private static async Task<Ok<AwardAnswer>> Step(string code, long id, Body<AwardStepRequest> body, HttpContext http, Awards awards)
     {
         var status = body.Value.Status ?? throw Refusal.Invalid("status", "is required");
         if (body.Value.Note is { } note && (note.Length > 1000 || !Codes.IsClean(note))) throw Refusal.Invalid("note", "must be at most 1,000 characters without control characters");
-        return TypedResults.Ok(AwardAnswer.Of(await awards.Step(code, id, status, body.Value.Note, user.Author())));
+        return TypedResults.Ok(AwardAnswer.Of(await awards.Step(code, id, status, body.Value.Note, http.By())));
     }
 
     private static int? Period(string? text) => text switch

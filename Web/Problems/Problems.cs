@@ -23,6 +23,7 @@ public sealed class Problems(ILogger<Problems> log) : IExceptionHandler
 
     private static ProblemHttpResult Of(Refusal refusal) => refusal.Kind switch
     {
+        RefusalKind.Forbidden => TypedResults.Problem(refusal.Message, statusCode: StatusCodes.Status403Forbidden),
         RefusalKind.NotFound => TypedResults.Problem(refusal.Message, statusCode: StatusCodes.Status404NotFound),
         RefusalKind.Conflict => TypedResults.Problem(refusal.Message, statusCode: StatusCodes.Status409Conflict),
         RefusalKind.Stale => TypedResults.Problem(refusal.Message, statusCode: StatusCodes.Status412PreconditionFailed),

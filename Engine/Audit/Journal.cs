@@ -1,0 +1,26 @@
+namespace ChallengeHub;
+
+/// <summary>The installation's audit: what was done, by whom, what was before and after. Read by admins, never changed.</summary>
+public sealed class Journal(Writer writer, Database database, TimeProvider clock)
+{
+    public async Task<IReadOnlyList<AuditEntry>> Page(AuditQuery query)
+    {
+        await using var connection = await database.Connect();
+        return await AuditRows.Page(connection, query);
+    }
+
+    /// <summary>All that match, a page at a time.</summary>
+    public async IAsyncEnumerable<AuditEntry> Stream(AuditQuery query)
+    {
+        for (var page = await Page(query); page.Count > 0; page = await Page(query = query with { After = page[^1].Id }))
+            foreach (var entry in page)
+                yield return entry;
+    }
+
+    /// <summary>A deed that writes nothing else: an export, a rebuild.</summary>
+    public Task Note(By by, Deed deed) => writer.Write(async writing =>
+    {
+        await AuditRows.Append(writing, by, deed, clock.GetUtcNow().ToMilliseconds());
+        return 0;
+    });
+}
