@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ChallengeHub;
 
-/// <summary>Who does something, as it is written down: <c>account:7</c>, <c>key:3</c>, <c>key:admin</c>, <c>screen:2</c> or <c>system</c>, and from which address.</summary>
+/// <summary>Who does something, as it is written down: <c>key:3</c>, <c>key:admin</c> (the bootstrap key) or <c>system</c> (the clock), and from which address.</summary>
 public sealed record By(string Author, string? Address = null)
 {
     /// <summary>What happens by the clock.</summary>
@@ -21,7 +21,7 @@ public sealed record AuditEntry
     /// <summary>One of <see cref="AuditActions"/>.</summary>
     public required string Action { get; init; }
     public string? Campaign { get; init; }
-    /// <summary>What it was done to: a participant's code, <c>account:7</c>, an award's number.</summary>
+    /// <summary>What it was done to: a participant's code, an event, <c>award 7</c>.</summary>
     public string? Subject { get; init; }
     /// <summary>JSON, or null where there was nothing.</summary>
     public string? Before { get; init; }

@@ -85,5 +85,7 @@ public sealed record ApiAnswer(int Status, string Text, string? ETag, string? Me
     public IReadOnlyList<string> Fields =>
         Json.TryGetProperty("errors", out var errors) ? [.. errors.EnumerateObject().Select(x => x.Name)] : [];
 
+    public ApiAnswer Is(Func<int, bool> wanted) => wanted(Status) ? this : throw new InvalidOperationException($"{Status} came: {Text}");
+
     public ApiAnswer Is(int status) => Status == status ? this : throw new InvalidOperationException($"{status} was expected, but {Status} came: {Text}");
 }

@@ -26,6 +26,7 @@ public sealed class RunningHub : IAsyncDisposable
     public FakeTimeProvider Clock { get; }
     /// <summary>Calls the API with the admin key.</summary>
     public ApiClient Api { get; }
+    public IReadOnlyList<Microsoft.AspNetCore.Http.Endpoint> Endpoints => factory.Services.GetRequiredService<Microsoft.AspNetCore.Routing.EndpointDataSource>().Endpoints;
     public ChallengeEngine Engine => factory.Services.GetRequiredService<ChallengeEngine>();
 
     public static async Task<RunningHub> Start(DateTimeOffset? now = null, string? redis = null)

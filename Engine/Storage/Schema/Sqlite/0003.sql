@@ -1,61 +1,27 @@
-create table Accounts (
-  Id           integer primary key autoincrement,
-  Email        text    not null unique,
-  Name         text    not null,
-  PasswordHash text    null,
-  Stamp        text    not null,
-  TotpSecret   text    null,
-  TotpStep     integer not null,
-  Failures     integer not null,
-  LockedUntil  integer null,
-  CreatedAt    integer not null,
-  DisabledAt   integer null,
-  SignedInAt   integer null
+create table Audit (
+  Id       integer primary key autoincrement,
+  At       integer not null,
+  Author   text    not null,
+  Address  text    null,
+  Action   text    not null,
+  Campaign text    null,
+  Subject  text    null,
+  Before   text    null,
+  After    text    null
 );
 
-create table Grants (
-  AccountId integer not null references Accounts (Id),
-  Role      text    not null,
-  Campaign  text    not null,
-  Scope     text    not null,
-  primary key (AccountId, Role, Campaign, Scope)
-);
+create index AuditByCampaign on Audit (Campaign, Id);
 
-create table Logins (
-  Issuer    text    not null,
-  Subject   text    not null,
-  AccountId integer not null references Accounts (Id),
-  primary key (Issuer, Subject)
-);
-
-create table Links (
-  Hash      text    primary key,
-  Kind      text    not null,
-  AccountId integer null references Accounts (Id),
-  CreatedAt integer not null,
-  ExpiresAt integer not null,
-  UsedAt    integer null
-);
-
-create table Screens (
+create table ApiKeys (
   Id         integer primary key autoincrement,
   Name       text    not null,
+  Hint       text    not null,
   Hash       text    not null unique,
-  Showing    text    not null,
-  Version    integer not null,
-  PairedAt   integer not null,
-  PairedBy   text    not null,
-  SeenAt     integer null,
-  Client     text    null,
-  RevokedAt  integer null
-);
-
-create table Pairings (
-  DeviceHash text    primary key,
-  CodeHash   text    not null unique,
-  Address    text    not null,
+  Scopes     text    not null,
+  Campaigns  text    not null,
   CreatedAt  integer not null,
-  ExpiresAt  integer not null,
-  ScreenId   integer null references Screens (Id),
-  Token      text    null
+  CreatedBy  text    not null,
+  ExpiresAt  integer null,
+  LastUsedAt integer null,
+  RevokedAt  integer null
 );

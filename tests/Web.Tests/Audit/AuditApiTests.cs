@@ -1,0 +1,117 @@
+using System.Text.Json;
+using ChallengeHub.Testing;
+using Microsoft.AspNetCore.Routing;
+using Xunit;
+
+namespace ChallengeHub.Web.Tests;
+
+public sealed class AuditApiTests
+{
+    /// <summary>Every call that changes something, in an order in which each can succeed, and the word that the audit has for it.</summary>
+    private static readonly (string Method, string Route, string Path, string? Body, string Action)[] Deeds =
+    [
+        ("PUT", "campaigns/{code}", "campaigns/c", ApiClient.Document, "campaign.created"),
+        ("DELETE", "campaigns/{code}", "campaigns/c", null, "campaign.deleted"),
+        ("PUT", "campaigns/{code}", "campaigns/c", ApiClient.Document, "campaign.created"),
+        ("PUT", "campaigns/{code}/participants", "campaigns/c/participants", ApiClient.People, "participants.put"),
+        ("POST", "campaigns/{code}/launch", "campaigns/c/launch", null, "campaign.launched"),
+        ("PUT", "campaigns/{code}", "campaigns/c", ApiClient.Document, "campaign.changed"),
+        ("DELETE", "campaigns/{code}/participants/{participant}", "campaigns/c/participants/carl", null, "participant.deactivated"),
+        ("POST", "campaigns/{code}/corrections", "campaigns/c/corrections", """{ "source": "crm", "id": "1", "reason": "twice" }""", "event.reversed"),
+        ("POST", "campaigns/{code}/corrections", "campaigns/c/corrections", """{ "participant": "anna", "points": 5, "reason": "bonus" }""", "points.adjusted"),
+        ("POST", "events/rejected/{id:long}/replay", "events/rejected/1/replay", null, "event.replayed"),
+        ("POST", "campaigns/{code}/periods/{number:int}/close", "campaigns/c/periods/2/close", null, "period.closed"),
+        ("POST", "campaigns/{code}/awards/{id:long}", "campaigns/c/awards/1", """{ "status": "notified" }""", "award.stepped"),
+        ("POST", "campaigns/{code}/rebuild", "campaigns/c/rebuild", null, "boards.rebuilt"),
+        ("POST", "keys", "keys", """{ "name": "CRM", "scopes": ["events"] }""", "key.created"),
+        ("DELETE", "keys/{id:long}", "keys/1", null, "key.revoked"),
+        ("POST", "campaigns/{code}/close", "campaigns/c/close", null, "campaign.ended"),
+        ("POST", "campaigns/{code}/amendments", "campaigns/c/amendments", """{ "events": [{ "source": "crm", "id": "late" }], "reason": "came by post" }""", "results.amended"),
+    ];
+
+    [Fact]
+    public async Task Every_change_by_a_key_is_written_down_with_its_author()
+    {
+        await using var hub = await RunningHub.Start();
+        foreach (var (method, _, path, body, action) in Deeds)
+        {
+            if (action == "event.reversed") await Told(hub);
+            if (action == "results.amended") await Closed(hub);
+            (await hub.Api.Send(new HttpMethod(method), path, body, ("Idempotency-Key", "k"))).Is(x => x is >= 200 and < 300);
+        }
+
+        var lines = (await hub.Api.Get("audit")).Is(200).Json.EnumerateArray().ToList();
+        // between the last two, two more periods were closed by hand
+        Assert.Equal([.. Deeds[..^1].Select(x => x.Action), "period.closed", "period.closed", "results.amended"], lines.Select(x => x.GetProperty("action").GetString()!));
+        Assert.All(lines, line => Assert.Equal("key:admin", line.GetProperty("author").GetString()));
+        Assert.All(lines, line => Assert.Equal("127.0.0.1", line.GetProperty("address").GetString()));
+    }
+
+    [Fact]
+    public async Task No_call_that_changes_something_is_forgotten_here()
+    {
+        await using var hub = await RunningHub.Start();
+        var routes = hub.Endpoints.OfType<RouteEndpoint>().Where(x => x.RoutePattern.RawText?.StartsWith("/api/v1/", StringComparison.Ordinal) == true)
+            .SelectMany(x => x.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Select(method => $"{method} {x.RoutePattern.RawText![8..].TrimEnd('/')}"))
+            .Where(x => !x.StartsWith("GET ", StringComparison.Ordinal) && x != "POST events");
+        Assert.Equal(routes.Order(), Deeds.Select(x => $"{x.Method} {x.Route}").Distinct().Order());
+    }
+
+    [Fact]
+    public async Task Before_and_after_are_told_and_of_people_no_name()
+    {
+        await using var hub = await RunningHub.Start();
+        var campaign = await hub.Api.Launched();
+        (await hub.Api.Put($"campaigns/{campaign}/participants", """[{ "code": "anna", "name": "Anna Secret", "team": "lille", "role": "rep", "email": "anna@example.org" }]""")).Is(200);
+
+        var answer = (await hub.Api.Get($"audit?action=participants.put&campaign={campaign}&author=key:admin")).Is(200);
+
+        var line = answer.Json[1];
+        Assert.Equal("lyon", line.GetProperty("before")[0].GetProperty("team").GetString());
+        Assert.Equal("lille", line.GetProperty("after")[0].GetProperty("team").GetString());
+        Assert.DoesNotContain("Secret", answer.Text);
+        Assert.DoesNotContain("example.org", answer.Text);
+    }
+
+    [Fact]
+    public async Task It_comes_in_pages_or_as_a_stream_and_exports_are_deeds_too()
+    {
+        await using var hub = await RunningHub.Start();
+        var campaign = await hub.Api.Launched();
+        var page = (await hub.Api.Get("audit?limit=2")).Is(200).Json;
+        var rest = (await hub.Api.Get($"audit?after={page[1].GetProperty("id").GetInt64()}")).Is(200).Json;
+        (await hub.Api.Get($"campaigns/{campaign}/winners?format=csv")).Is(200);
+
+        var stream = (await hub.Api.Get("audit", ("Accept", "application/x-ndjson"))).Is(200).Text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonSerializer.Deserialize<JsonElement>(line).GetProperty("action").GetString());
+
+        Assert.Equal(["campaign.created", "participants.put", "campaign.launched"], page.EnumerateArray().Concat(rest.EnumerateArray()).Select(x => x.GetProperty("action").GetString()));
+        Assert.Equal(["campaign.created", "participants.put", "campaign.launched", "winners.exported", "audit.exported"], stream);
+        Assert.Equal(["limit"], (await hub.Api.Get("audit?limit=0")).Is(400).Fields);
+    }
+
+    [Fact]
+    public async Task What_is_refused_leaves_no_entry()
+    {
+        await using var hub = await RunningHub.Start();
+        (await hub.Api.Put("campaigns/c", "{}")).Is(400);
+        (await hub.Api.Post("campaigns/none/launch")).Is(404);
+        (await hub.Api.Post("keys", "{}")).Is(400);
+        Assert.Equal(0, (await hub.Api.Get("audit")).Is(200).Json.GetArrayLength());
+    }
+
+    /// <summary>An event to reverse, one to be replayed, and a period to close with a winner.</summary>
+    private static async Task Told(RunningHub hub)
+    {
+        (await hub.Api.Post("events", ApiClient.Event("c", "1"))).Is(200);
+        (await hub.Api.Post("events", ApiClient.Event("c", "2", rep: "nobody"))).Is(200);
+        (await hub.Api.Post("events", ApiClient.Event("c", "3", "closed", "L2", at: "2026-02-02T10:00:00+01:00"))).Is(200);
+    }
+
+    /// <summary>The campaign closed, and an event that came too late.</summary>
+    private static async Task Closed(RunningHub hub)
+    {
+        foreach (var number in new[] { 1, 3 }) (await hub.Api.Post($"campaigns/c/periods/{number}/close")).Is(200);
+        (await hub.Api.Post("events", ApiClient.Event("c", "late", "closed", "L9", at: "2026-02-03T10:00:00+01:00"))).Is(200);
+    }
+}
