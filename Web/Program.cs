@@ -1,17 +1,21 @@
 using ChallengeHub.Jobs;
 using ChallengeHub.Web;
+using Microsoft.AspNetCore.Connections;
 
 ThreadPool.SetMinThreads(64, 64);
 try
 {
     var demo = DemoMode.From(args);
-    var builder = WebApplication.CreateBuilder(args);
+    // pages and scripts lie beside the program, wherever the operator stands when he starts it
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     if (demo is not null) builder.AddDemo(demo);
     var settings = Settings.Read(builder.Configuration);
     builder.Configuration["Logging:LogLevel:Microsoft.AspNetCore"] ??= "Warning";
+    builder.Configuration["Logging:LogLevel:Hangfire"] ??= "Warning";
     builder.Configuration["Logging:LogLevel:ChallengeHub.Web.BearerKeys"] ??= "Warning";
     if (Settings.NeedsUrl(builder.Configuration)) builder.WebHost.UseUrls(Settings.DefaultUrl);
-    builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = RequestBytes.Most);
+    builder.WebHost.UseStaticWebAssets(); // from a build, too; a published folder has its own files and no such list
+    builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = RequestBytes.MostDrained);
 
     builder.Services.AddSingleton(settings);
     builder.Services.AddEngine();
@@ -57,6 +61,11 @@ catch (DemoRefused refused)
 {
     await Console.Error.WriteLineAsync(refused.Message);
     return 2;
+}
+catch (IOException failure) when (failure.InnerException is AddressInUseException)
+{
+    await Console.Error.WriteLineAsync($"{failure.Message} Stop the other program, or choose another address with ASPNETCORE_URLS.");
+    return 1;
 }
 catch (StartRefused refused)
 {

@@ -23,3 +23,6 @@ export const byId = <T extends HTMLElement = HTMLElement>(id: string): T => docu
 export function text(element: Element, value: string): void {
   if (element.textContent !== value) element.textContent = value;
 }
+
+/** Too long for one line at full size on a wall. */
+export const isLong = (name: string): boolean => [...name].length > 16;

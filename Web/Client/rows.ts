@@ -1,7 +1,7 @@
 // A board's rows: kept by code, moved where they now belong, counted up, and flashed when they scored.
 import type { Standing } from "./feed";
 import { calm, number, rankTitle, teamName, theme, type Stage } from "./page";
-import { make, picture, text } from "./dom";
+import { isLong, make, picture, text } from "./dom";
 
 interface Row {
   element: HTMLElement; rank: HTMLElement; name: HTMLElement; title: HTMLElement; team: HTMLElement;
@@ -76,6 +76,7 @@ export class Rows {
     text(row.rank, number(standing.rank));
     text(row.name, standing.name);
     row.name.title = standing.name;
+    row.name.classList.toggle("long", isLong(standing.name));
     text(row.title, this.options.titles ? rankTitle(standing.rank) : "");
     text(row.team, teamName(standing.team));
     for (const [stage, count] of row.stages) text(count, number(standing.stages?.[stage] ?? 0));

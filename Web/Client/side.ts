@@ -1,7 +1,7 @@
 // Beside the board, in turn: teams, prospectors, the whole campaign, the prizes.
 import type { Snapshot } from "./feed";
 import { calm, campaign, money, number, page, say, teamName, terms, theme } from "./page";
-import { make, picture } from "./dom";
+import { isLong, make, picture } from "./dom";
 
 const turn = 10_000;
 const lines = 8;
@@ -51,7 +51,7 @@ function board(name: string, title: string, snapshot: Snapshot): HTMLElement | n
     const team = teamName(standing.team);
     const line = make("li", "line",
       make("span", "rank", number(standing.rank)),
-      make("span", "who", make("b", "name", standing.name), team ? make("span", "team", team) : null),
+      make("span", "who", make("b", isLong(standing.name) ? "name long" : "name", standing.name), team ? make("span", "team", team) : null),
       make("span", "points", number(standing.points)),
       make("span", "bar"));
     line.style.setProperty("--part", String(Math.max(0, standing.points) / most));
