@@ -40,9 +40,7 @@ public static class Certifying
         return
         [
             .. Ranking.Rank(entries.Values.Select(line => line.On(view)), view).Select(row => new CertifiedLine(
-                row.Rank, row.Line.Member,
-                board.Kind is BoardKind.Reps or BoardKind.Prospectors ? view.Get(int.Parse(row.Line.Member)).Team : null,
-                row.Line.Units, DateTimeOffset.FromUnixTimeSeconds(row.Line.ReachedAtSeconds), entries[row.Line.Member].Entries,
+                row.Rank, row.Line.Member, row.Team, row.Line.Units, DateTimeOffset.FromUnixTimeSeconds(row.Line.ReachedAtSeconds), entries[row.Line.Member].Entries,
                 [row.Line.Stages.Validated, row.Line.Stages.Taken, row.Line.Stages.Contacted, row.Line.Stages.Closed])),
         ];
     }

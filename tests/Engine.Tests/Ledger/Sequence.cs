@@ -84,6 +84,7 @@ internal sealed class Sequence(Challenge challenge, bool plainly)
         34 => Engine.Roster.Put(Challenge.Code, [Challenge.People[step.A % 5]]),
         35 => ChangeRules(step),
         36 => CloseDue(),
+        37 => Amend(step),
         _ => Tell([Event(step with { E = 0 }, 0)]),
     };
 
@@ -157,6 +158,17 @@ internal sealed class Sequence(Challenge challenge, bool plainly)
     private Task Reverse(Step step) => told.Count == 0
         ? Task.CompletedTask
         : Engine.Corrections.Reverse(Challenge.Code, new EventIdentity("crm", told[step.A % told.Count].Id), "told wrongly", "admin");
+
+    /// <summary>Accepts what came after the closing; what that touched is certified anew, the rest not.</summary>
+    private async Task Amend(Step step)
+    {
+        if (told.Count == 0) return;
+        var ids = Enumerable.Range(0, 1 + step.B % 3).Select(i => told[(step.A + i) % told.Count].Id).Distinct();
+        var lines = await Engine.Amendments.Accept(Challenge.Code, [.. ids.Select(id => new EventIdentity("crm", id))], ("told too late", "admin"));
+        foreach (var kind in Enum.GetValues<BoardKind>())
+            foreach (var period in lines.Select(x => x.Period).Append(0)) Certified.Remove((kind, period));
+        await Remember();
+    }
 
     private async Task ChangeRules(Step step)
     {
