@@ -25,7 +25,7 @@ public sealed class Amendments(Writer writer, Desks desks, BoardKeeper boards, T
         foreach (var period in entries.Select(x => x.Period).Distinct().Order().Append(BoardKey.Overall))
         {
             var before = await ResultRows.Find(writing.Connection, id, period, null, writing.Transaction);
-            await Closing.Certify(writing, desk, new Certification(period, before!.Results.Version + 1, now, why.Reason));
+            await Closing.Certify(writing, desk, new Certification(period, now, before!.Results, why.Reason));
         }
         boards.ShowAfter(writing, desk, from);
         return (IReadOnlyList<LedgerLine>)[.. entries.Select(entry => LedgerLine.Of(entry, desk.View))];

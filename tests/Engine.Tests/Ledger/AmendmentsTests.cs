@@ -5,10 +5,12 @@ namespace ChallengeHub.Engine.Tests;
 
 public sealed class AmendmentsTests(SharedRedis redis)
 {
+    private static readonly Prize Luck = new() { Code = "luck", Name = "Luck", Scope = PrizeScope.Period, Board = BoardKind.Reps, Raffle = new Raffle(RaffleTickets.Points, 1) };
+
     /// <summary>The year is over: anna has 1 point of March and the prize, and two deals of bob's came too late.</summary>
     private async Task<Challenge> Closed(Func<CampaignDocument, CampaignDocument>? configure = null)
     {
-        var challenge = await Challenge.Launched(x => (configure ?? (y => y))(x with { Prizes = [Some.Prize()] }), redis.ConnectionString);
+        var challenge = await Challenge.Launched(x => (configure ?? (y => y))(x with { Prizes = [Some.Prize(), Luck] }), redis.ConnectionString);
         await challenge.Tell("taken", "L1", "anna");
         challenge.Running.Clock.Advance(TimeSpan.FromDays(400));
         await challenge.Engine.Closing.CloseDue();
@@ -54,9 +56,11 @@ public sealed class AmendmentsTests(SharedRedis redis)
             Assert.Equal((2, "the sender was down"), (second.Results.Version, second.Results.Reason));
             Assert.Equal(second.Sha256, ChallengeHub.Results.Sha256(second.Canonical));
             Assert.Equal([10L, 1L], second.Results.Boards["reps"].Select(x => x.Units));
+            Assert.Equal(first.Results.Awards.Select(x => x.ToString()), second.Results.Awards.Select(x => x.ToString()));
+            Assert.Equal(first.Results.Raffles.Select(x => (x.Seed, x.TicketsSha256)), second.Results.Raffles.Select(x => (x.Seed, x.TicketsSha256)));
         }
         Assert.Equal(1, (await Results(challenge, 2))!.Results.Version);
-        Assert.Equal("anna", (await challenge.Engine.Awards.Winners(Challenge.Code, null)).Single().Code);
+        Assert.Equal([("luck", "anna"), ("grand", "anna")], (await challenge.Engine.Awards.Winners(Challenge.Code, null)).Select(x => (x.Prize, x.Code)));
         Assert.Equal(10, await challenge.Points("bob"));
         await Invariants.Hold(challenge.Engine);
     }
