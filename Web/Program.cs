@@ -7,6 +7,7 @@ try
     var builder = WebApplication.CreateBuilder(args);
     var settings = Settings.Read(builder.Configuration);
     builder.Configuration["Logging:LogLevel:Microsoft.AspNetCore"] ??= "Warning";
+    builder.Configuration["Logging:LogLevel:ChallengeHub.Web.BearerKeys"] ??= "Warning";
     if (Settings.NeedsUrl(builder.Configuration)) builder.WebHost.UseUrls(Settings.DefaultUrl);
     builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = RequestBytes.Most);
 
@@ -20,7 +21,8 @@ try
     builder.Services.AddSingleton<PageReads>();
     builder.Services.AddRazorPages();
     builder.Services.AddJobs(settings.Jobs);
-    builder.Services.AddSingleton<Measures>();
+    builder.Services.AddScreens();
+    builder.Services.AddMetricsOfTheHub();
 
     var app = builder.Build();
     await app.StartEngine(settings);
@@ -34,12 +36,18 @@ try
     app.MapParticipants();
     app.MapBoards();
     app.MapLedger();
+    app.MapPeriods();
+    app.MapAwards();
+    app.MapScreens();
+    app.MapHealth();
+    app.MapMetrics();
     app.MapApiDocs();
     app.MapJobs();
     app.MapThemes();
     app.MapStaticAssets();
     app.MapRazorPages().WithStaticAssets();
 
+    app.SayHowToBegin(settings);
     await app.RunAsync();
     return 0;
 }

@@ -18,7 +18,7 @@ public static class Query
         if (text is null) return words[0];
         foreach (var word in words)
             if (word == text) return word;
-        throw Refusal.Invalid(field, $"must be {string.Join(", ", words)}");
+        throw Refusal.Invalid(field, $"must be {string.Join(" or ", words)}");
     }
 
     public static BoardKind Board(string? text) =>

@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.SignalR;
+
+namespace ChallengeHub.Web;
+
+/// <summary>Where screens connect. Watching answers the whole board, so that a screen that comes back knows all at once. Names in the language of <c>?lang=fr</c>.</summary>
+public sealed class BoardHub(Watches watches, BoardReads reads, Measures measures) : Hub<IBoardScreen>
+{
+    public const string Path = "/hubs/board";
+
+    public async Task<StandingsAnswer> Watch(string campaign, string board, string period, int top)
+    {
+        var watch = Read(campaign, board, period, top);
+        try
+        {
+            // joined first, read then: what happens in between is sent
+            await Groups.AddToGroupAsync(Context.ConnectionId, watch.Group, Context.ConnectionAborted);
+            await Groups.AddToGroupAsync(Context.ConnectionId, watch.CampaignGroup, Context.ConnectionAborted);
+            watches.Add(Context.ConnectionId, watch);
+            var snapshot = StandingsAnswer.Of(await reads.Read(watch.Query));
+            watches.Shown(watch, snapshot);
+            return snapshot;
+        }
+        catch (Refusal refusal)
+        {
+            await Leave(watch);
+            throw new HubException(refusal.Message);
+        }
+    }
+
+    public Task Unwatch(string campaign, string board, string period, int top) => Leave(Read(campaign, board, period, top));
+
+    public override Task OnConnectedAsync()
+    {
+        measures.Connected();
+        return base.OnConnectedAsync();
+    }
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        measures.Disconnected();
+        watches.Leave(Context.ConnectionId);
+        return base.OnDisconnectedAsync(exception);
+    }
+
+    private async Task Leave(Watch watch)
+    {
+        await Groups.RemoveFromGroupAsync(Context.ConnectionId, watch.Group);
+        if (watches.Remove(Context.ConnectionId, watch)) await Groups.RemoveFromGroupAsync(Context.ConnectionId, watch.CampaignGroup);
+    }
+
+    private Watch Read(string campaign, string board, string period, int top)
+    {
+        try
+        {
+            string? told = Context.GetHttpContext()?.Request.Query["lang"];
+            return Web.Watch.Of(campaign, board, period, top, Query.Language(told));
+        }
+        catch (Refusal refusal)
+        {
+            throw new HubException(refusal.Message);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+
+namespace ChallengeHub.Web;
+
+/// <summary>
+/// Ten times a second sends the watched boards that changed. News of the Feed say where to look at once; a look every second at each
+/// watched campaign is the net beneath, so that a lost message is no loss.
+/// </summary>
+public sealed class BoardTicker(Watches watches, ChallengeEngine engine, ScreenDoor door, ILogger<BoardTicker> log) : BackgroundService
+{
+    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(100);
+    private const int BeatsPerLook = 10;
+    private readonly ConcurrentDictionary<string, bool> news = new();
+    private readonly Dictionary<string, CampaignOnScreens> campaigns = [];
+
+    protected override async Task ExecuteAsync(CancellationToken stop)
+    {
+        var hearing = Hear(stop);
+        using var timer = new PeriodicTimer(Beat);
+        try
+        {
+            for (var beat = 0; await timer.WaitForNextTickAsync(stop); beat++) await Tick(beat % BeatsPerLook == 0);
+        }
+        catch (OperationCanceledException)
+        {
+            await hearing;
+        }
+    }
+
+    private async Task Hear(CancellationToken stop)
+    {
+        try
+        {
+            await foreach (var item in engine.Feed.Listen(stop)) news[item.Campaign] = true;
+        }
+        catch (OperationCanceledException)
+        {
+            log.LogDebug("No more news: the process ends");
+        }
+    }
+
+    private async Task Tick(bool look)
+    {
+        var watched = watches.Now();
+        foreach (var gone in campaigns.Keys.Where(campaign => !watched.Contains(campaign)).ToList()) campaigns.Remove(gone);
+        foreach (var campaign in news.Keys.Where(campaign => !watched.Contains(campaign))) news.TryRemove(campaign, out _);
+        await Task.WhenAll(watched.Select(boards => Tick(boards.Key, [.. boards], look)));
+    }
+
+    private Task Tick(string code, IReadOnlyList<Watched> boards, bool look)
+    {
+        if (!campaigns.TryGetValue(code, out var campaign)) campaigns[code] = campaign = new CampaignOnScreens(code, engine, door, log);
+        return campaign.Tick(boards, look, news.TryRemove(code, out _));
+    }
+}

@@ -1,0 +1,35 @@
+namespace ChallengeHub.Web;
+
+/// <summary>What a screen is told. Snapshots are the truth; the rest is for delight.</summary>
+public interface IBoardScreen
+{
+    /// <summary>The whole board: at most 10 a second, only when changed. Equal seq replaces, a lower one is to be ignored.</summary>
+    Task Standings(StandingsAnswer snapshot);
+
+    /// <summary>Points just awarded, in ledger order; after a burst the latest only.</summary>
+    Task Scored(IReadOnlyList<ScoredLine> scored);
+
+    Task PeriodEnded(PeriodEnd end);
+
+    Task PeriodClosed(PeriodClosing closing);
+}
+
+/// <param name="Participant">His code.</param>
+/// <param name="Rule">The rule's code.</param>
+public sealed record ScoredLine(
+    string Campaign, long Seq, string Participant, string Name, string? Team, string? Stage, string? Rule, long Points, DateTimeOffset OccurredAt)
+{
+    public static ScoredLine Of(LedgerLine line, CampaignView view, string language) => new(
+        view.Campaign.Code, line.Seq, line.Participant, view.Find(line.Participant)?.Name.In(language) ?? line.Participant, line.Team,
+        line.Stage, line.Rule, line.Points, line.OccurredAt);
+}
+
+/// <summary>A period's end has passed; its results are provisional until <paramref name="ClosesAt"/>.</summary>
+public sealed record PeriodEnd(string Campaign, int Number, DateTimeOffset ClosesAt);
+
+/// <summary>A period, or the campaign (number 0), is certified.</summary>
+public sealed record PeriodClosing(string Campaign, int Number, ClosingResults Results, IReadOnlyList<ClosingAward> Awards);
+
+public sealed record ClosingResults(string Sha256, int Version, DateTimeOffset ClosedAt);
+
+public sealed record ClosingAward(string Prize, string PrizeName, long Rank, string Code, string Name, string? Team, decimal Points);

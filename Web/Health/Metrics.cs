@@ -1,0 +1,20 @@
+using OpenTelemetry.Metrics;
+
+namespace ChallengeHub.Web;
+
+/// <summary>Metrics in Prometheus' text at /metrics, under OpenTelemetry's names.</summary>
+public static class Metrics
+{
+    public static void AddMetricsOfTheHub(this IServiceCollection services)
+    {
+        services.AddSingleton<Measures>();
+        services.AddOpenTelemetry().WithMetrics(metrics => metrics
+            .AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddMeter(Measures.Meter).AddPrometheusExporter());
+    }
+
+    public static void MapMetrics(this WebApplication app)
+    {
+        app.Services.GetRequiredService<Measures>();
+        app.MapPrometheusScrapingEndpoint("/metrics").ExcludeFromDescription();
+    }
+}

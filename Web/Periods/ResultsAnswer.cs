@@ -1,0 +1,33 @@
+using System.Text.Json;
+
+namespace ChallengeHub.Web;
+
+/// <summary>Certified results as people read them: codes and names joined; what is hashed are the canonical bytes.</summary>
+public sealed record ResultsAnswer(
+    string Campaign, int? Period, int Version, DateTimeOffset ClosedAt, string Sha256, string? Reason,
+    IReadOnlyDictionary<string, IReadOnlyList<Standing>> Boards, IReadOnlyList<AwardAnswer> Awards, IReadOnlyList<RaffleAnswer> Raffles)
+{
+    public static ResultsAnswer Of(ToldResults told, IReadOnlyList<Winner> winners)
+    {
+        var (results, sha256) = (told.Stored.Results, told.Stored.Sha256);
+        return new ResultsAnswer(
+            results.Campaign, results.Period == BoardKey.Overall ? null : results.Period, results.Version, results.ClosedAt, sha256, results.Reason,
+            told.Boards, [.. winners.Select(AwardAnswer.Of)], [.. told.Raffles.Select(RaffleAnswer.Of)]);
+    }
+}
+
+/// <summary>That a prize was won: team, rank and points as certified, name and status as of now.</summary>
+public sealed record AwardAnswer(
+    long Id, string Prize, LocalText PrizeName, decimal? Value, long Rank, string Code, string Name, string? Team, decimal Points, AwardStatus Status)
+{
+    public static AwardAnswer Of(Winner x) => new(x.Id, x.Prize, x.PrizeName, x.Value, x.Rank, x.Code, x.Name, x.Team, x.Points, x.Status);
+}
+
+/// <summary>A raffle that anyone can draw again: seed, tickets, and who won which draw.</summary>
+/// <param name="CanonicalTickets">The list that <paramref name="TicketsSha256"/> is over, members by opaque number.</param>
+public sealed record RaffleAnswer(
+    string Prize, string Seed, string SeedSha256, string TicketsSha256, JsonElement CanonicalTickets,
+    IReadOnlyList<ToldTicket> Tickets, IReadOnlyList<ToldDraw> Winners)
+{
+    public static RaffleAnswer Of(ToldRaffle x) => new(x.Prize, x.Seed, x.SeedSha256, x.TicketsSha256, x.Tickets, x.Holders, x.Winners);
+}

@@ -1,0 +1,56 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace ChallengeHub.Web;
+
+/// <summary>Who won what: listed, exported, handed over.</summary>
+public static class AwardsApi
+{
+    public static void MapAwards(this IEndpointRouteBuilder routes)
+    {
+        var awards = routes.MapGroup("/api/v1/campaigns/{code}").WithTags("Prizes").RequireAuthorization(Scopes.Results).WithProblems(400, 401, 403, 404);
+        awards.MapGet("/winners", Winners).WithSummary("The winners, as JSON, CSV or XLSX")
+            .WithDescription("`period`: a number, campaign, or all (default). `format`: json (default), csv, xlsx. `sep`: `,` or `;` for CSV; with `;` the decimal point is a comma. "
+                + "Equal awards export to equal bytes.")
+            .Produces(StatusCodes.Status200OK, contentType: WinnersCsv.MediaType).Produces(StatusCodes.Status200OK, contentType: WinnersXlsx.MediaType);
+        awards.MapPost("/awards/{id:long}", Step).WithProblems(409, 413, 415).WithSummary("Note how far the hand-over of an award is")
+            .WithDescription("awarded → notified → claimed → delivered, or declined. Never back (409); the same status again changes nothing.");
+    }
+
+    private static async Task<Results<Ok<IReadOnlyList<WinnerLine>>, FileContentHttpResult>> Winners(
+        string code, [AsParameters] WinnersParameters asked, Awards awards)
+    {
+        var format = Query.Word("format", asked.Format, "json", "csv", "xlsx");
+        var separator = Query.Word("sep", asked.Sep, ",", ";");
+        var (period, language) = (Period(asked.Period), Query.Language(asked.Lang));
+        var lines = (await awards.Winners(code, period, language)).Select(winner => WinnerLine.Of(winner, language)).ToList();
+        var file = $"{code}-winners{(period is null ? "" : period == BoardKey.Overall ? "-campaign" : $"-{period}")}.{format}";
+        return format switch
+        {
+            "csv" => TypedResults.File(WinnersCsv.Write(lines, separator[0]), WinnersCsv.MediaType, file),
+            "xlsx" => TypedResults.File(WinnersXlsx.Write(lines), WinnersXlsx.MediaType, file),
+            _ => TypedResults.Ok<IReadOnlyList<WinnerLine>>(lines),
+        };
+    }
+
+    private static async Task<Ok<AwardAnswer>> Step(string code, long id, Body<AwardStepRequest> body, ClaimsPrincipal user, Awards awards)
+    {
+        var status = body.Value.Status ?? throw Refusal.Invalid("status", "is required");
+        if (body.Value.Note is { } note && (note.Length > 1000 || !Codes.IsClean(note))) throw Refusal.Invalid("note", "must be at most 1,000 characters without control characters");
+        return TypedResults.Ok(AwardAnswer.Of(await awards.Step(code, id, status, body.Value.Note, user.Author())));
+    }
+
+    private static int? Period(string? text) => text switch
+    {
+        null or "all" => null,
+        "campaign" => BoardKey.Overall,
+        _ => int.TryParse(text, System.Globalization.NumberStyles.None, null, out var number) && number > 0
+            ? number
+            : throw Refusal.Invalid("period", "must be a period's number, campaign or all"),
+    };
+}
+
+/// <summary>What GET winners may be asked; read as text, so that a wrong one is named.</summary>
+public sealed record WinnersParameters(string? Period, string? Format, string? Sep, string? Lang);
+
+public sealed record AwardStepRequest(AwardStatus? Status, string? Note);

@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Text;
+
+namespace ChallengeHub.Web;
+
+/// <summary>The winners as RFC 4180 in UTF-8 with BOM and CRLF; a text cell that a spreadsheet would take for a formula gets an apostrophe.</summary>
+public static class WinnersCsv
+{
+    public const string MediaType = "text/csv";
+    private static readonly NumberFormatInfo Comma = new() { NumberDecimalSeparator = "," };
+
+    public static byte[] Write(IEnumerable<WinnerLine> lines, char separator)
+    {
+        var csv = new StringBuilder();
+        foreach (var cells in lines.Select(line => line.Cells).Prepend([.. WinnerLine.Columns]))
+            csv.AppendJoin(separator, cells.Select(cell => Cell(cell, separator))).Append("\r\n");
+        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(csv.ToString())];
+    }
+
+    private static string Cell(object? cell, char separator) => cell switch
+    {
+        null => "",
+        string text => Quoted(Harmless(text), separator),
+        // without the zeros that a decimal carries from where it was stored
+        decimal number => number.ToString("0.############################", separator == ';' ? Comma : NumberFormatInfo.InvariantInfo),
+        _ => Convert.ToString(cell, CultureInfo.InvariantCulture)!,
+    };
+
+    private static string Harmless(string text) => text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + text : text;
+
+    /// <summary>No number needs it: with <c>;</c> the decimal point is a comma.</summary>
+    private static string Quoted(string text, char separator) =>
+        text.AsSpan().IndexOfAny([separator, '"', '\r', '\n']) < 0 ? text : $"\"{text.Replace("\"", "\"\"")}\"";
+}
