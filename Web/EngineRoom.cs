@@ -31,6 +31,7 @@ public static class EngineRoomSetup
         services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Boards);
         services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Ledger);
         services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Corrections);
+        services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Amendments);
         services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Closing);
         services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Results);
         services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Awards);

@@ -17,12 +17,12 @@ try
     builder.Services.AddProblems();
     builder.Services.ConfigureHttpJsonOptions(options => WebJson.Configure(options.SerializerOptions));
     builder.Services.AddApiDocs();
+    builder.Services.AddScreens();
+    builder.Services.AddMetricsOfTheHub();
     builder.Services.AddThemes(builder.Configuration);
     builder.Services.AddSingleton<PageReads>();
     builder.Services.AddRazorPages();
     builder.Services.AddJobs(settings.Jobs);
-    builder.Services.AddScreens();
-    builder.Services.AddMetricsOfTheHub();
 
     var app = builder.Build();
     await app.StartEngine(settings);

@@ -68,6 +68,6 @@ public sealed class CampaignView
     public static async Task<CampaignView> Load(DbConnection connection, Campaign campaign, DbTransaction? transaction = null) => new(
         campaign,
         await CampaignRows.RuleSets(connection, campaign.Id, transaction),
-        await PeriodRows.Of(connection, campaign.Id, transaction),
+        [.. (await PeriodRows.Of(connection, campaign.Id, transaction)).Select(period => period.In(campaign.Zone))],
         await ParticipantRows.Of(connection, campaign.Id, transaction));
 }

@@ -91,7 +91,7 @@ internal sealed class Batch(Desk desk, DateTimeOffset now)
             Entries = written.Count, Points = written.Sum(entry => entry.Points),
         };
         lead.Add(fact);
-        if (fact.Held) desk.Seen(fact);
+        if (fact is { Held: true, Owed: false }) desk.Seen(fact);
         recorded.Add(fact);
         Accepted.Add(told);
         facts[(fact.Source, fact.EventId)] = fact;

@@ -53,7 +53,7 @@ public static class FactRows
              """,
             new { campaign, source, id }, writing.Transaction);
 
-    /// <summary>The facts that hold a key: what streaks and first-of-the-day look at.</summary>
+    /// <summary>The facts that hold a key and wait for no validation: what streaks and first-of-the-day look at.</summary>
     public static async Task<IReadOnlyList<Fact>> Held(Writing writing, long campaign) =>
         (await writing.Connection.QueryAsync<Fact>(
             Columns +
@@ -62,6 +62,7 @@ public static class FactRows
               from Facts
               where CampaignId = @campaign
                 and Held = 1
+                and Owed = 0
              """,
             new { campaign }, writing.Transaction)).AsList();
 

@@ -13,6 +13,7 @@ public sealed class Corrections(Writer writer, Desks desks, BoardKeeper boards, 
     public Task<IReadOnlyList<LedgerLine>> Reverse(string campaign, EventIdentity identity, string reason, string author) => writer.Write(async writing =>
     {
         var (desk, now) = (await Open(writing, campaign, reason), clock.GetUtcNow().ToMilliseconds());
+        RefuseClosed(desk);
         var id = desk.View.Campaign.Id;
         var fact = await FactRows.Find(writing, id, identity.Source, identity.Id)
             ?? throw Refusal.NotFound($"There is no event '{identity.Id}' of '{identity.Source}'.");
@@ -40,9 +41,10 @@ public sealed class Corrections(Writer writer, Desks desks, BoardKeeper boards, 
             if (used.BodySha256 != body) throw Refusal.Conflict("This Idempotency-Key was used with another body.");
             return await Lines(writing, desk, used.Seq);
         }
+        RefuseClosed(desk);
         var participant = view.Find(adjustment.Participant) ?? throw Refusal.Invalid("participant", $"'{adjustment.Participant}' does not take part in this campaign");
         if (adjustment.Points == 0) throw Refusal.Invalid("points", "must not be 0");
-        if (Math.Abs(adjustment.Points) > BoardScore.MaxUnits) throw Refusal.Invalid("points", "must lie within ±33,554,431");
+        if (adjustment.Points is < -BoardScore.MaxUnits or > BoardScore.MaxUnits) throw Refusal.Invalid("points", "must lie within ±33,554,431");
         var at = adjustment.At?.ToMilliseconds() ?? Inside(view.Campaign, now);
         if (at < view.Campaign.StartsAt || at >= view.Campaign.End) throw Refusal.Invalid("at", "must lie inside the campaign's window");
         var (period, late) = PeriodBook.Book(view.Periods, at, now)!.Value;
@@ -63,8 +65,13 @@ public sealed class Corrections(Writer writer, Desks desks, BoardKeeper boards, 
         if (!Codes.IsText(reason)) throw Refusal.Invalid("reason", "must be 1 to 200 characters without control characters or outer spaces");
         var desk = await desks.Get(writing, campaign);
         if (desk.View.Campaign.LaunchedAt is null) throw Refusal.Conflict($"The campaign '{campaign}' is not launched.");
-        if (desk.View.Campaign.ClosedAt is not null) throw Refusal.Conflict($"The campaign '{campaign}' is closed: its results change by amendment only.");
         return desk;
+    }
+
+    private static void RefuseClosed(Desk desk)
+    {
+        var campaign = desk.View.Campaign;
+        if (campaign.ClosedAt is not null) throw Refusal.Conflict($"The campaign '{campaign.Code}' is closed: its results change by amendment only.");
     }
 
     private async Task<IReadOnlyList<LedgerLine>> Append(Writing writing, Desk desk, IReadOnlyList<LedgerEntry> entries)

@@ -24,7 +24,7 @@ internal sealed class Posting(Desk desk, LeadState lead, DateTimeOffset now)
                 break;
             default:
                 if (fact is { Held: true, Owed: false }) Pay(fact, told);
-                if (fact.Type == EventTypes.Validated) PayOwed();
+                if (fact.Type == EventTypes.Validated) PayOwed(fact.Prospector);
                 break;
         }
     }
@@ -57,12 +57,13 @@ internal sealed class Posting(Desk desk, LeadState lead, DateTimeOffset now)
         {
             marked[fact.FactSeq] = fact with { Held = false, Owed = false };
             lead.Free(fact.Cycle, fact.Stage!.Value);
-            desk.Unseen(fact);
+            if (!fact.Owed) desk.Unseen(fact);
         }
         foreach (var fact in paid)
         {
             marked[fact.FactSeq] = fact with { Owed = false };
             lead.Replace(fact with { Owed = false });
+            desk.Seen(fact);
         }
         return written;
     }
@@ -87,11 +88,12 @@ internal sealed class Posting(Desk desk, LeadState lead, DateTimeOffset now)
     }
 
     /// <summary>The lead was validated: what its earlier facts earned is paid now, each by its own instant.</summary>
-    private void PayOwed()
+    /// <param name="prospector">The lead's, be it that the validation itself is the first event to name him.</param>
+    private void PayOwed(int? prospector)
     {
         foreach (var fact in lead.Owed.ToList())
         {
-            Pay(fact with { Prospector = lead.Prospector }, FactContent.Read(View.Campaign.Code, fact));
+            Pay(fact with { Prospector = prospector }, FactContent.Read(View.Campaign.Code, fact));
             paid.Add(fact);
         }
     }

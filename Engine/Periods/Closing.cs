@@ -20,15 +20,20 @@ public sealed class Closing(Writer writer, Desks desks, Database database, Feed 
     {
         IReadOnlyList<(string Campaign, int Number)> due;
         await using (var connection = await database.Connect()) due = await PeriodRows.Due(connection, clock.GetUtcNow());
+        var failures = new List<Exception>();
         foreach (var (campaign, number) in due)
-            await writer.Write(async writing =>
+        {
+            try
             {
-                var now = clock.GetUtcNow().ToMilliseconds();
-                var desk = await desks.Get(writing, campaign);
-                if (desk.View.Period(number) is { ClosedAt: null, Void: false } period && period.GraceUntil <= now) await Close(writing, desk, period, now);
-                return 0;
-            });
-        return due.Count;
+                await CloseDue(campaign, number);
+            }
+            catch (Exception failure)
+            {
+                // one that cannot be closed must not keep the others open; it is due still
+                failures.Add(failure);
+            }
+        }
+        return failures.Count == 0 ? due.Count : throw new AggregateException("Periods that are due could not be closed.", failures);
     }
 
     /// <summary>When the next period falls due (in the past: it is due already), or null.</summary>
@@ -37,6 +42,14 @@ public sealed class Closing(Writer writer, Desks desks, Database database, Feed 
         await using var connection = await database.Connect();
         return await PeriodRows.NextDue(connection);
     }
+
+    private Task CloseDue(string campaign, int number) => writer.Write(async writing =>
+    {
+        var now = clock.GetUtcNow().ToMilliseconds();
+        var desk = await desks.Get(writing, campaign);
+        if (desk.View.Period(number) is { ClosedAt: null, Void: false } period && period.GraceUntil <= now) await Close(writing, desk, period, now);
+        return 0;
+    });
 
     private async Task Close(Writing writing, Desk desk, Period period, DateTimeOffset now)
     {

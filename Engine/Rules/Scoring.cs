@@ -40,11 +40,18 @@ public static class Scoring
 
     private static bool Earned(Rule rule, PayableFact fact, PaidSlot slot, History history) => rule switch
     {
-        FirstOfTheDayRule => !history.Holds(slot.Participant, fact.Stage, history.LocalDay(fact.At)),
+        FirstOfTheDayRule => IsFirst(slot, fact.Stage, history),
         StreakRule streak => Streak.Completes(streak, fact, slot.Participant, history),
         SpeedRule speed => InTime(speed, fact),
         _ => true,
     };
+
+    /// <summary>A prospector who became known only when the lead was validated was paid for a fact that does not name him: payments count too.</summary>
+    private static bool IsFirst(PaidSlot slot, Stage stage, History history)
+    {
+        var day = history.LocalDay(slot.OccurredAt);
+        return !history.Holds(slot.Participant, stage, day) && history.Payments(slot.Participant, slot.Rule, day, day) == 0;
+    }
 
     private static bool InTime(SpeedRule rule, PayableFact fact) =>
         fact.At - fact.PreviousStageAt is { } took

@@ -29,7 +29,7 @@ public static class JobsDashboard
     }
 
     /// <summary>From this machine, not through a proxy, and asked for by a loopback name: a page elsewhere cannot reach it by renaming itself.</summary>
-    internal static bool IsHere(HttpContext context) =>
+    public static bool IsHere(HttpContext context) =>
         context.Connection.RemoteIpAddress is { } remote && IPAddress.IsLoopback(remote)
         && !Forwarding.Any(context.Request.Headers.ContainsKey)
         && (context.Request.Host.Host is "localhost" || (IPAddress.TryParse(context.Request.Host.Host, out var host) && IPAddress.IsLoopback(host)));

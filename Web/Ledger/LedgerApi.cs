@@ -16,6 +16,8 @@ public static class LedgerApi
         ledger.MapPost("/corrections", Correct).WithProblems(409, 413, 415).WithSummary("Reverse an event's entries, or adjust a participant's points")
             .WithDescription("`{source, id, reason}` reverses; `{participant, points, reason, at?}` adjusts and needs an `Idempotency-Key` of 1–200 visible characters. "
                 + "Answers the entries that were written.");
+        ledger.MapPost("/amendments", Amend).WithProblems(409, 413, 415).WithSummary("Accept events that came after the campaign's closing")
+            .WithDescription("All of them or none. Their points make a new version of the results beside the old; awards then change only by hand.");
     }
 
     private static async Task<Results<Ok<IReadOnlyList<LedgerLine>>, NdJson<LedgerLine>>> Read(
@@ -40,34 +42,13 @@ public static class LedgerApi
         return TypedResults.Ok(await corrections.Adjust(
             code, new Adjustment(asked.Participant!, asked.Points!.Value, asked.Reason!, asked.At), key, user.Author()));
     }
+
+    private static async Task<Ok<IReadOnlyList<LedgerLine>>> Amend(string code, Body<AmendmentRequest> body, ClaimsPrincipal user, Amendments amendments)
+    {
+        var (events, reason) = body.Value.Checked();
+        return TypedResults.Ok(await amendments.Accept(code, events, (reason, user.Author())));
+    }
 }
 
 /// <summary>What GET ledger may be asked; read as text, so that a wrong one is named.</summary>
 public sealed record LedgerParameters(string? After, string? Limit, string? Participant);
-
-/// <summary>One of two: an event whose entries are to be reversed, or points for a participant.</summary>
-public sealed record CorrectionRequest(string? Source, string? Id, string? Participant, long? Points, DateTimeOffset? At, string? Reason)
-{
-    public void Check()
-    {
-        var errors = new FieldErrors();
-        var reverses = Source is not null || Id is not null;
-        if (reverses)
-        {
-            const string mixed = "does not go with source and id: reverse an event, or adjust a participant";
-            errors.If(Participant is not null, "participant", mixed);
-            errors.If(Points is not null, "points", mixed);
-            errors.If(At is not null, "at", mixed);
-            errors.If(Source is null, "source", "is required");
-            errors.If(Id is null, "id", "is required");
-        }
-        else
-        {
-            const string needed = "is required, unless source and id name an event to reverse";
-            errors.If(Participant is null, "participant", needed);
-            errors.If(Points is null, "points", needed);
-        }
-        errors.If(Reason is null, "reason", "is required");
-        if (errors.Count > 0) throw Refusal.Invalid(errors);
-    }
-}

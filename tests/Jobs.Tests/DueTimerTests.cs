@@ -53,7 +53,11 @@ public sealed class DueTimerTests
         var now = floor.Clock.GetUtcNow();
         await floor.Engine.Campaigns.Put("sprint", new CampaignDocument
         {
-            Name = "Sprint", TimeZone = "Etc/UTC", Currency = "EUR", StartsAt = now.AddDays(-1), EndsAt = now.AddMilliseconds(500),
+            Name = "Sprint",
+            TimeZone = "Etc/UTC",
+            Currency = "EUR",
+            StartsAt = now.AddDays(-1),
+            EndsAt = now.AddMilliseconds(500),
             Periods = new PeriodPlan { Every = PeriodLength.None, GraceMinutes = 0 },
         }, null);
         await floor.Engine.Campaigns.Launch("sprint");

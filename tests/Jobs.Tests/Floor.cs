@@ -78,7 +78,11 @@ public sealed class Floor : IAsyncDisposable
 
     private static CampaignDocument Document => new()
     {
-        Name = "Spring", TimeZone = "Etc/UTC", Currency = "EUR", StartsAt = Utc(2026, 1, 1), EndsAt = Utc(2026, 4, 1),
+        Name = "Spring",
+        TimeZone = "Etc/UTC",
+        Currency = "EUR",
+        StartsAt = Utc(2026, 1, 1),
+        EndsAt = Utc(2026, 4, 1),
         Prizes =
         [
             new Prize { Code = "best", Name = "Best of the month", Scope = PrizeScope.Period, Board = BoardKind.Reps, Ranks = [1, 1] },

@@ -8,15 +8,17 @@ public sealed class Challenge : IAsyncDisposable
     public static readonly DateTimeOffset Noon = DateTimeOffset.Parse("2026-03-02T12:00:00+01:00");
     private int ids;
 
-    private Challenge(RunningEngine running) => Running = running;
+    private Challenge(RunningEngine running, string? redis) => (Running, Redis) = (running, redis);
 
     public RunningEngine Running { get; }
+    /// <summary>The connection string of its boards; null when they are embedded.</summary>
+    public string? Redis { get; }
     public ChallengeEngine Engine => Running.Engine;
 
     /// <summary>Anna and Bob of Lyon, Carl of Lille; Pia and Paul find leads. It is noon of 2 March 2026 in Paris.</summary>
     public static async Task<Challenge> Launched(Func<CampaignDocument, CampaignDocument>? configure = null, string? redis = null, DateTimeOffset? now = null)
     {
-        var challenge = new Challenge(await RunningEngine.Start(now ?? Noon, redis));
+        var challenge = new Challenge(await RunningEngine.Start(now ?? Noon, redis), redis);
         await challenge.Engine.Campaigns.Put(Code, (configure ?? (x => x))(Document), null);
         await challenge.Engine.Roster.Put(Code, People);
         await challenge.Engine.Campaigns.Launch(Code);

@@ -44,6 +44,17 @@ public sealed class RedisServer : IAsyncDisposable
         await process.WaitForExitAsync();
     }
 
+    /// <summary>It keeps its connections and answers nobody.</summary>
+    public Task Hang() => Signal("-STOP");
+
+    public Task Resume() => Signal("-CONT");
+
+    async Task Signal(string signal)
+    {
+        using var kill = Process.Start("kill", [signal, $"{process.Id}"]);
+        await kill.WaitForExitAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Kill();

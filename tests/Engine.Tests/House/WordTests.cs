@@ -19,7 +19,7 @@ public sealed class WordTests
     public void No_type_hides_behind_a_word_that_says_nothing() => None(
         from file in Sources
         from Match match in Regex.Matches(file.Code, @"\b(?:class|record struct|record|struct|interface|enum) (\w+?(?:Manager|Service|Helper|Helpers|Util|Utils|Processor|Handler|Info|Data|Dto|Model|Impl|Base))\b(?<rest>[^{;]*)")
-        // a Razor page is a PageModel, a key check an AuthenticationHandler: those words are the framework's
+            // a Razor page is a PageModel, a key check an AuthenticationHandler: those words are the framework's
         where !Regex.IsMatch(match.Groups["rest"].Value, @":\s*(?:[\w<>, ]*\b)?(?:PageModel|\w*Handler)\b")
         select $"{file.Path}: {match.Groups[1].Value}");
 

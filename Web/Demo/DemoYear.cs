@@ -1,0 +1,48 @@
+namespace ChallengeHub.Web;
+
+/// <summary>A lead event, and when the CRM tells it: at once, or a second time by mistake.</summary>
+public sealed record DemoEvent(DateTimeOffset SentAt, LeadEvent Event);
+
+/// <summary>All that happens on the floor in the campaign's year, in the order told. The same seed gives the same year.</summary>
+public static class DemoYear
+{
+    private const double LeadsPerDay = 8.5;
+
+    public static IReadOnlyList<DemoEvent> Plan(int seed)
+    {
+        var floor = new DemoFloor(seed);
+        var random = new Random(seed);
+        var forms = floor.Reps.Select(_ => Form(random)).ToList();
+        var told = new List<DemoEvent>();
+        var leads = 0;
+        for (var day = DemoCampaign.FirstDay; day < DemoCampaign.FirstDay.AddYears(1); day = day.AddDays(1))
+        {
+            if (!WorkingTime.IsOpen(day.AddHours(12))) continue;
+            var weights = floor.Reps.Select((rep, index) => rep.Talent * Math.Exp(forms[index][day.DayOfYear / 14])).ToList();
+            var count = (int)(LeadsPerDay * Season(day) * (0.7 + 0.6 * random.NextDouble()) + random.NextDouble());
+            for (var i = 0; i < count; i++) told.AddRange(new DemoLead(floor, weights, random, ++leads).Play(day));
+        }
+        // a lead that outlives the year ends with it
+        return [.. told.Where(x => x.SentAt < DemoCampaign.EndsAt).OrderBy(x => x.SentAt).ThenBy(x => x.Event.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Good and bad fortnights come in runs: enough of them that nobody leads for ever.</summary>
+    private static double[] Form(Random random)
+    {
+        var form = new double[27];
+        for (var i = 0; i < form.Length; i++) form[i] = (i == 0 ? 0 : 0.5 * form[i - 1]) + 0.4 * Normal(random);
+        return form;
+    }
+
+    /// <summary>August and Christmas are quiet, spring and autumn are not.</summary>
+    private static double Season(DateTime day) => day switch
+    {
+        { Month: 8 } => 0.55,
+        { Month: 12, Day: > 21 } or { Month: 1, Day: < 4 } => 0.5,
+        { Month: 3 or 4 or 10 or 11 } => 1.2,
+        _ => 1,
+    };
+
+    private static double Normal(Random random) =>
+        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+}

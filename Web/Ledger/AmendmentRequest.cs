@@ -1,0 +1,21 @@
+namespace ChallengeHub.Web;
+
+/// <summary>The late events that an admin accepts, and why.</summary>
+public sealed record AmendmentRequest(IReadOnlyList<AmendedEvent?>? Events, string? Reason)
+{
+    public (IReadOnlyList<EventIdentity> Events, string Reason) Checked()
+    {
+        var errors = new FieldErrors();
+        errors.If(Events is null, "events", "is required");
+        foreach (var (told, index) in (Events ?? []).Select((told, index) => (told, index)))
+        {
+            errors.If(told?.Source is null, $"events[{index}].source", "is required");
+            errors.If(told?.Id is null, $"events[{index}].id", "is required");
+        }
+        errors.If(Reason is null, "reason", "is required");
+        if (errors.Count > 0) throw Refusal.Invalid(errors);
+        return ([.. Events!.Select(told => new EventIdentity(told!.Source!, told.Id!))], Reason!);
+    }
+}
+
+public sealed record AmendedEvent(string? Source, string? Id);

@@ -1,0 +1,170 @@
+using ChallengeHub.Testing;
+using CsCheck;
+using Xunit;
+
+namespace ChallengeHub.Engine.Tests;
+
+/// <summary>One step of a random sequence; what it does is read from its numbers, so that a failing sequence shrinks.</summary>
+internal sealed record Step(int Kind, int A, int B, int C, int D, int E);
+
+/// <summary>Plays random steps on a campaign of seven days, over the night when the clocks change, and remembers what was answered.</summary>
+internal sealed class Sequence(Challenge challenge, bool plainly)
+{
+    public static readonly DateTimeOffset Start = DateTimeOffset.Parse("2026-03-25T00:00:00+01:00");
+
+    public static readonly Gen<Step[]> Steps = Gen.Select(Gen.Int[0, 39], Gen.Int[0, 999], Gen.Int[0, 999], Gen.Int[0, 999], Gen.Int[0, 999], Gen.Int[0, 999],
+        (kind, a, b, c, d, e) => new Step(kind, a, b, c, d, e)).Array[10, 80];
+
+    private static readonly string[] Types =
+    [
+        "received", "validated", "taken", "contacted", "closed", "taken", "contacted", "closed", "validated", "taken", "contacted", "closed", "taken",
+        "contacted", "closed", "taken", "contacted", "closed", "released", "reopened", "recycled", "refused", "assigned", "lost", "sold",
+    ];
+    private static readonly string[] Reps = ["anna", "bob", "carl"];
+    private static readonly string?[] Prospectors = [null, "pia", "paul", null, "pia", "paul", "pia", "paul", "pia", "paul", "anna"];
+    private readonly List<LeadEvent> told = [];
+    private readonly Dictionary<string, Answer> accepted = [];
+
+    public Dictionary<(BoardKind Kind, int Period), IReadOnlyList<string>> Certified { get; } = [];
+    public int Accepted => accepted.Count;
+
+    private ChallengeEngine Engine => challenge.Engine;
+    private DateTimeOffset Now => challenge.Running.Clock.GetUtcNow();
+
+    public static CampaignDocument Configure(CampaignDocument document, int variant) => document with
+    {
+        StartsAt = Start, EndsAt = Start.AddDays(7).AddHours(-1), Periods = new PeriodPlan { Every = PeriodLength.Day, GraceMinutes = 1440 },
+        Ties = (variant & 1) == 0 ? TieBreak.FirstToReach : TieBreak.Shared,
+        TeamScore = (variant & 2) == 0 ? TeamScore.Sum : TeamScore.Average,
+        Validation = (variant & 4) != 0,
+        Rules = Rules(variant),
+    };
+
+    private static IReadOnlyList<Rule> Rules(int variant) =>
+    [
+        new Rule { Code = "taken", Name = "Taken", On = Stage.Taken, Points = 1, Cap = (variant & 8) == 0 ? null : new Cap(2, (CapScope)(variant % 5)) },
+        new Rule { Code = "contacted", Name = "Contacted", On = Stage.Contacted, Points = 3, Pays = Payee.Both },
+        new Rule { Code = "closed", Name = "Closed", On = Stage.Closed, Points = 10, PerAmount = 100, Pays = Payee.Both, Multiplier = 1.5m },
+        new Rule { Code = "small", Name = "Small deal", On = Stage.Closed, Points = -7, Where = [new Condition("amount", "<", System.Text.Json.JsonSerializer.SerializeToElement(100))] },
+        new Rule { Code = "vouched", Name = "Vouched", On = Stage.Validated, Points = 2, Pays = Payee.Prospector },
+        new FirstOfTheDayRule { Code = "early-bird", Name = "Early bird", On = Stage.Taken, Points = 5, Pays = Payee.Both },
+        new StreakRule { Code = "streak", Name = "Streak", On = Stage.Contacted, Points = 4, Days = 2 },
+        new SpeedRule { Code = "speed", Name = "Speed", On = Stage.Contacted, Points = 2, Hours = 24, Pays = Payee.Both },
+    ];
+
+    public async Task Play(IReadOnlyList<Step> steps)
+    {
+        foreach (var step in steps)
+        {
+            try
+            {
+                await Play(step);
+            }
+            catch (Refusal)
+            {
+                // a 409 or a 400 of a step that the state forbids: nothing may have been written, and the invariants tell
+            }
+        }
+    }
+
+    private Task Play(Step step) => step.Kind switch
+    {
+        <= 21 => Tell([.. Enumerable.Range(0, 1 + step.E % 5).Select(i => Event(step, i))]),
+        <= 24 => Again(step),
+        <= 27 => Later(TimeSpan.FromHours(1 + step.A % 60)),
+        28 => Restart(),
+        29 => Close(1 + step.A % 7),
+        30 => Reverse(step),
+        31 => Engine.Corrections.Adjust(Challenge.Code,
+            new Adjustment(People(step.A), step.B % 41 - 20, "by hand", step.C % 2 == 0 ? null : Start.AddHours(step.D % 170)), $"key{step.E % 5}", "admin"),
+        32 => Engine.Roster.Put(Challenge.Code, [Challenge.People[step.A % 5] with { Team = new[] { "lyon", "lille", null }[step.B % 3] }]),
+        33 => Engine.Roster.Deactivate(Challenge.Code, People(step.A)),
+        34 => Engine.Roster.Put(Challenge.Code, [Challenge.People[step.A % 5]]),
+        35 => ChangeRules(step),
+        36 => CloseDue(),
+        _ => Tell([Event(step with { E = 0 }, 0)]),
+    };
+
+    private LeadEvent Event(Step step, int i)
+    {
+        var type = Types[(step.A + i * 7) % Types.Length];
+        return new LeadEvent
+        {
+            Campaign = Challenge.Code, Source = "crm", Id = $"e{told.Count + i}", Type = $"lead.{type}", Lead = $"L{(step.B + i) % 15}",
+            Rep = type is "received" or "refused" ? null : Reps[step.C % 3], Prospector = Prospectors[step.D % 11],
+            At = Now.AddHours(-((step.E + i * 11) % 50)), Amount = step.B % 3 == 0 ? null : step.D / 2m, Account = step.C % 2 == 0 ? "acme" : null,
+        };
+    }
+
+    private async Task Tell(IReadOnlyList<LeadEvent> events)
+    {
+        told.AddRange(events);
+        if (plainly) foreach (var one in events) Keep((await challenge.Tell(one))[0]);
+        else foreach (var answer in await challenge.Tell(events)) Keep(answer);
+    }
+
+    private void Keep(Answer answer)
+    {
+        var key = $"{answer.Source} {answer.Id}";
+        if (answer.Status == "duplicate") Assert.Equal((accepted[key].Points, accepted[key].Reason), (answer.Points, answer.Reason));
+        else if (answer.Status != "rejected") accepted.Add(key, answer);
+    }
+
+    /// <summary>The same event again, or its id with other content.</summary>
+    private async Task Again(Step step)
+    {
+        if (told.Count == 0) return;
+        var again = told[step.A % told.Count];
+        await Tell([step.B % 3 == 0 ? again with { Lead = $"L{step.C % 15}" } : again, again]);
+    }
+
+    private Task Later(TimeSpan by)
+    {
+        challenge.Running.Clock.Advance(by);
+        return Task.CompletedTask;
+    }
+
+    private Task Restart() => plainly ? Task.CompletedTask : challenge.Running.Restart(challenge.Redis);
+
+    private async Task Close(int number)
+    {
+        var closed = (await Engine.Reads.View(Challenge.Code)).Period(number)!.ClosedAt is not null;
+        var sha = (await Engine.Closing.Close(Challenge.Code, number)).Sha256;
+        if (!closed) await Remember();
+        Assert.Equal(sha, (await Engine.Closing.Close(Challenge.Code, number)).Sha256);
+    }
+
+    private async Task CloseDue()
+    {
+        await Engine.Closing.CloseDue();
+        await Remember();
+    }
+
+    /// <summary>What the ledger says of each period at its closing: the results may never differ from it.</summary>
+    private async Task Remember()
+    {
+        var naive = await NaiveBoards.Read(Engine, Challenge.Code);
+        var view = await Engine.Reads.View(Challenge.Code);
+        var closed = view.Periods.Where(x => x.ClosedAt is not null).Select(x => x.Number).ToList();
+        if (view.Campaign.ClosedAt is not null) closed.Add(0);
+        foreach (var kind in Enum.GetValues<BoardKind>())
+            foreach (var period in closed)
+                Certified.TryAdd((kind, period), naive.Board(kind, period));
+    }
+
+    private Task Reverse(Step step) => told.Count == 0
+        ? Task.CompletedTask
+        : Engine.Corrections.Reverse(Challenge.Code, new EventIdentity("crm", told[step.A % told.Count].Id), "told wrongly", "admin");
+
+    private async Task ChangeRules(Step step)
+    {
+        var document = (await Engine.Campaigns.Get(Challenge.Code)).Campaign.Document;
+        await Engine.Campaigns.Put(Challenge.Code, document with
+        {
+            Rules = [.. document.Rules.Select((rule, i) => i == step.A % 3 ? rule with { Points = step.B % 20 - 5 } : rule)],
+            RulesEffectiveFrom = step.C % 2 == 0 ? null : Now.AddHours(step.D % 50),
+        }, null);
+    }
+
+    private static string People(int number) => Challenge.People[number % 5].Code;
+}

@@ -1,0 +1,71 @@
+using ChallengeHub.Testing;
+using Dapper;
+using Xunit;
+
+namespace ChallengeHub.Engine.Tests;
+
+/// <summary>The transaction of a closing is made to fail at each of its steps: nothing half-written stays, and the next closing pays every prize once.</summary>
+public sealed class ClosingCrashTests(SharedRedis redis)
+{
+    private static readonly string[] Tables = ["Results", "Awards", "Changes", "Periods", "Campaigns"];
+
+    public static TheoryData<string, string> Steps()
+    {
+        var steps = new TheoryData<string, string>();
+        foreach (var way in new[] { "abort", "rollback" })
+        {
+            foreach (var table in new[] { "Results", "Awards", "Changes" })
+                for (var n = 0; n < (table == "Awards" ? 5 : 2); n++)
+                    steps.Add(way, $"before insert on {table} when (select count(*) from {table} where {Mine(table)}) = {n}{(table == "Changes" ? " + (select n from Before)" : "")}");
+            steps.Add(way, "after update of ClosedAt on Periods when new.ClosedAt is not null");
+            steps.Add(way, "after update of ConfigVersion on Campaigns");
+            steps.Add(way, "after update of ClosedAt on Campaigns when new.ClosedAt is not null");
+        }
+        return steps;
+    }
+
+    private static string Mine(string table) => table == "Changes" ? "1" : "Period in (0, 12)";
+
+    [Theory]
+    [MemberData(nameof(Steps))]
+    public async Task A_crash_at_any_step_leaves_nothing_half_written_and_then_every_prize_is_paid_once(string way, string step)
+    {
+        await using var challenge = await Challenge.Launched(x => x with
+        {
+            Prizes =
+            [
+                new Prize { Code = "month", Name = "Month", Scope = PrizeScope.Period, Board = BoardKind.Reps, Ranks = [1, 3] },
+                new Prize { Code = "luck", Name = "Luck", Scope = PrizeScope.Campaign, Board = BoardKind.Reps, Raffle = new Raffle(RaffleTickets.Points, 1) },
+                new Prize { Code = "grand", Name = "Grand", Scope = PrizeScope.Campaign, Board = BoardKind.Teams, Ranks = [1, 1] },
+            ],
+        }, redis.ConnectionString, Challenge.Start.AddYears(1).AddDays(-3));
+        foreach (var rep in new[] { "anna", "bob", "carl" }) await challenge.Tell("taken", rep, rep);
+        challenge.Running.Clock.SetUtcNow(Challenge.Start.AddYears(1));
+        for (var month = 1; month < 12; month++) await challenge.Engine.Closing.Close(Challenge.Code, month);
+
+        await using var connection = await challenge.Engine.Database.Connect();
+        await connection.ExecuteAsync("create table Before as select count(*) n from Changes");
+        var before = await Everything(connection);
+        await connection.ExecuteAsync($"create trigger crash {step} begin select raise({way}, 'the power went'); end");
+        await Assert.ThrowsAnyAsync<Exception>(() => challenge.Engine.Closing.Close(Challenge.Code, 12));
+        Assert.Equal(before, await Everything(connection));
+        await connection.ExecuteAsync("drop trigger crash");
+
+        await challenge.Running.Restart(redis.ConnectionString);
+        challenge.Running.Clock.Advance(TimeSpan.FromHours(1));
+        await challenge.Engine.Closing.CloseDue();
+        await challenge.Engine.Closing.CloseDue();
+        var winners = await challenge.Engine.Awards.Winners(Challenge.Code, null);
+        Assert.Equal(["month", "month", "month", "grand", "luck"], winners.Select(x => x.Prize));
+        Assert.Equal(["anna", "bob", "carl", "lyon"], winners.SkipLast(1).Select(x => x.Code));
+        Assert.Equal(2, await connection.ExecuteScalarAsync<int>("select count(*) from Results where Period in (0, 12)"));
+        await Invariants.Hold(challenge.Engine);
+    }
+
+    private static async Task<string> Everything(System.Data.Common.DbConnection connection)
+    {
+        var rows = new List<string>();
+        foreach (var table in Tables) rows.AddRange((await connection.QueryAsync($"select * from {table}")).Select(x => string.Join('|', ((IDictionary<string, object?>)x).Values)));
+        return string.Join('\n', rows);
+    }
+}

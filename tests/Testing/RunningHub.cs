@@ -1,0 +1,56 @@
+using ChallengeHub.Web;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace ChallengeHub.Testing;
+
+/// <summary>The real application on a free port with a data directory of its own and a clock that the test moves; ends with the fixture.</summary>
+public sealed class RunningHub : IAsyncDisposable
+{
+    public const string Key = "a-key-for-tests-that-is-long-enough";
+    private readonly WebApplicationFactory<Settings> factory;
+    private readonly DirectoryInfo directory;
+
+    private RunningHub(WebApplicationFactory<Settings> factory, DirectoryInfo directory, FakeTimeProvider clock)
+    {
+        (this.factory, this.directory, Clock) = (factory, directory, clock);
+        Url = factory.ClientOptions.BaseAddress;
+        Api = new ApiClient(Url, Key);
+    }
+
+    public Uri Url { get; }
+    public FakeTimeProvider Clock { get; }
+    /// <summary>Calls the API with the admin key.</summary>
+    public ApiClient Api { get; }
+    public ChallengeEngine Engine => factory.Services.GetRequiredService<ChallengeEngine>();
+
+    public static async Task<RunningHub> Start(DateTimeOffset? now = null, string? redis = null)
+    {
+        var directory = Directory.CreateTempSubdirectory("ch-web-");
+        var clock = new FakeTimeProvider(now ?? Challenge.Noon);
+        var factory = new WebApplicationFactory<Settings>().WithWebHostBuilder(web =>
+        {
+            web.UseContentRoot(directory.FullName);
+            web.UseSetting("ChallengeHub:DataDirectory", directory.FullName);
+            web.UseSetting("ChallengeHub:AdminKey", Key);
+            web.UseSetting("ChallengeHub:Jobs", "off");
+            if (redis is not null) web.UseSetting("ConnectionStrings:Redis", redis);
+            web.ConfigureLogging(log => log.ClearProviders());
+            web.ConfigureServices(services => services.AddSingleton<TimeProvider>(clock));
+        });
+        factory.UseKestrel(0);
+        // starting waits on the thread that starts
+        await Task.Run(factory.StartServer);
+        return new RunningHub(factory, directory, clock);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Api.Dispose();
+        await factory.DisposeAsync();
+        directory.Delete(recursive: true);
+    }
+}
