@@ -4,7 +4,9 @@ using ChallengeHub.Web;
 ThreadPool.SetMinThreads(64, 64);
 try
 {
+    var demo = DemoMode.From(args);
     var builder = WebApplication.CreateBuilder(args);
+    if (demo is not null) builder.AddDemo(demo);
     var settings = Settings.Read(builder.Configuration);
     builder.Configuration["Logging:LogLevel:Microsoft.AspNetCore"] ??= "Warning";
     builder.Configuration["Logging:LogLevel:ChallengeHub.Web.BearerKeys"] ??= "Warning";
@@ -22,7 +24,7 @@ try
     builder.Services.AddThemes(builder.Configuration);
     builder.Services.AddSingleton<PageReads>();
     builder.Services.AddRazorPages();
-    builder.Services.AddJobs(settings.Jobs);
+    builder.Services.AddJobs(settings.Jobs, demo is null ? null : DemoSetup.Look);
 
     var app = builder.Build();
     await app.StartEngine(settings);
@@ -47,9 +49,14 @@ try
     app.MapStaticAssets();
     app.MapRazorPages().WithStaticAssets();
 
-    app.SayHowToBegin(settings);
+    if (demo is null) app.SayHowToBegin(settings);
     await app.RunAsync();
     return 0;
+}
+catch (DemoRefused refused)
+{
+    await Console.Error.WriteLineAsync(refused.Message);
+    return 2;
 }
 catch (StartRefused refused)
 {

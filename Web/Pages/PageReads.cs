@@ -28,7 +28,7 @@ public sealed class PageReads(ChallengeHub.Campaigns campaigns, BoardReads board
             [.. found.Document.Prizes.Select(x => PrizeOf(x, language))],
             [.. RuleSets.At(view.RuleSets, now).Rules.Select(x => RuleOf(x, language))],
             [.. found.Document.Teams.Select(x => new TeamLine(x.Code, x.Name.In(language)))],
-            new CampaignClock(now, 1));
+            new CampaignClock(now, clock is DemoClock demo ? demo.Speed : 1));
     }
 
     /// <param name="period">The number of a period, or null for the overall board.</param>
