@@ -1,0 +1,190 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+
+namespace ChallengeHub.Testing;
+
+/// <summary>How a hub process is started. A data directory that is given is left alone afterwards, so that the next process finds it.</summary>
+public sealed record HubSettings
+{
+    public string? DataDirectory { get; init; }
+    public string? AdminKey { get; init; } = HubProcess.Key;
+    public string? Redis { get; init; }
+    public string? Jobs { get; init; }
+    /// <summary>The port of a process that went, for a page that shall find it again; null takes a free one.</summary>
+    public int? Port { get; init; }
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+    /// <summary>What follows the program's name on the command line.</summary>
+    public IReadOnlyList<string> Arguments { get; init; } = [];
+}
+
+/// <summary>
+/// The real Web program in a process of its own, on a loopback port: killed by a test as a power cut would, ended as an operator would.
+/// </summary>
+public sealed class HubProcess : IAsyncDisposable
+{
+    public const string Key = "a-key-of-the-tests-that-opens-everything";
+    private const int SigTerm = 15;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Process process;
+    private readonly ConcurrentQueue<string> output = new();
+    private readonly bool ownsDirectory;
+
+    private HubProcess(Process process, HubSettings settings, string directory)
+    {
+        (this.process, DataDirectory, ownsDirectory) = (process, directory, settings.DataDirectory is null);
+        Url = $"http://127.0.0.1:{settings.Port}";
+        Port = settings.Port!.Value;
+        process.OutputDataReceived += (_, line) => Keep(line.Data);
+        process.ErrorDataReceived += (_, line) =>
+        {
+            Keep(line.Data);
+            if (line.Data is not null) Errors.Enqueue(line.Data);
+        };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        Client = new HttpClient { BaseAddress = new Uri(Url), Timeout = Patience };
+        Client.DefaultRequestHeaders.Authorization = settings.AdminKey is null ? null : new AuthenticationHeaderValue("Bearer", settings.AdminKey);
+    }
+
+    public string Url { get; }
+    public int Port { get; }
+    public string DataDirectory { get; }
+    /// <summary>Bears the admin key.</summary>
+    public HttpClient Client { get; }
+    public int Id => process.Id;
+    public bool HasExited => process.HasExited;
+    public int ExitCode => process.ExitCode;
+    public long ResidentBytes
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+    }
+
+    /// <summary>Lines of stderr.</summary>
+    public ConcurrentQueue<string> Errors { get; } = new();
+
+    /// <summary>All that it printed, for the message of a failed test.</summary>
+    public string Output => string.Join('\n', output);
+
+    /// <summary>Starts it and waits until it answers. Throws, with all that it printed, when it ends before.</summary>
+    public static async Task<HubProcess> Start(HubSettings? settings = null)
+    {
+        var hub = Launch(settings);
+        await hub.Ready();
+        return hub;
+    }
+
+    /// <summary>Starts it and does not wait: for settings with which it ends.</summary>
+    public static HubProcess Launch(HubSettings? settings = null)
+    {
+        var told = (settings ?? new HubSettings()) with { Port = settings?.Port ?? FreePort() };
+        var directory = told.DataDirectory ?? Directory.CreateTempSubdirectory("ch-hub-").FullName;
+        var start = new ProcessStartInfo("dotnet", [Program, .. told.Arguments, "--urls", $"http://127.0.0.1:{told.Port}"])
+        {
+            WorkingDirectory = Web, // its content root: pages' files and themes are found from there
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        // the machine's own settings shall not reach a test
+        foreach (var name in start.Environment.Keys.Where(x => x.StartsWith("ChallengeHub__", StringComparison.OrdinalIgnoreCase)
+            || x.StartsWith("ConnectionStrings__", StringComparison.OrdinalIgnoreCase) || x.StartsWith("ASPNETCORE_", StringComparison.OrdinalIgnoreCase)).ToList())
+            start.Environment.Remove(name);
+        start.Environment["ChallengeHub__DataDirectory"] = directory;
+        if (told.AdminKey is not null) start.Environment["ChallengeHub__AdminKey"] = told.AdminKey;
+        if (told.Redis is not null) start.Environment["ConnectionStrings__Redis"] = told.Redis;
+        if (told.Jobs is not null) start.Environment["ChallengeHub__Jobs"] = told.Jobs;
+        foreach (var (name, value) in told.Environment) start.Environment[name] = value;
+        return new HubProcess(Process.Start(start)!, told, directory);
+    }
+
+    /// <summary>Ends it as a power cut would (SIGKILL).</summary>
+    public async Task Kill()
+    {
+        if (!process.HasExited) process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    /// <summary>Ends it as an operator would (SIGTERM) and answers its exit code.</summary>
+    public async Task<int> Stop()
+    {
+        if (!process.HasExited && Signal(process.Id, SigTerm) != 0) throw new InvalidOperationException($"SIGTERM failed: {Marshal.GetLastPInvokeError()}");
+        return await Exited();
+    }
+
+    /// <summary>Waits until it has ended by itself and answers its exit code.</summary>
+    public async Task<int> Exited()
+    {
+        await process.WaitForExitAsync().WaitAsync(Patience);
+        return process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Kill();
+        Client.Dispose();
+        process.Dispose();
+        if (ownsDirectory) Directory.Delete(DataDirectory, recursive: true);
+    }
+
+    private async Task Ready()
+    {
+        for (var began = Stopwatch.GetTimestamp(); ;)
+        {
+            try
+            {
+                using var answer = await Client.GetAsync("/health/live");
+                return;
+            }
+            catch (HttpRequestException) when (!process.HasExited && Stopwatch.GetElapsedTime(began) < Patience)
+            {
+                await Task.Delay(25);
+            }
+            catch (HttpRequestException)
+            {
+                await DisposeAsync();
+                throw new InvalidOperationException($"The hub did not start:\n{Output}");
+            }
+        }
+    }
+
+    private void Keep(string? line)
+    {
+        if (line is null) return;
+        output.Enqueue(line);
+        if (output.Count > 2000) output.TryDequeue(out _);
+    }
+
+    private static string Web => Path.Combine(Root, "Web");
+
+    /// <summary>Built as the tests were: Debug beside Debug.</summary>
+    private static string Program => Path.Combine(
+        Web, "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, new DirectoryInfo(AppContext.BaseDirectory).Name, "ChallengeHub.Web.dll");
+
+    private static string Root
+    {
+        get
+        {
+            var folder = new DirectoryInfo(AppContext.BaseDirectory);
+            while (!File.Exists(Path.Combine(folder.FullName, "ChallengeHub.sln"))) folder = folder.Parent!;
+            return folder.FullName;
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return ((IPEndPoint)socket.LocalEndPoint!).Port;
+    }
+
+    [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
+    private static extern int Signal(int process, int signal);
+}
