@@ -51,7 +51,7 @@ public sealed class Feed : IAsyncDisposable
         {
             await redis.Subscriber.PublishAsync(channel, $"{self} {JsonSerializer.Serialize(news)}");
         }
-        catch (RedisException failure)
+        catch (Exception failure) when (failure is RedisException or TimeoutException or ObjectDisposedException)
         {
             log.LogDebug(failure, "News of {Campaign} did not reach other processes", news.Campaign);
         }

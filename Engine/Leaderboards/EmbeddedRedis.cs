@@ -1,7 +1,7 @@
-using Garnet;
-using Garnet.server;
 using System.Net.Sockets;
 using System.Text;
+using Garnet;
+using Garnet.server;
 using Tsavorite.core;
 
 namespace ChallengeHub;

@@ -87,8 +87,10 @@ internal sealed class Batch(Desk desk, DateTimeOffset now)
         Entries.AddRange(written);
         fact = fact with
         {
-            Status = written.Count > 0 ? "scored" : fact.Status, FirstSeq = written.Count > 0 ? written[0].Seq : 0,
-            Entries = written.Count, Points = written.Sum(entry => entry.Points),
+            Status = written.Count > 0 ? "scored" : fact.Status,
+            FirstSeq = written.Count > 0 ? written[0].Seq : 0,
+            Entries = written.Count,
+            Points = written.Sum(entry => entry.Points),
         };
         lead.Add(fact);
         if (fact is { Held: true, Owed: false }) desk.Seen(fact);

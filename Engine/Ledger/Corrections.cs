@@ -22,7 +22,9 @@ public sealed class Corrections(Writer writer, Desks desks, BoardKeeper boards, 
         if (fact.Held) await FactRows.Mark(writing, id, [fact with { Held = false, Owed = false }]);
         var entries = paid.Select(x => Reversal.Of(x, desk.View.Periods, now) with
         {
-            Seq = desk.NextSeq(), Reason = reason, Author = author,
+            Seq = desk.NextSeq(),
+            Reason = reason,
+            Author = author,
         }).ToList();
         desk.ForgetHistory();
         await CampaignRows.Change(writing, id, "correction", new { identity.Source, identity.Id, reason, author }, now);

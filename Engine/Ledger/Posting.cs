@@ -38,7 +38,9 @@ internal sealed class Posting(Desk desk, LeadState lead, DateTimeOffset now)
     {
         var written = entries.Select(entry => entry with
         {
-            Seq = desk.NextSeq(), Reason = by?.Reason ?? entry.Reason, Author = by?.Author ?? entry.Author,
+            Seq = desk.NextSeq(),
+            Reason = by?.Reason ?? entry.Reason,
+            Author = by?.Author ?? entry.Author,
         }).ToList();
         foreach (var entry in written)
         {

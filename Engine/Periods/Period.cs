@@ -15,7 +15,8 @@ public sealed record Period(
     /// <summary>The same instants, told in the campaign's own offset.</summary>
     public Period In(TimeZoneInfo zone) => this with
     {
-        StartsAt = TimeZoneInfo.ConvertTime(StartsAt, zone), EndsAt = TimeZoneInfo.ConvertTime(EndsAt, zone),
+        StartsAt = TimeZoneInfo.ConvertTime(StartsAt, zone),
+        EndsAt = TimeZoneInfo.ConvertTime(EndsAt, zone),
     };
 
     public bool Contains(DateTimeOffset instant) => StartsAt <= instant && instant < EndsAt;

@@ -104,16 +104,26 @@ public class CampaignCheckTests
         var old = Some.Campaign();
         Assert.Empty(CampaignCheck.ChangeErrors(old, old with
         {
-            Name = "New", Theme = "classic", Rules = [], Prizes = [], Teams = [], StartsAt = old.StartsAt!.Value.ToUniversalTime(),
+            Name = "New",
+            Theme = "classic",
+            Rules = [],
+            Prizes = [],
+            Teams = [],
+            StartsAt = old.StartsAt!.Value.ToUniversalTime(),
             Periods = new PeriodPlan(),
         }));
         Assert.Equal(
             ["timeZone", "currency", "startsAt", "endsAt", "periods.every", "periods.graceMinutes", "ties", "teamScore", "validation"],
             CampaignCheck.ChangeErrors(old, old with
             {
-                TimeZone = "UTC", Currency = "USD", StartsAt = old.StartsAt.Value.AddDays(1), EndsAt = old.EndsAt!.Value.AddDays(1),
+                TimeZone = "UTC",
+                Currency = "USD",
+                StartsAt = old.StartsAt.Value.AddDays(1),
+                EndsAt = old.EndsAt!.Value.AddDays(1),
                 Periods = new PeriodPlan { Every = PeriodLength.Week, GraceMinutes = 5 },
-                Ties = TieBreak.Shared, TeamScore = TeamScore.Average, Validation = true,
+                Ties = TieBreak.Shared,
+                TeamScore = TeamScore.Average,
+                Validation = true,
             }));
     }
 

@@ -9,7 +9,7 @@ public sealed class WordTests
     private static readonly string[] Ours = ["Engine", "Web", "Jobs", "tests"];
 
     // what a framework calls so, and what derives from it
-    private static readonly HashSet<string> Demanded = ["DisposeAsync", "ExecuteAsync", "StartAsync", "StopAsync", "InitializeAsync", "InvokeAsync", "OnConnectedAsync",
+    private static readonly HashSet<string> Demanded = ["DisposeAsync", "BindAsync", "ExecuteAsync", "StartAsync", "StopAsync", "InitializeAsync", "InvokeAsync", "OnConnectedAsync",
         "OnDisconnectedAsync", "OnGetAsync", "OnPostAsync", "HandleAuthenticateAsync", "HandleChallengeAsync", "HandleForbiddenAsync", "TryHandleAsync", "CheckHealthAsync",
         "TransformAsync", "StartingAsync", "SendAsync", "ReadAsync", "WriteAsync", "GetAsyncEnumerator"];
 

@@ -68,7 +68,8 @@ public sealed class OrderOfArrivalTests(SharedRedis redis)
     {
         await using var challenge = await Challenge.Launched(x => x with
         {
-            Validation = true, Rules = [new FirstOfTheDayRule { Code = "bird", Name = "Early bird", On = Stage.Taken, Points = 5 }],
+            Validation = true,
+            Rules = [new FirstOfTheDayRule { Code = "bird", Name = "Early bird", On = Stage.Taken, Points = 5 }],
         }, redis.ConnectionString);
         Assert.Equal("pending", (await challenge.Tell("taken", "L1", "anna")).Status);
         Assert.Equal("pending", (await challenge.Tell("taken", "L2", "anna")).Status);
@@ -84,7 +85,8 @@ public sealed class OrderOfArrivalTests(SharedRedis redis)
     {
         await using var challenge = await Challenge.Launched(x => x with
         {
-            Validation = true, Rules = [new FirstOfTheDayRule { Code = "bird", Name = "Early bird", On = Stage.Taken, Points = 5, Pays = Payee.Prospector }],
+            Validation = true,
+            Rules = [new FirstOfTheDayRule { Code = "bird", Name = "Early bird", On = Stage.Taken, Points = 5, Pays = Payee.Prospector }],
         }, redis.ConnectionString);
         await challenge.Tell("taken", "L1", "anna");
         await challenge.Tell("validated", "L1", null, x => x with { Prospector = "pia" });
@@ -97,7 +99,8 @@ public sealed class OrderOfArrivalTests(SharedRedis redis)
 
     private Task<Challenge> Launched(int variant) => Challenge.Launched(x => x with
     {
-        Ties = (variant & 1) == 0 ? TieBreak.FirstToReach : TieBreak.Shared, TeamScore = (variant & 2) == 0 ? TeamScore.Sum : TeamScore.Average,
+        Ties = (variant & 1) == 0 ? TieBreak.FirstToReach : TieBreak.Shared,
+        TeamScore = (variant & 2) == 0 ? TeamScore.Sum : TeamScore.Average,
         Periods = x.Periods with { GraceMinutes = 40_000 },
         Rules =
         [

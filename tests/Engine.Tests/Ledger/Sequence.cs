@@ -33,7 +33,9 @@ internal sealed class Sequence(Challenge challenge, bool plainly)
 
     public static CampaignDocument Configure(CampaignDocument document, int variant) => document with
     {
-        StartsAt = Start, EndsAt = Start.AddDays(7).AddHours(-1), Periods = new PeriodPlan { Every = PeriodLength.Day, GraceMinutes = 1440 },
+        StartsAt = Start,
+        EndsAt = Start.AddDays(7).AddHours(-1),
+        Periods = new PeriodPlan { Every = PeriodLength.Day, GraceMinutes = 1440 },
         Ties = (variant & 1) == 0 ? TieBreak.FirstToReach : TieBreak.Shared,
         TeamScore = (variant & 2) == 0 ? TeamScore.Sum : TeamScore.Average,
         Validation = (variant & 4) != 0,

@@ -94,7 +94,11 @@ public class CapTests
                     if (per == CapScope.Lead && paid.Any(x => x.Lead == name)) continue;
                     object bucket = per switch
                     {
-                        CapScope.Lead => name, CapScope.Day => day, CapScope.Week => day / 7, CapScope.Period => period, _ => 0,
+                        CapScope.Lead => name,
+                        CapScope.Day => day,
+                        CapScope.Week => day / 7,
+                        CapScope.Period => period,
+                        _ => 0,
                     };
                     var room = paid.Count(x => x.Bucket.Equals(bucket)) < count;
                     var points = floor.Play(Some.Fact(at: Monday.AddDays(day), lead: name) with { Period = period }).Sum();

@@ -9,7 +9,10 @@ public class ConditionsTests
     /// <summary>Wednesday, 10:00 in Paris, an hour after the lead's reception.</summary>
     private static readonly PayableFact Fact = Some.Fact() with
     {
-        Amount = 1000.50m, Account = "acme", Team = "lyon", ReceivedAt = Some.Instant.AddHours(-1.5),
+        Amount = 1000.50m,
+        Account = "acme",
+        Team = "lyon",
+        ReceivedAt = Some.Instant.AddHours(-1.5),
         Attributes = new Dictionary<string, string> { ["size"] = "12", ["kind"] = "new" },
     };
 
