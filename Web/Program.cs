@@ -9,9 +9,11 @@ try
     if (demo is not null) builder.AddDemo(demo);
     var settings = Settings.Read(builder.Configuration);
     builder.Configuration["Logging:LogLevel:Microsoft.AspNetCore"] ??= "Warning";
+    builder.Configuration["Logging:LogLevel:Hangfire"] ??= "Warning";
     builder.Configuration["Logging:LogLevel:ChallengeHub.Web.BearerKeys"] ??= "Warning";
     if (Settings.NeedsUrl(builder.Configuration)) builder.WebHost.UseUrls(Settings.DefaultUrl);
-    builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = RequestBytes.Most);
+    builder.WebHost.UseStaticWebAssets(); // from a build, too; a published folder has its own files and no such list
+    builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = RequestBytes.MostDrained);
 
     builder.Services.AddSingleton(settings);
     builder.Services.AddEngine();

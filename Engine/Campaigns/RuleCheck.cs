@@ -3,7 +3,7 @@ namespace ChallengeHub;
 /// <summary>Checks a campaign's rules. An empty list is fine: nothing scores then.</summary>
 internal static class RuleCheck
 {
-    private const int MaxPoints = 1_000_000, MaxCount = 1_000_000, MaxDays = 365, MaxHours = 100_000, MaxConditions = 20;
+    private const int MaxPoints = (int)BoardScore.MaxUnits, MaxCount = 1_000_000, MaxDays = 365, MaxHours = 100_000, MaxConditions = 20;
     private const decimal MaxAmount = 1_000_000_000_000, MaxMultiplier = 1000;
 
     public static void Rules(FieldErrors errors, IReadOnlyList<Rule> rules, IReadOnlyList<Team> teams)

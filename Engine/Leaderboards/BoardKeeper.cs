@@ -10,13 +10,14 @@ namespace ChallengeHub;
 /// </summary>
 public sealed class BoardKeeper(Leaderboards boards, LedgerBoards ledger, Database database, Feed feed, ILogger<BoardKeeper> log)
 {
+    /// <summary>True: at the right position and wrong all the same, because people changed; only a rebuild mends that.</summary>
     private readonly ConcurrentDictionary<string, bool> behind = new();
 
     /// <summary>Campaigns whose boards are known to lag in this process.</summary>
     public IReadOnlyCollection<string> Behind => [.. behind.Keys];
 
     /// <summary>Somebody found the boards lost or late: they are looked after within a second.</summary>
-    public void Suspect(string campaign) => behind[campaign] = true;
+    public void Suspect(string campaign) => behind.TryAdd(campaign, false);
 
     /// <summary>Shows on the boards and tells the Feed, once the transaction is durable, what it appended after <paramref name="from"/>.</summary>
     internal void ShowAfter(Writing writing, Desk desk, long from)
@@ -39,7 +40,7 @@ public sealed class BoardKeeper(Leaderboards boards, LedgerBoards ledger, Databa
         }
         catch (RedisException failure)
         {
-            Suspect(campaign);
+            behind[campaign] = true;
             log.LogWarning("The boards of {Campaign} were not rebuilt ({Reason}); they will catch up", campaign, failure.Message);
         }
     }
@@ -71,7 +72,7 @@ public sealed class BoardKeeper(Leaderboards boards, LedgerBoards ledger, Databa
         var (view, last) = await ledger.Read(campaign, (view, tally) => (view, tally.Seq));
         var id = view.Campaign.Id;
         var position = await boards.Position(id);
-        if (position is null || position.Value.Seq > last) await Rebuild(campaign);
+        if (position is null || position.Value.Seq > last || behind.GetValueOrDefault(campaign)) await Rebuild(campaign);
         else if (position.Value.Seq < last)
         {
             var update = await ledger.Read(campaign, (now, tally) => new BoardUpdate(
@@ -90,7 +91,9 @@ public sealed class BoardKeeper(Leaderboards boards, LedgerBoards ledger, Databa
         foreach (var campaign in (await CampaignRows.All(connection)).Where(x => x.LaunchedAt is not null))
         {
             var position = await boards.Position(campaign.Id);
-            if (position?.Seq != campaign.LastSeq || behind.ContainsKey(campaign.Code) || await Lost(await CampaignView.Load(connection, campaign))) await CatchUp(campaign.Code);
+            // averages follow the people, too: a process may have died between their change and the boards
+            if (campaign.Document.TeamScore == TeamScore.Average && position?.Version < campaign.Version) await Rebuild(campaign.Code);
+            else if (position?.Seq != campaign.LastSeq || behind.ContainsKey(campaign.Code) || await Lost(await CampaignView.Load(connection, campaign))) await CatchUp(campaign.Code);
         }
     }
 

@@ -10,7 +10,7 @@ public sealed class Closing(Writer writer, Desks desks, Database database, Feed 
         var desk = await desks.Get(writing, campaign);
         var period = desk.View.Periods.FirstOrDefault(x => x.Number == number && !x.Void) ?? throw Refusal.NotFound($"There is no period {number}.");
         if (period.ClosedAt is null && now < period.EndsAt)
-            throw Refusal.Conflict($"Period {number} ends at {period.EndsAt:O}; a period cannot be closed before its end. End the campaign instead.");
+            throw Refusal.Conflict($"Period {number} ends at {period.EndsAt:yyyy-MM-ddTHH:mm:sszzz}; a period cannot be closed before its end. End the campaign instead.");
         await Close(writing, desk, period, now);
         return (await ResultRows.Find(writing.Connection, desk.View.Campaign.Id, number, null, writing.Transaction))!;
     });

@@ -75,8 +75,21 @@ public sealed class Writer : IAsyncDisposable
             writing.UndoAll();
             throw;
         }
-        foreach (var action in writing.Afterwards) await action();
+        foreach (var action in writing.Afterwards) await Follow(action);
         foreach (var work in batch) work.Complete();
+    }
+
+    /// <summary>What is committed stays committed and is answered so, whatever fails afterwards.</summary>
+    private async Task Follow(Func<Task> action)
+    {
+        try
+        {
+            await action();
+        }
+        catch (Exception failure)
+        {
+            log.LogError(failure, "What should follow a commit failed; it will be caught up");
+        }
     }
 
     private static async Task Run(Work work, Writing writing)

@@ -41,7 +41,8 @@ internal sealed class CampaignOnScreens(string code, ChallengeEngine engine, Scr
             changed |= fresh.Campaign.Version != view?.Campaign.Version || connected != redis || boards.Any(board => board.Last is { Live: false });
             (view, redis) = (fresh, connected);
         }
-        if (first) (scored, ended, closed) = (view!.Campaign.LastSeq, [.. Ended()], [.. Closed()]);
+        // what came since a screen was shown its first board is news to it
+        if (first) (scored, ended, closed) = (boards.Min(board => board.Last?.Seq ?? view!.Campaign.LastSeq), [.. Ended()], [.. Closed()]);
         // periods begin and end by the clock alone
         var now = door.Now;
         var current = string.Join(' ', view!.Periods.Where(x => !x.Void).Select(x => x.State(now)));

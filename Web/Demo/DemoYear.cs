@@ -14,17 +14,27 @@ public static class DemoYear
         var random = new Random(seed);
         var forms = floor.Reps.Select(_ => Form(random)).ToList();
         var told = new List<DemoEvent>();
+        var taken = new Dictionary<string, int>();
         var leads = 0;
         for (var day = DemoCampaign.FirstDay; day < DemoCampaign.FirstDay.AddYears(1); day = day.AddDays(1))
         {
             if (!WorkingTime.IsOpen(day.AddHours(12))) continue;
-            var weights = floor.Reps.Select((rep, index) => rep.Talent * Math.Exp(forms[index][day.DayOfYear / 14])).ToList();
+            var weights = floor.Reps.Select((rep, index) => rep.Talent * Math.Exp(forms[index][day.DayOfYear / 14]) / Plenty(rep, taken)).ToList();
             var count = (int)(LeadsPerDay * Season(day) * (0.7 + 0.6 * random.NextDouble()) + random.NextDouble());
-            for (var i = 0; i < count; i++) told.AddRange(new DemoLead(floor, weights, random, ++leads).Play(day));
+            for (var i = 0; i < count; i++)
+            {
+                var lead = new DemoLead(floor, weights, random, ++leads).Play(day);
+                foreach (var x in lead.Where(x => x.Event.Type == EventTypes.Taken)) taken[x.Event.Rep!] = taken.GetValueOrDefault(x.Event.Rep!) + 1;
+                told.AddRange(lead);
+            }
         }
         // a lead that outlives the year ends with it
         return [.. told.Where(x => x.SentAt < DemoCampaign.EndsAt).OrderBy(x => x.SentAt).ThenBy(x => x.Event.Id, StringComparer.Ordinal)];
     }
+
+    /// <summary>Whoever has had many leads is given fewer: the race stays open.</summary>
+    private static double Plenty(DemoPerson rep, Dictionary<string, int> taken) =>
+        0.4 + taken.GetValueOrDefault(rep.Code) / (5 + taken.Values.Sum() / 60d);
 
     /// <summary>Good and bad fortnights come in runs: enough of them that nobody leads for ever.</summary>
     private static double[] Form(Random random)

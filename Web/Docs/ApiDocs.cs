@@ -38,7 +38,7 @@ public static class ApiDocs
     public static void MapApiDocs(this IEndpointRouteBuilder routes)
     {
         routes.MapOpenApi("/openapi/{documentName}.json");
-        routes.MapScalarApiReference("/docs", options => options.WithTitle("ChallengeHub API").DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp());
+        routes.MapScalarApiReference("/docs", options => options.WithTitle("ChallengeHub API").DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp().HideDeveloperTools().HideClientButton());
     }
 
     /// <summary>Says which problems an operation may answer.</summary>

@@ -1,4 +1,5 @@
 using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
 
 namespace ChallengeHub.Web;
 
@@ -8,7 +9,7 @@ public static class Metrics
     public static void AddMetricsOfTheHub(this IServiceCollection services)
     {
         services.AddSingleton<Measures>();
-        services.AddOpenTelemetry().WithMetrics(metrics => metrics
+        services.AddOpenTelemetry().ConfigureResource(hub => hub.AddService("challengehub")).WithMetrics(metrics => metrics
             .AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddMeter(Measures.Meter).AddPrometheusExporter());
     }
 

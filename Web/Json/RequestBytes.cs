@@ -6,6 +6,8 @@ namespace ChallengeHub.Web;
 public static class RequestBytes
 {
     public const int Most = 1 << 20;
+    /// <summary>What the server still reads of a body too long, so that its sender gets to see the answer instead of a broken connection.</summary>
+    public const int MostDrained = 16 * Most;
     private static readonly byte[] Mark = [0xEF, 0xBB, 0xBF];
 
     /// <summary>Throws <see cref="BadHttpRequestException"/> 415 for any other content type, or another charset than UTF-8.</summary>

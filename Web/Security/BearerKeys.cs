@@ -51,7 +51,7 @@ public static class Security
     public static void UseSecurity(this WebApplication app)
     {
         app.UseAuthentication();
-        app.Use((http, next) => http.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Failure is null ? next(http) : http.ChallengeAsync());
+        app.Use((http, next) => http.Request.Headers.Authorization.Count == 0 || http.User.Identity is { IsAuthenticated: true } ? next(http) : http.ChallengeAsync());
         app.UseAuthorization();
     }
 

@@ -22,6 +22,7 @@ public sealed class RunningHub : IAsyncDisposable
     }
 
     public Uri Url { get; }
+    public string Directory => directory.FullName;
     public FakeTimeProvider Clock { get; }
     /// <summary>Calls the API with the admin key.</summary>
     public ApiClient Api { get; }
@@ -29,11 +30,12 @@ public sealed class RunningHub : IAsyncDisposable
 
     public static async Task<RunningHub> Start(DateTimeOffset? now = null, string? redis = null)
     {
-        var directory = Directory.CreateTempSubdirectory("ch-web-");
+        var directory = System.IO.Directory.CreateTempSubdirectory("ch-web-");
         var clock = new FakeTimeProvider(now ?? Challenge.Noon);
         var factory = new WebApplicationFactory<Settings>().WithWebHostBuilder(web =>
         {
             web.UseContentRoot(directory.FullName);
+            web.UseSetting("urls", "http://127.0.0.1:0");
             web.UseSetting("ChallengeHub:DataDirectory", directory.FullName);
             web.UseSetting("ChallengeHub:AdminKey", Key);
             web.UseSetting("ChallengeHub:Jobs", "off");

@@ -14,5 +14,5 @@ public static class JsonEdit
 
     /// <param name="value">JSON text, put in as it is: it may be what no serializer would write.</param>
     public static string With(this string json, string member, string value) =>
-        json.TrimEnd().TrimEnd('}') + (json.Contains(':') ? "," : "") + $"\"{member}\":{value}}}";
+        json[..json.LastIndexOf('}')] + (json.Contains(':') ? "," : "") + $"\"{member}\":{value}}}";
 }

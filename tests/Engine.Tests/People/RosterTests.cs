@@ -1,0 +1,112 @@
+using ChallengeHub.Testing;
+using Dapper;
+using Xunit;
+
+namespace ChallengeHub.Engine.Tests;
+
+public sealed class RosterTests(SharedRedis redis)
+{
+    private Task<Challenge> Launched(Func<CampaignDocument, CampaignDocument>? configure = null) => Challenge.Launched(configure, redis.ConnectionString);
+
+    private static Task Put(Challenge challenge, params Participant[] people) => challenge.Engine.Roster.Put(Challenge.Code, people);
+
+    [Fact]
+    public async Task A_move_takes_effect_at_its_PUT_and_older_entries_keep_their_team()
+    {
+        await using var challenge = await Launched();
+        var taken = await challenge.Tell("taken", "L1", "anna");
+        await Put(challenge, Challenge.People[0] with { Team = "lille" });
+        await challenge.Tell("contacted", "L1", "anna");
+        Assert.Equal((1, 3), (await challenge.Points("lyon", BoardKind.Teams), await challenge.Points("lille", BoardKind.Teams)));
+        await challenge.Engine.Corrections.Reverse(Challenge.Code, new EventIdentity("crm", taken.Id), "wrong", "zoe");
+        Assert.Equal((0, 3), (await challenge.Points("lyon", BoardKind.Teams), await challenge.Points("lille", BoardKind.Teams)));
+        await Invariants.Hold(challenge.Engine);
+    }
+
+    [Fact]
+    public async Task An_average_moves_when_a_rep_comes_or_goes_and_a_team_without_reps_leaves_the_board()
+    {
+        await using var challenge = await Launched(x => x with { TeamScore = TeamScore.Average });
+        await challenge.Tell("closed", "L1", "anna");
+        Assert.Equal(5, await challenge.Points("lyon", BoardKind.Teams));
+        await Put(challenge, new Participant { Code = "dan", Name = "Dan", Team = "lyon", Role = Role.Rep });
+        Assert.Equal((3.33m, true), (await challenge.Points("lyon", BoardKind.Teams), (await challenge.Board(BoardKind.Teams)).Live));
+        await challenge.Engine.Roster.Deactivate(Challenge.Code, "bob");
+        Assert.Equal(5, await challenge.Points("lyon", BoardKind.Teams));
+        await challenge.Engine.Roster.Deactivate(Challenge.Code, "anna");
+        await challenge.Engine.Roster.Deactivate(Challenge.Code, "dan");
+        Assert.Empty((await challenge.Board(BoardKind.Teams)).Rows);
+        await Invariants.Hold(challenge.Engine);
+        await Put(challenge, Challenge.People[1]);
+        Assert.Equal(10, await challenge.Points("lyon", BoardKind.Teams));
+        await Invariants.Hold(challenge.Engine);
+    }
+
+    [Fact]
+    public async Task An_average_moves_even_when_Redis_was_away_at_the_moment()
+    {
+        await using var server = await RedisServer.Start();
+        await using var challenge = await Challenge.Launched(x => x with { TeamScore = TeamScore.Average }, $"{server.ConnectionString},asyncTimeout=200,syncTimeout=200");
+        await challenge.Tell("closed", "L1", "anna");
+        await server.Hang();
+        await challenge.Engine.Roster.Deactivate(Challenge.Code, "bob");
+        await server.Resume();
+        while (true)
+        {
+            try
+            {
+                await challenge.Engine.Boards.CatchUpBehind();
+                break;
+            }
+            catch (StackExchange.Redis.RedisException)
+            {
+                await Task.Delay(20);
+            }
+        }
+        Assert.Equal((10, true), (await challenge.Points("lyon", BoardKind.Teams), (await challenge.Board(BoardKind.Teams)).Live));
+        await Invariants.Hold(challenge.Engine);
+    }
+
+    [Fact]
+    public async Task An_average_that_a_dying_process_left_behind_is_mended_at_the_next_start()
+    {
+        await using var challenge = await Launched(x => x with { TeamScore = TeamScore.Average });
+        await challenge.Tell("closed", "L1", "anna");
+        await using (var connection = await challenge.Engine.Database.Connect())
+            await connection.ExecuteAsync("update Participants set DeactivatedAt = 1 where Code = 'bob'; update Campaigns set Version = Version + 1, ConfigVersion = ConfigVersion + 1");
+        await challenge.Running.Restart(redis.ConnectionString);
+        Assert.Equal((10, true), (await challenge.Points("lyon", BoardKind.Teams), (await challenge.Board(BoardKind.Teams)).Live));
+        await Invariants.Hold(challenge.Engine);
+    }
+
+    [Fact]
+    public async Task Whoever_is_deactivated_keeps_his_points_and_earns_only_what_happened_before()
+    {
+        await using var challenge = await Launched();
+        await challenge.Tell("taken", "L1", "anna");
+        await challenge.Engine.Roster.Deactivate(Challenge.Code, "anna");
+        challenge.Running.Clock.Advance(TimeSpan.FromHours(1));
+        await challenge.Engine.Roster.Deactivate(Challenge.Code, "anna");
+        Assert.Equal("scored", (await challenge.Tell("contacted", "L1", "anna", x => x with { At = Challenge.Noon })).Status);
+        Assert.Equal("unknown_participant", (await challenge.Tell("closed", "L1", "anna", x => x with { At = Challenge.Noon.AddMilliseconds(1) })).Reason);
+        Assert.Equal(4, await challenge.Points("anna"));
+        await Put(challenge, Challenge.People[0]);
+        Assert.Equal("scored", (await challenge.Tell("closed", "L1", "anna")).Status);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_kept_is_refused_whole_and_named()
+    {
+        await using var challenge = await Launched();
+        var refusal = await Assert.ThrowsAsync<Refusal>(() => Put(challenge,
+            new Participant { Code = "dan", Name = "Dan", Team = "lyon", Role = Role.Rep },
+            new Participant { Code = "eve", Name = "Eve", Team = "mars", Role = Role.Rep },
+            new Participant { Code = "no code", Name = "", Role = Role.Rep },
+            Challenge.People[0] with { Role = Role.Prospector },
+            new Participant { Code = "dan", Name = "Dan again", Role = Role.Rep, Email = "nowhere" }));
+        Assert.Equal(["[1].team", "[2].code", "[2].name", "[3].role", "[4].code", "[4].email"], refusal.Errors.Keys.Order());
+        Assert.Equal(5, (await challenge.Engine.Roster.All(Challenge.Code)).Count);
+        Assert.Equal(RefusalKind.NotFound, await CorrectionsTests.Refused(() => challenge.Engine.Roster.Deactivate(Challenge.Code, "dan")));
+        Assert.Equal(RefusalKind.NotFound, await CorrectionsTests.Refused(() => challenge.Engine.Roster.Put("nowhere", [])));
+    }
+}

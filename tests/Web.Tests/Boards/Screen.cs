@@ -1,0 +1,44 @@
+using System.Threading.Channels;
+using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChallengeHub.Web.Tests;
+
+/// <summary>A SignalR client that keeps what it is told.</summary>
+public sealed class Screen : IAsyncDisposable
+{
+    private readonly Channel<StandingsAnswer> standings = Channel.CreateUnbounded<StandingsAnswer>();
+    private readonly Channel<IReadOnlyList<ScoredLine>> scored = Channel.CreateUnbounded<IReadOnlyList<ScoredLine>>();
+    private readonly Channel<PeriodEnd> ended = Channel.CreateUnbounded<PeriodEnd>();
+    private readonly Channel<PeriodClosing> closed = Channel.CreateUnbounded<PeriodClosing>();
+
+    private Screen(HubConnection connection)
+    {
+        Connection = connection;
+        connection.On<StandingsAnswer>("Standings", x => standings.Writer.TryWrite(x));
+        connection.On<List<ScoredLine>>("Scored", x => scored.Writer.TryWrite(x));
+        connection.On<PeriodEnd>("PeriodEnded", x => ended.Writer.TryWrite(x));
+        connection.On<PeriodClosing>("PeriodClosed", x => closed.Writer.TryWrite(x));
+    }
+
+    public HubConnection Connection { get; }
+    public ChannelReader<StandingsAnswer> Standings => standings.Reader;
+    public ChannelReader<IReadOnlyList<ScoredLine>> Scored => scored.Reader;
+    public ChannelReader<PeriodEnd> Ended => ended.Reader;
+    public ChannelReader<PeriodClosing> Closed => closed.Reader;
+
+    public static async Task<Screen> Connect(Uri url, bool packed, string language = "en")
+    {
+        var builder = new HubConnectionBuilder().WithUrl(new Uri(url, $"hubs/board?lang={language}"));
+        if (packed) builder.AddMessagePackProtocol(options => options.SerializerOptions = PackedJson.Options);
+        else builder.AddJsonProtocol(options => options.PayloadSerializerOptions = WebJson.Options);
+        var screen = new Screen(builder.Build());
+        await screen.Connection.StartAsync();
+        return screen;
+    }
+
+    public Task<StandingsAnswer> Watch(string campaign, string board = "reps", string period = "current", int top = 50) =>
+        Connection.InvokeAsync<StandingsAnswer>("Watch", campaign, board, period, top);
+
+    public ValueTask DisposeAsync() => Connection.DisposeAsync();
+}

@@ -1,0 +1,61 @@
+using ChallengeHub.Testing;
+using Xunit;
+
+namespace ChallengeHub.Web.Tests;
+
+public sealed class ParticipantsApiTests(HubFixture fixture)
+{
+    private readonly ApiClient api = fixture.Api;
+
+    [Theory]
+    [InlineData("{ \"name\": \"x\", \"role\": \"rep\" }", "[0].code")]
+    [InlineData("{ \"code\": \"x\", \"role\": \"rep\" }", "[0].name")]
+    [InlineData("{ \"code\": \"x\", \"name\": \"x\" }", "[0].role")]
+    [InlineData("{ \"code\": 5, \"name\": \"x\", \"role\": \"rep\" }", "[0].code")]
+    [InlineData("{ \"code\": \"a b\", \"name\": \"x\", \"role\": \"rep\" }", "[0].code")]
+    [InlineData("{ \"code\": \"x\", \"name\": \"\", \"role\": \"rep\" }", "[0].name")]
+    [InlineData("{ \"code\": \"x\", \"name\": \"a\\u0007\", \"role\": \"rep\" }", "[0].name")]
+    [InlineData("{ \"code\": \"x\", \"name\": \"x\", \"role\": \"boss\" }", "[0].role")]
+    [InlineData("{ \"code\": \"x\", \"name\": \"x\", \"role\": 0 }", "[0].role")]
+    [InlineData("{ \"code\": \"x\", \"name\": \"x\", \"role\": \"rep\", \"team\": \"rome\" }", "[0].team")]
+    [InlineData("{ \"code\": \"x\", \"name\": \"x\", \"role\": \"rep\", \"team\": 5 }", "[0].team")]
+    [InlineData("{ \"code\": \"x\", \"name\": \"x\", \"role\": \"rep\", \"email\": \"nobody\" }", "[0].email")]
+    [InlineData("{ \"code\": \"x\", \"name\": \"x\", \"role\": \"rep\", \"person\": \" \" }", "[0].person")]
+    [InlineData("{ \"code\": \"x\", \"name\": \"x\", \"role\": \"rep\", \"age\": 5 }", "[0].age")]
+    [InlineData("{ \"code\": \"anna\", \"name\": \"x\", \"role\": \"prospector\" }", "[0].role")]
+    [InlineData("null", "[0]")]
+    public async Task A_field_that_is_wrong_is_named_and_nobody_is_added(string participant, string field)
+    {
+        var campaign = await api.Launched();
+
+        Assert.Equal([field], (await api.Put($"campaigns/{campaign}/participants", $"[{participant}]")).Is(400).Fields);
+        Assert.Equal(4, (await api.Get($"campaigns/{campaign}/participants")).Json.GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Participants_are_added_changed_deactivated_and_play_again()
+    {
+        var campaign = await api.Launched();
+        var path = $"campaigns/{campaign}/participants";
+
+        var put = (await api.Put(path, """[{ "code": "anna", "name": "Anna B.", "team": "lille", "role": "rep" }, { "code": "dan", "name": "Dan", "role": "rep" }]""")).Is(200);
+        (await api.Send(HttpMethod.Delete, $"{path}/dan")).Is(204);
+        var gone = (await api.Get(path)).Json.EnumerateArray().Single(x => x.GetProperty("code").GetString() == "dan");
+        (await api.Send(HttpMethod.Delete, $"{path}/nobody")).Is(404);
+        var all = (await api.Get(path)).Text;
+
+        Assert.Equal("""{"created":1,"updated":1}""", put.Text);
+        Assert.False(gone.GetProperty("active").GetBoolean());
+        Assert.Equal("""{"created":0,"updated":5}""", (await api.Put(path, all)).Is(200).Text);
+        Assert.All((await api.Get(path)).Json.EnumerateArray(), x => Assert.True(x.GetProperty("active").GetBoolean()));
+    }
+
+    [Fact]
+    public async Task The_same_code_twice_in_a_request_is_named()
+    {
+        var campaign = await api.Launched();
+        Assert.Equal(["[1].code"], (await api.Put($"campaigns/{campaign}/participants",
+            """[{ "code": "x", "name": "x", "role": "rep" }, { "code": "x", "name": "y", "role": "rep" }]""")).Is(400).Fields);
+        Assert.Equal(["body"], (await api.Put($"campaigns/{campaign}/participants", "{}")).Is(400).Fields);
+    }
+}

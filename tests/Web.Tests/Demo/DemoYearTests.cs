@@ -1,0 +1,83 @@
+using System.Text.Json;
+using ChallengeHub.Testing;
+using Xunit;
+
+namespace ChallengeHub.Web.Tests;
+
+public sealed class DemoYearTests
+{
+    private static readonly IReadOnlyList<DemoEvent> Year = DemoYear.Plan(DemoMode.DefaultSeed);
+
+    [Fact]
+    public void The_same_seed_plays_the_same_year_and_another_one_another()
+    {
+        static string Text(int seed) => JsonSerializer.Serialize(DemoYear.Plan(seed));
+        Assert.Equal(Text(7), Text(7));
+        Assert.NotEqual(Text(7), Text(8));
+    }
+
+    [Fact]
+    public void The_floor_has_7_agencies_60_reps_and_8_prospectors_with_names_of_their_own()
+    {
+        var floor = new DemoFloor(DemoMode.DefaultSeed);
+        Assert.Equal((7, 60, 8), (floor.Reps.Select(x => x.Agency).Distinct().Count(), floor.Reps.Count, floor.Prospectors.Count));
+        Assert.Equal(68, floor.Reps.Concat(floor.Prospectors).Select(x => x.Code).Distinct().Count(Codes.IsValid));
+    }
+
+    [Fact]
+    public void The_floor_works_office_hours_and_closes_a_third_of_what_it_contacts()
+    {
+        Assert.InRange(Year.Count, 6_000, 15_000);
+        Assert.All(Year, x => Assert.True(WorkingTime.IsOpen(x.Event.At.DateTime), $"{x.Event.Id} at {x.Event.At}"));
+        Assert.All(Year, x => Assert.InRange(x.Event.At, DemoCampaign.StartsAt, DemoCampaign.EndsAt));
+        int Count(string type) => Year.Where(x => x.Event.Type == type).Select(x => x.Event.Id).Distinct().Count();
+        Assert.InRange(Count(EventTypes.Closed) / (double)Count(EventTypes.Contacted), 0.2, 0.4);
+        Assert.All([EventTypes.Lost, EventTypes.Recycled, EventTypes.Released, EventTypes.Reopened], type => Assert.True(Count(type) > 5, type));
+        Assert.InRange(Year.Count - Year.Select(x => x.Event.Id).Distinct().Count(), 50, 300);
+    }
+
+    [Fact]
+    public async Task The_year_is_accepted_whole_and_the_lead_changes_hands()
+    {
+        await using var running = await RunningEngine.Start(DemoCampaign.StartsAt);
+        var (engine, floor) = (running.Engine, new DemoFloor(DemoMode.DefaultSeed));
+        await engine.Campaigns.Put(DemoCampaign.Code, JsonSerializer.Deserialize<CampaignDocument>(DemoCampaign.Document, WebJson.Options)!, null);
+        await engine.Roster.Put(DemoCampaign.Code,
+            [.. floor.Reps.Select(x => Player(x, Role.Rep)), .. floor.Prospectors.Select(x => Player(x, Role.Prospector))]);
+        await engine.Campaigns.Launch(DemoCampaign.Code);
+
+        var (answers, leaders, bests) = (new List<Answer>(), new List<string>(), new HashSet<string>());
+        foreach (var day in Year.GroupBy(x => x.SentAt.Date))
+        {
+            running.Clock.SetUtcNow(day.Last().SentAt);
+            if (await engine.Closing.CloseDue() > 0) bests.Add(await Leader(engine, $"{day.Key.Month - 1}"));
+            answers.AddRange(await engine.Scorekeeper.Record([.. day.Select(x => new Told(x.Event, null, "{}"))]));
+            leaders.Add(await Leader(engine, "overall"));
+        }
+        running.Clock.SetUtcNow(DemoCampaign.EndsAt.AddHours(1));
+        await engine.Closing.CloseDue();
+
+        Assert.Equal([], answers.Where(x => x.Status is "rejected" or "outside" or "late").Select(x => $"{x.Id} {x.Status} {x.Reason} {x.Field}"));
+        Assert.InRange(leaders.Zip(leaders.Skip(1)).Count(x => x.First != x.Second), 8, 200);
+        Assert.InRange(leaders.Skip(120).Distinct().Count(), 2, 60);
+        Assert.InRange(bests.Count, 5, 11);
+        Assert.Equal(CampaignStatus.Closed, (await engine.Campaigns.Get(DemoCampaign.Code)).Status);
+        await Won(engine);
+    }
+
+    /// <summary>Every prize has a winner, and the hall of fame is neither empty nor everybody's.</summary>
+    private static async Task Won(ChallengeEngine engine)
+    {
+        await using var connection = await engine.Database.Connect();
+        var awards = await AwardRows.Of(connection, (await engine.Campaigns.Get(DemoCampaign.Code)).Campaign.Id);
+        var prizes = JsonSerializer.Deserialize<CampaignDocument>(DemoCampaign.Document, WebJson.Options)!.Prizes.Select(x => x.Code!).ToList();
+        Assert.Equal(prizes.Order(), awards.Select(x => x.Prize).Distinct().Order());
+        Assert.InRange(awards.Count(x => x.Prize == "hall-of-fame"), 3, 30);
+        Assert.Equal(12, awards.Where(x => x.Prize == "producer-of-the-month").Select(x => x.Period).Distinct().Count());
+    }
+
+    private static async Task<string> Leader(ChallengeEngine engine, string period) =>
+        (await engine.Reads.Read(new StandingsQuery(DemoCampaign.Code, BoardKind.Reps, period, 1))).Rows is [var first, ..] ? first.Code : "";
+
+    private static Participant Player(DemoPerson person, Role role) => new() { Code = person.Code, Name = person.Name, Team = person.Agency, Role = role };
+}

@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Configuration;
+using Xunit;
+
+namespace ChallengeHub.Web.Tests;
+
+public sealed class SettingsTests
+{
+    [Theory]
+    [InlineData("ConnectionStrings:SqlServer", "Server=x", "ConnectionStrings__SqlServer")]
+    [InlineData("ChallengeHub:AdminKey", "short", "ChallengeHub__AdminKey")]
+    [InlineData("ChallengeHub:Jobs", "maybe", "ChallengeHub__Jobs")]
+    [InlineData("ChallengeHub:PublicUrl", "not an address", "ChallengeHub__PublicUrl")]
+    public void A_setting_that_cannot_hold_ends_the_start_with_its_name(string setting, string value, string named)
+    {
+        var refused = Assert.Throws<StartRefused>(() => Read((setting, value)));
+        Assert.Contains(named, refused.Message);
+    }
+
+    [Fact]
+    public void Without_settings_everything_lies_in_the_data_directory()
+    {
+        var settings = Read();
+        Assert.Equal("data", settings.DataDirectory);
+        Assert.Null(settings.Redis);
+        Assert.Null(settings.AdminKey);
+    }
+
+    [Fact]
+    public async Task A_start_that_is_refused_prints_one_line_and_exits_with_1()
+    {
+        var (code, errors) = await Run(("ChallengeHub__AdminKey", "short"));
+
+        Assert.Equal(1, code);
+        Assert.StartsWith("ChallengeHub__AdminKey has 5 characters", Assert.Single(errors.Trim().Split('\n')));
+    }
+
+    [Fact]
+    public async Task A_second_process_on_the_same_data_directory_ends_with_the_reason()
+    {
+        await using var hub = await Testing.RunningHub.Start();
+        var (code, errors) = await Run(("ChallengeHub__DataDirectory", hub.Directory), ("ASPNETCORE_URLS", "http://127.0.0.1:0"));
+
+        Assert.Equal(1, code);
+        Assert.Contains("Another ChallengeHub process uses", Assert.Single(errors.Trim().Split('\n')));
+    }
+
+    private static Settings Read(params (string Name, string Value)[] settings) => Settings.Read(
+        new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(x => x.Name, x => (string?)x.Value)).Build());
+
+    private static async Task<(int Code, string Errors)> Run(params (string Name, string Value)[] environment)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(Settings).Assembly.Location]) { RedirectStandardError = true, RedirectStandardOutput = true };
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, await errors);
+    }
+}
