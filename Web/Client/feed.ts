@@ -82,7 +82,7 @@ export class Feed {
 
   private async connect(): Promise<{ lost: Promise<void> }> {
     const connection = new HubConnectionBuilder()
-      .withUrl(`${page.base}/hubs/board`)
+      .withUrl(`${page.base}/hubs/board?lang=${page.lang}`)
       .configureLogging(LogLevel.None)
       .build();
     connection.serverTimeoutInMilliseconds = patience;

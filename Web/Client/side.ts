@@ -1,7 +1,7 @@
 // Beside the board, in turn: teams, prospectors, the whole campaign, the prizes.
 import type { Snapshot } from "./feed";
-import { calm, campaign, money, number, page, say, teamName, terms, theme } from "./page";
-import { make, picture } from "./dom";
+import { calm, campaign, money, number, page, periodName, say, teamName, terms, theme } from "./page";
+import { fit, make, picture } from "./dom";
 
 const turn = 10_000;
 const lines = 8;
@@ -37,6 +37,7 @@ export class Side {
     this.place.dataset.panel = name;
     this.shown = [...this.panels.keys()].indexOf(name);
     this.place.replaceChildren(panel);
+    for (const line of panel.querySelectorAll<HTMLElement>("h2, .line .name, .prize .name")) fit(line, .7);
     if (enter && !calm.matches)
       panel.animate([{ transform: "translateX(3rem)" }, { transform: "none" }], { duration: 500, easing: "ease-out" });
     return true;
@@ -58,7 +59,7 @@ function board(name: string, title: string, snapshot: Snapshot): HTMLElement | n
     line.dataset.code = standing.code;
     list.append(line);
   }
-  const panel = make("section", `panel ${name}`, make("h2", "", title), list);
+  const panel = make("section", `panel ${name}`, make("h2", "", title), make("p", "of", periodName(snapshot.period?.number)), list);
   panel.dataset.testid = `panel-${name}`;
   return panel;
 }
