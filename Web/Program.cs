@@ -1,11 +1,13 @@
 using ChallengeHub.Jobs;
 using ChallengeHub.Web;
+using Microsoft.AspNetCore.Connections;
 
 ThreadPool.SetMinThreads(64, 64);
 try
 {
     var demo = DemoMode.From(args);
-    var builder = WebApplication.CreateBuilder(args);
+    // pages and scripts lie beside the program, wherever the operator stands when he starts it
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     if (demo is not null) builder.AddDemo(demo);
     var settings = Settings.Read(builder.Configuration);
     builder.Configuration["Logging:LogLevel:Microsoft.AspNetCore"] ??= "Warning";
@@ -59,6 +61,11 @@ catch (DemoRefused refused)
 {
     await Console.Error.WriteLineAsync(refused.Message);
     return 2;
+}
+catch (IOException failure) when (failure.InnerException is AddressInUseException)
+{
+    await Console.Error.WriteLineAsync($"{failure.Message} Stop the other program, or choose another address with ASPNETCORE_URLS.");
+    return 1;
 }
 catch (StartRefused refused)
 {

@@ -84,9 +84,9 @@ async function closePeriod(closed: Closed): Promise<void> {
   mark(closed.number, "closed");
   const over = campaign.periods.every(period => period.state === "closed" || period.state === "void");
   try {
-    const board = await feed.look("reps", closed.number === null ? "overall" : String(closed.number), 3);
+    const board = await feed.look("reps", closed.number ? String(closed.number) : "overall", 3);
     if (board.standings.length)
-      curtain.winners(winners(theme.celebrations.period?.words ?? say("winners"), periodName(closed.number), board.standings, closed.awards ?? []));
+      curtain.winners(winners(theme.celebrations.period?.words ?? say("winners"), periodName(closed.number || null), board.standings, closed.awards ?? []));
   } catch {
     // the connection went meanwhile: the board that follows tells who leads
   }

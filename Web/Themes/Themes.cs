@@ -37,16 +37,13 @@ public sealed class Themes
         return new Themes(directory, byCode, faults);
     }
 
-    /// <summary>`dotnet run --project Web` works in the caller's directory, a published program beside its files: both find the packs.</summary>
-    public static string Locate(string configured, string contentRoot)
+    /// <summary>Where the operator stands, else beside the program (published), else in the nearest folder above it (a build's repository).</summary>
+    public static string Locate(string configured)
     {
-        string[] candidates =
-        [
-            Path.GetFullPath(configured),
-            Path.GetFullPath(configured, contentRoot),
-            Path.GetFullPath(Path.Combine("..", configured), contentRoot),
-            Path.GetFullPath(configured, AppContext.BaseDirectory),
-        ];
-        return candidates.FirstOrDefault(System.IO.Directory.Exists) ?? candidates[0];
+        var here = Path.GetFullPath(configured);
+        if (System.IO.Directory.Exists(here)) return here;
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            if (Path.GetFullPath(configured, folder.FullName) is var packs && System.IO.Directory.Exists(packs)) return packs;
+        return here;
     }
 }

@@ -13,8 +13,7 @@ public static class ThemesApi
     public static IServiceCollection AddThemes(this IServiceCollection services, IConfiguration configuration)
     {
         var configured = configuration["ChallengeHub:ThemesDirectory"] is { Length: > 0 } set ? set : "themes";
-        return services.AddSingleton(provider =>
-            Themes.Read(Themes.Locate(configured, provider.GetRequiredService<IHostEnvironment>().ContentRootPath)));
+        return services.AddSingleton(_ => Themes.Read(Themes.Locate(configured)));
     }
 
     public static void MapThemes(this WebApplication app)

@@ -39,11 +39,11 @@ public sealed class ApiClient : IDisposable
     public Task<ApiAnswer> Post(string path, string? body = null, params (string, string)[] headers) => Send(HttpMethod.Post, path, body, headers);
 
     /// <summary>A campaign of a code that nobody else has: the year 2026 in Paris, with Anna, Bob and Carl who sell, Pia who finds leads.</summary>
-    public async Task<string> Launched(string document = Document)
+    public async Task<string> Launched(string document = Document, string people = People)
     {
         var code = $"c{Interlocked.Increment(ref campaigns)}";
         (await Put($"campaigns/{code}", document)).Is(201);
-        (await Put($"campaigns/{code}/participants", People)).Is(200);
+        (await Put($"campaigns/{code}/participants", people)).Is(200);
         (await Post($"campaigns/{code}/launch")).Is(200);
         return code;
     }

@@ -33,6 +33,7 @@ public sealed class HubProcess : IAsyncDisposable
     private readonly Process process;
     private readonly ConcurrentQueue<string> output = new();
     private readonly bool ownsDirectory;
+    private int disposed;
 
     private HubProcess(Process process, HubSettings settings, string directory)
     {
@@ -128,6 +129,7 @@ public sealed class HubProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref disposed, 1) == 1) return;
         await Kill();
         Client.Dispose();
         process.Dispose();

@@ -4,7 +4,7 @@ namespace ChallengeHub.Web.Tests;
 
 public sealed class ShippedThemesTests
 {
-    public static readonly string Shipped = Themes.Locate("themes", Path.Combine(Root(), "Web"));
+    public static readonly string Shipped = Themes.Locate("themes");
 
     static readonly Themes All = Themes.Read(Shipped);
 
@@ -54,11 +54,4 @@ public sealed class ShippedThemesTests
     public void Black_on_white_has_the_contrast_that_WCAG_says() => Assert.Equal(21, Contrast.Ratio("#000000", "#FFFFFF"), 3);
 
     static void Said(string text) => Assert.False(string.IsNullOrWhiteSpace(text));
-
-    static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "ChallengeHub.sln"))) folder = folder.Parent!;
-        return folder.FullName;
-    }
 }

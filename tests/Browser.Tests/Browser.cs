@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using ChallengeHub.Browser.Tests;
+using Microsoft.Playwright;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(Chromium))]
+
+namespace ChallengeHub.Browser.Tests;
+
+/// <summary>Debian's Chromium, one for all tests; each opens pages of its own.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    /// <summary>The collection of all tests here: pages are measured, so one at a time.</summary>
+    public const string OneAtATime = "Browser";
+
+    private IPlaywright playwright = null!;
+    private IBrowser browser = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = "/usr/bin/chromium",
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync",
+            ],
+        });
+    }
+
+    public async Task<Tab> Open(string address, Look? look = null)
+    {
+        var (width, height, language) = look ?? new Look();
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = height }, Locale = language });
+        var tab = new Tab(context, await context.NewPageAsync());
+        await tab.Page.GotoAsync(address);
+        return tab;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await browser.DisposeAsync();
+        playwright.Dispose();
+    }
+}
+
+/// <summary>The size of a screen, and the language of who looks.</summary>
+public sealed record Look(int Width = 1920, int Height = 1080, string Language = "en-GB");
+
+/// <summary>A page in a browser of nobody, and all that it complained of.</summary>
+public sealed class Tab : IAsyncDisposable
+{
+    private readonly IBrowserContext context;
+
+    public Tab(IBrowserContext context, IPage page)
+    {
+        (this.context, Page) = (context, page);
+        page.Console += (_, line) =>
+        {
+            if (line.Type == "error") Complaints.Enqueue(line.Text);
+        };
+        page.PageError += (_, error) => Complaints.Enqueue(error);
+        page.Response += (_, answer) =>
+        {
+            if (answer.Status >= 400) Complaints.Enqueue($"{answer.Status} {answer.Url}");
+        };
+    }
+
+    public IPage Page { get; }
+    public ConcurrentQueue<string> Complaints { get; } = new();
+
+    public ILocator Row(string code) => Page.Locator($"[data-testid=row][data-code='{code}']");
+    public ILocator Liveness => Page.GetByTestId("liveness");
+    public Task IsLive() => Assertions.Expect(Liveness).ToHaveAttributeAsync("data-state", "live", new() { Timeout = 15_000 });
+
+    public ValueTask DisposeAsync() => context.DisposeAsync();
+}

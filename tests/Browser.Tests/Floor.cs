@@ -1,0 +1,67 @@
+using System.Text.Json;
+using ChallengeHub.Testing;
+using Xunit;
+
+namespace ChallengeHub.Browser.Tests;
+
+/// <summary>A hub in a process of its own, as in production, and a campaign that runs now.</summary>
+public sealed class Floor : IAsyncLifetime
+{
+    private static readonly DateTimeOffset Today = new(TimeProvider.System.GetUtcNow().Date, TimeSpan.Zero);
+    private readonly string directory = Directory.CreateTempSubdirectory("ch-browser-").FullName;
+    private int port, events;
+
+    public HubProcess Hub { get; private set; } = null!;
+    public ApiClient Api { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Hub = await HubProcess.Start(new HubSettings { DataDirectory = directory, Jobs = "memory", Port = port == 0 ? null : port });
+        (port, Api) = (Hub.Port, new ApiClient(new Uri(Hub.Url), HubProcess.Key));
+    }
+
+    /// <summary>Starts it again where it was.</summary>
+    public async Task Restart()
+    {
+        Api.Dispose();
+        await Hub.DisposeAsync();
+        await InitializeAsync();
+    }
+
+    /// <summary>With Anna, Bob and Carl, and whoever else is named.</summary>
+    public Task<string> Launched(string theme = "hollywood", params (string Code, string Name)[] more)
+    {
+        (string Code, string Name)[] reps = [("anna", "Anna"), ("bob", "Bob"), ("carl", "Carl"), .. more];
+        return Api.Launched(Document(theme), JsonSerializer.Serialize(reps.Select(x => new { x.Code, x.Name, Team = "lyon", Role = "rep" }), JsonSerializerOptions.Web));
+    }
+
+    public async Task Tell(string campaign, string stage, string rep, int daysAgo = 0)
+    {
+        var answer = await Api.Post("events", ApiClient.Event(campaign, $"b{++events}", stage, $"L{events}", rep, Today.AddDays(-daysAgo).AddSeconds(1).ToString("O")));
+        Assert.Equal("scored", answer.Is(200).Json.GetProperty("results")[0].GetProperty("status").GetString());
+    }
+
+    public string Wall(string campaign) => $"{Hub.Url}/wall/{campaign}";
+    public string Board(string campaign) => $"{Hub.Url}/boards/{campaign}";
+
+    public async ValueTask DisposeAsync()
+    {
+        Api.Dispose();
+        await Hub.DisposeAsync();
+        Directory.Delete(directory, recursive: true);
+    }
+
+    private static object Code(string code, string name) => new { code, name };
+
+    private static string Document(string theme) => JsonSerializer.Serialize(new
+    {
+        name = "Hollywood producers", theme, timeZone = "UTC", currency = "EUR", startsAt = Today.AddDays(-3), endsAt = Today.AddDays(60),
+        periods = new { every = "day", graceMinutes = 600 },
+        teams = new[] { Code("lyon", "Lyon"), Code("lille", "Lille") },
+        prizes = new object[]
+        {
+            new { code = "grand", name = "Trip to Hollywood", scope = "campaign", board = "reps", ranks = new[] { 1, 1 }, value = 5000 },
+            new { code = "day", name = "Producer of the day", scope = "period", board = "reps", ranks = new[] { 1, 1 }, value = 50 },
+        },
+    }, JsonSerializerOptions.Web);
+}

@@ -1,0 +1,63 @@
+using Deque.AxeCore.Playwright;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace ChallengeHub.Browser.Tests;
+
+[Collection(Chromium.OneAtATime)]
+public sealed class LooksTests(Chromium chromium, Floor floor) : IClassFixture<Floor>
+{
+    private static readonly (string Code, string Name)[] Crowd =
+    [
+        ("script", "<img src=x onerror=alert(1)>"), ("ltr", "شركة ‮ evil"), ("emoji", "Zoë 👩‍🎤 O’Hara"),
+        ("long", "Maximiliane-Alexandrine Leclercq"), ("longer", "Jean-Christophe de La Rochefoucauld"),
+        .. Enumerable.Range(0, 55).Select(i => ($"r{i}", $"Producer Number {i}")),
+    ];
+
+    [Theory]
+    [InlineData("hollywood", 1920, 1080)]
+    [InlineData("hollywood", 390, 844)]
+    [InlineData("classic", 1920, 1080)]
+    [InlineData("classic", 1280, 720)]
+    public async Task Sixty_reps_of_any_name_fit_the_wall(string theme, int width, int height)
+    {
+        var campaign = await Crowded(theme);
+        await using var wall = await chromium.Open(floor.Wall(campaign), new Look(width, height));
+        await wall.IsLive();
+        await Expect(wall.Page.GetByTestId("row")).Not.ToHaveCountAsync(0);
+
+        Assert.Equal(0, await wall.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth"));
+        await Expect(wall.Row("script").Locator(".name")).ToHaveTextAsync("<img src=x onerror=alert(1)>");
+        Assert.Empty(await Cut(wall, ".row .name"));
+        Assert.Empty(await Cut(wall, ".row .points"));
+        Assert.Empty(wall.Complaints);
+    }
+
+    [Theory]
+    [InlineData("hollywood", "en-GB")]
+    [InlineData("classic", "fr-FR")]
+    public async Task Every_page_can_be_read_with_any_aid(string theme, string language)
+    {
+        var campaign = await Crowded(theme);
+        foreach (var address in new[] { floor.Hub.Url, floor.Board(campaign), $"{floor.Board(campaign)}/why/anna?period=overall", floor.Wall(campaign) })
+        {
+            await using var tab = await chromium.Open(address, new Look(1280, 900, language));
+            if (await tab.Liveness.CountAsync() > 0) await tab.IsLive();
+            var serious = (await tab.Page.RunAxe()).Violations.Where(x => x.Impact is "serious" or "critical")
+                .Select(x => $"{address}: {x.Id} {x.Help} {string.Join(" | ", x.Nodes.Select(node => node.Html).Take(3))}");
+            Assert.Empty(serious);
+        }
+    }
+
+    private async Task<string> Crowded(string theme)
+    {
+        var campaign = await floor.Launched(theme, Crowd);
+        foreach (var (code, _) in Crowd.Take(8)) await floor.Tell(campaign, "contacted", code);
+        await floor.Tell(campaign, "closed", "anna");
+        return campaign;
+    }
+
+    /// <summary>Texts of which a part cannot be seen.</summary>
+    private static Task<string[]> Cut(Tab tab, string what) => tab.Page.Locator(what).EvaluateAllAsync<string[]>(
+        "all => all.filter(x => x.scrollWidth > x.clientWidth + 1 || x.scrollHeight > x.clientHeight + 4).map(x => x.textContent)");
+}

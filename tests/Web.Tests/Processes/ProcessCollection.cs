@@ -1,0 +1,10 @@
+using Xunit;
+
+namespace ChallengeHub.Web.Tests;
+
+/// <summary>Tests of whole processes run one after the other: each wants both cores.</summary>
+[CollectionDefinition(Name)]
+public sealed class ProcessCollection
+{
+    public const string Name = "Processes";
+}
