@@ -5,6 +5,7 @@ import { fit, make, picture } from "./dom";
 
 const turn = 10_000;
 const lines = 8;
+const few = 4; // lines that may be larger
 
 export class Side {
   private readonly panels = new Map<string, () => HTMLElement | null>();
@@ -59,7 +60,7 @@ function board(name: string, title: string, snapshot: Snapshot): HTMLElement | n
     line.dataset.code = standing.code;
     list.append(line);
   }
-  const panel = make("section", `panel ${name}`, make("h2", "", title), make("p", "of", periodName(snapshot.period?.number)), list);
+  const panel = make("section", snapshot.standings.length <= few ? `panel ${name} few` : `panel ${name}`, make("h2", "", title), make("p", "of", periodName(snapshot.period?.number)), list);
   panel.dataset.testid = `panel-${name}`;
   return panel;
 }

@@ -82,7 +82,7 @@ function mark(period: number | null, state: string): void {
 
 async function closePeriod(closed: Closed): Promise<void> {
   mark(closed.number, "closed");
-  const over = campaign.periods.every(period => period.state === "closed" || period.state === "void");
+  const over = !closed.number || campaign.periods.every(period => period.state === "closed" || period.state === "void");
   try {
     const board = await feed.look("reps", closed.number ? String(closed.number) : "overall", 3);
     if (board.standings.length)
