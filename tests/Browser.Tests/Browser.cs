@@ -32,8 +32,11 @@ public sealed class Chromium : IAsyncLifetime
 
     public async Task<Tab> Open(string address, Look? look = null)
     {
-        var (width, height, language) = look ?? new Look();
-        var context = await browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = height }, Locale = language });
+        var (width, height, language, calm) = look ?? new Look();
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            ViewportSize = new ViewportSize { Width = width, Height = height }, Locale = language, ReducedMotion = calm ? ReducedMotion.Reduce : ReducedMotion.NoPreference,
+        });
         var tab = new Tab(context, await context.NewPageAsync());
         await tab.Page.GotoAsync(address);
         return tab;
@@ -47,7 +50,8 @@ public sealed class Chromium : IAsyncLifetime
 }
 
 /// <summary>The size of a screen, and the language of who looks.</summary>
-public sealed record Look(int Width = 1920, int Height = 1080, string Language = "en-GB");
+/// <param name="Calm">Asks for no motion, as a person may.</param>
+public sealed record Look(int Width = 1920, int Height = 1080, string Language = "en-GB", bool Calm = false);
 
 /// <summary>A page in a browser of nobody, and all that it complained of.</summary>
 public sealed class Tab : IAsyncDisposable

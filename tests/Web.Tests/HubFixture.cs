@@ -1,6 +1,6 @@
 using ChallengeHub.Testing;
-using Xunit;
 using ChallengeHub.Web.Tests;
+using Xunit;
 
 [assembly: AssemblyFixture(typeof(HubFixture))]
 
