@@ -3,7 +3,7 @@ import type { Snapshot } from "./feed";
 import { calm, campaign, money, number, page, periodName, say, teamName, terms, theme } from "./page";
 import { fit, make, picture } from "./dom";
 
-const turn = 10_000;
+const turn = 8_000;
 const lines = 8;
 const few = 4; // lines that may be larger
 
@@ -40,7 +40,7 @@ export class Side {
     this.place.replaceChildren(panel);
     for (const line of panel.querySelectorAll<HTMLElement>("h2, .line .name, .prize .name")) fit(line, .7);
     if (enter && !calm.matches)
-      panel.animate([{ transform: "translateX(3rem)" }, { transform: "none" }], { duration: 500, easing: "ease-out" });
+      panel.animate([{ opacity: 0, transform: "translateX(1rem)" }, { opacity: 1, transform: "none" }], { duration: 450, easing: "ease-out" });
     return true;
   }
 }
