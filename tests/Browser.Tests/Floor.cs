@@ -7,7 +7,6 @@ namespace ChallengeHub.Browser.Tests;
 /// <summary>A hub in a process of its own, as in production, and a campaign that runs now.</summary>
 public sealed class Floor : IAsyncLifetime
 {
-    private static readonly DateTimeOffset Today = new(TimeProvider.System.GetUtcNow().Date, TimeSpan.Zero);
     private readonly string directory = Directory.CreateTempSubdirectory("ch-browser-").FullName;
     private int port, events;
 
@@ -37,7 +36,7 @@ public sealed class Floor : IAsyncLifetime
 
     public async Task Tell(string campaign, string stage, string rep, int daysAgo = 0)
     {
-        var answer = await Api.Post("events", ApiClient.Event(campaign, $"b{++events}", stage, $"L{events}", rep, Today.AddDays(-daysAgo).AddSeconds(1).ToString("O")));
+        var answer = await Api.Post("events", ApiClient.Event(campaign, $"b{++events}", stage, $"L{events}", rep, ApiClient.Today.AddDays(-daysAgo).AddSeconds(1).ToString("O")));
         Assert.Equal("scored", answer.Is(200).Json.GetProperty("results")[0].GetProperty("status").GetString());
     }
 
@@ -55,7 +54,7 @@ public sealed class Floor : IAsyncLifetime
 
     private static string Document(string theme) => JsonSerializer.Serialize(new
     {
-        name = "Hollywood producers", theme, timeZone = "UTC", currency = "EUR", startsAt = Today.AddDays(-3), endsAt = Today.AddDays(60),
+        name = "Hollywood producers", theme, timeZone = "UTC", currency = "EUR", startsAt = ApiClient.Today.AddDays(-3), endsAt = ApiClient.Today.AddDays(60),
         periods = new { every = "day", graceMinutes = 600 },
         teams = new[] { Team("lyon", "Lyons", "Lyon"), Team("lille", "Lisle", "Lille") },
         prizes = new object[]

@@ -62,6 +62,13 @@ public sealed class ApiClient : IDisposable
           { "code": "carl", "name": "Carl", "team": "lille", "role": "rep" }, { "code": "pia", "name": "Pia", "role": "prospector" } ]
         """;
 
+    /// <summary>The same for a hub whose clock is the machine's: from 100 days ago for 200 days.</summary>
+    public static string DocumentOfNow =>
+        Document.Replace("2026-01-01T00:00:00+01:00", $"{Today.AddDays(-100):O}").Replace("2027-01-01T00:00:00+01:00", $"{Today.AddDays(100):O}");
+
+    /// <summary>Midnight UTC by the machine's clock.</summary>
+    public static DateTimeOffset Today => new(TimeProvider.System.GetUtcNow().Date, TimeSpan.Zero);
+
     /// <summary>The JSON of an event a minute before <see cref="Challenge.Noon"/>.</summary>
     public static string Event(string campaign, string id, string type = "taken", string lead = "L1", string rep = "anna", string at = "2026-03-02T11:59:00+01:00") =>
         $$"""{ "source": "crm", "id": "{{id}}", "campaign": "{{campaign}}", "type": "lead.{{type}}", "lead": "{{lead}}", "rep": "{{rep}}", "at": "{{at}}" }""";

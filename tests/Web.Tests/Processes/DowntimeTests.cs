@@ -13,7 +13,7 @@ public sealed class DowntimeTests
     public async Task A_period_whose_end_fell_into_downtime_is_closed_at_start_with_its_prizes()
     {
         var directory = Directory.CreateTempSubdirectory("ch-down-").FullName;
-        var yesterday = new DateTimeOffset(TimeProvider.System.GetUtcNow().Date, TimeSpan.Zero).AddDays(-1);
+        var yesterday = ApiClient.Today.AddDays(-1);
         string campaign;
         await using (var hub = await HubProcess.Start(new HubSettings { DataDirectory = directory, Jobs = "off" }))
         {

@@ -47,7 +47,7 @@ internal sealed class Sender(string campaign, string name, int seed)
         var batch = Enumerable.Range(0, random.Next(3) == 0 ? random.Next(2, 40) : 1).Select(_ =>
         {
             var id = $"{name}-{++count}";
-            return (id, ApiClient.Event(campaign, id, "taken", $"L-{id}", Reps[random.Next(Reps.Length)], "2026-03-02T11:00:00+01:00"));
+            return (id, ApiClient.Event(campaign, id, "taken", $"L-{id}", Reps[random.Next(Reps.Length)], $"{ApiClient.Today:O}"));
         }).ToList();
         All.AddRange(batch);
         return batch;
