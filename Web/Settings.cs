@@ -1,9 +1,10 @@
+using System.Globalization;
 using ChallengeHub.Jobs;
 
 namespace ChallengeHub.Web;
 
 /// <summary>What an installation is told from outside, checked before anything starts.</summary>
-public sealed record Settings(string DataDirectory, string ThemesDirectory, string? Redis, string? AdminKey, Uri? PublicUrl, JobsMode Jobs)
+public sealed record Settings(string DataDirectory, string ThemesDirectory, string? Redis, string? AdminKey, Uri? PublicUrl, JobsMode Jobs, RequestLimits Limits)
 {
     public const string DefaultUrl = "http://localhost:5080";
     private const int ShortestKey = 24;
@@ -21,7 +22,9 @@ public sealed record Settings(string DataDirectory, string ThemesDirectory, stri
             Text(configuration["ChallengeHub:ThemesDirectory"]) ?? "themes",
             Text(configuration.GetConnectionString("Redis")), key,
             Url(Text(configuration["ChallengeHub:PublicUrl"])),
-            Mode(Text(configuration["ChallengeHub:Jobs"])));
+            Mode(Text(configuration["ChallengeHub:Jobs"])),
+            new RequestLimits(
+                Rate(configuration, "RequestsPerSecond", RequestLimits.DefaultPerKey), Rate(configuration, "RequestsPerSecondWithoutKey", RequestLimits.DefaultPerAddress)));
     }
 
     /// <summary>True when nobody said where to listen.</summary>
@@ -32,6 +35,11 @@ public sealed record Settings(string DataDirectory, string ThemesDirectory, stri
         text is null ? null
         : Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url
         : throw new StartRefused($"ChallengeHub__PublicUrl is '{text}'; it must be an absolute http or https address.");
+
+    private static int Rate(IConfiguration configuration, string name, int unset) =>
+        Text(configuration[$"ChallengeHub:{name}"]) is not { } text ? unset
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var rate) && rate is >= 1 and <= 1_000_000 ? rate
+        : throw new StartRefused($"ChallengeHub__{name} is '{text}'; it must be a whole number from 1 to 1000000.");
 
     private static JobsMode Mode(string? text)
     {

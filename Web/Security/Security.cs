@@ -10,6 +10,7 @@ public static class Security
     public static void AddSecurity(this IServiceCollection services, Settings settings)
     {
         services.AddSingleton(new AdminKey(settings.AdminKey));
+        services.AddRateLimits(settings.Limits);
         services.AddAuthentication(BearerKeys.Bearer).AddScheme<AuthenticationSchemeOptions, BearerKeys>(BearerKeys.Bearer, null);
         var policies = services.AddAuthorizationBuilder();
         foreach (var scope in Scopes.All)
@@ -20,7 +21,8 @@ public static class Security
     public static void UseSecurity(this WebApplication app)
     {
         app.UseAuthentication();
-        app.Use((http, next) => http.Request.Headers.Authorization.Count == 0 || http.User.Identity is { IsAuthenticated: true } ? next(http) : http.ChallengeAsync());
+        app.Use(RefuseUnknownKeys);
+        app.UseRateLimiter();
         app.UseAuthorization();
     }
 
@@ -30,6 +32,13 @@ public static class Security
     /// <summary>A key may be for some campaigns only; one without restriction is for all.</summary>
     public static bool IsFor(this ClaimsPrincipal user, string campaign) =>
         !user.HasClaim(claim => claim.Type == Scopes.Campaign) || user.HasClaim(Scopes.Campaign, campaign);
+
+    private static async Task RefuseUnknownKeys(HttpContext http, RequestDelegate next)
+    {
+        if (http.Request.Headers.Authorization.Count == 0 || http.User.Identity is { IsAuthenticated: true }) await next(http);
+        else if (http.RequestServices.GetRequiredService<RateLimits.WrongKeys>().Another(http)) await http.ChallengeAsync();
+        else await RateLimits.TooMany(http, TimeSpan.FromMinutes(1));
+    }
 
     private static bool IsForThisCampaign(AuthorizationHandlerContext context) =>
         context.Resource is not HttpContext http || http.GetRouteValue("code") is not string campaign || context.User.IsFor(campaign);

@@ -29,7 +29,7 @@ public sealed class RunningHub : IAsyncDisposable
     public IReadOnlyList<Microsoft.AspNetCore.Http.Endpoint> Endpoints => factory.Services.GetRequiredService<Microsoft.AspNetCore.Routing.EndpointDataSource>().Endpoints;
     public ChallengeEngine Engine => factory.Services.GetRequiredService<ChallengeEngine>();
 
-    public static async Task<RunningHub> Start(DateTimeOffset? now = null, string? redis = null)
+    public static async Task<RunningHub> Start(DateTimeOffset? now = null, string? redis = null, params (string Name, string Value)[] settings)
     {
         var directory = System.IO.Directory.CreateTempSubdirectory("ch-web-");
         var clock = new FakeTimeProvider(now ?? Challenge.Noon);
@@ -40,6 +40,7 @@ public sealed class RunningHub : IAsyncDisposable
             web.UseSetting("ChallengeHub:DataDirectory", directory.FullName);
             web.UseSetting("ChallengeHub:AdminKey", Key);
             web.UseSetting("ChallengeHub:Jobs", "off");
+            foreach (var (name, value) in settings) web.UseSetting(name, value);
             if (redis is not null) web.UseSetting("ConnectionStrings:Redis", redis);
             web.ConfigureLogging(log => log.ClearProviders());
             web.ConfigureServices(services => services.AddSingleton<TimeProvider>(clock));

@@ -10,6 +10,8 @@ public sealed class SettingsTests
     [InlineData("ConnectionStrings:SqlServer", "Server=x", "ConnectionStrings__SqlServer")]
     [InlineData("ChallengeHub:AdminKey", "short", "ChallengeHub__AdminKey")]
     [InlineData("ChallengeHub:Jobs", "maybe", "ChallengeHub__Jobs")]
+    [InlineData("ChallengeHub:RequestsPerSecond", "0", "ChallengeHub__RequestsPerSecond")]
+    [InlineData("ChallengeHub:RequestsPerSecondWithoutKey", "many", "ChallengeHub__RequestsPerSecondWithoutKey")]
     [InlineData("ChallengeHub:PublicUrl", "not an address", "ChallengeHub__PublicUrl")]
     public void A_setting_that_cannot_hold_ends_the_start_with_its_name(string setting, string value, string named)
     {
