@@ -30,7 +30,6 @@ public static class ParticipantRows
                set Name = excluded.Name,
                    Team = excluded.Team,
                    Role = excluded.Role,
-                   Role = excluded.Role,
                    Email = excluded.Email,
                    Person = excluded.Person,
                    DeactivatedAt = null
