@@ -51,7 +51,9 @@ public sealed class Amendments(Writer writer, Desks desks, BoardKeeper boards, T
         if (fact.Stage is { } stage && lead.Holder(stage) is not null) throw Refusal.Conflict($"The lead '{fact.Lead}' has reached this stage already.");
         var accepted = fact with
         {
-            Held = true, Owed = Judging.Waits(desk.View, lead, fact.Stage), Prospector = lead.Prospector,
+            Held = true,
+            Owed = Judging.Waits(desk.View, lead, fact.Stage),
+            Prospector = lead.Prospector,
             Cycle = lead.Cycle + (fact.Type == EventTypes.Recycled ? 1 : 0),
         };
         var posting = new Posting(desk, lead, now) { Book = at => Own(desk.View.Periods, at), Rebook = entry => new Booking(entry.Period, Late: true) };

@@ -118,7 +118,13 @@ internal static class Reversal
 {
     public static LedgerEntry Of(LedgerEntry entry, Booking booking, DateTimeOffset now) => entry with
     {
-        Seq = 0, Kind = EntryKind.Reversal, Points = -entry.Points, RecordedAt = now, Period = booking.Number, Late = booking.Late, Reverses = entry.Seq,
+        Seq = 0,
+        Kind = EntryKind.Reversal,
+        Points = -entry.Points,
+        RecordedAt = now,
+        Period = booking.Number,
+        Late = booking.Late,
+        Reverses = entry.Seq,
     };
 
     public static Booking Book(LedgerEntry entry, IReadOnlyList<Period> periods, DateTimeOffset now) =>
