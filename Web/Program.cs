@@ -15,7 +15,11 @@ try
     builder.Configuration["Logging:LogLevel:ChallengeHub.Web.BearerKeys"] ??= "Warning";
     if (Settings.NeedsUrl(builder.Configuration)) builder.WebHost.UseUrls(Settings.DefaultUrl);
     builder.WebHost.UseStaticWebAssets(); // from a build, too; a published folder has its own files and no such list
-    builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = RequestBytes.MostDrained);
+    builder.WebHost.ConfigureKestrel(kestrel =>
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = RequestBytes.MostDrained;
+    });
 
     builder.Services.AddSingleton(settings);
     builder.Services.AddEngine();
@@ -33,6 +37,7 @@ try
     var app = builder.Build();
     await app.StartEngine(settings);
 
+    app.UseHeaders();
     app.UseProblems();
     app.UseRouting();
     app.UseSecurity();

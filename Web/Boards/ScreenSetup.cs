@@ -20,6 +20,7 @@ public static class ScreenSetup
             {
                 options.KeepAliveInterval = TimeSpan.FromSeconds(2);
                 options.ClientTimeoutInterval = TimeSpan.FromSeconds(10);
+                options.MaximumReceiveMessageSize = 4096; // a screen asks, it tells nothing
             })
             .AddJsonProtocol(options => options.PayloadSerializerOptions = WebJson.Options)
             .AddMessagePackProtocol(options => options.SerializerOptions = PackedJson.Options);
