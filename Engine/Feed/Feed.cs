@@ -40,7 +40,7 @@ public sealed class Feed : IAsyncDisposable
         }
         catch (RedisException failure)
         {
-            log.LogWarning(failure, "Redis is away: news of other processes arrive with the next look at the boards");
+            log.LogWarning("Redis is away ({Reason}): news of other processes arrive with the next look at the boards", failure.Message);
         }
     }
 
