@@ -170,7 +170,7 @@ public sealed class HubProcess : IAsyncDisposable
     private static string Program => Path.Combine(
         Web, "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, new DirectoryInfo(AppContext.BaseDirectory).Name, "ChallengeHub.Web.dll");
 
-    private static string Root
+    public static string Root
     {
         get
         {
