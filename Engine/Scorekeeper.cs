@@ -52,8 +52,8 @@ public sealed class Scorekeeper(Writer writer, Desks desks, BoardKeeper boards, 
         await batch.Load(writing, told);
         var answers = told.Select(batch.Record).ToList();
         await batch.Save(writing);
+        await RejectionRows.Settle(writing, batch.Accepted);
         await RejectionRows.Keep(writing, batch.Rejections);
-        await RejectionRows.Settle(writing, batch.Accepted.Select(x => x.Event));
         boards.ShowAfter(writing, desk, from);
         return answers;
     }

@@ -57,6 +57,7 @@ public static class CampaignRows
     public static Task Delete(Writing writing, long id) =>
         writing.Connection.ExecuteAsync(
             """
+            delete from Moves where Participant in (select Number from Participants where CampaignId = @id);
             delete from Participants where CampaignId = @id;
             delete from Changes where CampaignId = @id;
             delete from RuleSets where CampaignId = @id;

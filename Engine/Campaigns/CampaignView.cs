@@ -53,6 +53,8 @@ public sealed class CampaignView
         _ => Get(int.Parse(member)).Name.In(language),
     };
 
+    public string? TeamOf(BoardKind board, string member) => board is BoardKind.Reps or BoardKind.Prospectors ? Get(int.Parse(member)).Team : null;
+
     /// <summary>The opaque member of a code, or null when nobody bears it.</summary>
     public string? MemberOf(BoardKind board, string code) => board switch
     {

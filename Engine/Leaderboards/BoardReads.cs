@@ -77,7 +77,7 @@ public sealed class BoardReads(Database database, Leaderboards boards, LedgerBoa
                 if (page.Seq >= view.Campaign.LastSeq)
                     return (page.Seq, true, page.Count,
                         [.. page.Rows.Select(row => new Ranked(row.Rank, view.CodeOf(board.Kind, row.Member),
-                            new BoardLine(board, row.Member, row.Units, row.ReachedAtSeconds, row.Stages)))]);
+                            new BoardLine(board, row.Member, row.Units, row.ReachedAtSeconds, row.Stages), view.TeamOf(board.Kind, row.Member)))]);
                 // a commit is answered only after its board write: what lags for longer than that lags for a reason
                 if (Stopwatch.GetElapsedTime(began) > Patience) break;
                 await Task.Delay(5);
@@ -123,8 +123,7 @@ public sealed class BoardReads(Database database, Leaderboards boards, LedgerBoa
         var line = row.Line;
         var kind = line.Board.Kind;
         return new Standing(
-            row.Rank, row.Code, view.NameOf(kind, line.Member, language),
-            kind is BoardKind.Reps or BoardKind.Prospectors ? view.Get(int.Parse(line.Member)).Team : null,
+            row.Rank, row.Code, view.NameOf(kind, line.Member, language), row.Team,
             PointsOf(view, kind, line.Units), DateTimeOffset.FromUnixTimeSeconds(line.ReachedAtSeconds), Counted(line.Stages));
     }
 

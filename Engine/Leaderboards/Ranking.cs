@@ -16,10 +16,11 @@ public static class Ranking
             var (line, code) = ordered[i];
             var level = i > 0 && ordered[i - 1].Line.Units == line.Units
                 && (ties == TieBreak.Shared || ordered[i - 1].Line.ReachedAtSeconds == line.ReachedAtSeconds);
-            ranked.Add(new Ranked(level ? ranked[i - 1].Rank : i + 1, code, line));
+            ranked.Add(new Ranked(level ? ranked[i - 1].Rank : i + 1, code, line, view.TeamOf(line.Board.Kind, line.Member)));
         }
         return ranked;
     }
 }
 
-public sealed record Ranked(long Rank, string Code, BoardLine Line);
+/// <param name="Team">A participant's team: of today, or as certified.</param>
+public sealed record Ranked(long Rank, string Code, BoardLine Line, string? Team);

@@ -39,10 +39,10 @@ public sealed class Tally(CampaignView view)
     }
 
     /// <summary>The total of each line that these entries would move, after all of them.</summary>
-    public IEnumerable<(BoardKind Board, long Points)> After(IReadOnlyList<LedgerEntry> entries) => entries
+    public IEnumerable<(BoardKind Board, string Member, long Points)> After(IReadOnlyList<LedgerEntry> entries) => entries
         .SelectMany(entry => Keys(RowOf(entry)).Select(key => (Key: key, entry.Points)))
         .GroupBy(moved => moved.Key, moved => moved.Points)
-        .Select(moved => (moved.Key.Board, (lines.GetValueOrDefault(moved.Key)?.Points ?? 0) + moved.Sum()));
+        .Select(moved => (moved.Key.Board, MemberOf(moved.Key), (lines.GetValueOrDefault(moved.Key)?.Points ?? 0) + moved.Sum()));
 
     /// <summary>Totals changed since the last call.</summary>
     public IReadOnlyList<TallyLine> TakeChanged()
@@ -87,14 +87,15 @@ public sealed class Tally(CampaignView view)
     private TallyLine Told(LineKey key)
     {
         var line = lines[key];
-        var member = key.Board switch
-        {
-            BoardKind.Teams => teams[(int)key.Member],
-            BoardKind.Pairs => $"{key.Member >> 32}+{key.Member & uint.MaxValue}",
-            _ => key.Member.ToString(),
-        };
-        return new TallyLine(new BoardKey(key.Board, key.Period), member, line.Points, line.ReachedAt ?? View.Campaign.EndsAt.ToUnixTimeSeconds(), line.Stages, line.Entries);
+        return new TallyLine(new BoardKey(key.Board, key.Period), MemberOf(key), line.Points, line.ReachedAt ?? View.Campaign.EndsAt.ToUnixTimeSeconds(), line.Stages, line.Entries);
     }
+
+    private string MemberOf(LineKey key) => key.Board switch
+    {
+        BoardKind.Teams => teams[(int)key.Member],
+        BoardKind.Pairs => $"{key.Member >> 32}+{key.Member & uint.MaxValue}",
+        _ => key.Member.ToString(),
+    };
 
     private IEnumerable<LineKey> Keys(Row row)
     {

@@ -12,8 +12,9 @@ internal sealed class Batch(Desk desk, DateTimeOffset now)
     private readonly List<Fact> recorded = [];
 
     public List<LedgerEntry> Entries { get; } = [];
+    /// <summary>Without those of events that were accepted later on.</summary>
     public List<Rejection> Rejections { get; } = [];
-    public List<Told> Accepted { get; } = [];
+    public List<LeadEvent> Accepted { get; } = [];
 
     /// <summary>Reads all that the events may touch, in a handful of queries however many they are.</summary>
     public async Task Load(Writing writing, IReadOnlyCollection<Told> told)
@@ -66,7 +67,7 @@ internal sealed class Batch(Desk desk, DateTimeOffset now)
         };
         if (stage is not null && status is null && lead.Holder(stage.Value) is null)
         {
-            var waits = desk.View.Campaign.Document.Validation && stage > Stage.Validated && !lead.Validated;
+            var waits = Judging.Waits(desk.View, lead, stage);
             fact = fact with { Held = true, Owed = waits, Status = waits ? "pending" : "recorded" };
         }
         var posting = new Posting(desk, lead, now);
@@ -95,7 +96,8 @@ internal sealed class Batch(Desk desk, DateTimeOffset now)
         lead.Add(fact);
         if (fact is { Held: true, Owed: false }) desk.Seen(fact);
         recorded.Add(fact);
-        Accepted.Add(told);
+        Accepted.Add(told.Event);
+        Rejections.RemoveAll(x => (x.Source, x.EventId) == (fact.Source, fact.EventId));
         facts[(fact.Source, fact.EventId)] = fact;
         return answers[(fact.Source, fact.EventId)] = Told(fact, written);
     }

@@ -1,6 +1,6 @@
 namespace ChallengeHub;
 
-/// <summary>An accepted event as stored. What was told never changes; only <see cref="Held"/> and <see cref="Owed"/> follow what came after.</summary>
+/// <summary>An accepted event as stored. What was told never changes; only its marks, and its cycle and prospector at an acceptance, follow what came after.</summary>
 public sealed record Fact
 {
     public required long FactSeq { get; init; }
@@ -22,7 +22,7 @@ public sealed record Fact
     public long FirstSeq { get; init; }
     public int Entries { get; init; }
     public long Points { get; init; }
-    /// <summary>It holds its business key (lead, cycle, stage).</summary>
+    /// <summary>It holds its business key (lead, cycle, stage); without a stage: it came after the closing and was accepted.</summary>
     public bool Held { get; init; }
     /// <summary>It waits for the lead's validation to be paid.</summary>
     public bool Owed { get; init; }

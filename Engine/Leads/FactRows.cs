@@ -3,7 +3,7 @@ using Dapper;
 
 namespace ChallengeHub;
 
-/// <summary>The table Facts. Rows are inserted and never deleted; only the two marks Held and Owed are updated.</summary>
+/// <summary>The table Facts. Rows are inserted and never deleted; only the marks Held and Owed are updated, and the place of what is accepted by an amendment.</summary>
 public static class FactRows
 {
     private const string Columns =
@@ -79,6 +79,20 @@ public static class FactRows
                 campaign, fact.FactSeq, fact.Source, fact.EventId, fact.Type, fact.Lead, fact.Cycle, fact.Stage, fact.Rep, fact.Prospector,
                 fact.At, fact.Content, fact.Status, fact.FirstSeq, fact.Entries, fact.Points, fact.Held, fact.Owed, fact.ReceivedAt,
             }), writing.Transaction);
+
+    /// <summary>An amendment lets the fact act: in the lead's cycle and for its prospector of now.</summary>
+    public static Task Accept(Writing writing, long campaign, Fact fact) =>
+        writing.Connection.ExecuteAsync(
+            """
+            update Facts
+               set Held = @Held,
+                   Owed = @Owed,
+                   Cycle = @Cycle,
+                   Prospector = @Prospector
+             where CampaignId = @campaign
+               and FactSeq = @FactSeq
+            """,
+            new { campaign, fact.FactSeq, fact.Held, fact.Owed, fact.Cycle, fact.Prospector }, writing.Transaction);
 
     public static Task Mark(Writing writing, long campaign, IEnumerable<Fact> facts) =>
         writing.Connection.ExecuteAsync(

@@ -24,6 +24,10 @@ internal static class Judging
         return stage == Stage.Taken && lead.Holder(Stage.Taken) is { } taken && taken.Rep != rep ? "already_taken" : null;
     }
 
+    /// <summary>Whether a fact of the stage is paid only once the lead is validated.</summary>
+    public static bool Waits(CampaignView view, LeadState lead, Stage? stage) =>
+        view.Campaign.Document.Validation && stage > Stage.Validated && !lead.Validated;
+
     private static (string, Flaw?)? Unknown(CampaignView view, string? code, Role role, string field, DateTimeOffset at)
     {
         if (code is null) return null;

@@ -1,8 +1,8 @@
 namespace ChallengeHub;
 
 /// <summary>
-/// After the closing an admin may still accept facts that came too late: their points are booked, and a new numbered version of the results
-/// stands beside the old. Awards then change only by hand.
+/// After the closing an admin may still accept facts that came too late: what they pay or take back is booked, and a new numbered version of
+/// the results stands beside the old. Awards then change only by hand.
 /// </summary>
 public sealed class Amendments(Writer writer, Desks desks, BoardKeeper boards, TimeProvider clock)
 {
@@ -25,7 +25,7 @@ public sealed class Amendments(Writer writer, Desks desks, BoardKeeper boards, T
         foreach (var period in entries.Select(x => x.Period).Distinct().Order().Append(BoardKey.Overall))
         {
             var before = await ResultRows.Find(writing.Connection, id, period, null, writing.Transaction);
-            await Closing.Certify(writing, desk, new Certification(period, before!.Results.Version + 1, now, why.Reason));
+            await Closing.Certify(writing, desk, new Certification(period, now, before!.Results, why.Reason));
         }
         boards.ShowAfter(writing, desk, from);
         return (IReadOnlyList<LedgerLine>)[.. entries.Select(entry => LedgerLine.Of(entry, desk.View))];
@@ -36,27 +36,38 @@ public sealed class Amendments(Writer writer, Desks desks, BoardKeeper boards, T
         var fact = await FactRows.Find(writing, campaign, identity.Source, identity.Id)
             ?? throw Refusal.NotFound($"events[{index}]: there is no event '{identity.Id}' of '{identity.Source}'.");
         if (fact.Status != "late" || fact.Held) throw Refusal.Conflict($"events[{index}]: the event did not come after the closing, or was accepted already.");
-        if (fact.Stage is null) throw Refusal.Conflict($"events[{index}]: only events that can score are accepted after the closing.");
         return fact;
     }
 
     private static async Task<IReadOnlyList<LedgerEntry>> Accept(
         Writing writing, Desk desk, Fact fact, ((string Reason, string Author) Why, DateTimeOffset Now) amendment)
     {
-        var id = desk.View.Campaign.Id;
+        var (id, now) = (desk.View.Campaign.Id, amendment.Now);
         var lead = new LeadState();
         foreach (var known in await FactRows.OfLeads(writing, id, [fact.Lead])) lead.Add(known);
+        lead.Unreversed.AddRange(await LedgerRows.UnreversedOfLeads(writing, id, [fact.Lead]));
         if (Judging.Forbids(lead, fact.Stage, fact.Rep) is { } reason) throw Refusal.Conflict($"The event '{fact.EventId}' is refused: {reason}.");
-        if (lead.Holder(fact.Stage!.Value) is not null) throw Refusal.Conflict($"The lead '{fact.Lead}' has reached this stage already.");
-        var held = fact with { Held = true, Cycle = lead.Cycle, Prospector = lead.Prospector };
-        await FactRows.Mark(writing, id, [held]);
-        var period = desk.View.Periods.Single(x => !x.Void && x.Contains(fact.At)).Number;
-        var posting = new Posting(desk, lead, amendment.Now) { Book = _ => new Booking(period, Late: true) };
-        posting.Decide(held, FactContent.Read(desk.View.Campaign.Code, fact));
+        if (fact.Stage is { } stage && lead.Holder(stage) is not null) throw Refusal.Conflict($"The lead '{fact.Lead}' has reached this stage already.");
+        var accepted = fact with
+        {
+            Held = true,
+            Owed = Judging.Waits(desk.View, lead, fact.Stage),
+            Prospector = lead.Prospector,
+            Cycle = lead.Cycle + (fact.Type == EventTypes.Recycled ? 1 : 0),
+        };
+        var posting = new Posting(desk, lead, now) { Book = at => Own(desk.View.Periods, at), Rebook = entry => new Booking(entry.Period, Late: true) };
+        posting.Decide(accepted, FactContent.Read(desk.View.Campaign.Code, fact));
         if (posting.BreaksLimit()) throw Refusal.Conflict("A total on a board would leave ±33,554,431.");
-        var entries = posting.Commit(new Dictionary<long, Fact>(), (amendment.Why.Reason, amendment.Why.Author));
-        desk.Seen(held);
+        var marked = new Dictionary<long, Fact>();
+        var entries = posting.Commit(marked, (amendment.Why.Reason, amendment.Why.Author));
+        await FactRows.Mark(writing, id, marked.Values);
+        await FactRows.Accept(writing, id, accepted);
+        if (!accepted.Owed) desk.Seen(accepted);
         await LedgerRows.Append(writing, id, entries);
         return entries;
     }
+
+    /// <summary>The period of the instant, though it is closed; of one told ahead of an early end, the last.</summary>
+    private static Booking Own(IReadOnlyList<Period> periods, DateTimeOffset at) =>
+        new((periods.FirstOrDefault(x => !x.Void && x.Contains(at)) ?? periods.Last(x => !x.Void)).Number, Late: true);
 }

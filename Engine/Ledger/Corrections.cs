@@ -20,7 +20,7 @@ public sealed class Corrections(Writer writer, Desks desks, BoardKeeper boards, 
         var paid = (await LedgerRows.UnreversedOfLeads(writing, id, [fact.Lead])).Where(x => x.FactSeq == fact.FactSeq).ToList();
         if (paid.Count == 0 && !fact.Held) throw Refusal.Conflict("The event has no entries that are not reversed already.");
         if (fact.Held) await FactRows.Mark(writing, id, [fact with { Held = false, Owed = false }]);
-        var entries = paid.Select(x => Reversal.Of(x, desk.View.Periods, now) with
+        var entries = paid.Select(x => Reversal.Of(x, Reversal.Book(x, desk.View.Periods, now), now) with
         {
             Seq = desk.NextSeq(),
             Reason = reason,
@@ -52,7 +52,7 @@ public sealed class Corrections(Writer writer, Desks desks, BoardKeeper boards, 
         var (period, late) = PeriodBook.Book(view.Periods, at, now)!.Value;
         var entry = new LedgerEntry
         {
-            Seq = desk.LastSeq + 1, Kind = EntryKind.Adjustment, Participant = participant.Number, Team = participant.Team,
+            Seq = desk.LastSeq + 1, Kind = EntryKind.Adjustment, Participant = participant.Number, Team = participant.TeamAt(at),
             Rep = participant.Role == Role.Rep ? participant.Number : null, Prospector = participant.Role == Role.Prospector ? participant.Number : null,
             Points = adjustment.Points, OccurredAt = at, RecordedAt = now, Period = period, Late = late, Reason = adjustment.Reason, Author = author,
         };

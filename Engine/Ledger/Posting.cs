@@ -9,9 +9,12 @@ internal sealed class Posting(Desk desk, LeadState lead, DateTimeOffset now)
 
     private CampaignView View => desk.View;
 
-    /// <summary>Where a fact's entries are booked; an amendment books into the closed period itself.</summary>
+    /// <summary>Where the entries of a fact of this instant are booked; an amendment books into the closed period itself.</summary>
     public Func<DateTimeOffset, Booking> Book { get; init; } = at => PeriodBook.Book(desk.View.Periods, at, now)
         ?? throw new InvalidOperationException("A campaign that is not closed has an open period.");
+
+    /// <summary>Where the reversal of an entry is booked.</summary>
+    public Func<LedgerEntry, Booking> Rebook { get; init; } = entry => Reversal.Book(entry, desk.View.Periods, now);
 
     public void Decide(Fact fact, LeadEvent told)
     {
@@ -23,7 +26,7 @@ internal sealed class Posting(Desk desk, LeadState lead, DateTimeOffset now)
                 foreach (var stage in Enum.GetValues<Stage>()) Undo(fact, stage);
                 break;
             default:
-                if (fact is { Held: true, Owed: false }) Pay(fact, told);
+                if (fact is { Held: true, Owed: false, Stage: not null }) Pay(fact, told);
                 if (fact.Type == EventTypes.Validated) PayOwed(fact.Prospector);
                 break;
         }
@@ -76,13 +79,13 @@ internal sealed class Posting(Desk desk, LeadState lead, DateTimeOffset now)
         var payable = new PayableFact
         {
             Stage = fact.Stage!.Value, Lead = fact.Lead, Cycle = fact.Cycle, At = fact.At, Rep = fact.Rep, Prospector = fact.Prospector,
-            Team = TeamOf(fact.Rep) ?? TeamOf(fact.Prospector), Amount = told.Amount, Account = told.Account, Attributes = told.Attributes,
+            Team = TeamOf(fact.Rep, fact.At) ?? TeamOf(fact.Prospector, fact.At), Amount = told.Amount, Account = told.Account, Attributes = told.Attributes,
             ReceivedAt = lead.ReceivedAt, PreviousStageAt = lead.PreviousStageAt(fact.Stage.Value), Period = period,
         };
         foreach (var payment in Scoring.Pay(RuleSets.At(View.RuleSets, fact.At), payable, desk.History))
             entries.Add(new LedgerEntry
             {
-                Seq = 0, Kind = EntryKind.Award, FactSeq = fact.FactSeq, Participant = payment.Participant, Team = TeamOf(payment.Participant),
+                Seq = 0, Kind = EntryKind.Award, FactSeq = fact.FactSeq, Participant = payment.Participant, Team = TeamOf(payment.Participant, fact.At),
                 Lead = fact.Lead, Cycle = fact.Cycle, Stage = fact.Stage, Rep = fact.Rep, Prospector = fact.Prospector,
                 Rule = payment.Rule, RuleSetVersion = payment.RuleSetVersion, Points = payment.Points,
                 OccurredAt = fact.At, RecordedAt = now, Period = period, Late = late, Source = fact.Source, EventId = fact.EventId,
@@ -103,29 +106,38 @@ internal sealed class Posting(Desk desk, LeadState lead, DateTimeOffset now)
     private void Undo(Fact cause, Stage stage)
     {
         foreach (var entry in lead.Unreversed.Where(x => x.Cycle == lead.Cycle && x.Stage == stage))
-            entries.Add(Reversal.Of(entry, View.Periods, now) with { Reason = cause.Type, Source = cause.Source, EventId = cause.EventId });
+            entries.Add(Reversal.Of(entry, Rebook(entry), now) with { Reason = cause.Type, Source = cause.Source, EventId = cause.EventId });
         if (lead.Holder(stage) is { } fact) freed.Add(fact);
     }
 
-    private string? TeamOf(int? participant) => participant is { } number ? View.Get(number).Team : null;
+    private string? TeamOf(int? participant, DateTimeOffset at) => participant is { } number ? View.Get(number).TeamAt(at) : null;
 }
 
 /// <summary>The entry that takes another one back: same participant, team and instant, booked where the original was while that is open.</summary>
 internal static class Reversal
 {
-    public static LedgerEntry Of(LedgerEntry entry, IReadOnlyList<Period> periods, DateTimeOffset now)
+    public static LedgerEntry Of(LedgerEntry entry, Booking booking, DateTimeOffset now) => entry with
     {
-        var (period, late) = PeriodBook.Rebook(periods, entry.Period, now) ?? throw new InvalidOperationException("A campaign that is not closed has an open period.");
-        return entry with { Seq = 0, Kind = EntryKind.Reversal, Points = -entry.Points, RecordedAt = now, Period = period, Late = late, Reverses = entry.Seq };
-    }
+        Seq = 0,
+        Kind = EntryKind.Reversal,
+        Points = -entry.Points,
+        RecordedAt = now,
+        Period = booking.Number,
+        Late = booking.Late,
+        Reverses = entry.Seq,
+    };
+
+    public static Booking Book(LedgerEntry entry, IReadOnlyList<Period> periods, DateTimeOffset now) =>
+        PeriodBook.Rebook(periods, entry.Period, now) ?? throw new InvalidOperationException("A campaign that is not closed has an open period.");
 }
 
 /// <summary>A total is limited to ±33,554,431 board units: points, or hundredths for averages.</summary>
 internal static class Limits
 {
-    public static bool Broken(Desk desk, IReadOnlyList<LedgerEntry> entries)
-    {
-        var teams = desk.View.Averages ? BoardScore.MaxUnits / 100 : BoardScore.MaxUnits;
-        return desk.Tally.After(entries).Any(line => Math.Abs(line.Points) > (line.Board == BoardKind.Teams ? teams : BoardScore.MaxUnits));
-    }
+    public static bool Broken(Desk desk, IReadOnlyList<LedgerEntry> entries) =>
+        desk.Tally.After(entries).Any(line => Broken(desk.View, line.Board, line.Member, line.Points));
+
+    /// <summary>A team whose last rep has left counts as one of one: he may come back.</summary>
+    public static bool Broken(CampaignView view, BoardKind board, string member, long points) => BoardScore.MaxUnits < Math.Abs(
+        board == BoardKind.Teams && view.Averages ? TallyLine.Average(points, Math.Max(1, view.ActiveReps.GetValueOrDefault(member))) : points);
 }

@@ -16,6 +16,18 @@ public sealed record Participant
     /// <summary>Opaque id that links him across campaigns.</summary>
     public string? Person { get; init; }
     public DateTimeOffset? DeactivatedAt { get; init; }
+    /// <summary>The oldest first.</summary>
+    [JsonIgnore] public IReadOnlyList<Move> Moves { get; init; } = [];
 
     public bool Active => DeactivatedAt is null;
+
+    public string? TeamAt(DateTimeOffset instant) => Moves.FirstOrDefault(move => instant < move.MovedAt) is { } next ? next.LeftTeam : Team;
+}
+
+/// <summary>That a participant left a team (null: he had none) for another.</summary>
+public sealed record Move
+{
+    public int Participant { get; init; }
+    public DateTimeOffset MovedAt { get; init; }
+    public string? LeftTeam { get; init; }
 }

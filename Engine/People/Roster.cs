@@ -16,10 +16,12 @@ public sealed class Roster(Writer writer, Desks desks, BoardReads reads, BoardKe
         errors.AddRange(participants.Select((x, index) => (x.Code, index)).GroupBy(x => x.Code).SelectMany(same => same.Skip(1))
             .Select(x => ($"[{x.index}].code", "stands twice in this request")));
         if (errors.Count > 0) throw Refusal.Invalid(errors);
-        var updated = participants.Count(x => view.Find(x.Code) is not null);
+        var known = participants.Where(x => view.Find(x.Code) is not null).ToList();
+        if (view.Campaign.LaunchedAt is not null)
+            await ParticipantRows.Leave(writing, known.Where(x => x.Team != view.Find(x.Code)!.Team).Select(x => view.Find(x.Code)!), clock.GetUtcNow().ToMilliseconds());
         await ParticipantRows.Upsert(writing, view.Campaign.Id, participants);
         await Changed(writing, desk, "participants", participants);
-        return (participants.Count - updated, updated);
+        return (participants.Count - known.Count, known.Count);
     });
 
     public Task Deactivate(string campaign, string code) => writer.Write(async writing =>
@@ -34,6 +36,7 @@ public sealed class Roster(Writer writer, Desks desks, BoardReads reads, BoardKe
     private async Task Changed(Writing writing, Desk desk, string kind, object document)
     {
         var campaign = desk.View.Campaign;
+        if (desk.View.Averages) await RefuseLimit(writing, desk);
         await CampaignRows.Touch(writing, campaign);
         await CampaignRows.Change(writing, campaign.Id, kind, document, clock.GetUtcNow().ToMilliseconds());
         writing.AfterCommit(async () =>
@@ -44,6 +47,15 @@ public sealed class Roster(Writer writer, Desks desks, BoardReads reads, BoardKe
         });
     }
 
+    /// <summary>The fewer reps share a team's points, the higher its average.</summary>
+    private static async Task RefuseLimit(Writing writing, Desk desk)
+    {
+        var changed = await CampaignView.Load(writing.Connection, desk.View.Campaign, writing.Transaction);
+        var tally = await desk.LoadTally(writing);
+        if (tally.Lines().Any(line => Limits.Broken(changed, line.Board.Kind, line.Member, line.Points)))
+            throw Refusal.Conflict("A team's average would leave ±335,544.31.");
+    }
+
     private static IEnumerable<(string Field, string Message)> Errors(CampaignView view, Participant participant, string path)
     {
         if (!Codes.IsValid(participant.Code)) yield return ($"{path}.code", "must be a code: letters, digits, '.', '_' or '-', at most 64, beginning with a letter or digit");
@@ -51,7 +63,7 @@ public sealed class Roster(Writer writer, Desks desks, BoardReads reads, BoardKe
         if (participant.Team is { } team && view.Team(team) is null) yield return ($"{path}.team", $"'{team}' is not a team of this campaign");
         if (participant.Email is { } email && (email.Length > 254 || !MailAddress.TryCreate(email, out _))) yield return ($"{path}.email", "must be an e-mail address");
         if (participant.Person is { } person && !Codes.IsText(person)) yield return ($"{path}.person", "must be 1 to 200 characters without control characters or outer spaces");
-        if (view.Find(participant.Code) is { } known && known.Role != participant.Role) yield return ($"{path}.role", "cannot change: entries were booked in the other role");
+        if (view.Campaign.LaunchedAt is not null && view.Find(participant.Code) is { } known && known.Role != participant.Role) yield return ($"{path}.role", "cannot change: entries were booked in the other role");
     }
 
     private static bool IsName(LocalText name) =>

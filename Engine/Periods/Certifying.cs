@@ -12,7 +12,7 @@ public static class Certifying
         var scope = asked.Period == BoardKey.Overall ? PrizeScope.Campaign : PrizeScope.Period;
         var awards = new List<CertifiedAward>();
         var raffles = new List<CertifiedRaffle>();
-        foreach (var prize in asked.Version > 1 ? [] : view.Campaign.Document.Prizes.Where(prize => prize.Scope == scope))
+        foreach (var prize in asked.Before is not null ? [] : view.Campaign.Document.Prizes.Where(prize => prize.Scope == scope))
         {
             var kind = prize.Board!.Value;
             var lines = boards[kind].ToDictionary(line => line.Member);
@@ -29,8 +29,8 @@ public static class Certifying
         }
         return new Results
         {
-            Campaign = view.Campaign.Code, Period = asked.Period, Version = asked.Version, ClosedAt = asked.ClosedAt, Seq = tally.Seq, Reason = asked.Reason,
-            Boards = boards.ToDictionary(x => new BoardKey(x.Key, 0).Word, x => x.Value), Awards = awards, Raffles = raffles,
+            Campaign = view.Campaign.Code, Period = asked.Period, Version = (asked.Before?.Version ?? 0) + 1, ClosedAt = asked.ClosedAt, Seq = tally.Seq, Reason = asked.Reason,
+            Boards = boards.ToDictionary(x => new BoardKey(x.Key, 0).Word, x => x.Value), Awards = asked.Before?.Awards ?? awards, Raffles = asked.Before?.Raffles ?? raffles,
         };
     }
 
@@ -40,9 +40,7 @@ public static class Certifying
         return
         [
             .. Ranking.Rank(entries.Values.Select(line => line.On(view)), view).Select(row => new CertifiedLine(
-                row.Rank, row.Line.Member,
-                board.Kind is BoardKind.Reps or BoardKind.Prospectors ? view.Get(int.Parse(row.Line.Member)).Team : null,
-                row.Line.Units, DateTimeOffset.FromUnixTimeSeconds(row.Line.ReachedAtSeconds), entries[row.Line.Member].Entries,
+                row.Rank, row.Line.Member, row.Team, row.Line.Units, DateTimeOffset.FromUnixTimeSeconds(row.Line.ReachedAtSeconds), entries[row.Line.Member].Entries,
                 [row.Line.Stages.Validated, row.Line.Stages.Taken, row.Line.Stages.Contacted, row.Line.Stages.Closed])),
         ];
     }
@@ -58,4 +56,5 @@ public static class Certifying
 }
 
 /// <summary>What is to be certified: a period, or the campaign (0).</summary>
-public sealed record Certification(int Period, int Version, DateTimeOffset ClosedAt, string? Reason = null);
+/// <param name="Before">The version before, which an amendment replaces: its awards and draws stand.</param>
+public sealed record Certification(int Period, DateTimeOffset ClosedAt, Results? Before = null, string? Reason = null);

@@ -56,7 +56,7 @@ public sealed class Closing(Writer writer, Desks desks, Database database, Feed 
         if (period.ClosedAt is not null) return;
         var view = desk.View;
         var id = view.Campaign.Id;
-        await Certify(writing, desk, new Certification(period.Number, 1, now));
+        await Certify(writing, desk, new Certification(period.Number, now));
         await PeriodRows.Update(writing, id, [period with { ClosedAt = now }]);
         await CampaignRows.Change(writing, id, "period-closed", new { period = period.Number }, now);
         Announce(writing, view, period.Number);
@@ -67,7 +67,7 @@ public sealed class Closing(Writer writer, Desks desks, Database database, Feed 
     /// <summary>The campaign closes with its last period.</summary>
     internal async Task Finish(Writing writing, Desk desk, DateTimeOffset now)
     {
-        await Certify(writing, desk, new Certification(BoardKey.Overall, 1, now));
+        await Certify(writing, desk, new Certification(BoardKey.Overall, now));
         await CampaignRows.Touch(writing, desk.View.Campaign with { ClosedAt = now });
         await CampaignRows.Change(writing, desk.View.Campaign.Id, "campaign-closed", new { }, now);
         Announce(writing, desk.View, BoardKey.Overall);
@@ -79,7 +79,7 @@ public sealed class Closing(Writer writer, Desks desks, Database database, Feed 
         var seeds = (await AwardRows.Seeds(writing.Connection, id, writing.Transaction)).Where(x => x.Period == asked.Period).ToDictionary(x => x.Prize, x => x.Seed);
         var results = Certifying.Certify(asked, desk.View, await desk.LoadTally(writing), seeds);
         await ResultRows.Insert(writing, id, results);
-        await AwardRows.Insert(writing, id, results);
+        if (asked.Before is null) await AwardRows.Insert(writing, id, results);
     }
 
     private void Announce(Writing writing, CampaignView view, int period) =>

@@ -30,9 +30,7 @@ public sealed class ResultReads(Database database, BoardReads reads)
     }
 
     private static IReadOnlyList<Standing> Lines(Results results, BoardKey board, CampaignView view, string language) =>
-    [
-        .. results.Board(board, view).Zip(results.Boards[board.Word], (row, line) => BoardReads.Told(view, row, language) with { Team = line.Team }),
-    ];
+        [.. results.Board(board, view).Select(row => BoardReads.Told(view, row, language))];
 
     private static BoardKind BoardOf(string prize, Results results, CampaignView view) =>
         results.Awards.FirstOrDefault(award => award.Prize == prize)?.Board

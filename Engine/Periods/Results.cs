@@ -30,7 +30,7 @@ public sealed record Results
     internal IReadOnlyList<Ranked> Board(BoardKey board, CampaignView view) =>
     [
         .. Boards[board.Word].Select(line => new Ranked(line.Rank, view.CodeOf(board.Kind, line.Member),
-            new BoardLine(board, line.Member, line.Units, line.ReachedAt.ToUnixTimeSeconds(), line.StageCounts))),
+            new BoardLine(board, line.Member, line.Units, line.ReachedAt.ToUnixTimeSeconds(), line.StageCounts), line.Team)),
     ];
 }
 

@@ -42,7 +42,7 @@ internal sealed class CampaignOnScreens(string code, ChallengeEngine engine, Scr
             (view, redis) = (fresh, connected);
         }
         // what came since a screen was shown its first board is news to it
-        if (first) (scored, ended, closed) = (boards.Min(board => board.Last?.Seq ?? view!.Campaign.LastSeq), [.. Ended()], [.. Closed()]);
+        if (first) Since(boards.Min(board => board.Last?.Seq ?? view!.Campaign.LastSeq), boards.Min(board => board.Last?.AsOf ?? door.Now));
         // periods begin and end by the clock alone
         var now = door.Now;
         var current = string.Join(' ', view!.Periods.Where(x => !x.Void).Select(x => x.State(now)));
@@ -50,6 +50,8 @@ internal sealed class CampaignOnScreens(string code, ChallengeEngine engine, Scr
         moment = current;
         return changed;
     }
+
+    private void Since(long seq, DateTimeOffset moment) => (scored, ended, closed) = (seq, [.. Ended(moment)], [.. Closed(moment)]);
 
     private async Task Show(Watched board)
     {
@@ -74,13 +76,13 @@ internal sealed class CampaignOnScreens(string code, ChallengeEngine engine, Scr
 
     private async Task TellPeriods(IReadOnlyList<string> languages)
     {
-        foreach (var number in Ended().Except(ended).ToList())
+        foreach (var number in Ended(door.Now).Except(ended).ToList())
         {
             foreach (var language in languages) await door.Of(code, language).PeriodEnded(new PeriodEnd(code, number, view!.Period(number)!.GraceUntil));
             ended.Add(number);
         }
         // the campaign's own closing comes after its last period's
-        foreach (var number in Closed().Except(closed).OrderBy(number => number == BoardKey.Overall).ThenBy(number => number).ToList())
+        foreach (var number in Closed(DateTimeOffset.MaxValue).Except(closed).OrderBy(number => number == BoardKey.Overall).ThenBy(number => number).ToList())
         {
             foreach (var language in languages) await door.Of(code, language).PeriodClosed(await Closing(number, language));
             closed.Add(number);
@@ -108,15 +110,11 @@ internal sealed class CampaignOnScreens(string code, ChallengeEngine engine, Scr
         }
     }
 
-    private IEnumerable<int> Ended()
-    {
-        var now = door.Now;
-        return view!.Periods.Where(period => !period.Void && period.EndsAt <= now).Select(period => period.Number);
-    }
+    private IEnumerable<int> Ended(DateTimeOffset by) => view!.Periods.Where(period => !period.Void && period.EndsAt <= by).Select(period => period.Number);
 
-    private IEnumerable<int> Closed() =>
-        view!.Periods.Where(period => period.ClosedAt is not null).Select(period => period.Number)
-            .Concat(view.Campaign.ClosedAt is null ? [] : [BoardKey.Overall]);
+    private IEnumerable<int> Closed(DateTimeOffset by) =>
+        view!.Periods.Where(period => period.ClosedAt <= by).Select(period => period.Number)
+            .Concat(view.Campaign.ClosedAt <= by ? [BoardKey.Overall] : []);
 
     private static bool Same(StandingsAnswer a, StandingsAnswer b) => a.Seq == b.Seq && a.Live == b.Live && Text(a).AsSpan().SequenceEqual(Text(b));
 

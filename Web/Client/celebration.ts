@@ -1,7 +1,7 @@
 // What covers the wall for a moment: a film's release, the winners of a period. One at a time, winners first.
 import type { Score } from "./feed";
 import { gain, teamName, theme } from "./page";
-import { make, picture } from "./dom";
+import { fit, make, picture } from "./dom";
 import type { Sound } from "./sound";
 
 const apart = 6000;      // ms from one celebration to the next
@@ -15,7 +15,9 @@ export class Curtain {
   private closings: number[] = [];
   private next = 0;
 
-  constructor(private readonly place: HTMLElement, private readonly sound: Sound) {}
+  constructor(private readonly place: HTMLElement, private readonly sound: Sound) {
+    for (const celebration of Object.values(theme.celebrations)) picture(celebration?.art, ""); // fetched before it is needed
+  }
 
   get open(): boolean { return this.timer !== 0; }
 
@@ -66,6 +68,7 @@ export class Curtain {
   private raise(panel: HTMLElement, seconds: number): void {
     clearTimeout(this.timer);
     this.place.replaceChildren(panel);
+    for (const line of panel.querySelectorAll<HTMLElement>(".star, .studio")) fit(line, .55);
     this.timer = window.setTimeout(() => {
       this.timer = 0;
       panel.classList.add("leaving");

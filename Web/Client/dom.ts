@@ -24,5 +24,12 @@ export function text(element: Element, value: string): void {
   if (element.textContent !== value) element.textContent = value;
 }
 
-/** Too long for one line at full size on a wall. */
-export const isLong = (name: string): boolean => [...name].length > 16;
+/** Shrinks a line of text until it fits, to `least` of its size; what is longer still is broken into two lines (class "wrapped"). */
+export function fit(element: HTMLElement, least: number): void {
+  element.style.removeProperty("--fit");
+  element.classList.remove("wrapped");
+  const part = element.clientWidth / element.scrollWidth;
+  if (!(part < 1)) return;
+  element.style.setProperty("--fit", String(Math.max(least, part * .99)));
+  element.classList.toggle("wrapped", part < least);
+}

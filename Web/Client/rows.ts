@@ -1,7 +1,7 @@
 // A board's rows: kept by code, moved where they now belong, counted up, and flashed when they scored.
 import type { Standing } from "./feed";
 import { calm, number, rankTitle, teamName, theme, type Stage } from "./page";
-import { isLong, make, picture, text } from "./dom";
+import { fit, make, picture, text } from "./dom";
 
 interface Row {
   element: HTMLElement; rank: HTMLElement; name: HTMLElement; title: HTMLElement; team: HTMLElement;
@@ -10,15 +10,25 @@ interface Row {
 
 const shownStages: Stage[] = ["taken", "contacted", "closed"];
 
-export interface RowsOptions { titles: boolean; stages: boolean; link?: (standing: Standing) => HTMLElement }
+const smallest = .68; // of a name's size, before it takes a second line
+
+export interface RowsOptions {
+  titles: boolean; stages: boolean; link?: (standing: Standing) => HTMLElement;
+  /** Whether a long name shrinks (on a wall) or may take more room (on a page). */
+  fit?: boolean;
+}
 
 export class Rows {
   private readonly rows = new Map<string, Row>();
 
-  constructor(private readonly list: HTMLElement, private readonly options: RowsOptions) {}
+  constructor(private readonly list: HTMLElement, private readonly options: RowsOptions) {
+    if (options.fit) new ResizeObserver(() => this.fit()).observe(list);
+  }
 
-  show(standings: Standing[], seq: number): void {
+  /** Answers whether rows changed places. */
+  show(standings: Standing[], seq: number): boolean {
     this.list.dataset.seq = String(seq);
+    this.list.style.setProperty("--digits", String(Math.max(3, ...standings.map(standing => number(standing.points).length))));
     const before = new Map([...this.rows].map(([code, row]) => [code, row.element.getBoundingClientRect().top]));
     const codes = new Set(standings.map(standing => standing.code));
     for (const [code, row] of this.rows) if (!codes.has(code)) {
@@ -30,7 +40,15 @@ export class Rows {
       if (this.list.children[at] !== row.element) this.list.insertBefore(row.element, this.list.children[at] ?? null);
       this.fill(row, standing);
     });
-    if (!calm.matches) this.move(before);
+    if (this.options.fit) this.fit();
+    return !calm.matches && this.move(before);
+  }
+
+  private fit(): void {
+    for (const row of this.rows.values()) {
+      fit(row.name, smallest);
+      fit(row.title, smallest);
+    }
   }
 
   flash(code: string): void {
@@ -76,7 +94,6 @@ export class Rows {
     text(row.rank, number(standing.rank));
     text(row.name, standing.name);
     row.name.title = standing.name;
-    row.name.classList.toggle("long", isLong(standing.name));
     text(row.title, this.options.titles ? rankTitle(standing.rank) : "");
     text(row.team, teamName(standing.team));
     for (const [stage, count] of row.stages) text(count, number(standing.stages?.[stage] ?? 0));
@@ -93,7 +110,7 @@ export class Rows {
     }
     const start = performance.now();
     const step = (now: number) => {
-      const part = Math.min(1, (now - start) / 600);
+      const part = Math.min(1, Math.max(0, now - start) / 600); // a frame may bear a time before its request
       row.shown = part === 1 ? to : Math.round(from + (to - from) * (1 - (1 - part) ** 3));
       text(row.points, number(row.shown));
       if (part < 1) row.counting = requestAnimationFrame(step);
@@ -102,7 +119,8 @@ export class Rows {
   }
 
   /** FLIP: from where each row was seen to where it is. */
-  private move(before: Map<string, number>): void {
+  private move(before: Map<string, number>): boolean {
+    let moved = false;
     for (const [code, row] of this.rows) {
       for (const running of row.element.getAnimations()) if (running.id === "move") running.cancel();
       const was = before.get(code);
@@ -110,11 +128,14 @@ export class Rows {
       if (was === undefined) {
         row.element.animate([{ opacity: .3 }, { opacity: 1 }], { duration: 400, id: "enter" });
       } else if (Math.abs(was - is) > 1) {
+        moved = true;
+        row.element.classList.add("moving");
         row.element.classList.toggle("rising", was > is);
         const moving = row.element.animate([{ transform: `translateY(${was - is}px)` }, { transform: "none" }],
-          { duration: 700, easing: "cubic-bezier(.2,.8,.2,1)", id: "move" });
-        moving.onfinish = () => row.element.classList.remove("rising");
+          { duration: 600, easing: "cubic-bezier(.2,.8,.2,1)", id: "move" });
+        moving.onfinish = () => row.element.classList.remove("rising", "moving");
       }
     }
+    return moved;
   }
 }

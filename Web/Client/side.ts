@@ -1,10 +1,11 @@
 // Beside the board, in turn: teams, prospectors, the whole campaign, the prizes.
 import type { Snapshot } from "./feed";
-import { calm, campaign, money, number, page, say, teamName, terms, theme } from "./page";
-import { isLong, make, picture } from "./dom";
+import { calm, campaign, money, number, page, periodName, say, teamName, terms, theme } from "./page";
+import { fit, make, picture } from "./dom";
 
-const turn = 10_000;
+const turn = 8_000;
 const lines = 8;
+const few = 4; // lines that may be larger
 
 export class Side {
   private readonly panels = new Map<string, () => HTMLElement | null>();
@@ -37,8 +38,9 @@ export class Side {
     this.place.dataset.panel = name;
     this.shown = [...this.panels.keys()].indexOf(name);
     this.place.replaceChildren(panel);
+    for (const line of panel.querySelectorAll<HTMLElement>("h2, .line .name, .prize .name")) fit(line, .7);
     if (enter && !calm.matches)
-      panel.animate([{ transform: "translateX(3rem)" }, { transform: "none" }], { duration: 500, easing: "ease-out" });
+      panel.animate([{ opacity: 0, transform: "translateX(1rem)" }, { opacity: 1, transform: "none" }], { duration: 450, easing: "ease-out" });
     return true;
   }
 }
@@ -51,14 +53,14 @@ function board(name: string, title: string, snapshot: Snapshot): HTMLElement | n
     const team = teamName(standing.team);
     const line = make("li", "line",
       make("span", "rank", number(standing.rank)),
-      make("span", "who", make("b", isLong(standing.name) ? "name long" : "name", standing.name), team ? make("span", "team", team) : null),
+      make("span", "who", make("b", "name", standing.name), team ? make("span", "team", team) : null),
       make("span", "points", number(standing.points)),
       make("span", "bar"));
     line.style.setProperty("--part", String(Math.max(0, standing.points) / most));
     line.dataset.code = standing.code;
     list.append(line);
   }
-  const panel = make("section", `panel ${name}`, make("h2", "", title), list);
+  const panel = make("section", snapshot.standings.length <= few ? `panel ${name} few` : `panel ${name}`, make("h2", "", title), make("p", "of", periodName(snapshot.period?.number)), list);
   panel.dataset.testid = `panel-${name}`;
   return panel;
 }

@@ -1,6 +1,7 @@
 // The wall: the top of the board moving as points come, the rest of the campaign in turn beside it, news below.
 import "./wall.css";
-import { byId, make, text } from "./dom";
+import "./wall-portrait.css";
+import { byId, fit, make, text } from "./dom";
 import { Curtain } from "./celebration";
 import { Feed, type Closed, type Score, type Snapshot } from "./feed";
 import { Liveness } from "./liveness";
@@ -12,7 +13,9 @@ import { Sound } from "./sound";
 import { Ticker } from "./ticker";
 import { Times } from "./times";
 
-const frame = 350; // ms between two redraws: at demo speed boards change ten times a second, and eyes do not follow
+// ms between two redraws: at demo speed boards change ten times a second, and eyes do not follow
+const frame = 350;
+const rest = 1300; // after rows changed places: most of the time the board stands still and is read
 
 const liveness = new Liveness(byId("liveness"));
 const times = new Times(byId("times"));
@@ -20,7 +23,7 @@ const sound = new Sound(byId("sound"));
 const ticker = new Ticker(byId("ticker"));
 const curtain = new Curtain(byId("curtain"), sound);
 const side = new Side(byId("side"));
-const rows = new Rows(byId("board"), { titles: true, stages: true });
+const rows = new Rows(byId("board"), { titles: true, stages: true, fit: true });
 const prospectors = new Set<string>();
 let final = campaign.status === "closed";
 
@@ -29,16 +32,17 @@ const main = paced((snapshot: Snapshot) => {
   if (final) return drawFinal(snapshot);
   text(byId("board-title"), theme.boards.reps.title);
   byId("board-title").dataset.period = periodName(snapshot.period?.number);
-  rows.show(snapshot.standings.slice(0, theme.layout.rows), snapshot.seq);
+  return rows.show(snapshot.standings.slice(0, theme.layout.rows), snapshot.seq) ? rest : frame;
 });
 
-function drawFinal(snapshot: Snapshot): void {
+function drawFinal(snapshot: Snapshot): number {
   document.body.dataset.final = "true";
   text(byId("board-title"), say("finalWinners"));
   byId("board-title").dataset.period = theme.boards.reps.title;
   document.querySelector(".house > .podium")?.remove();
   byId("board").before(podium(snapshot.standings, []));
   rows.show(snapshot.standings.slice(3, 7), snapshot.seq);
+  return frame;
 }
 
 const feed = new Feed({
@@ -78,7 +82,7 @@ function mark(period: number | null, state: string): void {
 
 async function closePeriod(closed: Closed): Promise<void> {
   mark(closed.number, "closed");
-  const over = campaign.periods.every(period => period.state === "closed" || period.state === "void");
+  const over = !closed.number || campaign.periods.every(period => period.state === "closed" || period.state === "void");
   try {
     const board = await feed.look("reps", closed.number ? String(closed.number) : "overall", 3);
     if (board.standings.length)
@@ -97,14 +101,14 @@ async function end(): Promise<void> {
   await feed.watch({ board: "reps", period: "overall", top: theme.layout.rows, show: main }).catch(() => undefined);
 }
 
-/** Draws at once, then at most once a frame, always the newest. */
-function paced<T>(draw: (value: T) => void): (value: T) => void {
+/** Draws at once, then, always the newest, when the drawing before it has had its time. */
+function paced<T>(draw: (value: T) => number): (value: T) => void {
   let newest: { value: T } | null = null;
   let timer = 0;
   const run = () => {
-    timer = newest ? window.setTimeout(run, frame) : 0;
-    if (newest) draw(newest.value);
+    const next = newest;
     newest = null;
+    timer = next ? window.setTimeout(run, draw(next.value)) : 0;
   };
   return value => {
     newest = { value };
@@ -112,19 +116,27 @@ function paced<T>(draw: (value: T) => void): (value: T) => void {
   };
 }
 
+function beside(name: string, title: string, also?: (snapshot: Snapshot) => void): (snapshot: Snapshot) => void {
+  return paced(snapshot => {
+    also?.(snapshot);
+    side.set(name, title, snapshot);
+    return rest;
+  });
+}
+
 const title = theme.boards;
 const now = { board: "reps" as const, period: "current", top: theme.layout.rows, show: main };
 const period = final ? "overall" : "current";
 void feed.watch(final ? { ...now, period } : now);
-void feed.watch({ board: "teams", period, top: 8, show: paced((s: Snapshot) => side.set("teams", title.teams.title, s)) });
+void feed.watch({ board: "teams", period, top: 8, show: beside("teams", title.teams.title) });
 void feed.watch({
-  board: "prospectors", period, top: 8, show: paced((s: Snapshot) => {
+  board: "prospectors", period, top: 8, show: beside("prospectors", title.prospectors.title, s => {
     for (const standing of s.standings) prospectors.add(standing.code);
-    side.set("prospectors", title.prospectors.title, s);
   }),
 });
 if (!final && campaign.periods.length > 1)
-  void feed.watch({ board: "reps", period: "overall", top: 8, show: paced((s: Snapshot) => side.set("overall", `${title.reps.title} · ${say("overall")}`, s)) });
+  void feed.watch({ board: "reps", period: "overall", top: 8, show: beside("overall", title.reps.title) });
 void feed.run();
 
+fit(byId("campaign"), .62);
 if (theme.layout.frame === "marquee") byId("wall").append(make("div", "lights"));

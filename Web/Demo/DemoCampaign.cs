@@ -56,7 +56,7 @@ public static class DemoCampaign
             { "code": "dream-duo", "name": { "en": "Dream duo", "fr": "Le duo de rêve" },
               "scope": "campaign", "board": "pairs", "ranks": [1, 1], "value": 800 },
             { "code": "hall-of-fame", "name": { "en": "Hall of fame", "fr": "Panthéon" },
-              "scope": "campaign", "board": "reps", "minPoints": 350, "value": 100 }
+              "scope": "campaign", "board": "reps", "minPoints": 320, "value": 100 }
           ]
         }
         """;

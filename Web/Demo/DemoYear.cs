@@ -14,17 +14,17 @@ public static class DemoYear
         var random = new Random(seed);
         var forms = floor.Reps.Select(_ => Form(random)).ToList();
         var told = new List<DemoEvent>();
-        var taken = new Dictionary<string, int>();
+        var earned = floor.Reps.ToDictionary(rep => rep.Code, _ => 0d);
         var leads = 0;
         for (var day = DemoCampaign.FirstDay; day < DemoCampaign.FirstDay.AddYears(1); day = day.AddDays(1))
         {
             if (!WorkingTime.IsOpen(day.AddHours(12))) continue;
-            var weights = floor.Reps.Select((rep, index) => rep.Talent * Math.Exp(forms[index][day.DayOfYear / 14]) / Plenty(rep, taken)).ToList();
+            var weights = floor.Reps.Select((rep, index) => rep.Talent * Math.Exp(forms[index][day.DayOfYear / 14]) * Chase(earned[rep.Code], earned.Values.Max())).ToList();
             var count = (int)(LeadsPerDay * Season(day) * (0.7 + 0.6 * random.NextDouble()) + random.NextDouble());
             for (var i = 0; i < count; i++)
             {
                 var lead = new DemoLead(floor, weights, random, ++leads).Play(day);
-                foreach (var x in lead.Where(x => x.Event.Type == EventTypes.Taken)) taken[x.Event.Rep!] = taken.GetValueOrDefault(x.Event.Rep!) + 1;
+                foreach (var x in lead.Select(x => x.Event).DistinctBy(x => x.Id).Where(x => x.Rep is not null)) earned[x.Rep!] += Worth(x);
                 told.AddRange(lead);
             }
         }
@@ -32,9 +32,16 @@ public static class DemoYear
         return [.. told.Where(x => x.SentAt < DemoCampaign.EndsAt).OrderBy(x => x.SentAt).ThenBy(x => x.Event.Id, StringComparer.Ordinal)];
     }
 
-    /// <summary>Whoever has had many leads is given fewer: the race stays open.</summary>
-    private static double Plenty(DemoPerson rep, Dictionary<string, int> taken) =>
-        0.4 + taken.GetValueOrDefault(rep.Code) / (5 + taken.Values.Sum() / 60d);
+    /// <summary>Whoever leads is given fewer leads than who chases him: the race stays open to the end.</summary>
+    private static double Chase(double points, double best) => Math.Clamp((best - points) / 30, 0.12, 1);
+
+    private static double Worth(LeadEvent told) => told.Type switch
+    {
+        EventTypes.Taken => 1,
+        EventTypes.Contacted => 3,
+        EventTypes.Closed => told.Amount >= 15_000 ? 15 : 10,
+        _ => 0,
+    };
 
     /// <summary>Good and bad fortnights come in runs: enough of them that nobody leads for ever.</summary>
     private static double[] Form(Random random)

@@ -50,17 +50,18 @@ public sealed class Floor : IAsyncLifetime
         Directory.Delete(directory, recursive: true);
     }
 
-    private static object Code(string code, string name) => new { code, name };
+    private static object Team(string code, string english, string french) => new { code, name = new { en = english, fr = french } };
 
     private static string Document(string theme) => JsonSerializer.Serialize(new
     {
         name = "Hollywood producers", theme, timeZone = "UTC", currency = "EUR", startsAt = ApiClient.Today.AddDays(-3), endsAt = ApiClient.Today.AddDays(60),
         periods = new { every = "day", graceMinutes = 600 },
-        teams = new[] { Code("lyon", "Lyon"), Code("lille", "Lille") },
+        teams = new[] { Team("lyon", "Lyons", "Lyon"), Team("lille", "Lisle", "Lille") },
         prizes = new object[]
         {
             new { code = "grand", name = "Trip to Hollywood", scope = "campaign", board = "reps", ranks = new[] { 1, 1 }, value = 5000 },
             new { code = "day", name = "Producer of the day", scope = "period", board = "reps", ranks = new[] { 1, 1 }, value = 50 },
+            new { code = "studio", name = "Studio of the day", scope = "period", board = "teams", ranks = new[] { 1, 1 } },
         },
     }, JsonSerializerOptions.Web);
 }

@@ -157,6 +157,19 @@ public sealed class ScorekeeperTests
     }
 
     [Fact]
+    public async Task Of_one_request_the_list_keeps_what_stays_rejected_and_not_what_was_accepted_after_all()
+    {
+        await using var challenge = await Challenge.Launched();
+        var (first, bobs) = (challenge.Event("taken", "L1", "anna"), challenge.Event("taken", "L1", "bob"));
+        var answers = await challenge.Tell(first, first with { Lead = "L2" }, bobs, challenge.Event("released", "L1"), bobs, bobs with { Rep = "carl" }, bobs with { Rep = "anna" });
+        Assert.Equal(["scored", "id_reused", "already_taken", "scored", "scored", "id_reused", "id_reused"], answers.Select(x => x.Reason ?? x.Status));
+        await using var connection = await challenge.Engine.Database.Connect();
+        Assert.Equal([(first.Id, "id_reused", 1L), (bobs.Id, "id_reused", 2L)], (await RejectionRows.After(connection, Challenge.Code, 0, 10)).Select(x => (x.EventId, x.Reason, x.Times)));
+        await challenge.Tell(first, bobs);
+        Assert.Equal(2, (await RejectionRows.After(connection, Challenge.Code, 0, 10)).Count);
+    }
+
+    [Fact]
     public async Task A_fact_outside_the_window_is_kept_and_pays_nothing()
     {
         await using var challenge = await Challenge.Launched();

@@ -5,10 +5,12 @@ namespace ChallengeHub.Engine.Tests;
 
 public sealed class AmendmentsTests(SharedRedis redis)
 {
+    private static readonly Prize Luck = new() { Code = "luck", Name = "Luck", Scope = PrizeScope.Period, Board = BoardKind.Reps, Raffle = new Raffle(RaffleTickets.Points, 1) };
+
     /// <summary>The year is over: anna has 1 point of March and the prize, and two deals of bob's came too late.</summary>
     private async Task<Challenge> Closed(Func<CampaignDocument, CampaignDocument>? configure = null)
     {
-        var challenge = await Challenge.Launched(x => (configure ?? (y => y))(x with { Prizes = [Some.Prize()] }), redis.ConnectionString);
+        var challenge = await Challenge.Launched(x => (configure ?? (y => y))(x with { Prizes = [Some.Prize(), Luck] }), redis.ConnectionString);
         await challenge.Tell("taken", "L1", "anna");
         challenge.Running.Clock.Advance(TimeSpan.FromDays(400));
         await challenge.Engine.Closing.CloseDue();
@@ -54,9 +56,11 @@ public sealed class AmendmentsTests(SharedRedis redis)
             Assert.Equal((2, "the sender was down"), (second.Results.Version, second.Results.Reason));
             Assert.Equal(second.Sha256, ChallengeHub.Results.Sha256(second.Canonical));
             Assert.Equal([10L, 1L], second.Results.Boards["reps"].Select(x => x.Units));
+            Assert.Equal(first.Results.Awards.Select(x => x.ToString()), second.Results.Awards.Select(x => x.ToString()));
+            Assert.Equal(first.Results.Raffles.Select(x => (x.Seed, x.TicketsSha256)), second.Results.Raffles.Select(x => (x.Seed, x.TicketsSha256)));
         }
         Assert.Equal(1, (await Results(challenge, 2))!.Results.Version);
-        Assert.Equal("anna", (await challenge.Engine.Awards.Winners(Challenge.Code, null)).Single().Code);
+        Assert.Equal([("luck", "anna"), ("grand", "anna")], (await challenge.Engine.Awards.Winners(Challenge.Code, null)).Select(x => (x.Prize, x.Code)));
         Assert.Equal(10, await challenge.Points("bob"));
         await Invariants.Hold(challenge.Engine);
     }
@@ -84,6 +88,61 @@ public sealed class AmendmentsTests(SharedRedis redis)
         Assert.Equal(RefusalKind.Conflict, await CorrectionsTests.Refused(() => Amend(challenge, taken.Id)));
         Assert.Equal(RefusalKind.Conflict, await CorrectionsTests.Refused(() => Amend(challenge, stolen.Id)));
         Assert.Single(await challenge.Ledger());
+    }
+
+    [Theory]
+    [InlineData("released", "L1", -1)]
+    [InlineData("reopened", "L2", -10)]
+    [InlineData("refused", "L2", -13)]
+    public async Task What_is_taken_back_too_late_is_taken_back_by_an_amendment_where_it_was_booked(string type, string lead, long points)
+    {
+        await using var challenge = await Challenge.Launched(redis: redis.ConnectionString);
+        await challenge.Tell("taken", "L1", "anna");
+        await challenge.Tell("contacted", "L2", "anna", x => x with { At = Challenge.Start });
+        await challenge.Tell("closed", "L2", "bob", x => x with { At = Challenge.Start });
+        challenge.Running.Clock.Advance(TimeSpan.FromDays(400));
+        await challenge.Engine.Closing.CloseDue();
+        var undo = await challenge.Tell(type, lead, null, x => x with { At = Challenge.Noon.AddDays(60) });
+        var again = await Late(challenge, type == "released" ? "taken" : "closed", lead, "carl");
+        Assert.Equal(("late", "late"), (undo.Status, again.Status));
+        var lines = await Amend(challenge, undo.Id);
+        Assert.Equal(points, lines.Sum(x => x.Points));
+        Assert.All(lines, x => Assert.Equal((EntryKind.Reversal, lead == "L1" ? 3 : 1, true, "the sender was down", "zoe"), (x.Kind, x.Period, x.Late, x.Reason, x.Author)));
+        Assert.Equal(RefusalKind.Conflict, await CorrectionsTests.Refused(() => Amend(challenge, undo.Id)));
+        if (type == "refused") Assert.Equal(RefusalKind.Conflict, await CorrectionsTests.Refused(() => Amend(challenge, again.Id)));
+        else Assert.Equal(-points, (await Amend(challenge, again.Id)).Single().Points);
+        await challenge.Running.Restart(redis.ConnectionString);
+        await Invariants.Hold(challenge.Engine);
+    }
+
+    [Fact]
+    public async Task A_recycling_accepted_by_an_amendment_opens_the_cycle_in_which_later_ones_score()
+    {
+        await using var challenge = await Closed();
+        var (recycled, taken, early) = (await Late(challenge, "recycled"), await Late(challenge, "taken"), await Late(challenge, "contacted"));
+        Assert.Equal(3, (await Amend(challenge, early.Id)).Single().Points);
+        Assert.Equal(RefusalKind.Conflict, await CorrectionsTests.Refused(() => Amend(challenge, taken.Id)));
+        Assert.Equal((2, 1L), (await Amend(challenge, recycled.Id, taken.Id)).Select(x => (x.Cycle!.Value, x.Points)).Single());
+        var contacted = await Late(challenge, "contacted");
+        Assert.Equal(2, (await Amend(challenge, contacted.Id)).Single().Cycle);
+        Assert.Equal(RefusalKind.Conflict, await CorrectionsTests.Refused(() => Amend(challenge, contacted.Id)));
+        await Invariants.Hold(challenge.Engine);
+    }
+
+    [Fact]
+    public async Task Under_validation_an_amendment_pays_only_once_the_lead_is_vouched_for_and_what_waited_before_too()
+    {
+        await using var challenge = await Challenge.Launched(x => x with { Validation = true }, redis.ConnectionString);
+        await challenge.Tell("taken", "L1", "anna", x => x with { At = Challenge.Start });
+        challenge.Running.Clock.Advance(TimeSpan.FromDays(400));
+        await challenge.Engine.Closing.CloseDue();
+        var (closed, validated) = (await Late(challenge), await challenge.Tell("validated", "L1", null, x => x with { At = Challenge.Noon.AddDays(60) }));
+        Assert.Empty(await Amend(challenge, closed.Id));
+        Assert.Equal([("anna", 1L, 1), ("bob", 10L, 3)], (await Amend(challenge, validated.Id)).Select(x => (x.Participant, x.Points, x.Period)));
+        await challenge.Running.Restart(redis.ConnectionString);
+        await using var connection = await challenge.Engine.Database.Connect();
+        Assert.Equal(0, await Dapper.SqlMapper.ExecuteScalarAsync<int>(connection, "select count(*) from Facts where Owed = 1"));
+        await Invariants.Hold(challenge.Engine);
     }
 
     [Fact]

@@ -8,6 +8,7 @@ public sealed class OrderOfArrivalTests(SharedRedis redis)
 {
     private static readonly string[] Types = ["received", "taken", "contacted", "closed"];
     private static readonly string[] Reps = ["anna", "bob", "carl"];
+    private static readonly string?[] Prospectors = [null, "pia", "paul"];
 
     [Fact]
     public Task Any_order_and_any_batching_of_distinct_facts_give_the_same_totals_under_uncapped_rules() =>
@@ -18,6 +19,7 @@ public sealed class OrderOfArrivalTests(SharedRedis redis)
             var facts = numbers.Select((n, i) => Fact(i, n)).ToList();
             await one.Tell(facts);
             foreach (var batch in facts.Zip(shuffle).OrderBy(x => x.Second).Select(x => x.First).Chunk(size)) await other.Tell(batch);
+            await other.Running.Restart(redis.ConnectionString);
             foreach (var kind in Enum.GetValues<BoardKind>())
                 foreach (var period in new[] { "1", "2", "3", "overall" })
                     Assert.Equal(NaiveBoards.Told(await one.Board(kind, period)), NaiveBoards.Told(await other.Board(kind, period)));
@@ -105,15 +107,17 @@ public sealed class OrderOfArrivalTests(SharedRedis redis)
         Rules =
         [
             .. RuleSet.Default,
+            new Rule { Code = "found", Name = "Found", On = Stage.Contacted, Points = 2, Pays = Payee.Both },
+            new Rule { Code = "home", Name = "Home", On = Stage.Taken, Points = 4, Where = [new Condition("team", "in", System.Text.Json.JsonSerializer.SerializeToElement(new[] { "lille" }))] },
             new Rule { Code = "big", Name = "Big deal", On = Stage.Closed, Points = 1, PerAmount = 50, Multiplier = 2.5m, Where = [new Condition("amount", ">", System.Text.Json.JsonSerializer.SerializeToElement(100))] },
             new Rule { Code = "monday", Name = "Monday", On = Stage.Taken, Points = -2, Where = [new Condition("weekday", "=", System.Text.Json.JsonSerializer.SerializeToElement("mon"))] },
         ],
     }, redis.ConnectionString);
 
-    /// <summary>Each its own business key: the number of the fact is the lead's.</summary>
+    /// <summary>Each its own business key: the number of the fact is the lead's. All that name a lead's prospector name the same one.</summary>
     private static LeadEvent Fact(int i, int n) => new()
     {
         Campaign = Challenge.Code, Source = n % 3 == 0 ? "desk" : "crm", Id = $"e{i}", Type = $"lead.{Types[i % 4]}", Lead = $"L{i / 4}",
-        Rep = i % 4 == 0 ? null : Reps[n % 3], At = Challenge.Start.AddMinutes(n * 87 + i), Amount = n,
+        Rep = i % 4 == 0 ? null : Reps[n % 3], Prospector = Prospectors[i / 4 % 3], At = Challenge.Start.AddMinutes(n * 87 + i), Amount = n,
     };
 }

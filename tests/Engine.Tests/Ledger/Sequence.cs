@@ -11,6 +11,7 @@ internal sealed record Step(int Kind, int A, int B, int C, int D, int E);
 internal sealed class Sequence(Challenge challenge, bool plainly)
 {
     public static readonly DateTimeOffset Start = DateTimeOffset.Parse("2026-03-25T00:00:00+01:00");
+    private static readonly DateTimeOffset End = Start.AddDays(7).AddHours(-1);
 
     public static readonly Gen<Step[]> Steps = Gen.Select(Gen.Int[0, 39], Gen.Int[0, 999], Gen.Int[0, 999], Gen.Int[0, 999], Gen.Int[0, 999], Gen.Int[0, 999],
         (kind, a, b, c, d, e) => new Step(kind, a, b, c, d, e)).Array[10, 80];
@@ -27,6 +28,8 @@ internal sealed class Sequence(Challenge challenge, bool plainly)
 
     public Dictionary<(BoardKind Kind, int Period), IReadOnlyList<string>> Certified { get; } = [];
     public int Accepted => accepted.Count;
+    /// <summary>Entries that amendments wrote.</summary>
+    public int Amended { get; private set; }
 
     private ChallengeEngine Engine => challenge.Engine;
     private DateTimeOffset Now => challenge.Running.Clock.GetUtcNow();
@@ -34,7 +37,7 @@ internal sealed class Sequence(Challenge challenge, bool plainly)
     public static CampaignDocument Configure(CampaignDocument document, int variant) => document with
     {
         StartsAt = Start,
-        EndsAt = Start.AddDays(7).AddHours(-1),
+        EndsAt = End,
         Periods = new PeriodPlan { Every = PeriodLength.Day, GraceMinutes = 1440 },
         Ties = (variant & 1) == 0 ? TieBreak.FirstToReach : TieBreak.Shared,
         TeamScore = (variant & 2) == 0 ? TeamScore.Sum : TeamScore.Average,
@@ -84,6 +87,8 @@ internal sealed class Sequence(Challenge challenge, bool plainly)
         34 => Engine.Roster.Put(Challenge.Code, [Challenge.People[step.A % 5]]),
         35 => ChangeRules(step),
         36 => CloseDue(),
+        37 => Amend(step),
+        38 when step.A % 8 == 0 => EndNow(),
         _ => Tell([Event(step with { E = 0 }, 0)]),
     };
 
@@ -94,7 +99,7 @@ internal sealed class Sequence(Challenge challenge, bool plainly)
         {
             Campaign = Challenge.Code, Source = "crm", Id = $"e{told.Count + i}", Type = $"lead.{type}", Lead = $"L{(step.B + i) % 15}",
             Rep = type is "received" or "refused" ? null : Reps[step.C % 3], Prospector = Prospectors[step.D % 11],
-            At = Now.AddHours(-((step.E + i * 11) % 50)), Amount = step.B % 3 == 0 ? null : step.D / 2m, Account = step.C % 2 == 0 ? "acme" : null,
+            At = (Now < End ? Now : End).AddHours(-((step.E + i * 11) % 50)), Amount = step.B % 3 == 0 ? null : step.D / 2m, Account = step.C % 2 == 0 ? "acme" : null,
         };
     }
 
@@ -136,6 +141,19 @@ internal sealed class Sequence(Challenge challenge, bool plainly)
         Assert.Equal(sha, (await Engine.Closing.Close(Challenge.Code, number)).Sha256);
     }
 
+    /// <summary>The grace of the last day is over: everything closes.</summary>
+    public async Task Finish()
+    {
+        if (Now < End.AddDays(1)) challenge.Running.Clock.SetUtcNow(End.AddDays(1));
+        await CloseDue();
+    }
+
+    private async Task EndNow()
+    {
+        await Engine.Campaigns.End(Challenge.Code);
+        await Remember();
+    }
+
     private async Task CloseDue()
     {
         await Engine.Closing.CloseDue();
@@ -157,6 +175,18 @@ internal sealed class Sequence(Challenge challenge, bool plainly)
     private Task Reverse(Step step) => told.Count == 0
         ? Task.CompletedTask
         : Engine.Corrections.Reverse(Challenge.Code, new EventIdentity("crm", told[step.A % told.Count].Id), "told wrongly", "admin");
+
+    /// <summary>Accepts what came after the closing; what that touched is certified anew, the rest not.</summary>
+    private async Task Amend(Step step)
+    {
+        if (told.Count == 0) return;
+        var ids = Enumerable.Range(0, 1 + step.B % 3).Select(i => told[^(1 + (step.A + i) % Math.Min(20, told.Count))].Id).Distinct();
+        var lines = await Engine.Amendments.Accept(Challenge.Code, [.. ids.Select(id => new EventIdentity("crm", id))], ("told too late", "admin"));
+        Amended += lines.Count;
+        foreach (var kind in Enum.GetValues<BoardKind>())
+            foreach (var period in lines.Select(x => x.Period).Append(0)) Certified.Remove((kind, period));
+        await Remember();
+    }
 
     private async Task ChangeRules(Step step)
     {

@@ -16,10 +16,60 @@ public sealed class RosterTests(SharedRedis redis)
         await using var challenge = await Launched();
         var taken = await challenge.Tell("taken", "L1", "anna");
         await Put(challenge, Challenge.People[0] with { Team = "lille" });
-        await challenge.Tell("contacted", "L1", "anna");
+        await challenge.Tell("contacted", "L1", "anna", x => x with { At = Challenge.Noon });
         Assert.Equal((1, 3), (await challenge.Points("lyon", BoardKind.Teams), await challenge.Points("lille", BoardKind.Teams)));
         await challenge.Engine.Corrections.Reverse(Challenge.Code, new EventIdentity("crm", taken.Id), "wrong", "zoe");
         Assert.Equal((0, 3), (await challenge.Points("lyon", BoardKind.Teams), await challenge.Points("lille", BoardKind.Teams)));
+        await Invariants.Hold(challenge.Engine);
+    }
+
+    [Fact]
+    public async Task What_happened_before_a_move_counts_for_the_team_of_that_instant_however_late_it_is_told()
+    {
+        await using var challenge = await Launched(x => x with
+        {
+            Rules = [.. x.Rules, new Rule { Code = "home", Name = "Home", On = Stage.Closed, Points = 100, Where = [new Condition("team", "=", System.Text.Json.JsonSerializer.SerializeToElement("lyon"))] }],
+        });
+        await Put(challenge, Challenge.People[0] with { Team = "lille" });
+        challenge.Running.Clock.Advance(TimeSpan.FromHours(1));
+        await Put(challenge, Challenge.People[0] with { Team = null });
+        await challenge.Running.Restart(redis.ConnectionString);
+        var told = new[] { (-1, "lyon"), (0, "lille"), (3_599_999, "lille"), (3_600_000, null) };
+        foreach (var (ms, _) in told) await challenge.Tell("closed", $"L{ms}", "anna", x => x with { At = Challenge.Noon.AddMilliseconds(ms) });
+        await challenge.Engine.Corrections.Adjust(Challenge.Code, new Adjustment("anna", 1, "by hand", Challenge.Noon.AddMilliseconds(-1)), "k", "zoe");
+        Assert.Equal([("closed", "lyon"), ("home", "lyon"), ("closed", "lille"), ("closed", "lille"), ("closed", null), (null, "lyon")], (await challenge.Ledger()).Select(x => (x.Rule, x.Team)));
+        Assert.Null((await challenge.Board()).Rows.Single().Team);
+        await Invariants.Hold(challenge.Engine);
+    }
+
+    [Fact]
+    public async Task Until_the_launch_teams_and_roles_are_still_being_written_down_and_nobody_moves()
+    {
+        await using var running = await RunningEngine.Start(Challenge.Noon, redis.ConnectionString);
+        await running.Engine.Campaigns.Put(Challenge.Code, Challenge.Document, null);
+        foreach (var team in new[] { "lyon", null, "lille" })
+            await running.Engine.Roster.Put(Challenge.Code, [new Participant { Code = "dan", Name = "Dan", Team = team, Role = team is null ? Role.Prospector : Role.Rep }]);
+        await running.Engine.Campaigns.Launch(Challenge.Code);
+        await running.Engine.Scorekeeper.Record([new Told(new LeadEvent { Campaign = Challenge.Code, Source = "crm", Id = "1", Type = "lead.taken", Lead = "L1", Rep = "dan", At = Challenge.Start }, null, "{}")]);
+        Assert.Equal("lille", (await running.Engine.Ledger.Page(Challenge.Code, null, 0, 10)).Single().Team);
+    }
+
+    [Fact]
+    public async Task A_teams_average_may_reach_the_limit_and_neither_points_nor_people_move_it_beyond()
+    {
+        await using var challenge = await Launched(x => x with { TeamScore = TeamScore.Average });
+        Task<IReadOnlyList<LedgerLine>> Adjust(string key, long points) =>
+            challenge.Engine.Corrections.Adjust(Challenge.Code, new Adjustment("anna", points, "by hand", null), key, "zoe");
+        await Adjust("most", 671_088);
+        Assert.Equal(335_544m, await challenge.Points("lyon", BoardKind.Teams));
+        Assert.Equal(RefusalKind.Invalid, await CorrectionsTests.Refused(() => Adjust("more", 1)));
+        Assert.Equal("limit", (await challenge.Tell("taken", "L1", "bob")).Reason);
+        Assert.Equal(RefusalKind.Conflict, await CorrectionsTests.Refused(() => challenge.Engine.Roster.Deactivate(Challenge.Code, "bob")));
+        Assert.Equal(RefusalKind.Conflict, await CorrectionsTests.Refused(() => Put(challenge, Challenge.People[1] with { Team = "lille" })));
+        Assert.True((await challenge.Engine.Roster.All(Challenge.Code)).Single(x => x.Code == "bob") is { Active: true, Team: "lyon" });
+        await Adjust("less", -335_544);
+        await challenge.Engine.Roster.Deactivate(Challenge.Code, "bob");
+        Assert.Equal((335_544m, true), (await challenge.Points("lyon", BoardKind.Teams), (await challenge.Board(BoardKind.Teams)).Live));
         await Invariants.Hold(challenge.Engine);
     }
 

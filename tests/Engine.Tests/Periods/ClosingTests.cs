@@ -72,7 +72,7 @@ public sealed class ClosingTests(SharedRedis redis)
         await own.Kill();
         var board = await challenge.Board(period: "1");
         Assert.Equal(before, NaiveBoards.Told(board));
-        Assert.Equal(PeriodState.Closed, board.Period!.State);
+        Assert.Equal((PeriodState.Closed, "lyon"), (board.Period!.State, board.Rows.Single().Team));
         Assert.Equal(results.Canonical, (await challenge.Engine.Closing.Close(Challenge.Code, 1)).Canonical);
         Assert.False((await challenge.Board()).Live);
     }
@@ -103,6 +103,52 @@ public sealed class ClosingTests(SharedRedis redis)
             (await challenge.Engine.Awards.Winners(Challenge.Code, null)).Select(x => (x.Period, x.Prize, x.Code)));
         var board = await challenge.Board();
         Assert.Equal((1, true), (board.Rows.Single().Points, board.Live));
+    }
+
+    [Fact]
+    public async Task Two_engines_on_one_file_and_one_redis_close_every_period_once_while_points_come_in()
+    {
+        await using var challenge = await Launched();
+        await using var second = await RunningEngine.Start(Challenge.Noon, redis.ConnectionString, challenge.Running.Directory);
+        var engines = new[] { challenge.Engine, second.Engine };
+        var answers = new List<Answer>();
+        for (var month = 3; month <= 12; month++)
+        {
+            answers.Add(await challenge.Tell("taken", $"{month}", "anna"));
+            var events = Enumerable.Range(0, 30).Select(i => challenge.Event("taken", $"{month}-{i}", i % 3 == 0 ? "bob" : "anna")).ToList();
+            var tells = events.Chunk(3).Select((some, i) => engines[i % 2].Scorekeeper.Record([.. some.Select(x => new Told(x, null, "{}"))])).ToList();
+            foreach (var clock in new[] { challenge.Running.Clock, second.Clock }) clock.SetUtcNow(month == 12 ? Challenge.Start.AddYears(1).AddHours(1) : Month(month + 1).AddHours(1));
+            await Task.WhenAll([.. engines.Select(engine => engine.Closing.CloseDue()), .. engines.Select(engine => engine.Closing.Close(Challenge.Code, month)), .. tells]);
+            foreach (var tell in tells) answers.AddRange(await tell);
+        }
+        await using var connection = await challenge.Engine.Database.Connect();
+        Assert.Equal(13, await connection.ExecuteScalarAsync<int>("select count(*) from Results"));
+        Assert.Equal(13, await connection.ExecuteScalarAsync<int>("select count(*) from Changes where Kind in ('period-closed', 'campaign-closed')"));
+        foreach (var engine in engines)
+        {
+            var winners = await engine.Awards.Winners(Challenge.Code, null);
+            Assert.Equal([3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 0], winners.Select(x => x.Period));
+            Assert.All(winners, x => Assert.Equal("anna", x.Code));
+            Assert.Equal(answers.Sum(x => x.Points), (await engine.Reads.View(Challenge.Code)).Campaign.LastSeq);
+            await Invariants.Hold(engine);
+        }
+    }
+
+    [Fact]
+    public async Task An_engine_that_ends_in_the_middle_of_its_closings_leaves_whole_ones_and_the_next_start_does_the_rest()
+    {
+        await using var challenge = await Launched(Challenge.Start.AddYears(1).AddHours(-1));
+        for (var month = 1; month <= 12; month++) await challenge.Tell("taken", $"L{month}", "anna", x => x with { At = Month(month).AddDays(1) });
+        challenge.Running.Clock.SetUtcNow(Challenge.Start.AddYears(1).AddHours(2));
+        var closing = challenge.Engine.Closing.CloseDue();
+        await challenge.Running.Restart(redis.ConnectionString);
+        await Task.WhenAny(closing);
+        await using var connection = await challenge.Engine.Database.Connect();
+        Assert.Equal(await connection.ExecuteScalarAsync<int>("select count(*) from Periods where ClosedAt is not null"), await connection.ExecuteScalarAsync<int>("select count(*) from Awards where Prize = 'month'"));
+        await challenge.Engine.Closing.CloseDue();
+        Assert.Equal([.. Enumerable.Range(1, 12), 0], (await challenge.Engine.Awards.Winners(Challenge.Code, null)).Select(x => x.Period));
+        Assert.Equal(13, await connection.ExecuteScalarAsync<int>("select count(*) from Results"));
+        await Invariants.Hold(challenge.Engine);
     }
 
     [Fact]
