@@ -89,11 +89,12 @@ public sealed class ChallengeEngine : IAsyncDisposable
 
     private static FileStream DirectoryTurn(string directory)
     {
+        var file = Path.Combine(directory, "lock");
         try
         {
-            return new FileStream(Path.Combine(directory, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException)
+        catch (IOException) when (File.Exists(file))
         {
             throw new InvalidOperationException(
                 $"Another ChallengeHub process uses {Path.GetFullPath(directory)}. The embedded boards live inside one process: stop the other one, choose another "

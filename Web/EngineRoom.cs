@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ChallengeHub.Web;
@@ -40,16 +41,20 @@ public static class EngineRoomSetup
         services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Database);
     }
 
-    /// <summary>Opens the stores and loads the boards. Throws <see cref="StartRefused"/> when another process has them.</summary>
+    /// <summary>Opens the stores and loads the boards. Throws <see cref="StartRefused"/> when another process has them, or they cannot be opened.</summary>
     public static async Task StartEngine(this WebApplication app, Settings settings)
     {
         try
         {
             await app.Services.GetRequiredService<EngineRoom>().Start(settings, app.Services);
         }
-        catch (Exception failure) when (failure is InvalidOperationException or IOException or UnauthorizedAccessException)
+        catch (InvalidOperationException refused)
         {
-            throw new StartRefused(failure.Message);
+            throw new StartRefused(refused.Message);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or DbException)
+        {
+            throw new StartRefused($"ChallengeHub__DataDirectory, {Path.GetFullPath(settings.DataDirectory)}, cannot be used: {failure.Message}");
         }
         app.Services.GetRequiredService<ChallengeEngine>();
     }

@@ -1,8 +1,26 @@
+using System.Net.Sockets;
+
 namespace ChallengeHub.Web;
 
-/// <summary>What is printed once the process listens: where it is, and how to begin on an empty installation.</summary>
+/// <summary>Opens the door, and prints once it is open: where it is, and how to begin on an empty installation.</summary>
 public static class Greeting
 {
+    /// <summary>Begins to listen. Throws <see cref="StartRefused"/> when the address is none, is not this machine's, or is taken.</summary>
+    public static async Task Listen(this WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (Exception failure) when (failure is IOException or SocketException or FormatException or InvalidOperationException)
+        {
+            // the log has the whole trace
+            throw new StartRefused($"ChallengeHub could not begin to listen: {FirstLine(failure)} ASPNETCORE_URLS says where.");
+        }
+    }
+
+    private static string FirstLine(Exception failure) => failure.Message.Split('\n')[0].Trim().TrimEnd('.') + '.';
+
     public static void SayHowToBegin(this WebApplication app, Settings settings) => app.Lifetime.ApplicationStarted.Register(() =>
     {
         var url = settings.PublicUrl?.ToString().TrimEnd('/') ?? app.Urls.FirstOrDefault() ?? Settings.DefaultUrl;

@@ -1,6 +1,5 @@
 using ChallengeHub.Jobs;
 using ChallengeHub.Web;
-using Microsoft.AspNetCore.Connections;
 
 ThreadPool.SetMinThreads(64, 64);
 try
@@ -34,7 +33,7 @@ try
     builder.Services.AddRazorPages();
     builder.Services.AddJobs(settings.Jobs, demo is null ? null : DemoSetup.Look);
 
-    var app = builder.Build();
+    await using var app = builder.Build();
     await app.StartEngine(settings);
 
     app.UseHeaders();
@@ -61,18 +60,14 @@ try
     app.MapRazorPages().WithStaticAssets();
 
     if (demo is null) app.SayHowToBegin(settings);
-    await app.RunAsync();
+    await app.Listen();
+    await app.WaitForShutdownAsync();
     return 0;
 }
 catch (DemoRefused refused)
 {
     await Console.Error.WriteLineAsync(refused.Message);
     return 2;
-}
-catch (IOException failure) when (failure.InnerException is AddressInUseException)
-{
-    await Console.Error.WriteLineAsync($"{failure.Message} Stop the other program, or choose another address with ASPNETCORE_URLS.");
-    return 1;
 }
 catch (StartRefused refused)
 {

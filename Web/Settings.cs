@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChallengeHub.Jobs;
+using StackExchange.Redis;
 
 namespace ChallengeHub.Web;
 
@@ -20,7 +21,7 @@ public sealed record Settings(string DataDirectory, string ThemesDirectory, stri
         return new Settings(
             Text(configuration["ChallengeHub:DataDirectory"]) ?? "data",
             Text(configuration["ChallengeHub:ThemesDirectory"]) ?? "themes",
-            Text(configuration.GetConnectionString("Redis")), key,
+            Server(Text(configuration.GetConnectionString("Redis"))), key,
             Url(Text(configuration["ChallengeHub:PublicUrl"])),
             Mode(Text(configuration["ChallengeHub:Jobs"])),
             new RequestLimits(
@@ -30,6 +31,19 @@ public sealed record Settings(string DataDirectory, string ThemesDirectory, stri
     /// <summary>True when nobody said where to listen.</summary>
     public static bool NeedsUrl(IConfiguration configuration) =>
         Text(configuration["urls"]) is null && Text(configuration["http_ports"]) is null && !configuration.GetSection("Kestrel:Endpoints").Exists();
+
+    private static string? Server(string? redis)
+    {
+        try
+        {
+            if (redis is not null && ConfigurationOptions.Parse(redis).EndPoints.Count == 0) throw new StartRefused("ConnectionStrings__Redis names no server: 'host:port,option=value' is its form.");
+            return redis;
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new StartRefused($"ConnectionStrings__Redis cannot be read: {wrong.Message}");
+        }
+    }
 
     private static Uri? Url(string? text) =>
         text is null ? null

@@ -40,7 +40,7 @@ public sealed class Feed : IAsyncDisposable
         }
         catch (RedisException failure)
         {
-            log.LogWarning(failure, "Redis is away: news of other processes arrive with the next look at the boards");
+            log.LogWarning("Redis is away ({Reason}): news of other processes arrive with the next look at the boards", failure.Message);
         }
     }
 
@@ -49,7 +49,8 @@ public sealed class Feed : IAsyncDisposable
         Tell(news);
         try
         {
-            await redis.Subscriber.PublishAsync(channel, $"{self} {JsonSerializer.Serialize(news)}");
+            // not waited for: a Redis that hangs shall not hold up what is committed
+            await redis.Subscriber.PublishAsync(channel, $"{self} {JsonSerializer.Serialize(news)}", CommandFlags.FireAndForget);
         }
         catch (Exception failure) when (failure is RedisException or TimeoutException or ObjectDisposedException)
         {

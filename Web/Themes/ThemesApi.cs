@@ -21,6 +21,7 @@ public static class ThemesApi
         var themes = app.Services.GetRequiredService<Themes>();
         foreach (var fault in themes.Faults)
             app.Logger.LogError("Theme pack refused: {Fault}", fault);
+        if (themes.All.Count == 0) throw new StartRefused($"ChallengeHub__ThemesDirectory, {themes.Directory}, holds no usable theme pack: no page could be shown.");
 
         var group = app.MapGroup("/themes").ExcludeFromDescription();
         group.MapGet("/{theme}/palette.css", Palette);

@@ -90,7 +90,7 @@ public sealed class HubProcess : IAsyncDisposable
         var directory = told.DataDirectory ?? Directory.CreateTempSubdirectory("ch-hub-").FullName;
         var start = new ProcessStartInfo("dotnet", [Program, .. told.Arguments, "--urls", $"http://127.0.0.1:{told.Port}"])
         {
-            WorkingDirectory = Web, // its content root: pages' files and themes are found from there
+            WorkingDirectory = Path.GetTempPath(), // wherever its operator stands: pages and themes are found beside the program
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
@@ -170,7 +170,7 @@ public sealed class HubProcess : IAsyncDisposable
     private static string Program => Path.Combine(
         Web, "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, new DirectoryInfo(AppContext.BaseDirectory).Name, "ChallengeHub.Web.dll");
 
-    private static string Root
+    public static string Root
     {
         get
         {

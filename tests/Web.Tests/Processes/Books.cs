@@ -5,38 +5,64 @@ using Xunit;
 namespace ChallengeHub.Web.Tests;
 
 /// <summary>A campaign's ledger and boards as the API tells them, and whether they agree.</summary>
-internal sealed record Books(IReadOnlyList<JsonElement> Entries)
+internal sealed record Books(IReadOnlyList<BookedEntry> Entries)
 {
     public static async Task<Books> Read(ApiClient api, string campaign) =>
         new([.. (await api.Get($"campaigns/{campaign}/ledger", ("Accept", "application/x-ndjson"))).Is(200).Text
-            .Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize<JsonElement>(line))]);
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize<BookedEntry>(line, JsonSerializerOptions.Web)!)]);
 
-    /// <summary>Identities of the events that were paid, one for each entry.</summary>
-    public IEnumerable<string> Paid => Entries.Where(x => x.GetProperty("kind").GetString() == "award").Select(x => x.GetProperty("event").GetProperty("id").GetString()!);
+    /// <summary>Ids of the events that were paid.</summary>
+    public IReadOnlySet<string> Paid => Entries.Where(x => x.Kind == "award").Select(x => x.Event!.Id).ToHashSet();
 
-    public IEnumerable<string> Reasons => Entries.Where(x => x.GetProperty("kind").GetString() == "adjustment").Select(x => x.GetProperty("reason").GetString()!);
+    /// <summary>Ids of the events of which nothing is left.</summary>
+    public IReadOnlySet<string> Reversed
+    {
+        get
+        {
+            var reversed = Entries.Select(x => x.Reverses).OfType<long>().ToHashSet();
+            return Entries.Where(x => x.Kind == "award").GroupBy(x => x.Event!.Id).Where(x => x.All(entry => reversed.Contains(entry.Seq))).Select(x => x.Key).ToHashSet();
+        }
+    }
 
-    public void HaveNoGaps() => Assert.Equal(Enumerable.Range(1, Entries.Count).Select(x => (long)x), Entries.Select(x => x.GetProperty("seq").GetInt64()));
+    public IEnumerable<string> Adjusted => Entries.Where(x => x.Kind == "adjustment").Select(x => x.Reason!);
 
-    /// <summary>Overall and the current period of reps, and teams: what the boards show is what the entries sum to, at the last entry.</summary>
+    /// <summary>No gap, and nothing twice: no participant paid twice for an event, no entry reversed twice, no adjustment booked twice.</summary>
+    public void AreInOrder()
+    {
+        Assert.Equal(Enumerable.Range(1, Entries.Count).Select(x => (long)x), Entries.Select(x => x.Seq));
+        Once(Entries.Where(x => x.Kind == "award").Select(x => (x.Event!.Id, x.Participant)));
+        Once(Entries.Select(x => x.Reverses).OfType<long>());
+        Once(Adjusted);
+    }
+
+    /// <summary>Every board, overall and of the current period, shows what the entries sum to, at the last entry.</summary>
     public async Task AgreeWithBoards(ApiClient api, string campaign)
     {
-        await Agree(api, $"campaigns/{campaign}/standings?board=reps&period=overall&top=1000", Sums("participant", _ => true));
-        await Agree(api, $"campaigns/{campaign}/standings?board=teams&period=overall&top=1000", Sums("team", _ => true));
-        var period = (await api.Get($"campaigns/{campaign}/standings")).Is(200).Json.GetProperty("period").GetProperty("number").GetInt32();
-        await Agree(api, $"campaigns/{campaign}/standings?board=reps&period={period}&top=1000", Sums("participant", x => x.GetProperty("period").GetInt32() == period));
+        var current = (await api.Get($"campaigns/{campaign}/standings")).Is(200).Json.GetProperty("period").GetProperty("number").GetInt32();
+        foreach (var period in new int?[] { null, current })
+        {
+            var entries = Entries.Where(x => period is null || x.Period == period).ToList();
+            await Agree("reps", entries, x => x.Participant == Sender.Prospector ? null : x.Participant);
+            await Agree("prospectors", entries, x => x.Participant == Sender.Prospector ? x.Participant : null);
+            await Agree("teams", entries, x => x.Team);
+            await Agree("pairs", entries, x => x.Lead is null || x.Rep is null || x.Prospector is null ? null : $"{x.Rep}+{x.Prospector}");
+
+            async Task Agree(string board, IEnumerable<BookedEntry> entries, Func<BookedEntry, string?> by)
+            {
+                var shown = (await api.Get($"campaigns/{campaign}/standings?board={board}&period={period?.ToString() ?? "overall"}&top=1000")).Is(200).Json;
+                Assert.Equal((board, Entries.Count), (board, shown.GetProperty("seq").GetInt64()));
+                Assert.Equal(
+                    entries.Where(x => by(x) is not null).GroupBy(x => by(x)!).Select(x => (x.Key, x.Sum(entry => entry.Points))).Order(),
+                    shown.GetProperty("standings").EnumerateArray().Select(x => (x.GetProperty("code").GetString()!, x.GetProperty("points").GetInt64())).Order());
+            }
+        }
     }
 
-    private async Task Agree(ApiClient api, string path, IReadOnlyDictionary<string, long> sums)
-    {
-        var board = (await api.Get(path)).Is(200).Json;
-        Assert.Equal(Entries.Count, board.GetProperty("seq").GetInt64());
-        Assert.Equal(
-            sums.OrderBy(x => x.Key, StringComparer.Ordinal),
-            board.GetProperty("standings").EnumerateArray().ToDictionary(x => x.GetProperty("code").GetString()!, x => x.GetProperty("points").GetInt64()).OrderBy(x => x.Key, StringComparer.Ordinal));
-    }
-
-    private Dictionary<string, long> Sums(string by, Func<JsonElement, bool> which) =>
-        Entries.Where(which).Where(x => x.GetProperty(by).ValueKind == JsonValueKind.String)
-            .GroupBy(x => x.GetProperty(by).GetString()!).ToDictionary(x => x.Key, x => x.Sum(entry => entry.GetProperty("points").GetInt64()));
+    private static void Once<T>(IEnumerable<T> keys) => Assert.Empty(keys.GroupBy(x => x).Where(x => x.Count() > 1).Select(x => x.Key));
 }
+
+/// <summary>What the tests look at of a ledger entry.</summary>
+internal sealed record BookedEntry(
+    long Seq, string Kind, string Participant, string? Team, string? Lead, string? Rep, string? Prospector, long Points, int Period, long? Reverses, string? Reason, BookedEvent? Event);
+
+internal sealed record BookedEvent(string Source, string Id);
