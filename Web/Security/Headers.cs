@@ -15,6 +15,8 @@ public static class Headers
         app.UseHsts();
         app.Use((http, next) =>
         {
+            // asked now: a library that is mapped below a path may take it out of the request
+            var ours = !Foreign.Any(path => http.Request.Path.StartsWithSegments(path));
             http.Response.OnStarting(() =>
             {
                 var headers = http.Response.Headers;
@@ -23,7 +25,7 @@ public static class Headers
                 headers["Cross-Origin-Opener-Policy"] = "same-origin";
                 headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";
                 headers.XFrameOptions = "SAMEORIGIN";
-                if (headers.ContentSecurityPolicy.Count == 0 && !Foreign.Any(path => http.Request.Path.StartsWithSegments(path))) headers.ContentSecurityPolicy = Pages;
+                if (ours && headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = Pages;
                 return Task.CompletedTask;
             });
             return next(http);

@@ -44,6 +44,19 @@ public sealed partial class HeadersTests(HubFixture fixture)
         Assert.False(answer.Headers.Contains("Server"));
     }
 
+    [Theory]
+    [InlineData("docs")]
+    [InlineData("jobs")]
+    public async Task Pages_of_libraries_that_bring_scripts_of_their_own_still_run(string path)
+    {
+        await using var hub = await Testing.RunningHub.Start(settings: ("ChallengeHub:Jobs", "memory"));
+        using var http = new HttpClient { BaseAddress = hub.Url };
+        using var answer = await http.GetAsync(path, Stop);
+
+        Assert.Equal(200, (int)answer.StatusCode);
+        Assert.False(answer.Headers.Contains("Content-Security-Policy") && !answer.Headers.GetValues("Content-Security-Policy").Single().Contains("unsafe-inline"));
+    }
+
     [GeneratedRegex("""<script(?![^>]*(src=|type="application/json"))|\son[a-z]+=|javascript:""", RegexOptions.IgnoreCase)]
     private static partial Regex InlineScript();
 
