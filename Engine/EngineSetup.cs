@@ -3,7 +3,11 @@ using Microsoft.Extensions.Logging;
 namespace ChallengeHub;
 
 /// <summary>Where an installation keeps what it knows. Without a Redis connection string the process runs an embedded one.</summary>
-public sealed record EngineSettings(string DataDirectory, string? Redis = null, string KeyPrefix = "ch");
+public sealed record EngineSettings(string DataDirectory, string? Redis = null, string KeyPrefix = "ch")
+{
+    /// <summary>The cost of a password's hash; lower only where a thousand people sign in for a test.</summary>
+    public int PasswordIterations { get; init; } = Passwords.Iterations;
+}
 
 /// <summary>The engine of one process, wired by hand: read downwards to see who needs whom.</summary>
 public sealed class ChallengeEngine : IAsyncDisposable
@@ -35,6 +39,11 @@ public sealed class ChallengeEngine : IAsyncDisposable
         Results = new ResultReads(database, Reads);
         Journal = new Journal(writer, database, host.Clock);
         Keys = new ApiKeys(writer, database, host.Clock);
+        var passwords = new Passwords(settings.PasswordIterations);
+        Accounts = new Accounts(writer, database, passwords, host.Clock);
+        OwnAccount = new OwnAccount(Accounts, passwords, host.Clock);
+        SignIn = new SignIn(writer, database, passwords, host.Clock);
+        Sessions = new Sessions(writer, database, host.Clock);
     }
 
     public Database Database { get; }
@@ -55,6 +64,10 @@ public sealed class ChallengeEngine : IAsyncDisposable
     public ResultReads Results { get; }
     public Journal Journal { get; }
     public ApiKeys Keys { get; }
+    public Accounts Accounts { get; }
+    public OwnAccount OwnAccount { get; }
+    public SignIn SignIn { get; }
+    public Sessions Sessions { get; }
 
     /// <summary>Opens the stores, brings the schema up to date, and loads the boards from the ledger. With an embedded Redis a second process
     /// on the same data directory is refused here, with the reason.</summary>

@@ -10,5 +10,9 @@ public static class AuditActions
         EventReversed = "event.reversed", PointsAdjusted = "points.adjusted", ResultsAmended = "results.amended", EventReplayed = "event.replayed",
         PeriodClosed = "period.closed", AwardStepped = "award.stepped", BoardsRebuilt = "boards.rebuilt",
         WinnersExported = "winners.exported", AuditExported = "audit.exported",
+        SignedIn = "sign-in.succeeded", SignInFailed = "sign-in.failed", SignInLocked = "sign-in.locked", SignedOut = "sign-out", SignedOutEverywhere = "sign-out.everywhere",
+        AccountInvited = "account.invited", AccountJoined = "account.joined", AccountDisabled = "account.disabled", AccountEnabled = "account.enabled",
+        AccountErased = "account.erased", RolesChanged = "account.roles", PasswordChanged = "account.password", ResetAsked = "account.reset",
+        TotpChanged = "account.totp", LoginLinked = "account.login",
         KeyCreated = "key.created", KeyRevoked = "key.revoked";
 }

@@ -1,0 +1,120 @@
+using System.Data.Common;
+using Dapper;
+
+namespace ChallengeHub;
+
+/// <summary>The tables Accounts, Grants and Logins. An empty campaign or scope in Grants means: all, none.</summary>
+internal static class AccountRows
+{
+    private const string Columns =
+        """
+        select Id, Email, Name, PasswordHash, TotpSecret, TotpStep, Failures, LockedUntil, CreatedAt, DisabledAt, SignedInAt
+          from Accounts
+        """;
+
+    public static Task<Account?> Find(DbConnection connection, long id, DbTransaction? transaction = null) =>
+        One(connection, "\n where Id = @id", new { id }, transaction);
+
+    public static Task<Account?> Find(DbConnection connection, string email, DbTransaction? transaction = null) =>
+        One(connection, "\n where Email = @email", new { email = email.ToLowerInvariant() }, transaction);
+
+    public static Task<Account?> Find(DbConnection connection, (string Issuer, string Subject) login, DbTransaction? transaction = null) =>
+        One(connection, "\n where Id = (select AccountId from Logins where Issuer = @Issuer and Subject = @Subject)", new { login.Issuer, login.Subject }, transaction);
+
+    public static async Task<IReadOnlyList<Account>> All(DbConnection connection)
+    {
+        var grants = (await connection.QueryAsync<GrantRow>("select AccountId, Role, Campaign, Scope from Grants order by AccountId, Role, Campaign, Scope")).ToLookup(x => x.AccountId);
+        return [.. (await connection.QueryAsync<Account>(Columns + "\n order by Email")).Select(x => x with { Grants = [.. grants[x.Id].Select(row => row.Grant())] })];
+    }
+
+    public static Task<bool> AnyAdmin(DbConnection connection, DbTransaction? transaction = null) =>
+        connection.ExecuteScalarAsync<bool>(
+            """
+            select exists (select 1
+                             from Grants join Accounts on Accounts.Id = Grants.AccountId
+                            where Role = 'Admin'
+                              and DisabledAt is null
+                              and (PasswordHash is not null or exists (select 1 from Logins where Logins.AccountId = Accounts.Id)))
+            """,
+            transaction: transaction);
+
+    public static Task<long> Insert(Writing writing, Account account) =>
+        writing.Connection.ExecuteScalarAsync<long>(
+            """
+            insert into Accounts (Email, Name, PasswordHash, TotpStep, Failures, CreatedAt)
+            values (@Email, @Name, @PasswordHash, 0, 0, @CreatedAt)
+            returning Id
+            """,
+            account, writing.Transaction);
+
+    public static Task Update(Writing writing, Account account) =>
+        writing.Connection.ExecuteAsync(
+            """
+            update Accounts
+               set Email = @Email,
+                   Name = @Name,
+                   PasswordHash = @PasswordHash,
+                   TotpSecret = @TotpSecret,
+                   TotpStep = @TotpStep,
+                   Failures = @Failures,
+                   LockedUntil = @LockedUntil,
+                   DisabledAt = @DisabledAt,
+                   SignedInAt = @SignedInAt
+             where Id = @Id
+            """,
+            account, writing.Transaction);
+
+    public static async Task Grant(Writing writing, long account, IEnumerable<Grant> grants)
+    {
+        await writing.Connection.ExecuteAsync("delete from Grants where AccountId = @account", new { account }, writing.Transaction);
+        await writing.Connection.ExecuteAsync(
+            """
+            insert into Grants (AccountId, Role, Campaign, Scope)
+            values (@account, @role, @campaign, @scope)
+            """,
+            grants.Distinct().Select(x => new { account, role = x.Role.ToString(), campaign = x.Campaign ?? "", scope = x.Scope ?? "" }), writing.Transaction);
+    }
+
+    public static Task Link(Writing writing, long account, (string Issuer, string Subject) login) =>
+        writing.Connection.ExecuteAsync(
+            """
+            insert into Logins (Issuer, Subject, AccountId)
+            values (@Issuer, @Subject, @account)
+            """,
+            new { login.Issuer, login.Subject, account }, writing.Transaction);
+
+    /// <summary>Forgets providers and links; sessions are another table.</summary>
+    public static Task Unlink(Writing writing, long account) =>
+        writing.Connection.ExecuteAsync(
+            """
+            delete from Logins
+             where AccountId = @account;
+            delete from Links
+             where AccountId = @account;
+            """,
+            new { account }, writing.Transaction);
+
+    private static async Task<Account?> One(DbConnection connection, string where, object by, DbTransaction? transaction)
+    {
+        if (await connection.QuerySingleOrDefaultAsync<Account?>(Columns + where, by, transaction) is not { } found) return null;
+        var grants = await connection.QueryAsync<GrantRow>(
+            """
+            select AccountId, Role, Campaign, Scope
+              from Grants
+             where AccountId = @Id
+             order by Role, Campaign, Scope
+            """,
+            new { found.Id }, transaction);
+        return found with { Grants = [.. grants.Select(row => row.Grant())] };
+    }
+
+    private sealed record GrantRow
+    {
+        public long AccountId { get; init; }
+        public string Role { get; init; } = "";
+        public string Campaign { get; init; } = "";
+        public string Scope { get; init; } = "";
+
+        public Grant Grant() => new(Enum.Parse<AccountRole>(Role), Campaign.Length == 0 ? null : Campaign, Scope.Length == 0 ? null : Scope);
+    }
+}

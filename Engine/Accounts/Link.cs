@@ -1,0 +1,74 @@
+using Dapper;
+
+namespace ChallengeHub;
+
+/// <summary>What a link that is good once is for. <see cref="Setup"/> makes the first administrator of an empty installation.</summary>
+public enum LinkKind { Setup, Invitation, Reset }
+
+/// <summary>How long a link is good.</summary>
+internal static class Links
+{
+    public static TimeSpan Life(LinkKind kind) => kind switch
+    {
+        LinkKind.Setup => TimeSpan.FromDays(1),
+        LinkKind.Invitation => TimeSpan.FromDays(7),
+        _ => TimeSpan.FromHours(1),
+    };
+}
+
+/// <summary>The table Links: only hashes, so that who reads the database cannot use them.</summary>
+internal static class LinkRows
+{
+    /// <summary>The secret is answered once and kept nowhere. Earlier links of the same kind for the same account are void.</summary>
+    public static async Task<string> Make(Writing writing, LinkKind kind, long? account, DateTimeOffset now)
+    {
+        var secret = Secrets.New();
+        await writing.Connection.ExecuteAsync(
+            """
+            update Links
+               set UsedAt = @now
+             where Kind = @kind
+               and AccountId is @account
+               and UsedAt is null;
+            insert into Links (Hash, Kind, AccountId, CreatedAt, ExpiresAt)
+            values (@hash, @kind, @account, @now, @expires);
+            """,
+            new { hash = Secrets.Hash(secret), kind = kind.ToString(), account, now, expires = now + Links.Life(kind) }, writing.Transaction);
+        return secret;
+    }
+
+    /// <summary>False: unknown, used, or too old. True only once.</summary>
+    public static async Task<(bool Good, long? Account)> Use(Writing writing, LinkKind kind, string secret, DateTimeOffset now)
+    {
+        var used = await writing.Connection.QuerySingleOrDefaultAsync<Row?>(
+            """
+            update Links
+               set UsedAt = @now
+             where Hash = @hash
+               and Kind = @kind
+               and UsedAt is null
+               and ExpiresAt > @now
+            returning Hash, AccountId
+            """,
+            new { hash = Secrets.Hash(secret), kind = kind.ToString(), now }, writing.Transaction);
+        return (used is not null, used?.AccountId);
+    }
+
+    public static async Task<bool> IsGood(System.Data.Common.DbConnection connection, LinkKind kind, string secret, DateTimeOffset now) =>
+        await connection.ExecuteScalarAsync<bool>(
+            """
+            select exists (select 1
+                             from Links
+                            where Hash = @hash
+                              and Kind = @kind
+                              and UsedAt is null
+                              and ExpiresAt > @now)
+            """,
+            new { hash = Secrets.Hash(secret), kind = kind.ToString(), now });
+
+    private sealed record Row
+    {
+        public string Hash { get; init; } = "";
+        public long? AccountId { get; init; }
+    }
+}

@@ -1,0 +1,64 @@
+using System.Data.Common;
+using Dapper;
+
+namespace ChallengeHub;
+
+/// <summary>Who is signed in where: a session ends by signing out, everywhere at once when an admin or its owner says so, and after thirty days.</summary>
+public sealed class Sessions(Writer writer, Database database, TimeProvider clock)
+{
+    private static readonly TimeSpan Life = TimeSpan.FromDays(30);
+
+    /// <summary>The secret of a new session; a sign-in never takes over one that was there before.</summary>
+    public Task<string> Open(long account) => writer.Write(async writing =>
+    {
+        var secret = Secrets.New();
+        await SessionRows.Insert(writing, (Secrets.Hash(secret), account), clock.GetUtcNow(), clock.GetUtcNow() + Life);
+        return secret;
+    });
+
+    /// <summary>The account as it is now, roles included; null once the session has ended or the account is disabled.</summary>
+    public async Task<Account?> Find(string secret)
+    {
+        await using var connection = await database.Connect();
+        return await SessionRows.Account(connection, Secrets.Hash(secret), clock.GetUtcNow()) is { } id && await AccountRows.Find(connection, id) is { DisabledAt: null } account ? account : null;
+    }
+
+    public Task End(string secret, By by) => writer.Write(async writing =>
+    {
+        if (await SessionRows.End(writing, Secrets.Hash(secret), clock.GetUtcNow()) > 0)
+            await AuditRows.Append(writing, by, new Deed(AuditActions.SignedOut, Subject: by.Author), clock.GetUtcNow().ToMilliseconds());
+        return 0;
+    });
+}
+
+/// <summary>The table Sessions: only hashes, so that who reads the database cannot use them.</summary>
+internal static class SessionRows
+{
+    /// <summary>Rows that ended or expired long ago go at the same time.</summary>
+    public static Task Insert(Writing writing, (string Hash, long Account) session, DateTimeOffset now, DateTimeOffset expires) =>
+        writing.Connection.ExecuteAsync(
+            """
+            delete from Sessions
+             where ExpiresAt <= @now;
+            insert into Sessions (Hash, AccountId, CreatedAt, ExpiresAt)
+            values (@Hash, @Account, @now, @expires);
+            """,
+            new { session.Hash, session.Account, now, expires }, writing.Transaction);
+
+    public static Task<long?> Account(DbConnection connection, string hash, DateTimeOffset now) =>
+        connection.ExecuteScalarAsync<long?>(
+            """
+            select AccountId
+              from Sessions
+             where Hash = @hash
+               and EndedAt is null
+               and ExpiresAt > @now
+            """,
+            new { hash, now });
+
+    public static Task<int> End(Writing writing, string hash, DateTimeOffset now) =>
+        writing.Connection.ExecuteAsync("update Sessions set EndedAt = @now where Hash = @hash and EndedAt is null", new { hash, now }, writing.Transaction);
+
+    public static Task EndAll(Writing writing, long account, DateTimeOffset now) =>
+        writing.Connection.ExecuteAsync("update Sessions set EndedAt = @now where AccountId = @account and EndedAt is null", new { account, now }, writing.Transaction);
+}
