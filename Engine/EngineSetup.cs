@@ -35,6 +35,7 @@ public sealed class ChallengeEngine : IAsyncDisposable
         Amendments = new Amendments(writer, desks, Boards, host.Clock);
         Awards = new Awards(writer, desks, database, Reads, host.Clock);
         Ledger = new LedgerReads(database, Reads);
+        Leads = new LeadReads(database, Reads);
         Rejected = new RejectedEvents(database, Scorekeeper);
         Results = new ResultReads(database, Reads);
         Journal = new Journal(writer, database, host.Clock);
@@ -60,6 +61,7 @@ public sealed class ChallengeEngine : IAsyncDisposable
     public Amendments Amendments { get; }
     public Awards Awards { get; }
     public LedgerReads Ledger { get; }
+    public LeadReads Leads { get; }
     public RejectedEvents Rejected { get; }
     public ResultReads Results { get; }
     public Journal Journal { get; }

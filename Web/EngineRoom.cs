@@ -26,6 +26,7 @@ public static class EngineRoomSetup
         services.AddSingleton(x => x.GetRequiredService<EngineRoom>().Engine);
         services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Scorekeeper);
         services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Rejected);
+        services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Leads);
         services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Campaigns);
         services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Roster);
         services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Reads);

@@ -30,6 +30,7 @@ try
     builder.Services.AddMetricsOfTheHub();
     builder.Services.AddThemes(builder.Configuration);
     builder.Services.AddSingleton<PageReads>();
+    builder.Services.AddSingleton<Addresses>();
     builder.Services.AddRazorPages();
     builder.Services.AddJobs(settings.Jobs, demo is null ? null : DemoSetup.Look);
 
@@ -39,6 +40,7 @@ try
     app.UseHeaders();
     app.UseProblems();
     app.UseRouting();
+    app.UseOrigins(settings);
     app.UseSecurity();
 
     app.MapEvents();
@@ -48,6 +50,8 @@ try
     app.MapLedger();
     app.MapPeriods();
     app.MapAwards();
+    app.MapSession();
+    app.MapAccounts();
     app.MapKeys();
     app.MapAudit();
     app.MapScreens();
@@ -56,7 +60,7 @@ try
     app.MapApiDocs();
     app.MapJobs();
     app.MapThemes();
-    app.MapStaticAssets();
+    app.MapStaticAssets().Through(Doors.Open);
     app.MapRazorPages().WithStaticAssets();
 
     if (demo is null) app.SayHowToBegin(settings);

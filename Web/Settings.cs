@@ -7,6 +7,9 @@ namespace ChallengeHub.Web;
 /// <summary>What an installation is told from outside, checked before anything starts.</summary>
 public sealed record Settings(string DataDirectory, string ThemesDirectory, string? Redis, string? AdminKey, Uri? PublicUrl, JobsMode Jobs, RequestLimits Limits)
 {
+    /// <summary>Whether boards and walls are shown to whoever reaches the address.</summary>
+    public bool OpenBoards { get; init; }
+
     public const string DefaultUrl = "http://localhost:5080";
     private const int ShortestKey = 24;
 
@@ -25,7 +28,10 @@ public sealed record Settings(string DataDirectory, string ThemesDirectory, stri
             Url(Text(configuration["ChallengeHub:PublicUrl"])),
             Mode(Text(configuration["ChallengeHub:Jobs"])),
             new RequestLimits(
-                Rate(configuration, "RequestsPerSecond", RequestLimits.DefaultPerKey), Rate(configuration, "RequestsPerSecondWithoutKey", RequestLimits.DefaultPerAddress)));
+                Rate(configuration, "RequestsPerSecond", RequestLimits.DefaultPerKey), Rate(configuration, "RequestsPerSecondWithoutKey", RequestLimits.DefaultPerAddress)))
+        {
+            OpenBoards = YesOrNo(configuration, "OpenBoards"),
+        };
     }
 
     /// <summary>True when nobody said where to listen.</summary>
@@ -54,6 +60,10 @@ public sealed record Settings(string DataDirectory, string ThemesDirectory, stri
         Text(configuration[$"ChallengeHub:{name}"]) is not { } text ? unset
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var rate) && rate is >= 1 and <= 1_000_000 ? rate
         : throw new StartRefused($"ChallengeHub__{name} is '{text}'; it must be a whole number from 1 to 1000000.");
+
+    private static bool YesOrNo(IConfiguration configuration, string name) =>
+        Text(configuration[$"ChallengeHub:{name}"]) is { } text
+        && (bool.TryParse(text, out var yes) ? yes : throw new StartRefused($"ChallengeHub__{name} is '{text}'; it must be true or false."));
 
     private static JobsMode Mode(string? text)
     {

@@ -29,5 +29,6 @@ public sealed record Account
 
     public string Author => AuthorOf(Id);
     public bool IsAdmin => Grants.Any(x => x.Role == AccountRole.Admin);
-    public static string AuthorOf(long id) => $"account:{id}";
+    public const string AuthorPrefix = "account:";
+    public static string AuthorOf(long id) => $"{AuthorPrefix}{id}";
 }

@@ -64,11 +64,12 @@ public sealed class Accounts(Writer writer, Database database, Passwords passwor
     }
 
     /// <summary>A link with which the person sets a new password, to be handed over by the admin.</summary>
-    public Task<string> AskReset(long id, By by) => writer.Write(async writing =>
+    public Task<(LinkKind Kind, string Secret)> AskReset(long id, By by) => writer.Write(async writing =>
     {
         var account = await Get(writing, id);
         await Audit(writing, by, new Deed(AuditActions.ResetAsked, Subject: account.Author));
-        return await LinkRows.Make(writing, account.PasswordHash is null ? LinkKind.Invitation : LinkKind.Reset, id, Now);
+        var kind = account.PasswordHash is null ? LinkKind.Invitation : LinkKind.Reset;
+        return (kind, await LinkRows.Make(writing, kind, id, Now));
     });
 
     /// <summary>Uses an invitation or a reset. All sessions end; a lock is lifted.</summary>

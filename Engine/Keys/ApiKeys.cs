@@ -44,6 +44,9 @@ public sealed class ApiKeys(Writer writer, Database database, TimeProvider clock
         return key;
     }
 
+    /// <param name="author">As <see cref="ApiKey.Author"/> says it.</param>
+    public async Task<bool> IsGood(string author) => (await All()).Any(key => key.Author == author && key.Opens(Now));
+
     private DateTimeOffset Now => clock.GetUtcNow().ToMilliseconds();
 
     private void Check(ApiKey told)

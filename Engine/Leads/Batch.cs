@@ -22,7 +22,7 @@ internal sealed class Batch(Desk desk, DateTimeOffset now)
         var id = desk.View.Campaign.Id;
         foreach (var fact in await FactRows.OfIdentities(writing, id, told.Select(x => x.Event))) facts[(fact.Source, fact.EventId)] = fact;
         foreach (var code in told.Select(x => x.Event.Lead).Distinct()) leads[code] = new LeadState();
-        foreach (var fact in await FactRows.OfLeads(writing, id, leads.Keys)) leads[fact.Lead].Add(fact);
+        foreach (var fact in await FactRows.OfLeads(writing.Connection, id, leads.Keys, writing.Transaction)) leads[fact.Lead].Add(fact);
         var undone = told.Where(x => x.Event.Type is EventTypes.Refused or EventTypes.Released or EventTypes.Reopened).Select(x => x.Event.Lead).Distinct();
         foreach (var entry in await LedgerRows.UnreversedOfLeads(writing, id, undone)) leads[entry.Lead!].Unreversed.Add(entry);
         await desk.LoadTally(writing);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using Dapper;
 
@@ -12,8 +13,8 @@ public static class FactRows
                Status, FirstSeq, Entries, Points, Held, Owed, ReceivedAt
         """;
 
-    public static async Task<IReadOnlyList<Fact>> OfLeads(Writing writing, long campaign, IEnumerable<string> leads) =>
-        (await writing.Connection.QueryAsync<Fact>(
+    public static async Task<IReadOnlyList<Fact>> OfLeads(DbConnection connection, long campaign, IEnumerable<string> leads, DbTransaction? transaction = null) =>
+        (await connection.QueryAsync<Fact>(
             Columns +
             """
 
@@ -24,7 +25,7 @@ public static class FactRows
                 and Lead = ToldLead
               order by FactSeq
              """,
-            new { campaign, leads = JsonSerializer.Serialize(leads) }, writing.Transaction)).AsList();
+            new { campaign, leads = JsonSerializer.Serialize(leads) }, transaction)).AsList();
 
     public static async Task<IReadOnlyList<Fact>> OfIdentities(Writing writing, long campaign, IEnumerable<LeadEvent> events) =>
         (await writing.Connection.QueryAsync<Fact>(

@@ -45,7 +45,7 @@ public sealed class Amendments(Writer writer, Desks desks, BoardKeeper boards, T
     {
         var (id, now) = (desk.View.Campaign.Id, amendment.Now);
         var lead = new LeadState();
-        foreach (var known in await FactRows.OfLeads(writing, id, [fact.Lead])) lead.Add(known);
+        foreach (var known in await FactRows.OfLeads(writing.Connection, id, [fact.Lead], writing.Transaction)) lead.Add(known);
         lead.Unreversed.AddRange(await LedgerRows.UnreversedOfLeads(writing, id, [fact.Lead]));
         if (Judging.Forbids(lead, fact.Stage, fact.Rep) is { } reason) throw Refusal.Conflict($"The event '{fact.EventId}' is refused: {reason}.");
         if (fact.Stage is { } stage && lead.Holder(stage) is not null) throw Refusal.Conflict($"The lead '{fact.Lead}' has reached this stage already.");

@@ -7,7 +7,7 @@ namespace ChallengeHub.Web;
 public static class AuditApi
 {
     public static void MapAudit(this IEndpointRouteBuilder routes) =>
-        routes.MapGroup("/api/v1/audit").WithTags("Audit").RequireAuthorization(Scopes.Admin).WithProblems(400, 401, 403)
+        routes.MapGroup("/api/v1/audit").WithTags("Audit").Through(Doors.Admin).WithProblems(400, 401, 403)
             .MapGet("/", Read).WithSummary("What was done, by whom, before and after; the oldest first")
             .WithDescription("After an id, at most `limit` (1–1,000, default 1,000); `campaign`, `author` and `action` choose. "
                 + "With `Accept: application/x-ndjson` all of them as a stream, one per line: an export, which is an entry itself.")

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.SignalR;
 namespace ChallengeHub.Web;
 
 /// <summary>Where screens connect. Watching answers the whole board, so that a screen that comes back knows all at once. Names in the language of <c>?lang=fr</c>.</summary>
-public sealed class BoardHub(Watches watches, BoardReads reads, Measures measures) : Hub<IBoardScreen>
+public sealed class BoardHub(Watches watches, BoardReads reads, Onlookers onlookers, Measures measures) : Hub<IBoardScreen>
 {
     public const string Path = "/hubs/board";
 
@@ -32,12 +32,14 @@ public sealed class BoardHub(Watches watches, BoardReads reads, Measures measure
     public override Task OnConnectedAsync()
     {
         measures.Connected();
+        onlookers.Came(Context);
         return base.OnConnectedAsync();
     }
 
     public override Task OnDisconnectedAsync(Exception? exception)
     {
         measures.Disconnected();
+        onlookers.Left(Context.ConnectionId);
         watches.Leave(Context.ConnectionId);
         return base.OnDisconnectedAsync(exception);
     }
@@ -52,8 +54,9 @@ public sealed class BoardHub(Watches watches, BoardReads reads, Measures measure
     {
         try
         {
-            string? told = Context.GetHttpContext()?.Request.Query["lang"];
-            return Web.Watch.Of(campaign, board, period, top, Query.Language(told));
+            var http = Context.GetHttpContext()!;
+            if (!http.May(Doors.Boards, campaign)) throw new Refusal(RefusalKind.Forbidden, $"The campaign '{campaign}' is not open to you.");
+            return Web.Watch.Of(campaign, board, period, top, Query.Language(http.Request.Query["lang"]));
         }
         catch (Refusal refusal)
         {

@@ -2,19 +2,19 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ChallengeHub.Web;
 
-/// <summary>The leaderboards as JSON; open to everybody until people sign in.</summary>
+/// <summary>The leaderboards as JSON.</summary>
 public static class BoardsApi
 {
     public const int Most = 1000;
 
     public static void MapBoards(this IEndpointRouteBuilder routes)
     {
-        var boards = routes.MapGroup("/api/v1/campaigns/{code}").WithTags("Boards").WithProblems(401, 404);
+        var boards = routes.MapGroup("/api/v1/campaigns/{code}").WithTags("Boards").Through(Doors.Boards).WithProblems(401, 403, 404);
         boards.MapGet("/standings", Read).WithProblems(400).WithSummary("A leaderboard")
             .WithDescription("`board`: reps, prospectors, teams, pairs. `period`: current (default), overall, or a number. `top`: 1–1,000 lines (default 50). "
                 + "`around`: a code, with 5 above and below. `asOfSeq`: as it was at that ledger position. `lang`: language of names. "
                 + "`points` are whole, or an average to 1/100; `live` is false when the ledger answered instead of the boards.");
-        boards.MapPost("/rebuild", Rebuild).RequireAuthorization(Scopes.Admin).WithProblems(403).WithSummary("Leaderboards anew from the ledger")
+        routes.MapGroup("/api/v1/campaigns/{code}").WithTags("Boards").Through(Doors.Admin).WithProblems(401, 403, 404).MapPost("/rebuild", Rebuild).WithSummary("Leaderboards anew from the ledger")
             .WithDescription("`drift`: lines that were wrong before; 0 in health.");
     }
 

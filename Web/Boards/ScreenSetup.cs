@@ -13,6 +13,8 @@ public static class ScreenSetup
     {
         services.AddSingleton<Watches>();
         services.AddSingleton<ScreenDoor>();
+        services.AddSingleton<Onlookers>();
+        services.AddHostedService(x => x.GetRequiredService<Onlookers>());
         services.AddHostedService<BoardTicker>();
         services.AddHostedService<BoardCatchUp>();
         services
@@ -26,7 +28,7 @@ public static class ScreenSetup
             .AddMessagePackProtocol(options => options.SerializerOptions = PackedJson.Options);
     }
 
-    public static void MapScreens(this IEndpointRouteBuilder routes) => routes.MapHub<BoardHub>(BoardHub.Path);
+    public static void MapScreens(this IEndpointRouteBuilder routes) => routes.MapHub<BoardHub>(BoardHub.Path).Through(Doors.Boards);
 }
 
 /// <summary>MessagePack of exactly the shape that the JSON has: same names, same words, instants as text.</summary>

@@ -9,7 +9,7 @@ public static class CampaignsApi
 {
     public static void MapCampaigns(this IEndpointRouteBuilder routes)
     {
-        var campaigns = routes.MapGroup("/api/v1/campaigns").WithTags("Campaigns").RequireAuthorization(Scopes.Campaigns).WithProblems(401, 403);
+        var campaigns = routes.MapGroup("/api/v1/campaigns").WithTags("Campaigns").Through(Doors.Campaigns).WithProblems(401, 403);
         campaigns.MapGet("/", All).WithSummary("All campaigns, by code");
         campaigns.MapGet("/{code}", Get).WithProblems(404).WithSummary("One campaign")
             .WithDescription("The whole document with `code`, `status` and `ruleSetVersion`. `If-None-Match` is honoured.");
@@ -25,7 +25,7 @@ public static class CampaignsApi
     private static async Task<Ok<IReadOnlyList<CampaignAnswer>>> All(HttpContext http, Campaigns campaigns)
     {
         var answers = new List<CampaignAnswer>();
-        foreach (var campaign in (await campaigns.All()).Where(campaign => http.User.IsFor(campaign.Code))) answers.Add(CampaignAnswer.Of(await campaigns.Get(campaign.Code)));
+        foreach (var campaign in (await campaigns.All()).Where(campaign => http.May(Doors.Campaigns, campaign.Code))) answers.Add(CampaignAnswer.Of(await campaigns.Get(campaign.Code)));
         return TypedResults.Ok<IReadOnlyList<CampaignAnswer>>(answers);
     }
 

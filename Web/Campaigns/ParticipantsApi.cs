@@ -8,7 +8,7 @@ public static class ParticipantsApi
     public static void MapParticipants(this IEndpointRouteBuilder routes)
     {
         var participants = routes.MapGroup("/api/v1/campaigns/{code}/participants").WithTags("Participants")
-            .RequireAuthorization(Scopes.Campaigns).WithProblems(401, 403, 404);
+            .Through(Doors.Campaigns).WithProblems(401, 403, 404);
         participants.MapGet("/", All).WithSummary("Who takes part, by code; the deactivated too");
         participants.MapPut("/", Put).WithProblems(400, 409, 413, 415).WithSummary("Add or change participants")
             .WithDescription("By code; whoever is not named stays as he is; the deactivated play again. A move to another team holds from now on.");

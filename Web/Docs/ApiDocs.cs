@@ -37,8 +37,8 @@ public static class ApiDocs
 
     public static void MapApiDocs(this IEndpointRouteBuilder routes)
     {
-        routes.MapOpenApi("/openapi/{documentName}.json");
-        routes.MapScalarApiReference("/docs", options => options.WithTitle("ChallengeHub API").DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp().HideDeveloperTools().HideClientButton());
+        routes.MapOpenApi("/openapi/{documentName}.json").Through(Doors.Open);
+        routes.MapScalarApiReference("/docs", options => options.WithTitle("ChallengeHub API").DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp().HideDeveloperTools().HideClientButton()).Through(Doors.Open);
     }
 
     /// <summary>Says which problems an operation may answer.</summary>

@@ -9,28 +9,33 @@ public static class EventsApi
 {
     public static void MapEvents(this IEndpointRouteBuilder routes)
     {
-        var events = routes.MapGroup("/api/v1/events").WithTags("Events").RequireAuthorization(Scopes.Events).WithProblems(400, 401, 403);
-        events.MapPost("/", Record).WithProblems(413, 415).WithSummary("Record events")
+        routes.MapGroup("/api/v1/events").WithTags("Events").Through(Doors.Events).WithProblems(400, 401, 403).MapPost("/", Record).WithProblems(413, 415).WithSummary("Record events")
             .WithDescription("One event, an array of at most 1,000, or CloudEvents 1.0 (structured, batch, or binary). "
                 + "Answered in the order given once every event is durable. Telling the same event again changes nothing.");
+        var events = routes.MapGroup("/api/v1/events").WithTags("Events").Through(Doors.Rejected).WithProblems(400, 401, 403);
         events.MapGet("/rejected", Rejected).WithSummary("Events that were rejected, kept whole")
             .WithDescription("After an id, at most `limit` (1–1,000, default 100), the oldest first.");
         events.MapPost("/rejected/{id:long}/replay", Replay).WithProblems(404).WithSummary("Judge a rejected event anew")
             .WithDescription("To be called once the cause is mended; an accepted event leaves the list.");
     }
 
-    private static async Task<Ok<EventAnswers>> Record(ToldEvents told, HttpContext http, Scorekeeper scorekeeper, Measures measures)
+    private static async Task<Ok<EventAnswers>> Record(ToldEvents told, HttpContext http, ChallengeEngine engine, Measures measures)
     {
-        if (told.Events.FirstOrDefault(x => !http.User.IsFor(x.Event.Campaign)) is { } other) throw NotForThisKey(other.Event.Campaign);
+        if (told.Events.FirstOrDefault(x => !http.May(Doors.Events, x.Event.Campaign)) is { } other) throw NotForYou(other.Event.Campaign);
+        await Vouching.Check(http, told, engine.Leads);
+        // a person's word is written down before it counts
+        if (http.AccountId() is not null)
+            foreach (var (happened, _, _) in told.Events) await engine.Journal.Note(http.By(), new Deed(AuditActions.EventTold, happened.Campaign, $"{happened.Source}/{happened.Id}", After: new { happened.Type, happened.Lead }));
         var began = measures.Begin();
-        var answers = await scorekeeper.Record(told.Events);
+        var answers = await engine.Scorekeeper.Record(told.Events);
         measures.Recorded(answers, began);
         return TypedResults.Ok(new EventAnswers([.. answers.Select(EventAnswer.Of)]));
     }
 
     private static async Task<Ok<IReadOnlyList<RejectedEvent>>> Rejected([AsParameters] RejectedParameters asked, HttpContext http, RejectedEvents rejected)
     {
-        if (!http.User.IsFor(asked.Campaign ?? "")) throw NotForThisKey(asked.Campaign ?? "all");
+        // all of them are asked for: no campaign bears the empty code, so that a restriction to some refuses
+        if (!http.May(Doors.Rejected, asked.Campaign ?? "")) throw NotForYou(asked.Campaign ?? "all");
         return TypedResults.Ok<IReadOnlyList<RejectedEvent>>(
         [
             .. (await rejected.After(asked.Campaign, Query.Whole("after", asked.After, 0, 0), (int)Query.Whole("limit", asked.Limit, 100, 1, 1000))).Select(RejectedEvent.Of),
@@ -38,12 +43,12 @@ public static class EventsApi
     }
 
     /// <summary>Nothing of the request is written.</summary>
-    private static Refusal NotForThisKey(string campaign) => new(RefusalKind.Forbidden, $"The key is not for the campaign '{campaign}'.");
+    private static Refusal NotForYou(string campaign) => new(RefusalKind.Forbidden, $"The campaign '{campaign}' is not open to you.");
 
     private static async Task<Ok<EventAnswers>> Replay(long id, HttpContext http, RejectedEvents rejected, Journal journal)
     {
         var campaign = (await rejected.Get(id)).Campaign;
-        if (!http.User.IsFor(campaign)) throw Refusal.NotFound($"There is no rejected event {id}.");
+        if (!http.May(Doors.Rejected, campaign)) throw Refusal.NotFound($"There is no rejected event {id}.");
         var answer = await rejected.Replay(id);
         await journal.Note(http.By(), new Deed(AuditActions.EventReplayed, campaign, $"{answer.Source}/{answer.Id}", After: new { answer.Status, answer.Reason }));
         return TypedResults.Ok(new EventAnswers([EventAnswer.Of(answer)]));

@@ -10,7 +10,7 @@ public static class HealthApi
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        var health = routes.MapGroup("/health").WithTags("Health");
+        var health = routes.MapGroup("/health").WithTags("Health").Through(Doors.Open);
         health.MapGet("/live", () => TypedResults.Ok(new HealthAnswer("healthy", new Dictionary<string, string>()))).WithSummary("The process lives");
         health.MapGet("/ready", Ready).WithSummary("Ready to be sent work")
             .WithDescription("200 while SQL answers; `degraded` when Redis is away or boards lag: they are then answered from the ledger.");

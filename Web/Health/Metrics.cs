@@ -16,6 +16,6 @@ public static class Metrics
     public static void MapMetrics(this WebApplication app)
     {
         app.Services.GetRequiredService<Measures>();
-        app.MapPrometheusScrapingEndpoint("/metrics").ExcludeFromDescription();
+        app.MapPrometheusScrapingEndpoint("/metrics").Through(Doors.Open).ExcludeFromDescription();
     }
 }

@@ -1,41 +1,22 @@
-using System.Net;
 using Hangfire;
 using Hangfire.Dashboard;
 
 namespace ChallengeHub.Web;
 
-/// <summary>Hangfire's dashboard at <c>/jobs</c>, for whoever sits at the machine: for all others it is not there.</summary>
+/// <summary>Hangfire's dashboard at <c>/jobs</c>, for admins. What is started by hand there is asked for a CSRF token by Hangfire itself.</summary>
 public static class JobsDashboard
 {
-    private static readonly string[] Forwarding =
-        ["Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "X-Original-For"];
-
     /// <summary>Maps nothing in a process that runs no jobs.</summary>
     public static void MapJobs(this WebApplication app)
     {
         if (app.Services.GetService<JobStorage>() is null) return;
-        var options = new DashboardOptions { Authorization = [new LoopbackOnly()], AppPath = null, DashboardTitle = "ChallengeHub jobs", DisplayStorageConnectionString = false };
-        app.MapHangfireDashboard("/jobs", options).Add(endpoint =>
-        {
-            // Hangfire would answer 401, which promises that some key opens it
-            var dashboard = endpoint.RequestDelegate!;
-            endpoint.RequestDelegate = context =>
-            {
-                if (IsHere(context)) return dashboard(context);
-                context.Response.StatusCode = StatusCodes.Status404NotFound;
-                return Task.CompletedTask;
-            };
-        });
+        var options = new DashboardOptions { Authorization = [new AtTheDoor()], AppPath = "/", DashboardTitle = "ChallengeHub jobs", DisplayStorageConnectionString = false };
+        app.MapHangfireDashboard("/jobs", options).Through(Doors.Admin);
     }
 
-    /// <summary>From this machine, not through a proxy, and asked for by a loopback name: a page elsewhere cannot reach it by renaming itself.</summary>
-    public static bool IsHere(HttpContext context) =>
-        context.Connection.RemoteIpAddress is { } remote && IPAddress.IsLoopback(remote)
-        && !Forwarding.Any(context.Request.Headers.ContainsKey)
-        && (context.Request.Host.Host is "localhost" || (IPAddress.TryParse(context.Request.Host.Host, out var host) && IPAddress.IsLoopback(host)));
-
-    private sealed class LoopbackOnly : IDashboardAuthorizationFilter
+    /// <summary>Asked again, for what Hangfire may route by itself.</summary>
+    private sealed class AtTheDoor : IDashboardAuthorizationFilter
     {
-        public bool Authorize(DashboardContext context) => IsHere(context.GetHttpContext());
+        public bool Authorize(DashboardContext context) => context.GetHttpContext().May(Doors.Admin, null);
     }
 }

@@ -8,7 +8,7 @@ public static class KeysApi
 {
     public static void MapKeys(this IEndpointRouteBuilder routes)
     {
-        var keys = routes.MapGroup("/api/v1/keys").WithTags("Keys").RequireAuthorization(Scopes.Admin).WithProblems(401, 403);
+        var keys = routes.MapGroup("/api/v1/keys").WithTags("Keys").Through(Doors.Admin).WithProblems(401, 403);
         keys.MapGet("/", All).WithSummary("All keys, revoked ones too; never a secret");
         keys.MapPost("/", Create).WithProblems(400, 413, 415).WithSummary("Make a key")
             .WithDescription("`scopes`: some of events, leads, campaigns, results, admin. `campaigns`: codes that it is for, all when left out. `expiresAt`: never when left out. "

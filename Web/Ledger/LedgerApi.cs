@@ -8,20 +8,22 @@ public static class LedgerApi
 {
     public static void MapLedger(this IEndpointRouteBuilder routes)
     {
-        var ledger = routes.MapGroup("/api/v1/campaigns/{code}").WithTags("Ledger").RequireAuthorization(Scopes.Results).WithProblems(400, 401, 403, 404);
+        var ledger = routes.MapGroup("/api/v1/campaigns/{code}").WithTags("Ledger").Through(Doors.Ledger).WithProblems(400, 401, 403, 404);
         ledger.MapGet("/ledger", Read).WithSummary("Ledger entries in order of seq")
             .WithDescription("After a seq, at most `limit` (1–1,000, default 1,000). With `Accept: application/x-ndjson` all of them as a stream, one per line.")
             .Produces<LedgerLine>(StatusCodes.Status200OK, "application/x-ndjson");
-        ledger.MapPost("/corrections", Correct).WithProblems(409, 413, 415).WithSummary("Reverse an event's entries, or adjust a participant's points")
+        var scores = routes.MapGroup("/api/v1/campaigns/{code}").WithTags("Ledger").Through(Doors.Scores).WithProblems(400, 401, 403, 404);
+        scores.MapPost("/corrections", Correct).WithProblems(409, 413, 415).WithSummary("Reverse an event's entries, or adjust a participant's points")
             .WithDescription("`{source, id, reason}` reverses; `{participant, points, reason, at?}` adjusts and needs an `Idempotency-Key` of 1–200 visible characters. "
                 + "Answers the entries that were written.");
-        ledger.MapPost("/amendments", Amend).WithProblems(409, 413, 415).WithSummary("Accept events that came after the campaign's closing")
+        scores.MapPost("/amendments", Amend).WithProblems(409, 413, 415).WithSummary("Accept events that came after the campaign's closing")
             .WithDescription("All of them or none. Their points make a new version of the results beside the old; awards then change only by hand.");
     }
 
     private static async Task<Results<Ok<IReadOnlyList<LedgerLine>>, NdJson<LedgerLine>>> Read(
         string code, [AsParameters] LedgerParameters asked, HttpContext http, LedgerReads ledger)
     {
+        await OwnEntries.Check(http, code, asked.Participant);
         var after = Query.Whole("after", asked.After, 0, 0);
         var limit = Query.Whole("limit", asked.Limit, 1000, 1, 1000);
         if (!NdJson.IsAsked(http.Request)) return TypedResults.Ok(await ledger.Page(code, asked.Participant, after, (int)limit));

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace ChallengeHub.Web;
 
 /// <summary>The front door: campaigns with the way to their wall and boards, and theme packs that were refused.</summary>
+[Through(Doors.Boards)]
 public sealed class IndexView(PageReads reads, Themes themes) : PageModel
 {
     public string Lang { get; private set; } = "en";

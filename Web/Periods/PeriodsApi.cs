@@ -7,10 +7,11 @@ public static class PeriodsApi
 {
     public static void MapPeriods(this IEndpointRouteBuilder routes)
     {
-        var periods = routes.MapGroup("/api/v1/campaigns/{code}").WithTags("Periods").RequireAuthorization(Scopes.Results).WithProblems(401, 403, 404);
+        var periods = routes.MapGroup("/api/v1/campaigns/{code}").WithTags("Periods").Through(Doors.Results).WithProblems(401, 403, 404);
         periods.MapGet("/periods", All).WithSummary("The periods in order")
             .WithDescription("States: upcoming, open, grace (ended, late facts still count), closed (certified). Void periods of a campaign ended early are left out.");
-        periods.MapPost("/periods/{number:int}/close", Close).WithProblems(409).WithSummary("End a period's grace now")
+        routes.MapGroup("/api/v1/campaigns/{code}").WithTags("Periods").Through(Doors.Scores).WithProblems(401, 403, 404)
+            .MapPost("/periods/{number:int}/close", Close).WithProblems(409).WithSummary("End a period's grace now")
             .WithDescription("409 before its end. Answers its results; closing again changes nothing.");
         periods.MapGet("/periods/{number:int}/results", OfPeriod).WithProblems(400).WithSummary("A closed period's certified results").WithDescription(Formats);
         periods.MapGet("/results", OfCampaign).WithProblems(400).WithSummary("A closed campaign's certified results").WithDescription(Formats);

@@ -7,7 +7,7 @@ public static class AwardsApi
 {
     public static void MapAwards(this IEndpointRouteBuilder routes)
     {
-        var awards = routes.MapGroup("/api/v1/campaigns/{code}").WithTags("Prizes").RequireAuthorization(Scopes.Results).WithProblems(400, 401, 403, 404);
+        var awards = routes.MapGroup("/api/v1/campaigns/{code}").WithTags("Prizes").Through(Doors.Results).WithProblems(400, 401, 403, 404);
         awards.MapGet("/winners", Winners).WithSummary("The winners, as JSON, CSV or XLSX")
             .WithDescription("`period`: a number, campaign, or all (default). `format`: json (default), csv, xlsx. `sep`: `,` or `;` for CSV; with `;` the decimal point is a comma. "
                 + "Equal awards export to equal bytes.")

@@ -5,24 +5,26 @@ using Microsoft.Extensions.Options;
 
 namespace ChallengeHub.Web;
 
-/// <summary><c>Authorization: Bearer KEY</c>: who knows a key has its scopes as claims; who brings an unknown one is refused even where none is needed.</summary>
+/// <summary><c>Authorization: Bearer KEY</c>: who knows a key has its scopes; who brings an unknown one is refused even where none is needed.
+/// On the hub the key may stand in <c>?access_token=</c>, as a browser's WebSocket brings no headers.</summary>
 public sealed class BearerKeys(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
 {
     public const string Bearer = "Bearer";
     private const string Prefix = Bearer + " ";
 
-    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    /// <summary>Null when the request brings none.</summary>
+    public static string? Told(HttpRequest request)
     {
-        var told = Request.Headers.Authorization.ToString();
-        if (!told.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) return AuthenticateResult.NoResult();
-        var secret = told[Prefix.Length..].Trim();
-        var services = Context.RequestServices;
-        if (services.GetRequiredService<AdminKey>().Opens(secret)) return AuthenticateResult.Success(Ticket(AdminKey.Author, Scopes.All, []));
-        return await services.GetRequiredService<ApiKeys>().Find(secret) is { } key
-            ? AuthenticateResult.Success(Ticket(key.Author, key.Scopes, key.Campaigns))
-            : AuthenticateResult.Fail("The key is not known, was revoked, or has expired.");
+        var header = request.Headers.Authorization.ToString();
+        if (header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) return header[Prefix.Length..].Trim();
+        return header.Length > 0 ? header : request.Path.StartsWithSegments(BoardHub.Path) && request.Query["access_token"].ToString() is { Length: > 0 } token ? token : null;
     }
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync() =>
+        Told(Request) is not { } secret ? AuthenticateResult.NoResult()
+        : await Find(secret, Context.RequestServices) is { } user ? AuthenticateResult.Success(new AuthenticationTicket(user, Bearer))
+        : AuthenticateResult.Fail("The key is not known, was revoked, or has expired.");
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
@@ -31,14 +33,11 @@ public sealed class BearerKeys(IOptionsMonitor<AuthenticationSchemeOptions> opti
         return Task.CompletedTask;
     }
 
-    private static AuthenticationTicket Ticket(string author, IEnumerable<string> scopes, IEnumerable<string> campaigns)
+    private static async Task<ClaimsPrincipal?> Find(string secret, IServiceProvider services)
     {
-        Claim[] claims =
-        [
-            new(ClaimTypes.Name, author),
-            .. scopes.Select(scope => new Claim(Scopes.Claim, scope)),
-            .. campaigns.Select(campaign => new Claim(Scopes.Campaign, campaign)),
-        ];
-        return new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity(claims, Bearer)), Bearer);
+        if (services.GetRequiredService<AdminKey>().Opens(secret)) return Of([.. Scopes.All], []).Principal(AdminKey.Author, Bearer);
+        return await services.GetRequiredService<ApiKeys>().Find(secret) is { } key ? Of(key.Scopes, key.Campaigns).Principal(key.Author, Bearer) : null;
     }
+
+    private static Visitor Of(IReadOnlyList<string> scopes, IReadOnlyList<string> campaigns) => new(VisitorKind.Key, [], scopes, campaigns);
 }

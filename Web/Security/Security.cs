@@ -1,20 +1,27 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
 
 namespace ChallengeHub.Web;
 
-/// <summary>Wires keys, scopes, and the refusal of unknown keys.</summary>
+/// <summary>Wires who is who: keys, sessions, screens; then the doors.</summary>
 public static class Security
 {
+    private const string ByCaller = "ByCaller";
+
     public static void AddSecurity(this IServiceCollection services, Settings settings)
     {
+        var secure = settings.PublicUrl?.Scheme == Uri.UriSchemeHttps;
         services.AddSingleton(new AdminKey(settings.AdminKey));
         services.AddRateLimits(settings.Limits);
-        services.AddAuthentication(BearerKeys.Bearer).AddScheme<AuthenticationSchemeOptions, BearerKeys>(BearerKeys.Bearer, null);
-        var policies = services.AddAuthorizationBuilder();
-        foreach (var scope in Scopes.All)
-            policies.AddPolicy(scope, policy => policy.RequireAuthenticatedUser().RequireClaim(Scopes.Claim, scope).RequireAssertion(IsForThisCampaign));
+        // kept with the data: a restart signs nobody out, and processes on one directory understand each other
+        services.AddDataProtection().SetApplicationName("ChallengeHub").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.DataDirectory, "keys")));
+        services.AddCsrf(secure);
+        services.AddAuthentication(ByCaller)
+            .AddPolicyScheme(ByCaller, null, options => options.ForwardDefaultSelector = Scheme)
+            .AddScheme<AuthenticationSchemeOptions, BearerKeys>(BearerKeys.Bearer, null)
+            .AddCookie(SignedIn.Scheme, options => SignedIn.Configure(options, secure));
+        services.AddDoors(settings);
+        services.AddSingleton<StillGood>();
     }
 
     /// <summary>An unknown key is a 401 on open routes as well: a sender with a mistyped key learns of it at once.</summary>
@@ -23,23 +30,21 @@ public static class Security
         app.UseAuthentication();
         app.Use(RefuseUnknownKeys);
         app.UseRateLimiter();
+        app.UseCsrf();
         app.UseAuthorization();
     }
 
     /// <summary>Who stands behind what is written, and from where.</summary>
-    public static By By(this HttpContext http) => new(http.User.Identity?.Name ?? "unknown", http.Connection.RemoteIpAddress?.ToString());
+    public static By By(this HttpContext http) => new(http.User.Identity?.Name ?? "nobody", http.Address());
 
-    /// <summary>A key may be for some campaigns only; one without restriction is for all.</summary>
-    public static bool IsFor(this ClaimsPrincipal user, string campaign) =>
-        !user.HasClaim(claim => claim.Type == Scopes.Campaign) || user.HasClaim(Scopes.Campaign, campaign);
+    public static string? Address(this HttpContext http) => http.Connection.RemoteIpAddress?.ToString();
+
+    private static string Scheme(HttpContext http) => BearerKeys.Told(http.Request) is not null ? BearerKeys.Bearer : SignedIn.Scheme;
 
     private static async Task RefuseUnknownKeys(HttpContext http, RequestDelegate next)
     {
-        if (http.Request.Headers.Authorization.Count == 0 || http.User.Identity is { IsAuthenticated: true }) await next(http);
-        else if (http.RequestServices.GetRequiredService<RateLimits.WrongKeys>().Another(http)) await http.ChallengeAsync();
+        if (BearerKeys.Told(http.Request) is null || http.User.Identity is { IsAuthenticated: true }) await next(http);
+        else if (http.RequestServices.GetRequiredService<Attempts>().Another(http)) await http.ChallengeAsync();
         else await RateLimits.TooMany(http, TimeSpan.FromMinutes(1));
     }
-
-    private static bool IsForThisCampaign(AuthorizationHandlerContext context) =>
-        context.Resource is not HttpContext http || http.GetRouteValue("code") is not string campaign || context.User.IsFor(campaign);
 }

@@ -23,7 +23,7 @@ public static class ThemesApi
             app.Logger.LogError("Theme pack refused: {Fault}", fault);
         if (themes.All.Count == 0) throw new StartRefused($"ChallengeHub__ThemesDirectory, {themes.Directory}, holds no usable theme pack: no page could be shown.");
 
-        var group = app.MapGroup("/themes").ExcludeFromDescription();
+        var group = app.MapGroup("/themes").Through(Doors.Open).ExcludeFromDescription();
         group.MapGet("/{theme}/palette.css", Palette);
         group.MapGet("/{theme}/icon", (string theme, Themes themes, HttpContext http) => Content(theme, themes.Find(theme)?.Art.Emblem, themes, http));
         group.MapGet("/{theme}/{**file}", Content);

@@ -3,6 +3,7 @@ using System.Globalization;
 namespace ChallengeHub.Web;
 
 /// <summary>The boards for those who play, on a phone or a desk; all that moves on it is Client/board.ts.</summary>
+[Through(Doors.Boards)]
 public sealed class BoardView(PageReads reads, Themes themes) : LivePage(reads, themes)
 {
     CultureInfo Culture => CultureInfo.GetCultureInfo(Sheet.Lang);

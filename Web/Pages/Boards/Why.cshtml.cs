@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace ChallengeHub.Web;
 
 /// <summary>"Why this score?": the ledger entries behind a figure, in order, with the sum that the board shows.</summary>
+[Through(Doors.Ledger)]
 public sealed class WhyView(PageReads reads, Themes themes) : PageModel
 {
     TimeZoneInfo zone = TimeZoneInfo.Utc;
@@ -28,6 +29,7 @@ public sealed class WhyView(PageReads reads, Themes themes) : PageModel
         if (period is null or "overall") Period = null;
         else if (int.TryParse(period, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && found.Periods.Any(p => p.Number == number)) Period = number;
         else return NotFound();
+        if (!await OwnEntries.May(HttpContext, campaign, participant)) return NotFound();
         if (await reads.Why(campaign, participant, Period, Lang) is not { } why) return NotFound();
 
         (Campaign, Why) = (found, why);

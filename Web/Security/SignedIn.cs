@@ -1,0 +1,82 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+
+namespace ChallengeHub.Web;
+
+/// <summary>People who signed in: a cookie that names a session, looked up with its account and roles at each request.</summary>
+public static class SignedIn
+{
+    public const string Scheme = "Session", Cookie = "ch_session";
+    public const string SessionClaim = "session";
+    private static readonly TimeSpan Idle = TimeSpan.FromHours(12);
+
+    /// <summary>Begins a session of its own: what the browser brought before is not taken over.</summary>
+    public static async Task Begin(HttpContext http, Sessions sessions, Account account)
+    {
+        var secret = await sessions.Open(account.Id);
+        await http.SignInAsync(Scheme, PrincipalOf(account, secret));
+    }
+
+    public static async Task End(HttpContext http, Sessions sessions)
+    {
+        if (http.User.FindFirstValue(SessionClaim) is { } secret) await sessions.End(secret, http.By());
+        await http.SignOutAsync(Scheme);
+    }
+
+    /// <summary>The number of the account, or null when no person asks.</summary>
+    public static long? AccountId(this HttpContext http) =>
+        Visitor.Of(http.User).Kind == VisitorKind.Person && long.TryParse(http.User.Identity!.Name![(Account.AuthorPrefix.Length)..], out var id) ? id : null;
+
+    /// <summary>The same session as it is now, or null once it has ended.</summary>
+    public static async Task<ClaimsPrincipal?> Again(ClaimsPrincipal user, Sessions sessions) =>
+        user.FindFirstValue(SessionClaim) is { } secret && await sessions.Find(secret) is { } account ? PrincipalOf(account, secret) : null;
+
+    public static void Configure(CookieAuthenticationOptions options, bool secure)
+    {
+        options.Cookie.Name = Cookie;
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.SecurePolicy = secure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        options.ExpireTimeSpan = Idle;
+        options.SlidingExpiration = true;
+        options.LoginPath = "/sign-in";
+        options.ReturnUrlParameter = "returnUrl";
+        options.Events = new CookieAuthenticationEvents { OnValidatePrincipal = Validate, OnRedirectToLogin = Challenge, OnRedirectToAccessDenied = Forbid };
+    }
+
+    private static async Task Validate(CookieValidatePrincipalContext context)
+    {
+        if (await Again(context.Principal!, context.HttpContext.RequestServices.GetRequiredService<Sessions>()) is { } now)
+        {
+            context.ReplacePrincipal(now);
+            return;
+        }
+        context.RejectPrincipal();
+        await context.HttpContext.SignOutAsync(Scheme);
+    }
+
+    /// <summary>A page leads to the sign-in; a program is told 401.</summary>
+    private static Task Challenge(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        if (IsPage(context.Request)) context.Response.Redirect(context.RedirectUri);
+        else
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            context.Response.Headers.WWWAuthenticate = BearerKeys.Bearer;
+        }
+        return Task.CompletedTask;
+    }
+
+    private static Task Forbid(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+
+    private static bool IsPage(HttpRequest request) =>
+        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && !request.Path.StartsWithSegments("/api") && !request.Path.StartsWithSegments("/hubs");
+
+    private static ClaimsPrincipal PrincipalOf(Account account, string secret) =>
+        new Visitor(VisitorKind.Person, account.Grants, [], []).Principal(account.Author, Scheme, new Claim(SessionClaim, secret));
+}

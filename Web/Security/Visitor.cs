@@ -1,0 +1,64 @@
+using System.Security.Claims;
+
+namespace ChallengeHub.Web;
+
+/// <summary>Who asks: nobody, a person with grants, a program with a key's scopes, or a paired screen.</summary>
+/// <param name="Campaigns">What a key or a screen is restricted to; empty: all.</param>
+public sealed record Visitor(VisitorKind Kind, IReadOnlyList<Grant> Grants, IReadOnlyList<string> Scopes, IReadOnlyList<string> Campaigns)
+{
+    private const string KindClaim = "kind", GrantClaim = "grant", ScopeClaim = "scope", CampaignClaim = "campaign", All = "*";
+    private static readonly Visitor Nobody = new(VisitorKind.Nobody, [], [], []);
+
+    public static Visitor Of(ClaimsPrincipal user) => user.Identity is { IsAuthenticated: true } && Enum.TryParse<VisitorKind>(user.FindFirstValue(KindClaim), out var kind)
+        ? new Visitor(
+            kind, [.. user.FindAll(GrantClaim).Select(claim => Read(claim.Value))],
+            [.. user.FindAll(ScopeClaim).Select(claim => claim.Value)], [.. user.FindAll(CampaignClaim).Select(claim => claim.Value)])
+        : Nobody;
+
+    /// <param name="author">As it is written down: <c>account:7</c>, <c>key:3</c>, <c>screen:2</c>.</param>
+    public ClaimsPrincipal Principal(string author, string scheme, params IEnumerable<Claim> more) => new(new ClaimsIdentity(
+        [
+            new Claim(ClaimTypes.Name, author),
+            // what a CSRF token is bound to
+            new Claim(ClaimTypes.NameIdentifier, author),
+            new Claim(KindClaim, Kind.ToString()),
+            .. Grants.Select(grant => new Claim(GrantClaim, $"{grant.Role} {grant.Campaign ?? All} {grant.Scope ?? All}")),
+            .. Scopes.Select(scope => new Claim(ScopeClaim, scope)),
+            .. Campaigns.Select(campaign => new Claim(CampaignClaim, campaign)),
+            .. more,
+        ],
+        scheme));
+
+    /// <param name="campaign">Null where a route is of no campaign in particular.</param>
+    public bool Opens(Door door, string? campaign) => Kind switch
+    {
+        VisitorKind.Person => door.Callers.HasFlag(Callers.People) || Grants.Any(grant => door.Callers.HasFlag(CallerOf(grant.Role)) && (door.AnyCampaign || IsIn(grant, campaign))),
+        VisitorKind.Key => door.Callers.HasFlag(Callers.SignedOut) || (door.Scope is not null && Scopes.Contains(door.Scope) && (campaign is null || IsFor(campaign))),
+        VisitorKind.Screen => door.Callers.HasFlag(Callers.Screen) && (campaign is null || IsFor(campaign)),
+        _ => door.Callers.HasFlag(Callers.SignedOut),
+    };
+
+    /// <summary>Which participants' entries he may see: all, or those that the grants name.</summary>
+    public bool Reaches(string campaign, Participant participant) => Kind == VisitorKind.Key || Grants.Where(grant => IsIn(grant, campaign)).Any(grant => grant.Role switch
+    {
+        AccountRole.Admin or AccountRole.Marketing => true,
+        AccountRole.Director => grant.Scope == participant.Team,
+        AccountRole.Rep or AccountRole.Prospector => grant.Scope == participant.Code,
+        _ => false,
+    });
+
+    public bool ReachesAll(string campaign) =>
+        Kind == VisitorKind.Key || Grants.Any(grant => grant.Role is AccountRole.Admin or AccountRole.Marketing && IsIn(grant, campaign));
+
+    private bool IsFor(string campaign) => Campaigns.Count == 0 || Campaigns.Contains(campaign);
+
+    private static bool IsIn(Grant grant, string? campaign) => grant.Campaign is null || campaign is null || grant.Campaign == campaign;
+
+    private static Callers CallerOf(AccountRole role) => Enum.Parse<Callers>(role.ToString());
+
+    private static Grant Read(string claim) => claim.Split(' ') is [var role, var campaign, var scope]
+        ? new Grant(Enum.Parse<AccountRole>(role), campaign == All ? null : campaign, scope == All ? null : scope)
+        : throw new FormatException($"'{claim}' is not a grant.");
+}
+
+public enum VisitorKind { Nobody, Person, Key, Screen }
