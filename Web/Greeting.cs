@@ -21,11 +21,16 @@ public static class Greeting
 
     private static string FirstLine(Exception failure) => failure.Message.Split('\n')[0].Trim().TrimEnd('.') + '.';
 
-    public static void SayHowToBegin(this WebApplication app, Settings settings) => app.Lifetime.ApplicationStarted.Register(() =>
+    /// <summary>An installation without an administrator prints the link that makes the first one.</summary>
+    public static async Task SayHowToBegin(this WebApplication app, Settings settings)
     {
-        var url = settings.PublicUrl?.ToString().TrimEnd('/') ?? app.Urls.FirstOrDefault() ?? Settings.DefaultUrl;
-        Console.WriteLine($"ChallengeHub is ready at {url} (data in {Path.GetFullPath(settings.DataDirectory)}). The API: {url}/docs");
-        if (settings.AdminKey is null)
-            Console.WriteLine("To begin, set ChallengeHub__AdminKey to a secret of at least 24 characters and start again: the API needs it as 'Authorization: Bearer KEY'.");
-    });
+        var setup = await app.Services.GetRequiredService<Accounts>().SetupLink();
+        app.Lifetime.ApplicationStarted.Register(() =>
+        {
+            var url = settings.PublicUrl?.ToString().TrimEnd('/') ?? app.Urls.FirstOrDefault() ?? Settings.DefaultUrl;
+            Console.WriteLine($"ChallengeHub is ready at {url} (data in {Path.GetFullPath(settings.DataDirectory)}). The API: {url}/docs");
+            if (setup is not null)
+                Console.WriteLine($"To begin, open {Addresses.Of(url, $"/setup?key={setup}")} within a day: it makes you the first administrator, once. A restart prints a new one.");
+        });
+    }
 }

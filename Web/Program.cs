@@ -39,6 +39,7 @@ try
 
     app.UseHeaders();
     app.UseProblems();
+    app.UseLanguage();
     app.UseRouting();
     app.UseOrigins(settings);
     app.UseSecurity();
@@ -63,7 +64,7 @@ try
     app.MapStaticAssets().Through(Doors.Open);
     app.MapRazorPages().WithStaticAssets();
 
-    if (demo is null) app.SayHowToBegin(settings);
+    if (demo is null) await app.SayHowToBegin(settings);
     await app.Listen();
     await app.WaitForShutdownAsync();
     return 0;

@@ -23,9 +23,15 @@ public sealed class Accounts(Writer writer, Database database, Passwords passwor
     /// <summary>The secret of a new set-up link while there is no administrator who can sign in, else null.</summary>
     public async Task<string?> SetupLink()
     {
-        await using (var connection = await database.Connect())
-            if (await AccountRows.AnyAdmin(connection)) return null;
+        if (await HasAdmin()) return null;
         return await writer.Write(writing => LinkRows.Make(writing, LinkKind.Setup, null, Now));
+    }
+
+    /// <summary>Whether an administrator can sign in.</summary>
+    public async Task<bool> HasAdmin()
+    {
+        await using var connection = await database.Connect();
+        return await AccountRows.AnyAdmin(connection);
     }
 
     public async Task<bool> IsGood(LinkKind kind, string secret)

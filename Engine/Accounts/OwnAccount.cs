@@ -23,7 +23,14 @@ public sealed class OwnAccount(Accounts accounts, Passwords passwords, TimeProvi
         return accounts.Change(id, by, new AccountChange(AuditActions.TotpChanged, x => x with { TotpSecret = secret, TotpStep = step }));
     }
 
-    /// <summary>By the person with his password, or by an admin for somebody who lost the telephone.</summary>
+    /// <summary>By the person, with the password where there is one.</summary>
+    public async Task<Account> DropTotp(long id, string password, By by)
+    {
+        if ((await Get(id)).PasswordHash is { } hash && !passwords.Fits(hash, password)) throw Refusal.Invalid("dropPassword", "is not the password");
+        return await DropTotp(id, by);
+    }
+
+    /// <summary>By an admin, for somebody who lost the telephone.</summary>
     public Task<Account> DropTotp(long id, By by) =>
         accounts.Change(id, by, new AccountChange(AuditActions.TotpChanged, x => x with { TotpSecret = null, TotpStep = 0 }));
 

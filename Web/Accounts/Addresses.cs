@@ -9,6 +9,5 @@ public sealed class Addresses(Settings settings)
 
     public static string Of(string root, string path) => root.TrimEnd('/') + path;
 
-    /// <summary>The secret stands behind '#': it reaches neither a server's log nor a referrer.</summary>
-    public static string JoinPath(LinkKind kind, string secret) => $"/join/{kind.ToString().ToLowerInvariant()}#{secret}";
+    public static string JoinPath(LinkKind kind, string secret) => $"/join?kind={kind.ToString().ToLowerInvariant()}&key={secret}";
 }

@@ -29,6 +29,6 @@ public static class NdJson
     public const string MediaType = "application/x-ndjson";
 
     public static bool IsAsked(HttpRequest request) =>
-        MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted)
+        request.Query["format"] == "ndjson" || MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted)
         && accepted.Any(x => x.MediaType.Equals(MediaType, StringComparison.OrdinalIgnoreCase) && x.Quality is not 0);
 }

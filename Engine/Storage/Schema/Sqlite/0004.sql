@@ -36,10 +36,6 @@ create table Links (
   UsedAt    integer null
 );
 
-create table Screens (
-  Id         integer primary key autoincrement,
-  Name       text    not null,
-
 create table Sessions (
   Hash      text    primary key,
   AccountId integer not null references Accounts (Id),

@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ChallengeHub.Web;
+
+/// <summary>One's own account: password, second factor, and the way out.</summary>
+[Through(Doors.Account)]
+public sealed class AccountView(Themes themes, Accounts accounts, OwnAccount own, Sessions sessions, IDataProtectionProvider protection) : OfficePage(themes, accounts)
+{
+    private static readonly TimeSpan SecretLife = TimeSpan.FromMinutes(15);
+    private readonly ITimeLimitedDataProtector secrets = protection.CreateProtector("second factor to be").ToTimeLimitedDataProtector();
+
+    /// <summary>The second factor that is being set up; kept by nobody but this page until its first code proves it.</summary>
+    public string? Secret { get; private set; }
+    public string? Sealed { get; private set; }
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostPassword(string? old, string? password)
+    {
+        Account? changed = null;
+        if (!await Try(async () => changed = await own.ChangePassword(Me!.Id, old ?? "", password ?? "", HttpContext.By()))) return Page();
+        await SignedIn.Begin(HttpContext, sessions, changed!);
+        Done = Say("saved");
+        return Page();
+    }
+
+    public void OnPostBegin() => Show(Totp.NewSecret());
+
+    public async Task<IActionResult> OnPostUse(string? held, string? code)
+    {
+        if (Unsealed(held) is not { } secret) return RedirectToPage();
+        if (await Try(() => own.UseTotp(Me!.Id, secret, code ?? "", HttpContext.By()))) return RedirectToPage();
+        Show(secret);
+        return Page();
+    }
+
+    /// <summary>Asks for the password: an open browser is no proof of who sits before it.</summary>
+    public async Task<IActionResult> OnPostDrop(string? dropPassword) =>
+        await Try(() => own.DropTotp(Me!.Id, dropPassword ?? "", HttpContext.By())) ? RedirectToPage() : Page();
+
+    public async Task<IActionResult> OnPostSignOut()
+    {
+        await SignedIn.End(HttpContext, sessions);
+        return RedirectToPage("SignIn");
+    }
+
+    public async Task<IActionResult> OnPostEverywhere()
+    {
+        await Accounts.SignOutEverywhere(Me!.Id, HttpContext.By());
+        await SignedIn.End(HttpContext, sessions);
+        return RedirectToPage("SignIn");
+    }
+
+    private void Show(string secret) => (Secret, Sealed) = (secret, secrets.Protect($"{Me!.Id} {secret}", SecretLife));
+
+    private string? Unsealed(string? held)
+    {
+        try
+        {
+            return held is not null && secrets.Unprotect(held).Split(' ') is [var id, var secret] && id == $"{Me!.Id}" ? secret : null;
+        }
+        catch (System.Security.Cryptography.CryptographicException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace ChallengeHub.Web;
+
+/// <summary>A password for who was invited, or has forgotten his: by a link that is good once.</summary>
+[Through(Doors.Open)]
+public sealed class JoinView(Themes themes, Accounts accounts, Sessions sessions, Attempts attempts) : OfficePage(themes, accounts)
+{
+    [BindProperty(SupportsGet = true)] public LinkKind Kind { get; set; }
+    [BindProperty(SupportsGet = true)] public string? Key { get; set; }
+    public bool IsGood { get; private set; }
+
+    public async Task OnGet()
+    {
+        IsGood = Kind is LinkKind.Invitation or LinkKind.Reset && attempts.Another(HttpContext) && await Accounts.IsGood(Kind, Key ?? "");
+        if (!IsGood) Fault = Say("badLink");
+    }
+
+    public async Task<IActionResult> OnPost(string? password)
+    {
+        if (!attempts.Another(HttpContext)) return StatusCode(StatusCodes.Status429TooManyRequests);
+        IsGood = true;
+        Account? account = null;
+        if (!await Try(async () => account = await Accounts.Join(Kind, Key ?? "", password ?? "", HttpContext.Address()))) return Page();
+        // a second factor stays what it was: who has one signs in with it
+        if (account!.TotpSecret is not null) return RedirectToPage("SignIn");
+        await SignedIn.Begin(HttpContext, sessions, account);
+        return Back(null);
+    }
+}

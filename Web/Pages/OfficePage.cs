@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace ChallengeHub.Web;
+
+/// <summary>What the pages of the office have in common: language, words, who is signed in, and faults told beside their fields.</summary>
+public abstract class OfficePage(Themes themes, Accounts accounts) : PageModel
+{
+    protected Accounts Accounts { get; } = accounts;
+    public string Lang { get; private set; } = "en";
+    public string ThemeCode => themes.For("classic").Code;
+    /// <summary>Null while nobody is signed in.</summary>
+    public Account? Me { get; private set; }
+    public string? Done { get; protected set; }
+    public IReadOnlyDictionary<string, string[]> Faults { get; private set; } = new Dictionary<string, string[]>();
+    /// <summary>A fault of no field in particular.</summary>
+    public string? Fault { get; protected set; }
+
+    public string OtherLanguage => Lang == "en" ? "fr" : "en";
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        Lang = Language.Of(Request);
+        if (HttpContext.AccountId() is { } id) Me = await Accounts.Find(id);
+        Response.Headers.CacheControl = "no-store";
+        await next();
+    }
+
+    public string Say(string word) => OfficeWords.Say(Lang, word);
+
+    public string Say(string word, params ReadOnlySpan<(string Name, string Value)> parts) => OfficeWords.Say(Lang, word, parts);
+
+    public bool May(string door) => HttpContext.May(door, null);
+
+    public string Moment(DateTimeOffset? at) => at is { } moment ? moment.ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", System.Globalization.CultureInfo.InvariantCulture) : "–";
+
+    /// <summary>A field with its label and its faults; see the partial _Field.</summary>
+    public FieldLine Field(string name, string label, string? value = null) =>
+        new(name, Say(label), value, Faults.TryGetValue(name, out var faults) ? string.Join(" ", faults.Select(fault => OfficeWords.Fault(Lang, fault))) : null);
+
+    /// <summary>True when it was done; a refusal is kept to be shown.</summary>
+    protected async Task<bool> Try(Func<Task> deed)
+    {
+        try
+        {
+            await deed();
+            return true;
+        }
+        catch (Refusal refusal)
+        {
+            Faults = refusal.Errors;
+            Fault = refusal.Errors.Count == 0 ? OfficeWords.Fault(Lang, refusal.Message) : null;
+            Response.StatusCode = refusal.Kind switch
+            {
+                RefusalKind.NotFound => StatusCodes.Status404NotFound,
+                RefusalKind.Conflict => StatusCodes.Status409Conflict,
+                RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
+                _ => StatusCodes.Status400BadRequest,
+            };
+            return false;
+        }
+    }
+
+    /// <summary>Only to addresses of our own.</summary>
+    protected LocalRedirectResult Back(string? returnUrl) => LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : "~/");
+}
+
+/// <summary>One field of a form.</summary>
+public sealed record FieldLine(string Name, string Label, string? Value, string? Fault)
+{
+    public string Type { get; init; } = "text";
+    public string? Hint { get; init; }
+    public string Autocomplete { get; init; } = "off";
+    public bool Required { get; init; } = true;
+    public bool Focus { get; init; }
+}

@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace ChallengeHub.Web;
+
+/// <summary>One account in an admin's hands.</summary>
+[Through(Doors.Admin)]
+public sealed class PersonView(Themes themes, Accounts accounts, OwnAccount own, ChallengeHub.Campaigns campaigns, Addresses addresses) : OfficePage(themes, accounts)
+{
+    [BindProperty(SupportsGet = true)] public long Id { get; set; }
+    public Account Account { get; private set; } = null!;
+    public IReadOnlyList<string> Campaigns { get; private set; } = [];
+    /// <summary>Shown this once.</summary>
+    public string? Link { get; private set; }
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (await Accounts.Find(Id) is { } account) Account = account;
+        else context.Result = NotFound();
+        if (context.Result is not null) return;
+        Campaigns = [.. (await campaigns.All()).Select(x => x.Code)];
+        await base.OnPageHandlerExecutionAsync(context, next);
+    }
+
+    public void OnGet()
+    {
+    }
+
+    public Task<IActionResult> OnPostGrants(List<GrantLine> grants) => Change(() => Accounts.Grant(Id, GrantLine.Read(grants), HttpContext.By()));
+    public Task<IActionResult> OnPostDisable() => Change(() => Accounts.Disable(Id, HttpContext.By()));
+    public Task<IActionResult> OnPostEnable() => Change(() => Accounts.Enable(Id, HttpContext.By()));
+    public Task<IActionResult> OnPostEverywhere() => Change(() => Accounts.SignOutEverywhere(Id, HttpContext.By()));
+    public Task<IActionResult> OnPostFactor() => Change(() => own.DropTotp(Id, HttpContext.By()));
+
+    public async Task<IActionResult> OnPostReset()
+    {
+        var (kind, secret) = await Accounts.AskReset(Id, HttpContext.By());
+        Link = addresses.Join(HttpContext, kind, secret);
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostErase(string? confirm) => Change(() =>
+        confirm == Account.Email ? Accounts.Erase(Id, HttpContext.By()) : throw Refusal.Invalid("confirm", Say("eraseWrong")));
+
+    private async Task<IActionResult> Change(Func<Task<Account>> change)
+    {
+        if (await Try(async () => Account = await change())) Done = Say("saved");
+        return Page();
+    }
+}

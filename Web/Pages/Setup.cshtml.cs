@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace ChallengeHub.Web;
+
+/// <summary>The first administrator, by the link that an empty installation prints.</summary>
+[Through(Doors.Open)]
+public sealed class SetupView(Themes themes, Accounts accounts, Sessions sessions, Attempts attempts) : OfficePage(themes, accounts)
+{
+    [BindProperty(SupportsGet = true)] public string? Key { get; set; }
+    public string? Email { get; private set; }
+    public string? Name { get; private set; }
+    public bool IsGood { get; private set; }
+
+    public async Task OnGet()
+    {
+        IsGood = attempts.Another(HttpContext) && await Accounts.IsGood(LinkKind.Setup, Key ?? "");
+        if (!IsGood) Fault = Say("badLink");
+    }
+
+    public async Task<IActionResult> OnPost(string? email, string? name, string? password)
+    {
+        if (!attempts.Another(HttpContext)) return StatusCode(StatusCodes.Status429TooManyRequests);
+        (Email, Name, IsGood) = (email, name, true);
+        Account? admin = null;
+        if (!await Try(async () => admin = await Accounts.Setup(Key ?? "", new Newcomer(email ?? "", name ?? "", []), password ?? "", HttpContext.Address()))) return Page();
+        await SignedIn.Begin(HttpContext, sessions, admin!);
+        return Back(null);
+    }
+}

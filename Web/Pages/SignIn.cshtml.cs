@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ChallengeHub.Web;
+
+/// <summary>By e-mail and password, then by the second factor's code where there is one. Twice the same answer whether an account exists or not.</summary>
+[Through(Doors.Open)]
+public sealed class SignInView(Themes themes, Accounts accounts, SignIn signIn, Sessions sessions, Attempts attempts, IDataProtectionProvider protection) : OfficePage(themes, accounts)
+{
+    private static readonly TimeSpan TicketLife = TimeSpan.FromMinutes(5);
+    private readonly ITimeLimitedDataProtector tickets = protection.CreateProtector("second factor").ToTimeLimitedDataProtector();
+
+    [BindProperty(SupportsGet = true)] public string? ReturnUrl { get; set; }
+    public string? Email { get; private set; }
+    /// <summary>Proves for five minutes that the password was right.</summary>
+    public string? Ticket { get; private set; }
+    public bool IsEmpty { get; private set; }
+
+    public async Task<IActionResult> OnGet()
+    {
+        if (Me is not null) return Back(ReturnUrl);
+        IsEmpty = !await Accounts.HasAdmin();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPost(string? email, string? password)
+    {
+        if (!attempts.Another(HttpContext)) return TooMany();
+        Email = email;
+        var answer = await signIn.Password(email ?? "", password ?? "", HttpContext.Address());
+        if (answer.Outcome == SignInOutcome.NeedsCode)
+        {
+            Ticket = tickets.Protect($"{answer.Account!.Id}", TicketLife);
+            return Page();
+        }
+        return await Welcome(answer, "wrong");
+    }
+
+    public async Task<IActionResult> OnPostCode(string? ticket, string? code)
+    {
+        if (!attempts.Another(HttpContext)) return TooMany();
+        if (AccountOf(ticket) is not { } account) return RedirectToPage(new { ReturnUrl });
+        Ticket = ticket;
+        return await Welcome(await signIn.Code(account, code ?? "", HttpContext.Address()), "wrongCode");
+    }
+
+    private async Task<IActionResult> Welcome(SignInAnswer answer, string wrong)
+    {
+        if (answer is { Outcome: SignInOutcome.Welcome, Account: { } account })
+        {
+            await SignedIn.Begin(HttpContext, sessions, account);
+            return Back(ReturnUrl);
+        }
+        Fault = Say(wrong);
+        Response.StatusCode = StatusCodes.Status401Unauthorized;
+        return Page();
+    }
+
+    private IActionResult TooMany()
+    {
+        Fault = Say("problem429");
+        Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        Response.Headers.RetryAfter = "60";
+        return Page();
+    }
+
+    private long? AccountOf(string? ticket)
+    {
+        try
+        {
+            return ticket is null ? null : long.Parse(tickets.Unprotect(ticket));
+        }
+        catch (System.Security.Cryptography.CryptographicException)
+        {
+            return null;
+        }
+    }
+}
