@@ -12,12 +12,18 @@ try
     builder.Configuration["Logging:LogLevel:Microsoft.AspNetCore"] ??= "Warning";
     builder.Configuration["Logging:LogLevel:Hangfire"] ??= "Warning";
     builder.Configuration["Logging:LogLevel:ChallengeHub.Web.BearerKeys"] ??= "Warning";
+    // that the keys of cookies lie in the data directory as they are: they are guarded with it
+    builder.Configuration["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] ??= "Error";
     if (Settings.NeedsUrl(builder.Configuration)) builder.WebHost.UseUrls(Settings.DefaultUrl);
+    // links are made with the public address: whoever asks for another host is not answered
+    if (settings.PublicUrl is { } url) builder.Configuration["AllowedHosts"] ??= $"{url.Host};localhost;127.0.0.1;[::1]";
     builder.WebHost.UseStaticWebAssets(); // from a build, too; a published folder has its own files and no such list
     builder.WebHost.ConfigureKestrel(kestrel =>
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = RequestBytes.MostDrained;
+        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+        kestrel.Limits.MaxConcurrentUpgradedConnections = 20_000;
     });
 
     builder.Services.AddSingleton(settings);
@@ -37,6 +43,7 @@ try
     await using var app = builder.Build();
     await app.StartEngine(settings);
 
+    app.UsePublicScheme(settings);
     app.UseHeaders();
     app.UseProblems();
     app.UseLanguage();

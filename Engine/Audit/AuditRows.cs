@@ -32,6 +32,21 @@ public static class AuditRows
              limit @Limit
             """,
             query)];
+
+    /// <param name="before">Entries below this id, the newest first.</param>
+    public static async Task<IReadOnlyList<AuditEntry>> Latest(DbConnection connection, AuditQuery query, long before) =>
+        [.. await connection.QueryAsync<AuditEntry>(
+            """
+            select Id, At, Author, Address, Action, Campaign, Subject, Before, After
+              from Audit
+             where Id < @before
+               and (@Campaign is null or Campaign = @Campaign)
+               and (@Author is null or Author = @Author)
+               and (@Action is null or Action = @Action)
+             order by Id desc
+             limit @Limit
+            """,
+            new { before, query.Campaign, query.Author, query.Action, query.Limit })];
 }
 
 /// <summary>Which entries, oldest first, after an id; null takes all.</summary>

@@ -9,6 +9,13 @@ public sealed class Journal(Writer writer, Database database, TimeProvider clock
         return await AuditRows.Page(connection, query);
     }
 
+    /// <summary>The newest first, below an id.</summary>
+    public async Task<IReadOnlyList<AuditEntry>> Latest(AuditQuery query, long before = long.MaxValue)
+    {
+        await using var connection = await database.Connect();
+        return await AuditRows.Latest(connection, query, before);
+    }
+
     /// <summary>All that match, a page at a time.</summary>
     public async IAsyncEnumerable<AuditEntry> Stream(AuditQuery query)
     {

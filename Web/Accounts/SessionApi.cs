@@ -17,7 +17,8 @@ public static class SessionApi
     private static async Task<Ok<SessionAnswer>> Read(HttpContext http, Accounts accounts, IAntiforgery csrf)
     {
         var account = (await accounts.Find(http.AccountId()!.Value))!;
-        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.CacheControl = "no-cache, no-store";
+        http.Response.Headers.Pragma = "no-cache";
         return TypedResults.Ok(new SessionAnswer(account.Author, account.Email, account.Name, account.Grants, csrf.GetAndStoreTokens(http).RequestToken!));
     }
 

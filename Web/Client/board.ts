@@ -14,12 +14,12 @@ const liveness = new Liveness(byId("liveness"));
 const times = new Times(byId("times"));
 const periods = byId<HTMLSelectElement>("period");
 const me = byId<HTMLSelectElement>("me");
-const rows = new Rows(byId("board"), { titles: true, stages: true, link: standing => whyLink(standing.code) });
+const rows = new Rows(byId("board"), { titles: true, stages: true, link: standing => whyLink(standing) });
 
 let board: Board = "reps";
 let watch: Watch | null = null;
 let last: Snapshot | null = null;
-let own = localStorage.getItem(memory) ?? "";
+let own = localStorage.getItem(memory) ?? page.reach.codes[0] ?? "";
 
 const feed = new Feed({
   live: () => liveness.live(),
@@ -101,8 +101,8 @@ function showOwn(): void {
   if (!mine) return section.replaceChildren(heading, make("p", "muted", say("notRanked")));
   const ahead = standings.slice(0, at).reverse().find(standing => standing.rank < mine.rank);
   const behind = standings.slice(at + 1).find(standing => standing.rank > mine.rank);
-  const link = whyLink(mine.code);
-  link.classList.add("button");
+  const link = whyLink(mine);
+  link?.classList.add("button");
   section.replaceChildren(
     make("p", "place", make("span", "rank", number(mine.rank)), make("span", "", rankTitle(mine.rank))),
     heading,
@@ -114,10 +114,13 @@ function showOwn(): void {
       const count = mine.stages?.[stage] ?? 0;
       return make("li", "", make("b", "", number(count)), ` ${count === 1 ? theme.stages[stage].one : theme.stages[stage].many}`);
     })),
-    link);
+    ...(link ? [link] : []));
 }
 
-function whyLink(code: string): HTMLElement {
+/** Null for whom the reader may not ask about. */
+function whyLink({ code, team }: { code: string; team?: string | null }): HTMLElement | null {
+  const { all, codes, teams } = page.reach;
+  if (!all && !codes.includes(code) && !(team && teams.includes(team))) return null;
   const link = document.createElement("a");
   link.className = "why";
   const shown = last?.period ? String(last.period.number) : "overall";

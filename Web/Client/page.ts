@@ -27,6 +27,7 @@ export interface Theme {
 interface Page {
   lang: string; base: string; campaign: Campaign; theme: Theme;
   periodNames: Record<string, string>; words: Record<string, string>;
+  reach: { all: boolean; codes: string[]; teams: string[] };
 }
 
 export const page = JSON.parse(document.getElementById("page")!.textContent!) as Page;

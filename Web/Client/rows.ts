@@ -13,7 +13,7 @@ const shownStages: Stage[] = ["taken", "contacted", "closed"];
 const smallest = .68; // of a name's size, before it takes a second line
 
 export interface RowsOptions {
-  titles: boolean; stages: boolean; link?: (standing: Standing) => HTMLElement;
+  titles: boolean; stages: boolean; link?: (standing: Standing) => HTMLElement | null;
   /** Whether a long name shrinks (on a wall) or may take more room (on a page). */
   fit?: boolean;
 }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 namespace ChallengeHub.Web;
 
 /// <summary>Plays the year: sets the campaign up through the doors of the API, tells what happens as its clock passes, and says who won.</summary>
-public sealed class DemoSales(DemoMode mode, DemoClock clock, IServer server, IConfiguration configuration, IHostApplicationLifetime life, ILogger<DemoSales> log)
+public sealed class DemoSales(DemoMode mode, DemoPeople people, Accounts accounts, DemoClock clock, IServer server, IConfiguration configuration, IHostApplicationLifetime life, ILogger<DemoSales> log)
     : BackgroundService
 {
     private const string Campaign = $"campaigns/{DemoCampaign.Code}";
@@ -20,7 +20,8 @@ public sealed class DemoSales(DemoMode mode, DemoClock clock, IServer server, IC
             var (url, key) = (Url(server.Features.Get<IServerAddressesFeature>()!.Addresses), configuration["ChallengeHub:AdminKey"]!);
             using var doors = new DemoDoors(url, key);
             await SetUp(doors, stoppingToken);
-            DemoWords.Welcome(url, key, mode);
+            await people.Join(accounts);
+            DemoWords.Welcome(url, key, mode, people);
             clock.Begin();
             await Play(doors, stoppingToken);
             await End(doors, url, stoppingToken);

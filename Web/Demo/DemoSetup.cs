@@ -22,6 +22,7 @@ public static class DemoSetup
 
         var clock = new DemoClock(DemoCampaign.StartsAt, mode.Speed);
         builder.Services.AddSingleton(mode);
+        builder.Services.AddSingleton<DemoPeople>();
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddHostedService<DemoSales>();

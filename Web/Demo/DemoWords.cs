@@ -5,7 +5,7 @@ namespace ChallengeHub.Web;
 /// <summary>What the demonstration says on the terminal.</summary>
 internal static class DemoWords
 {
-    public static void Welcome(Uri url, string key, DemoMode mode) => Console.WriteLine(
+    public static void Welcome(Uri url, string key, DemoMode mode, DemoPeople people) => Console.WriteLine(
         $"""
 
           The year in Hollywood begins: 7 studios, 60 producers, 8 screenwriters, twelve months in {(600 / mode.Speed).ToString("0", CultureInfo.InvariantCulture)} seconds.
@@ -13,7 +13,10 @@ internal static class DemoWords
           Wall      {url}wall/{DemoCampaign.Code}        (full screen on the big display)
           Boards    {url}
           API       {url}docs
-          Jobs      {url}jobs
+          Sign in   {url}sign-in     as one of
+                      {string.Join("\n              ", people.All.Select(x => x.Email))}
+                    with the password   {DemoPeople.Password}
+          Jobs      {url}jobs        (as admin)
           Health    {url}health/ready
 
           Play along: this key opens every door of the API.

@@ -14,7 +14,10 @@ public abstract class LivePage(PageReads reads, Themes themes) : PageModel
     {
         var language = Language.Of(Request);
         if (await reads.Campaign(campaign, language) is not { } found) return NotFound();
-        Sheet = PageSheet.Of(found, SpokenTheme.Of(themes.For(found.Theme), language, Request.PathBase), language, Request.PathBase);
+        Sheet = PageSheet.Of(found, SpokenTheme.Of(themes.For(found.Theme), language, Request.PathBase), language, Request.PathBase) with
+        {
+            Reach = PageReach.Of(Visitor.Of(User), campaign),
+        };
         Response.Headers.CacheControl = "no-store";
         return Page();
     }

@@ -23,7 +23,8 @@ public abstract class OfficePage(Themes themes, Accounts accounts) : PageModel
     {
         Lang = Language.Of(Request);
         if (HttpContext.AccountId() is { } id) Me = await Accounts.Find(id);
-        Response.Headers.CacheControl = "no-store";
+        Response.Headers.CacheControl = "no-cache, no-store";
+        Response.Headers.Pragma = "no-cache";
         await next();
     }
 
@@ -37,7 +38,7 @@ public abstract class OfficePage(Themes themes, Accounts accounts) : PageModel
 
     /// <summary>A field with its label and its faults; see the partial _Field.</summary>
     public FieldLine Field(string name, string label, string? value = null) =>
-        new(name, Say(label), value, Faults.TryGetValue(name, out var faults) ? string.Join(" ", faults.Select(fault => OfficeWords.Fault(Lang, fault))) : null);
+        new(name, Say(label), value, Faults.TryGetValue(name, out var faults) ? string.Join(" ", faults.Select(fault => OfficeWords.Fault(Lang, fault))) : null) { Settled = Faults.Count > 0 };
 
     /// <summary>True when it was done; a refusal is kept to be shown.</summary>
     protected async Task<bool> Try(Func<Task> deed)
@@ -74,4 +75,6 @@ public sealed record FieldLine(string Name, string Label, string? Value, string?
     public string Autocomplete { get; init; } = "off";
     public bool Required { get; init; } = true;
     public bool Focus { get; init; }
+    /// <summary>Some field has a fault: that one is where to type, not the first.</summary>
+    public bool Settled { get; init; }
 }

@@ -11,6 +11,8 @@ public sealed record PageSheet(
     SpokenTheme Theme,
     IReadOnlyDictionary<string, string> Words)
 {
+    public PageReach Reach { get; init; } = new(false, [], []);
+
     public static PageSheet Of(CampaignPage campaign, SpokenTheme theme, string language, PathString pathBase)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(campaign.TimeZone);

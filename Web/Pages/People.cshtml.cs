@@ -30,7 +30,7 @@ public sealed class PeopleView(Themes themes, Accounts accounts, ChallengeHub.Ca
     public string State(Account account) =>
         account.DisabledAt is not null ? Say("disabled")
         : account.LockedUntil > clock.GetUtcNow() ? Say("locked")
-        : account.SignedInAt is null ? Say("invited")
+        : account.PasswordHash is null && account.SignedInAt is null ? Say("invited")
         : Say("active");
 
     private async Task Load() => (All, Campaigns) = (await Accounts.All(), [.. (await campaigns.All()).Select(x => x.Code)]);

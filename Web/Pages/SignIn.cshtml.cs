@@ -5,16 +5,18 @@ namespace ChallengeHub.Web;
 
 /// <summary>By e-mail and password, then by the second factor's code where there is one. Twice the same answer whether an account exists or not.</summary>
 [Through(Doors.Open)]
-public sealed class SignInView(Themes themes, Accounts accounts, SignIn signIn, Sessions sessions, Attempts attempts, IDataProtectionProvider protection) : OfficePage(themes, accounts)
+public sealed class SignInView(Themes themes, Accounts accounts, SignIn signIn, Sessions sessions, Attempts attempts, IServiceProvider services) : OfficePage(themes, accounts)
 {
     private static readonly TimeSpan TicketLife = TimeSpan.FromMinutes(5);
-    private readonly ITimeLimitedDataProtector tickets = protection.CreateProtector("second factor").ToTimeLimitedDataProtector();
+    private readonly ITimeLimitedDataProtector tickets = services.GetDataProtector("second factor").ToTimeLimitedDataProtector();
 
     [BindProperty(SupportsGet = true)] public string? ReturnUrl { get; set; }
     public string? Email { get; private set; }
     /// <summary>Proves for five minutes that the password was right.</summary>
     public string? Ticket { get; private set; }
     public bool IsEmpty { get; private set; }
+    /// <summary>Who may be tried in the demonstration; null in a real installation.</summary>
+    public DemoPeople? Demo { get; } = services.GetService<DemoPeople>();
 
     public async Task<IActionResult> OnGet()
     {

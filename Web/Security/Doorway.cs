@@ -28,8 +28,8 @@ public static class DoorwaySetup
         var policies = services.AddAuthorizationBuilder();
         foreach (var door in Doors.All)
             policies.AddPolicy(door.Name, policy => policy.RequireAssertion(asked => asked.Resource is HttpContext http && doorway.Opens(door, http)));
-        // an address that leads nowhere is a 404; one that leads somewhere without a door opens for nobody
-        policies.SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(asked => asked.Resource is HttpContext http && http.GetEndpoint() is null).Build());
+        // an address that leads nowhere is a 404, a method that it does not know a 405; one that leads somewhere without a door opens for nobody
+        policies.SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(asked => asked.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint).Build());
     }
 
     /// <summary>To be said once of a group of routes.</summary>

@@ -14,7 +14,7 @@ public static class Security
         services.AddSingleton(new AdminKey(settings.AdminKey));
         services.AddRateLimits(settings.Limits);
         // kept with the data: a restart signs nobody out, and processes on one directory understand each other
-        services.AddDataProtection().SetApplicationName("ChallengeHub").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.DataDirectory, "keys")));
+        services.AddDataProtection().SetApplicationName("ChallengeHub").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataDirectory, "keys")));
         services.AddCsrf(secure);
         services.AddAuthentication(ByCaller)
             .AddPolicyScheme(ByCaller, null, options => options.ForwardDefaultSelector = Scheme)
@@ -22,6 +22,17 @@ public static class Security
             .AddCookie(SignedIn.Scheme, options => SignedIn.Configure(options, secure));
         services.AddDoors(settings);
         services.AddSingleton<StillGood>();
+    }
+
+    /// <summary>A proxy speaks TLS for us: the public address says so, whether or not the proxy does.</summary>
+    public static void UsePublicScheme(this WebApplication app, Settings settings)
+    {
+        if (settings.PublicUrl?.Scheme == Uri.UriSchemeHttps)
+            app.Use((http, next) =>
+            {
+                http.Request.Scheme = Uri.UriSchemeHttps;
+                return next(http);
+            });
     }
 
     /// <summary>An unknown key is a 401 on open routes as well: a sender with a mistyped key learns of it at once.</summary>

@@ -15,6 +15,9 @@ public sealed class ApiClient : IDisposable
         if (key is not null) Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
     }
 
+    /// <summary>For a person: let in by the cookies of a browser.</summary>
+    public ApiClient(HttpClient http) => Http = http;
+
     public HttpClient Http { get; }
 
     public async Task<ApiAnswer> Send(HttpMethod method, string path, string? body = null, params (string Name, string Value)[] headers)

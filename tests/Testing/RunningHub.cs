@@ -27,6 +27,8 @@ public sealed class RunningHub : IAsyncDisposable
     /// <summary>Calls the API with the admin key.</summary>
     public ApiClient Api { get; }
     public IReadOnlyList<Microsoft.AspNetCore.Http.Endpoint> Endpoints => factory.Services.GetRequiredService<Microsoft.AspNetCore.Routing.EndpointDataSource>().Endpoints;
+    /// <summary>Who looks after the hub's connections.</summary>
+    public Onlookers Onlookers => factory.Services.GetRequiredService<Onlookers>();
     public ChallengeEngine Engine => factory.Services.GetRequiredService<ChallengeEngine>();
 
     public static async Task<RunningHub> Start(DateTimeOffset? now = null, string? redis = null, params (string Name, string Value)[] settings)
@@ -36,6 +38,7 @@ public sealed class RunningHub : IAsyncDisposable
         var factory = new WebApplicationFactory<Settings>().WithWebHostBuilder(web =>
         {
             web.UseContentRoot(directory.FullName);
+            web.UseEnvironment("Production");
             web.UseSetting("urls", "http://127.0.0.1:0");
             web.UseSetting("ChallengeHub:DataDirectory", directory.FullName);
             web.UseSetting("ChallengeHub:AdminKey", Key);

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using ChallengeHub.Testing;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,9 +28,9 @@ public sealed class Screen : IAsyncDisposable
     public ChannelReader<PeriodEnd> Ended => ended.Reader;
     public ChannelReader<PeriodClosing> Closed => closed.Reader;
 
-    public static async Task<Screen> Connect(Uri url, bool packed, string language = "en")
+    public static async Task<Screen> Connect(Uri url, bool packed, string language = "en", string? key = RunningHub.Key)
     {
-        var builder = new HubConnectionBuilder().WithUrl(new Uri(url, $"hubs/board?lang={language}"));
+        var builder = new HubConnectionBuilder().WithUrl(new Uri(url, $"hubs/board?lang={language}"), options => options.AccessTokenProvider = () => Task.FromResult(key));
         if (packed) builder.AddMessagePackProtocol(options => options.SerializerOptions = PackedJson.Options);
         else builder.AddJsonProtocol(options => options.PayloadSerializerOptions = WebJson.Options);
         var screen = new Screen(builder.Build());

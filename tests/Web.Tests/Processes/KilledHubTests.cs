@@ -56,7 +56,7 @@ public sealed class KilledHubTests : IDisposable
         await using (var hub = await HubProcess.Start(settings))
         {
             using var api = new ApiClient(new Uri(hub.Url), HubProcess.Key);
-            await using var screen = await Screen.Connect(new Uri(hub.Url), packed: false);
+            await using var screen = await Screen.Connect(new Uri(hub.Url), packed: false, key: HubProcess.Key);
             await screen.Watch(campaign);
             var pouring = new[] { sender.Pour(api, Stop), corrector.Correct(api, Stop) };
             while (sender.Acknowledged.Count < 50) await Task.Delay(5, Stop);

@@ -37,7 +37,7 @@ public sealed class TwoHubsTests : IAsyncLifetime
     public async Task Both_take_events_at_once_and_number_them_without_gaps_though_one_is_killed()
     {
         var campaign = await first.Launched(Sender.Campaign);
-        await using var screen = await Screen.Connect(new Uri(one.Url), packed: false);
+        await using var screen = await Screen.Connect(new Uri(one.Url), packed: false, key: HubProcess.Key);
         await screen.Watch(campaign, period: "overall");
         (await second.Post("events", ApiClient.Event(campaign, "elsewhere", at: $"{ApiClient.Today:O}"))).Is(200);
         Assert.Equal(1, (await screen.Standings.Next(x => x.Seq == 1)).Standings[0].Points);

@@ -11,6 +11,7 @@ public sealed class BearerKeysTests(HubFixture fixture)
     [InlineData("GET", "campaigns/x/participants")]
     [InlineData("POST", "events")]
     [InlineData("GET", "events/rejected")]
+    [InlineData("GET", "campaigns/x/standings")]
     [InlineData("GET", "campaigns/x/ledger")]
     [InlineData("POST", "campaigns/x/corrections")]
     [InlineData("POST", "campaigns/x/amendments")]
@@ -30,13 +31,13 @@ public sealed class BearerKeysTests(HubFixture fixture)
     }
 
     [Fact]
-    public async Task Standings_are_open_but_not_to_an_unknown_key()
+    public async Task Standings_are_for_those_who_are_known()
     {
         var campaign = await fixture.Api.Launched();
         using var nobody = new ApiClient(fixture.Hub.Url, null);
         using var stranger = new ApiClient(fixture.Hub.Url, "another-key-that-is-long-enough");
 
-        (await nobody.Get($"campaigns/{campaign}/standings")).Is(200);
+        (await nobody.Get($"campaigns/{campaign}/standings")).Is(401);
         (await stranger.Get($"campaigns/{campaign}/standings")).Is(401);
     }
 

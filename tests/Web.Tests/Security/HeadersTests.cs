@@ -13,6 +13,7 @@ public sealed partial class HeadersTests(HubFixture fixture)
         var campaign = await fixture.Api.Launched();
         (await fixture.Api.Post("events", Testing.ApiClient.Event(campaign, "1"))).Is(200);
         using var http = new HttpClient { BaseAddress = fixture.Hub.Url };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", Testing.RunningHub.Key);
         foreach (var path in new[] { "", $"wall/{campaign}", $"boards/{campaign}", $"boards/{campaign}/why/anna?period=overall" })
         {
             using var answer = await http.GetAsync(path, Stop);
@@ -51,6 +52,7 @@ public sealed partial class HeadersTests(HubFixture fixture)
     {
         await using var hub = await Testing.RunningHub.Start(settings: ("ChallengeHub:Jobs", "memory"));
         using var http = new HttpClient { BaseAddress = hub.Url };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", Testing.RunningHub.Key);
         using var answer = await http.GetAsync(path, Stop);
 
         Assert.Equal(200, (int)answer.StatusCode);

@@ -10,7 +10,7 @@ public sealed class RateLimitsTests
     [Fact]
     public async Task Who_asks_too_much_is_told_when_to_ask_again_and_the_others_are_served()
     {
-        await using var hub = await RunningHub.Start(settings: Slow);
+        await using var hub = await RunningHub.Start(settings: [.. Slow, ("ChallengeHub:OpenBoards", "true")]);
         var campaign = await hub.Api.Launched();
         using var nobody = new ApiClient(hub.Url, null);
         using var crm = new ApiClient(hub.Url, (await hub.Api.Post("keys", """{ "name": "CRM", "scopes": ["events"] }""")).Is(201).Json.GetProperty("secret").GetString());

@@ -1,28 +1,11 @@
 using System.Net;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.Logging;
 using Xunit;
 
 namespace ChallengeHub.Web.Tests;
 
-public sealed class ThemesApiTests : IAsyncLifetime
+public sealed class ThemesApiTests(HubFixture fixture) : IDisposable
 {
-    WebApplication app = null!;
-    HttpClient client = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        var builder = WebApplication.CreateBuilder();
-        builder.WebHost.UseTestServer();
-        builder.Logging.ClearProviders();
-        builder.Configuration["ChallengeHub:ThemesDirectory"] = ShippedThemesTests.Shipped;
-        builder.Services.AddThemes(builder.Configuration);
-        app = builder.Build();
-        app.MapThemes();
-        await app.StartAsync(TestContext.Current.CancellationToken);
-        client = app.GetTestClient();
-    }
+    private readonly HttpClient client = new() { BaseAddress = fixture.Hub.Url };
 
     [Fact]
     public async Task A_drawing_is_served_where_it_can_run_nothing()
@@ -59,7 +42,7 @@ public sealed class ThemesApiTests : IAsyncLifetime
         Assert.Contains("--backdrop: url(\"/themes/hollywood/art/backdrop.svg\");", css);
     }
 
-    public async ValueTask DisposeAsync() => await app.DisposeAsync();
+    public void Dispose() => client.Dispose();
 
     Task<HttpResponseMessage> Get(string address) => client.GetAsync(address, TestContext.Current.CancellationToken);
 }

@@ -1,0 +1,73 @@
+using System.Text.RegularExpressions;
+using ChallengeHub.Testing;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
+
+namespace ChallengeHub.Web.Tests;
+
+/// <summary>Which door leads to which route: as the hub has it, and as the README tells it.</summary>
+public static partial class DoorTable
+{
+    /// <summary>Every route but the static files of pages, as <c>GET /api/v1/campaigns/{code}</c>; pages without a method, hub methods as <c>hub Watch</c>.</summary>
+    public static IReadOnlyList<(string Route, string? Door)> OfTheHub(RunningHub hub) =>
+    [
+        // a build (not a published folder) has a last resort for files that are not in its list; it has no door and opens for nobody
+        .. hub.Endpoints.OfType<RouteEndpoint>().Where(x => x.Metadata.GetMetadata<StaticAssetDescriptor>() is null && x.RoutePattern.RawText != "{**path:file}")
+            .SelectMany(endpoint => Names(endpoint).Select(name => (name, DoorOf(endpoint)))).Distinct(),
+        .. HubMethods.Select(name => ($"hub {name}", (string?)Doors.Boards)),
+    ];
+
+    /// <summary>What a client may call.</summary>
+    public static IEnumerable<string> HubMethods => typeof(BoardHub)
+        .GetMethods(System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.DeclaredOnly)
+        .Where(method => method.GetBaseDefinition() == method).Select(method => method.Name);
+
+    public static string? DoorOf(Endpoint endpoint) => endpoint.Metadata.GetOrderedMetadata<ThroughAttribute>() is [var one] ? one.Door : null;
+
+    /// <summary>The rows of the README's table: door, its routes, for whom it opens, and the scope of a key.</summary>
+    public static IReadOnlyList<(string Door, IReadOnlyList<string> Routes, IReadOnlyList<string> Callers, string Scope)> OfTheReadme()
+    {
+        var lines = File.ReadAllLines(Path.Combine(Root, "README.md"));
+        var head = Array.FindIndex(lines, line => line.StartsWith("| door |", StringComparison.Ordinal));
+        var callers = Cells(lines[head])[1..^2];
+        return
+        [
+            .. lines.Skip(head + 2).TakeWhile(line => line.StartsWith('|')).Select(Cells).Select(cells => (
+                cells[0], (IReadOnlyList<string>)[.. Code().Matches(cells[^1]).Select(match => match.Groups[1].Value)],
+                (IReadOnlyList<string>)[.. callers.Where((_, i) => cells[i + 1].Length > 0)], cells[^2].Trim('`'))),
+        ];
+    }
+
+    /// <summary>A row as the README should have it.</summary>
+    public static string Row(Door door, IEnumerable<string> routes) =>
+        $"| {door.Name} |{string.Concat(Roles.Select(role => door.Callers.HasFlag(role) ? " yes |" : "  |"))} {(door.Scope is null ? "" : $"`{door.Scope}`")} | {string.Join(' ', routes.Order(StringComparer.Ordinal).Select(x => $"`{x}`"))} |";
+
+    public static IEnumerable<Callers> Roles => Enum.GetValues<Callers>().Where(x => System.Numerics.BitOperations.PopCount((uint)x) == 1);
+
+    private static IEnumerable<string> Names(RouteEndpoint endpoint)
+    {
+        var route = "/" + Constraint().Replace(endpoint.RoutePattern.RawText!.Trim('/'), "}");
+        if (endpoint.Metadata.GetMetadata<HttpMethodMetadata>() is { } methods && !route.StartsWith(BoardHub.Path, StringComparison.Ordinal) && !route.StartsWith("/jobs", StringComparison.Ordinal))
+            foreach (var method in methods.HttpMethods.Where(method => method != "HEAD")) yield return $"{method} {route}";
+        else yield return route;
+    }
+
+    private static string[] Cells(string line) => [.. line.Trim().Trim('|').Split('|').Select(cell => cell.Trim())];
+
+    private static string Root
+    {
+        get
+        {
+            var folder = new DirectoryInfo(AppContext.BaseDirectory);
+            while (!File.Exists(Path.Combine(folder.FullName, "ChallengeHub.sln"))) folder = folder.Parent!;
+            return folder.FullName;
+        }
+    }
+
+    [GeneratedRegex("`([^`]+)`")]
+    private static partial Regex Code();
+
+    [GeneratedRegex(":[a-z]+}")]
+    private static partial Regex Constraint();
+}
