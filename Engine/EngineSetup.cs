@@ -39,12 +39,14 @@ public sealed class ChallengeEngine : IAsyncDisposable
         Rejected = new RejectedEvents(database, Scorekeeper);
         Results = new ResultReads(database, Reads);
         Journal = new Journal(writer, database, host.Clock);
-        Keys = new ApiKeys(writer, database, host.Clock);
+        Keys = new ApiKeys(writer, database, host.Office);
         var passwords = new Passwords(settings.PasswordIterations);
-        Accounts = new Accounts(writer, database, passwords, host.Clock);
-        OwnAccount = new OwnAccount(Accounts, passwords, host.Clock);
-        SignIn = new SignIn(writer, database, passwords, host.Clock);
-        Sessions = new Sessions(writer, database, host.Clock);
+        Accounts = new Accounts(writer, database, passwords, host.Office);
+        OwnAccount = new OwnAccount(Accounts, passwords, host.Office);
+        SignIn = new SignIn(writer, database, passwords, host.Office);
+        Sessions = new Sessions(writer, database, host.Office);
+        Screens = new Screens(writer, database, host.Office);
+        Pairings = new Pairings(writer, database, host.Office);
     }
 
     public Database Database { get; }
@@ -70,6 +72,8 @@ public sealed class ChallengeEngine : IAsyncDisposable
     public OwnAccount OwnAccount { get; }
     public SignIn SignIn { get; }
     public Sessions Sessions { get; }
+    public Screens Screens { get; }
+    public Pairings Pairings { get; }
 
     /// <summary>Opens the stores, brings the schema up to date, and loads the boards from the ledger. With an embedded Redis a second process
     /// on the same data directory is refused here, with the reason.</summary>
@@ -119,4 +123,8 @@ public sealed class ChallengeEngine : IAsyncDisposable
 }
 
 /// <summary>What the engine takes from the process around it.</summary>
-public sealed record EngineHost(TimeProvider Clock, ILoggerFactory Log);
+public sealed record EngineHost(TimeProvider Clock, ILoggerFactory Log)
+{
+    /// <summary>The time of people, sessions, keys and screens: that of the campaigns, except where a demonstration's year flies by.</summary>
+    public TimeProvider Office { get; init; } = Clock;
+}

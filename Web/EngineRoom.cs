@@ -13,8 +13,11 @@ public sealed class EngineRoom
     internal async Task Start(Settings settings, IServiceProvider services) =>
         engine = await ChallengeEngine.Start(
             new EngineSettings(settings.DataDirectory, settings.Redis),
-            new EngineHost(services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILoggerFactory>()));
+            new EngineHost(services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILoggerFactory>()) { Office = services.GetRequiredService<OfficeClock>().Time });
 }
+
+/// <summary>The time of sessions and keys; a demonstration's year flies by, and who signed in shall not be out with it.</summary>
+public sealed record OfficeClock(TimeProvider Time);
 
 /// <summary>Gives the engine's parts to whoever asks for them by type.</summary>
 public static class EngineRoomSetup
@@ -22,6 +25,7 @@ public static class EngineRoomSetup
     public static void AddEngine(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(x => new OfficeClock(x.GetRequiredService<TimeProvider>()));
         services.AddSingleton<EngineRoom>();
         services.AddSingleton(x => x.GetRequiredService<EngineRoom>().Engine);
         services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Scorekeeper);
@@ -43,6 +47,8 @@ public static class EngineRoomSetup
         services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().OwnAccount);
         services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().SignIn);
         services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Sessions);
+        services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Screens);
+        services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Pairings);
         services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Database);
     }
 

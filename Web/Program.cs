@@ -63,6 +63,8 @@ try
     app.MapKeys();
     app.MapAudit();
     app.MapScreens();
+    app.MapPairedScreens();
+    app.MapPairings();
     app.MapHealth();
     app.MapMetrics();
     app.MapApiDocs();

@@ -14,5 +14,6 @@ public static class AuditActions
         AccountInvited = "account.invited", AccountJoined = "account.joined", AccountDisabled = "account.disabled", AccountEnabled = "account.enabled",
         AccountErased = "account.erased", RolesChanged = "account.roles", PasswordChanged = "account.password", ResetAsked = "account.reset",
         TotpChanged = "account.totp", LoginLinked = "account.login",
+        ScreenPaired = "screen.paired", ScreenDenied = "screen.denied", ScreenChanged = "screen.changed", ScreenReloaded = "screen.reloaded", ScreenRevoked = "screen.revoked",
         KeyCreated = "key.created", KeyRevoked = "key.revoked";
 }

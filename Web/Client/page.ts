@@ -27,6 +27,7 @@ export interface Theme {
 interface Page {
   lang: string; base: string; campaign: Campaign; theme: Theme;
   periodNames: Record<string, string>; words: Record<string, string>;
+  screen: { version: number; boards: Board[]; seconds: number } | null;
   reach: { all: boolean; codes: string[]; teams: string[] };
 }
 

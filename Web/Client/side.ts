@@ -3,7 +3,7 @@ import type { Snapshot } from "./feed";
 import { calm, campaign, money, number, page, periodName, say, teamName, terms, theme } from "./page";
 import { fit, make, picture } from "./dom";
 
-const turn = 8_000;
+const turn = (page.screen?.seconds ?? 8) * 1000;
 const lines = 8;
 const few = 4; // lines that may be larger
 

@@ -5,7 +5,8 @@ import { byId, fit, make, text } from "./dom";
 import { Curtain } from "./celebration";
 import { Feed, type Closed, type Score, type Snapshot } from "./feed";
 import { Liveness } from "./liveness";
-import { campaign, periodName, say, theme } from "./page";
+import { campaign, page, periodName, say, theme, type Board } from "./page";
+import { keepPaired } from "./paired";
 import { podium, winners } from "./podium";
 import { Rows } from "./rows";
 import { Side } from "./side";
@@ -23,14 +24,18 @@ const sound = new Sound(byId("sound"));
 const ticker = new Ticker(byId("ticker"));
 const curtain = new Curtain(byId("curtain"), sound);
 const side = new Side(byId("side"));
-const rows = new Rows(byId("board"), { titles: true, stages: true, fit: true });
 const prospectors = new Set<string>();
+/** The first is large, the others stand beside it in turn. */
+const boards: Board[] = page.screen?.boards ?? ["reps", "teams", "prospectors"];
+const first = boards[0]!;
+// a title is for a person
+const rows = new Rows(byId("board"), { titles: first === "reps" || first === "prospectors", stages: true, fit: true });
 let final = campaign.status === "closed";
 
 const main = paced((snapshot: Snapshot) => {
   byId("empty").hidden = snapshot.standings.length > 0;
   if (final) return drawFinal(snapshot);
-  text(byId("board-title"), theme.boards.reps.title);
+  text(byId("board-title"), theme.boards[first].title);
   byId("board-title").dataset.period = periodName(snapshot.period?.number);
   return rows.show(snapshot.standings.slice(0, theme.layout.rows), snapshot.seq) ? rest : frame;
 });
@@ -38,7 +43,7 @@ const main = paced((snapshot: Snapshot) => {
 function drawFinal(snapshot: Snapshot): number {
   document.body.dataset.final = "true";
   text(byId("board-title"), say("finalWinners"));
-  byId("board-title").dataset.period = theme.boards.reps.title;
+  byId("board-title").dataset.period = theme.boards[first].title;
   document.querySelector(".house > .podium")?.remove();
   byId("board").before(podium(snapshot.standings, []));
   rows.show(snapshot.standings.slice(3, 7), snapshot.seq);
@@ -84,7 +89,7 @@ async function closePeriod(closed: Closed): Promise<void> {
   mark(closed.number, "closed");
   const over = !closed.number || campaign.periods.every(period => period.state === "closed" || period.state === "void");
   try {
-    const board = await feed.look("reps", closed.number ? String(closed.number) : "overall", 3);
+    const board = await feed.look(first, closed.number ? String(closed.number) : "overall", 3);
     if (board.standings.length)
       curtain.winners(winners(theme.celebrations.period?.words ?? say("winners"), periodName(closed.number || null), board.standings, closed.awards ?? []));
   } catch {
@@ -98,7 +103,7 @@ async function end(): Promise<void> {
   campaign.status = "closed";
   rows.clear();
   await feed.unwatch(now).catch(() => undefined);
-  await feed.watch({ board: "reps", period: "overall", top: theme.layout.rows, show: main }).catch(() => undefined);
+  await feed.watch({ board: first, period: "overall", top: theme.layout.rows, show: main }).catch(() => undefined);
 }
 
 /** Draws at once, then, always the newest, when the drawing before it has had its time. */
@@ -116,6 +121,11 @@ function paced<T>(draw: (value: T) => number): (value: T) => void {
   };
 }
 
+/** Whose points are a prospector's share of a closing, not a closing of his own. */
+function know(snapshot: Snapshot): void {
+  for (const standing of snapshot.standings) prospectors.add(standing.code);
+}
+
 function beside(name: string, title: string, also?: (snapshot: Snapshot) => void): (snapshot: Snapshot) => void {
   return paced(snapshot => {
     also?.(snapshot);
@@ -125,18 +135,16 @@ function beside(name: string, title: string, also?: (snapshot: Snapshot) => void
 }
 
 const title = theme.boards;
-const now = { board: "reps" as const, period: "current", top: theme.layout.rows, show: main };
+const now = { board: first, period: "current", top: theme.layout.rows, show: main };
 const period = final ? "overall" : "current";
 void feed.watch(final ? { ...now, period } : now);
-void feed.watch({ board: "teams", period, top: 8, show: beside("teams", title.teams.title) });
-void feed.watch({
-  board: "prospectors", period, top: 8, show: beside("prospectors", title.prospectors.title, s => {
-    for (const standing of s.standings) prospectors.add(standing.code);
-  }),
-});
+for (const board of boards.slice(1))
+  void feed.watch({ board, period, top: 8, show: beside(board, title[board].title, board === "prospectors" ? know : undefined) });
+if (!boards.slice(1).includes("prospectors")) void feed.watch({ board: "prospectors", period, top: 8, show: know });
 if (!final && campaign.periods.length > 1)
-  void feed.watch({ board: "reps", period: "overall", top: 8, show: beside("overall", title.reps.title) });
+  void feed.watch({ board: first, period: "overall", top: 8, show: beside("overall", title[first].title) });
 void feed.run();
+keepPaired();
 
 fit(byId("campaign"), .62);
 if (theme.layout.frame === "marquee") byId("wall").append(make("div", "lights"));

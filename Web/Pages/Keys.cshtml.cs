@@ -5,7 +5,7 @@ namespace ChallengeHub.Web;
 
 /// <summary>Keys of programs: made, looked after, revoked.</summary>
 [Through(Doors.Admin)]
-public sealed class KeysView(Themes themes, Accounts accounts, ApiKeys keys, TimeProvider clock) : OfficePage(themes, accounts)
+public sealed class KeysView(Themes themes, Accounts accounts, ApiKeys keys, OfficeClock clock) : OfficePage(themes, accounts)
 {
     public IReadOnlyList<ApiKey> All { get; private set; } = [];
     /// <summary>Shown this once.</summary>
@@ -33,7 +33,7 @@ public sealed class KeysView(Themes themes, Accounts accounts, ApiKeys keys, Tim
         return Page();
     }
 
-    public bool IsOver(ApiKey key) => !key.Opens(clock.GetUtcNow());
+    public bool IsOver(ApiKey key) => !key.Opens(clock.Time.GetUtcNow());
 }
 
 /// <summary>What was typed into the form.</summary>

@@ -17,8 +17,14 @@ public abstract class LivePage(PageReads reads, Themes themes) : PageModel
         Sheet = PageSheet.Of(found, SpokenTheme.Of(themes.For(found.Theme), language, Request.PathBase), language, Request.PathBase) with
         {
             Reach = PageReach.Of(Visitor.Of(User), campaign),
+            Screen = await Paired() is { } screen ? PageScreen.Of(screen) : null,
         };
         Response.Headers.CacheControl = "no-store";
+        ScreenToken.Renew(HttpContext);
         return Page();
     }
+
+    private async Task<Screen?> Paired() => Visitor.Of(User).Kind == VisitorKind.Screen
+        ? await HttpContext.RequestServices.GetRequiredService<Screens>().Find(long.Parse(User.Identity!.Name![Screen.AuthorPrefix.Length..]))
+        : null;
 }

@@ -74,6 +74,8 @@ public sealed record FieldLine(string Name, string Label, string? Value, string?
     public string? Hint { get; init; }
     public string Autocomplete { get; init; } = "off";
     public bool Required { get; init; } = true;
+    /// <summary>The name that is sent, where the fault bears another.</summary>
+    public string? Post { get; init; }
     public bool Focus { get; init; }
     /// <summary>Some field has a fault: that one is where to type, not the first.</summary>
     public bool Settled { get; init; }

@@ -11,6 +11,8 @@ public sealed record PageSheet(
     SpokenTheme Theme,
     IReadOnlyDictionary<string, string> Words)
 {
+    /// <summary>What a paired screen was told to show; null for everybody else.</summary>
+    public PageScreen? Screen { get; init; }
     public PageReach Reach { get; init; } = new(false, [], []);
 
     public static PageSheet Of(CampaignPage campaign, SpokenTheme theme, string language, PathString pathBase)
@@ -23,4 +25,10 @@ public sealed record PageSheet(
 
     /// <summary>The default encoder escapes angle brackets and ampersands, so nothing in a name can end the element.</summary>
     public string Json() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
+}
+
+/// <param name="Boards">The first is shown large, the others in turn beside it.</param>
+public sealed record PageScreen(int Version, IReadOnlyList<string> Boards, int Seconds)
+{
+    public static PageScreen Of(Screen screen) => new(screen.Version, [.. screen.Showing.Boards.Select(board => new BoardKey(board, 0).Word)], screen.Showing.Seconds);
 }

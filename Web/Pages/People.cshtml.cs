@@ -4,7 +4,7 @@ namespace ChallengeHub.Web;
 
 /// <summary>Who signs in, and what for.</summary>
 [Through(Doors.Admin)]
-public sealed class PeopleView(Themes themes, Accounts accounts, ChallengeHub.Campaigns campaigns, TimeProvider clock) : OfficePage(themes, accounts)
+public sealed class PeopleView(Themes themes, Accounts accounts, ChallengeHub.Campaigns campaigns, OfficeClock clock) : OfficePage(themes, accounts)
 {
     public IReadOnlyList<Account> All { get; private set; } = [];
     public IReadOnlyList<string> Campaigns { get; private set; } = [];
@@ -29,7 +29,7 @@ public sealed class PeopleView(Themes themes, Accounts accounts, ChallengeHub.Ca
 
     public string State(Account account) =>
         account.DisabledAt is not null ? Say("disabled")
-        : account.LockedUntil > clock.GetUtcNow() ? Say("locked")
+        : account.LockedUntil > clock.Time.GetUtcNow() ? Say("locked")
         : account.PasswordHash is null && account.SignedInAt is null ? Say("invited")
         : Say("active");
 

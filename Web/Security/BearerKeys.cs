@@ -36,6 +36,7 @@ public sealed class BearerKeys(IOptionsMonitor<AuthenticationSchemeOptions> opti
     private static async Task<ClaimsPrincipal?> Find(string secret, IServiceProvider services)
     {
         if (services.GetRequiredService<AdminKey>().Opens(secret)) return Of([.. Scopes.All], []).Principal(AdminKey.Author, Bearer);
+        if (await services.GetRequiredService<Screens>().Find(secret) is { } screen) return ScreenToken.PrincipalOf(screen, Bearer);
         return await services.GetRequiredService<ApiKeys>().Find(secret) is { } key ? Of(key.Scopes, key.Campaigns).Principal(key.Author, Bearer) : null;
     }
 

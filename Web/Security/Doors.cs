@@ -35,6 +35,8 @@ public static class Doors
     public const string Results = "results";
     /// <summary>What changes a score: corrections, adjustments, amendments, closing a period.</summary>
     public const string Scores = "scores";
+    /// <summary>What a screen asks for itself.</summary>
+    public const string Wall = "wall";
     /// <summary>Pairing screens and saying what they show, in the campaigns of one's grants.</summary>
     public const string Screens = "screens";
     /// <summary>People, keys, audit, rebuild, jobs.</summary>
@@ -51,6 +53,7 @@ public static class Doors
         new(Campaigns, Callers.Marketing | Callers.Admin, Scopes.Campaigns),
         new(Results, Callers.Marketing | Callers.Admin, Scopes.Results),
         new(Scores, Callers.Admin, Scopes.Results),
+        new(Wall, Callers.Screen),
         new(Screens, Callers.Director | Callers.Marketing | Callers.Admin, Scopes.Admin),
         new(Admin, Callers.Admin, Scopes.Admin),
     ];

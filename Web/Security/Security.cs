@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace ChallengeHub.Web;
@@ -19,7 +20,9 @@ public static class Security
         services.AddAuthentication(ByCaller)
             .AddPolicyScheme(ByCaller, null, options => options.ForwardDefaultSelector = Scheme)
             .AddScheme<AuthenticationSchemeOptions, BearerKeys>(BearerKeys.Bearer, null)
+            .AddScheme<AuthenticationSchemeOptions, ScreenToken>(ScreenToken.SchemeName, null)
             .AddCookie(SignedIn.Scheme, options => SignedIn.Configure(options, secure));
+        services.AddOptions<CookieAuthenticationOptions>(SignedIn.Scheme).Configure<OfficeClock>((options, clock) => options.TimeProvider = clock.Time);
         services.AddDoors(settings);
         services.AddSingleton<StillGood>();
     }
@@ -50,7 +53,11 @@ public static class Security
 
     public static string? Address(this HttpContext http) => http.Connection.RemoteIpAddress?.ToString();
 
-    private static string Scheme(HttpContext http) => BearerKeys.Told(http.Request) is not null ? BearerKeys.Bearer : SignedIn.Scheme;
+    /// <summary>A person who signs in on a screen's own browser is that person until the session ends.</summary>
+    private static string Scheme(HttpContext http) =>
+        BearerKeys.Told(http.Request) is not null ? BearerKeys.Bearer
+        : http.Request.Cookies.ContainsKey(ScreenToken.Cookie) && !http.Request.Cookies.Keys.Any(name => name.StartsWith(SignedIn.Cookie, StringComparison.Ordinal)) ? ScreenToken.SchemeName
+        : SignedIn.Scheme;
 
     private static async Task RefuseUnknownKeys(HttpContext http, RequestDelegate next)
     {

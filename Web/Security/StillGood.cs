@@ -3,12 +3,14 @@ using System.Security.Claims;
 namespace ChallengeHub.Web;
 
 /// <summary>Tells of somebody who was let in a while ago whether he would be let in now.</summary>
-public sealed class StillGood(Sessions sessions, ApiKeys keys)
+public sealed class StillGood(Sessions sessions, ApiKeys keys, Screens screens)
 {
     public async Task<bool> Is(ClaimsPrincipal user) => Visitor.Of(user).Kind switch
     {
         VisitorKind.Person => await SignedIn.Again(user, sessions) is not null,
         VisitorKind.Key => user.Identity!.Name == AdminKey.Author || await keys.IsGood(user.Identity.Name!),
+        // a redirected one connects anew, with its new campaign
+        VisitorKind.Screen => await screens.Find(long.Parse(user.Identity!.Name![Screen.AuthorPrefix.Length..])) is { } screen && Visitor.Of(user).Campaigns.Contains(screen.Showing.Campaign),
         _ => false,
     };
 }

@@ -19,7 +19,8 @@ public sealed class InjectionAttackTests(HubFixture fixture)
     [Fact]
     public async Task A_script_in_any_text_is_shown_and_never_run()
     {
-        var campaign = await fixture.Api.Launched(
+        await using var hub = await RunningHub.Start();
+        var campaign = await hub.Api.Launched(
             JsonSerializer.Serialize(new
             {
                 name = Script, theme = "hollywood", timeZone = "Europe/Paris", currency = "EUR", startsAt = "2026-01-01T00:00:00+01:00", endsAt = "2027-01-01T00:00:00+01:00",
@@ -28,13 +29,16 @@ public sealed class InjectionAttackTests(HubFixture fixture)
                 prizes = new[] { new { code = "grand", name = Script, scope = "campaign", board = "reps", ranks = new[] { 1, 1 } } },
             }),
             JsonSerializer.Serialize(new[] { new { code = "anna", name = Script, team = "lyon", role = "rep" } }));
-        (await fixture.Api.Post("events", JsonSerializer.Serialize(new { source = Script, id = "1", campaign, type = "lead.taken", lead = Script, rep = "anna", at = "2026-03-02T11:59:00+01:00" }))).Is(200);
-        (await fixture.Api.Post($"campaigns/{campaign}/corrections", JsonSerializer.Serialize(new { participant = "anna", points = 1, reason = Script }), ("Idempotency-Key", "k"))).Is(200);
-        (await fixture.Api.Post("keys", JsonSerializer.Serialize(new { name = Script, scopes = new[] { "events" } }))).Is(201);
-        using var admin = await Person.Joined(fixture.Hub, new Grant(AccountRole.Admin));
-        (await fixture.Api.Post("accounts", JsonSerializer.Serialize(new { email = $"script{admin.Id}@example.org", name = Script, grants = new[] { new { role = "spectator" } } }))).Is(201);
+        (await hub.Api.Post("events", JsonSerializer.Serialize(new { source = Script, id = "1", campaign, type = "lead.taken", lead = Script, rep = "anna", at = "2026-03-02T11:59:00+01:00" }))).Is(200);
+        (await hub.Api.Post($"campaigns/{campaign}/corrections", JsonSerializer.Serialize(new { participant = "anna", points = 1, reason = Script }), ("Idempotency-Key", "k"))).Is(200);
+        (await hub.Api.Post("keys", JsonSerializer.Serialize(new { name = Script, scopes = new[] { "events" } }))).Is(201);
+        using var admin = await Person.Joined(hub, new Grant(AccountRole.Admin));
+        (await hub.Api.Post("accounts", JsonSerializer.Serialize(new { email = $"script{admin.Id}@example.org", name = Script, grants = new[] { new { role = "spectator" } } }))).Is(201);
 
-        foreach (var path in new[] { "/", $"/wall/{campaign}", $"/boards/{campaign}", $"/boards/{campaign}/why/anna", "/people", $"/people/{admin.Id + 1}", "/keys", "/audit" })
+        var screen = await PairedScreen.Of(hub, campaign);
+        (await hub.Api.Put($"screens/{screen.Id}", JsonSerializer.Serialize(new { name = Script, showing = new { campaign } }))).Is(200);
+
+        foreach (var path in new[] { "/", "/screens", $"/screens/{screen.Id}", $"/wall/{campaign}", $"/boards/{campaign}", $"/boards/{campaign}/why/anna", "/people", $"/people/{admin.Id + 1}", "/keys", "/audit" })
         {
             var page = (await admin.Open(path)).Is(200);
             Assert.True(page.Html.Contains("onerror=alert(1)", StringComparison.Ordinal), $"{path} does not show the text at all");

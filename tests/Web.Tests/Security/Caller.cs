@@ -7,7 +7,7 @@ namespace ChallengeHub.Web.Tests;
 public sealed class Caller : IDisposable
 {
     public static readonly IReadOnlyList<string> All =
-        ["signed out", "spectator", "rep", "prospector", "director", "marketing", "admin", "key events", "key leads", "key campaigns", "key results", "key admin"];
+        ["signed out", "screen", "spectator", "rep", "prospector", "director", "marketing", "admin", "key events", "key leads", "key campaigns", "key results", "key admin"];
 
     private readonly Person? person;
 
@@ -27,6 +27,7 @@ public sealed class Caller : IDisposable
     public static async Task<Caller> Of(string name, RunningHub hub, string campaign)
     {
         if (name == "signed out") return new Caller(name, Client(hub.Url, null), null);
+        if (name == "screen") return Bearer(name, hub, (await PairedScreen.Of(hub, campaign)).Token);
         if (name.StartsWith("key ", StringComparison.Ordinal))
             return Bearer(name, hub, (await hub.Api.Post("keys", $$"""{ "name": "{{name}}", "scopes": ["{{name[4..]}}"] }""")).Is(201).Json.GetProperty("secret").GetString()!);
         var person = await Person.Joined(hub, name switch

@@ -25,25 +25,28 @@ public static partial class DoorTable
 
     public static string? DoorOf(Endpoint endpoint) => endpoint.Metadata.GetOrderedMetadata<ThroughAttribute>() is [var one] ? one.Door : null;
 
-    /// <summary>The rows of the README's table: door, its routes, for whom it opens, and the scope of a key.</summary>
-    public static IReadOnlyList<(string Door, IReadOnlyList<string> Routes, IReadOnlyList<string> Callers, string Scope)> OfTheReadme()
+    /// <summary>The lines of the README's table.</summary>
+    public static string OfTheReadme()
     {
         var lines = File.ReadAllLines(Path.Combine(Root, "README.md"));
-        var head = Array.FindIndex(lines, line => line.StartsWith("| door |", StringComparison.Ordinal));
-        var callers = Cells(lines[head])[1..^2];
-        return
-        [
-            .. lines.Skip(head + 2).TakeWhile(line => line.StartsWith('|')).Select(Cells).Select(cells => (
-                cells[0], (IReadOnlyList<string>)[.. Code().Matches(cells[^1]).Select(match => match.Groups[1].Value)],
-                (IReadOnlyList<string>)[.. callers.Where((_, i) => cells[i + 1].Length > 0)], cells[^2].Trim('`'))),
-        ];
+        return string.Join('\n', lines.SkipWhile(line => !line.StartsWith("| door |", StringComparison.Ordinal)).TakeWhile(line => line.StartsWith('|')));
     }
 
-    /// <summary>A row as the README should have it.</summary>
-    public static string Row(Door door, IEnumerable<string> routes) =>
+    public static string Table(IReadOnlyList<(string Route, string? Door)> routes)
+    {
+        var roles = Roles.ToList();
+        var of = routes.ToLookup(x => x.Door, x => x.Route);
+        return string.Join('\n', [
+            $"| door |{string.Concat(roles.Select(role => $" {Spoken(role)} |"))} key | routes |",
+            $"|---|{string.Concat(roles.Select(_ => "---|"))}---|---|",
+            .. Doors.All.Select(door => Row(door, of[door.Name])),
+        ]);
+    }
+
+    private static string Row(Door door, IEnumerable<string> routes) =>
         $"| {door.Name} |{string.Concat(Roles.Select(role => door.Callers.HasFlag(role) ? " yes |" : "  |"))} {(door.Scope is null ? "" : $"`{door.Scope}`")} | {string.Join(' ', routes.Order(StringComparer.Ordinal).Select(x => $"`{x}`"))} |";
 
-    public static IEnumerable<Callers> Roles => Enum.GetValues<Callers>().Where(x => System.Numerics.BitOperations.PopCount((uint)x) == 1);
+    private static IEnumerable<Callers> Roles => Enum.GetValues<Callers>().Where(x => System.Numerics.BitOperations.PopCount((uint)x) == 1);
 
     private static IEnumerable<string> Names(RouteEndpoint endpoint)
     {
@@ -53,7 +56,7 @@ public static partial class DoorTable
         else yield return route;
     }
 
-    private static string[] Cells(string line) => [.. line.Trim().Trim('|').Split('|').Select(cell => cell.Trim())];
+    private static string Spoken(Callers role) => role == Callers.SignedOut ? "signed out" : role.ToString().ToLowerInvariant();
 
     private static string Root
     {
@@ -64,9 +67,6 @@ public static partial class DoorTable
             return folder.FullName;
         }
     }
-
-    [GeneratedRegex("`([^`]+)`")]
-    private static partial Regex Code();
 
     [GeneratedRegex(":[a-z]+}")]
     private static partial Regex Constraint();

@@ -1,0 +1,71 @@
+using System.Data.Common;
+using Dapper;
+
+namespace ChallengeHub;
+
+/// <summary>A display that waits to be let in, and what was decided of it.</summary>
+internal sealed record Pairing
+{
+    public required string DeviceHash { get; init; }
+    public required string CodeHash { get; init; }
+    public required string Address { get; init; }
+    public DateTimeOffset ExpiresAt { get; init; }
+    /// <summary>Seconds to wait between two questions.</summary>
+    public int Pause { get; init; }
+    public DateTimeOffset? PolledAt { get; init; }
+    public bool Denied { get; init; }
+    public string? Name { get; init; }
+    /// <summary>JSON; null until somebody confirmed.</summary>
+    public string? Showing { get; init; }
+    public string? ConfirmedBy { get; init; }
+    /// <summary>The address that confirmed.</summary>
+    public string? ConfirmedAt { get; init; }
+}
+
+/// <summary>The table Pairings: hashes only, and gone as soon as a pairing is over.</summary>
+internal static class PairingRows
+{
+    private const string Columns =
+        """
+        select DeviceHash, CodeHash, Address, ExpiresAt, Pause, PolledAt, Denied, Name, Showing, ConfirmedBy, ConfirmedAt
+          from Pairings
+        """;
+
+    public static Task<Pairing?> OfDevice(Writing writing, string hash) =>
+        writing.Connection.QuerySingleOrDefaultAsync<Pairing?>(Columns + "\n where DeviceHash = @hash", new { hash }, writing.Transaction);
+
+    public static Task<Pairing?> OfCode(DbConnection connection, string hash, DbTransaction? transaction = null) =>
+        connection.QuerySingleOrDefaultAsync<Pairing?>(Columns + "\n where CodeHash = @hash", new { hash }, transaction);
+
+    public static Task<int> Count(Writing writing, string? address) =>
+        writing.Connection.ExecuteScalarAsync<int>("select count(*) from Pairings where @address is null or Address = @address", new { address }, writing.Transaction);
+
+    public static Task Forget(Writing writing, DateTimeOffset now) =>
+        writing.Connection.ExecuteAsync("delete from Pairings where ExpiresAt <= @now", new { now }, writing.Transaction);
+
+    public static Task Delete(Writing writing, Pairing pairing) =>
+        writing.Connection.ExecuteAsync("delete from Pairings where DeviceHash = @DeviceHash", new { pairing.DeviceHash }, writing.Transaction);
+
+    public static Task Insert(Writing writing, Pairing pairing) =>
+        writing.Connection.ExecuteAsync(
+            """
+            insert into Pairings (DeviceHash, CodeHash, Address, ExpiresAt, Pause, Denied)
+            values (@DeviceHash, @CodeHash, @Address, @ExpiresAt, @Pause, 0)
+            """,
+            pairing, writing.Transaction);
+
+    public static Task Update(Writing writing, Pairing pairing) =>
+        writing.Connection.ExecuteAsync(
+            """
+            update Pairings
+               set Pause = @Pause,
+                   PolledAt = @PolledAt,
+                   Denied = @Denied,
+                   Name = @Name,
+                   Showing = @Showing,
+                   ConfirmedBy = @ConfirmedBy,
+                   ConfirmedAt = @ConfirmedAt
+             where DeviceHash = @DeviceHash
+            """,
+            pairing, writing.Transaction);
+}

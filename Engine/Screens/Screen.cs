@@ -1,0 +1,24 @@
+namespace ChallengeHub;
+
+/// <summary>A display that was paired once and shows boards until it is revoked: its token does not expire.</summary>
+public sealed record Screen
+{
+    public const string AuthorPrefix = "screen:";
+
+    public long Id { get; init; }
+    public required string Name { get; init; }
+    public required Showing Showing { get; init; }
+    /// <summary>Raised by whatever shall make the display load anew.</summary>
+    public int Version { get; init; }
+    public DateTimeOffset PairedAt { get; init; }
+    public required string PairedBy { get; init; }
+    /// <summary>To the minute.</summary>
+    public DateTimeOffset? SeenAt { get; init; }
+    /// <summary>The version that it showed then.</summary>
+    public int? SeenVersion { get; init; }
+    /// <summary>What the display says of itself.</summary>
+    public string? Client { get; init; }
+    public DateTimeOffset? RevokedAt { get; init; }
+
+    public string Author => $"{AuthorPrefix}{Id}";
+}

@@ -1,0 +1,82 @@
+using System.Data.Common;
+using System.Text.Json;
+using Dapper;
+
+namespace ChallengeHub;
+
+/// <summary>The table Screens; of a token only the hash.</summary>
+internal static class ScreenRows
+{
+    private const string Columns =
+        """
+        select Id, Name, Showing, Version, PairedAt, PairedBy, SeenAt, SeenVersion, Client, RevokedAt
+          from Screens
+        """;
+
+    public static async Task<IReadOnlyList<Screen>> All(DbConnection connection) =>
+        [.. (await connection.QueryAsync<Row>(Columns + "\n where RevokedAt is null\n order by Name, Id")).Select(row => row.Screen())];
+
+    public static async Task<Screen?> Find(DbConnection connection, string hash) =>
+        (await connection.QuerySingleOrDefaultAsync<Row?>(Columns + "\n where Hash = @hash\n   and RevokedAt is null", new { hash }))?.Screen();
+
+    public static async Task<Screen?> Find(DbConnection connection, long id, DbTransaction? transaction = null) =>
+        (await connection.QuerySingleOrDefaultAsync<Row?>(Columns + "\n where Id = @id\n   and RevokedAt is null", new { id }, transaction))?.Screen();
+
+    public static Task<long> Insert(Writing writing, Screen screen, string hash) =>
+        writing.Connection.ExecuteScalarAsync<long>(
+            """
+            insert into Screens (Name, Hash, Campaign, Showing, Version, PairedAt, PairedBy)
+            values (@Name, @hash, @Campaign, @showing, @Version, @PairedAt, @PairedBy)
+            returning Id
+            """,
+            new { screen.Name, hash, screen.Showing.Campaign, showing = Json(screen.Showing), screen.Version, screen.PairedAt, screen.PairedBy }, writing.Transaction);
+
+    public static Task Update(Writing writing, Screen screen) =>
+        writing.Connection.ExecuteAsync(
+            """
+            update Screens
+               set Name = @Name,
+                   Campaign = @Campaign,
+                   Showing = @showing,
+                   Version = @Version,
+                   RevokedAt = @RevokedAt
+             where Id = @Id
+            """,
+            new { screen.Id, screen.Name, screen.Showing.Campaign, showing = Json(screen.Showing), screen.Version, screen.RevokedAt }, writing.Transaction);
+
+    public static Task<int> Seen(Writing writing, Screen screen) =>
+        writing.Connection.ExecuteAsync(
+            """
+            update Screens
+               set SeenAt = @SeenAt,
+                   SeenVersion = @SeenVersion,
+                   Client = @Client
+             where Id = @Id
+            """,
+            new { screen.Id, screen.SeenAt, screen.SeenVersion, screen.Client }, writing.Transaction);
+
+    public static string Json(Showing showing) => JsonSerializer.Serialize(showing, EngineJson.Options);
+
+    public static Showing Showing(string json) => JsonSerializer.Deserialize<Showing>(json, EngineJson.Options)!;
+
+    private sealed record Row
+    {
+        public long Id { get; init; }
+        public string Name { get; init; } = "";
+        public string Showing { get; init; } = "";
+        public int Version { get; init; }
+        public DateTimeOffset PairedAt { get; init; }
+        public string PairedBy { get; init; } = "";
+        public DateTimeOffset? SeenAt { get; init; }
+        public int? SeenVersion { get; init; }
+        public string? Client { get; init; }
+        public DateTimeOffset? RevokedAt { get; init; }
+
+        public Screen Screen() => new()
+        {
+            Id = Id, Name = Name, Showing = ScreenRows.Showing(Showing), Version = Version, PairedAt = PairedAt, PairedBy = PairedBy,
+            SeenAt = SeenAt, SeenVersion = SeenVersion, Client = Client, RevokedAt = RevokedAt,
+        };
+
+    }
+}

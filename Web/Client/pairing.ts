@@ -1,0 +1,56 @@
+// A television asks to be let in: it shows a code, and asks until somebody has confirmed it (RFC 8628).
+import { byId, text } from "./dom";
+
+interface Begun { deviceCode: string; userCode: string; verificationUri: string; qr: string; expiresIn: number; interval: number }
+
+const base = location.pathname.replace(/\/wall\/?$/, "");
+const words = byId("main").dataset;
+const later = (seconds: number) => new Promise<void>(done => setTimeout(done, seconds * 1000));
+const say = (words: string) => text(byId("left"), words);
+
+async function post(path: string, body?: unknown): Promise<Response> {
+  return fetch(`${base}/api/v1/pairings${path}`, { method: "POST", headers: { "Content-Type": "application/json" }, body: body ? JSON.stringify(body) : undefined });
+}
+
+async function pair(): Promise<"again" | "denied" | "paired"> {
+  const answer = await post("");
+  if (!answer.ok) throw new Error(String(answer.status));
+  const begun = await answer.json() as Begun;
+  text(byId("code"), begun.userCode);
+  text(byId("where"), begun.verificationUri);
+  const qr = byId<HTMLImageElement>("qr");
+  qr.src = begun.qr;
+  qr.hidden = false;
+  const until = Date.now() + begun.expiresIn * 1000;
+  let pause = begun.interval;
+  while (Date.now() < until) {
+    say((words.left ?? "").replace("{n}", String(Math.ceil((until - Date.now()) / 60_000))));
+    await later(pause);
+    const told = await post("/token", { deviceCode: begun.deviceCode });
+    if (told.ok) return "paired";
+    const { error } = await told.json().catch(() => ({})) as { error?: string };
+    if (error === "slow_down") pause += 5;
+    if (error === "access_denied") return "denied";
+    if (error === "expired_token") return "again";
+  }
+  return "again";
+}
+
+async function run(): Promise<void> {
+  for (;;) {
+    try {
+      const ended = await pair();
+      if (ended === "paired") return location.reload();
+      say((ended === "denied" ? words.denied : words.again) ?? "");
+      if (ended === "denied") await later(30);
+    } catch {
+      // the hub is away: the code on the screen may be worth nothing by now
+      text(byId("code"), "····-····");
+      byId("qr").hidden = true;
+      say(words.away ?? "");
+      await later(5);
+    }
+  }
+}
+
+void run();

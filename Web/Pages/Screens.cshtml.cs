@@ -1,0 +1,22 @@
+namespace ChallengeHub.Web;
+
+/// <summary>The screens of one's campaigns.</summary>
+[Through(Doors.Screens)]
+public sealed class ScreensView(Themes themes, Accounts accounts, Screens screens, OfficeClock clock) : OfficePage(themes, accounts)
+{
+    private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(3);
+
+    public IReadOnlyList<Screen> All { get; private set; } = [];
+
+    public async Task OnGet(bool paired)
+    {
+        if (paired) Done = Say("pairDone");
+        All = [.. (await screens.All()).Where(x => HttpContext.May(Doors.Screens, x.Showing.Campaign))];
+    }
+
+    public string State(Screen screen) =>
+        screen.SeenAt is null ? Say("screenNew")
+        : clock.Time.GetUtcNow() - screen.SeenAt > Quiet ? Say("screenAway")
+        : screen.SeenVersion != screen.Version ? Say("screenLoading")
+        : Say("screenOn");
+}

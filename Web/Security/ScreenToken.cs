@@ -1,0 +1,39 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+
+namespace ChallengeHub.Web;
+
+/// <summary>A paired screen, known by its cookie for more than a year without anybody touching it. A revoked one is nobody again.</summary>
+public sealed class ScreenToken(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
+{
+    public const string SchemeName = "Screen", Cookie = "ch_screen";
+    private static readonly TimeSpan Life = TimeSpan.FromDays(400); // the most that browsers keep; renewed whenever the wall is loaded
+
+    public static void Give(HttpContext http, string token) => http.Response.Cookies.Append(Cookie, token, new CookieOptions
+    {
+        HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, MaxAge = Life, IsEssential = true,
+    });
+
+    /// <summary>From now on for as long again.</summary>
+    public static void Renew(HttpContext http)
+    {
+        if (http.User.Identity?.AuthenticationType == SchemeName && http.Request.Cookies[Cookie] is { } token) Give(http, token);
+    }
+
+    public static ClaimsPrincipal PrincipalOf(Screen screen, string scheme) => new Visitor(VisitorKind.Screen, [], [], [screen.Showing.Campaign]).Principal(screen.Author, scheme);
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (Request.Cookies[Cookie] is not { } token) return AuthenticateResult.NoResult();
+        if (await Context.RequestServices.GetRequiredService<Screens>().Find(token) is { } screen)
+            return AuthenticateResult.Success(new AuthenticationTicket(PrincipalOf(screen, SchemeName), SchemeName));
+        Response.Cookies.Delete(Cookie);
+        return AuthenticateResult.NoResult();
+    }
+
+    /// <summary>As for who brings nothing.</summary>
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties) => Context.ChallengeAsync(SignedIn.Scheme, properties);
+}
