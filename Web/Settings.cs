@@ -9,6 +9,8 @@ public sealed record Settings(string DataDirectory, string ThemesDirectory, stri
 {
     /// <summary>Whether boards and walls are shown to whoever reaches the address.</summary>
     public bool OpenBoards { get; init; }
+    /// <summary>Null: people sign in by password only.</summary>
+    public OpenIdSettings? OpenId { get; init; }
 
     public const string DefaultUrl = "http://localhost:5080";
     private const int ShortestKey = 24;
@@ -31,6 +33,7 @@ public sealed record Settings(string DataDirectory, string ThemesDirectory, stri
                 Rate(configuration, "RequestsPerSecond", RequestLimits.DefaultPerKey), Rate(configuration, "RequestsPerSecondWithoutKey", RequestLimits.DefaultPerAddress)))
         {
             OpenBoards = YesOrNo(configuration, "OpenBoards"),
+            OpenId = OpenIdSettings.Read(configuration),
         };
     }
 

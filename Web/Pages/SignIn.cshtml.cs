@@ -5,8 +5,9 @@ namespace ChallengeHub.Web;
 
 /// <summary>By e-mail and password, then by the second factor's code where there is one. Twice the same answer whether an account exists or not.</summary>
 [Through(Doors.Open)]
-public sealed class SignInView(Themes themes, Accounts accounts, SignIn signIn, Sessions sessions, Attempts attempts, IServiceProvider services) : OfficePage(themes, accounts)
+public sealed class SignInView(Themes themes, Accounts accounts, SignIn signIn, Sessions sessions, Attempts attempts, Settings settings, IServiceProvider services) : OfficePage(themes, accounts)
 {
+    public const string OpenIdFailed = "openIdFailed", OpenIdUnknown = "openIdUnknown";
     private static readonly TimeSpan TicketLife = TimeSpan.FromMinutes(5);
     private readonly ITimeLimitedDataProtector tickets = services.GetDataProtector("second factor").ToTimeLimitedDataProtector();
 
@@ -18,10 +19,26 @@ public sealed class SignInView(Themes themes, Accounts accounts, SignIn signIn, 
     /// <summary>Who may be tried in the demonstration; null in a real installation.</summary>
     public DemoPeople? Demo { get; } = services.GetService<DemoPeople>();
 
-    public async Task<IActionResult> OnGet()
+    /// <summary>What the button of the OpenID provider says; null without one.</summary>
+    public string? Provider { get; } = settings.OpenId?.Name;
+    public string ProviderLink => $"/sign-in?handler=OpenId&returnUrl={Uri.EscapeDataString(ReturnUrl ?? "")}";
+
+    /// <param name="fault">Why the way back from the provider ended here.</param>
+    public async Task<IActionResult> OnGet(string? fault)
     {
         if (Me is not null) return Back(ReturnUrl);
+        if (fault is OpenIdFailed or OpenIdUnknown) Fault = Say(fault);
         IsEmpty = !await Accounts.HasAdmin();
+        return Page();
+    }
+
+    /// <summary>Leads to the provider.</summary>
+    public async Task<IActionResult> OnGetOpenId()
+    {
+        if (Provider is null) return RedirectToPage(new { ReturnUrl });
+        if (await OpenId.TryAsk(HttpContext, Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/")) return new EmptyResult();
+        Fault = Say("openIdAway");
+        Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         return Page();
     }
 

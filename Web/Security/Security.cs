@@ -17,11 +17,12 @@ public static class Security
         // kept with the data: a restart signs nobody out, and processes on one directory understand each other
         services.AddDataProtection().SetApplicationName("ChallengeHub").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataDirectory, "keys")));
         services.AddCsrf(secure);
-        services.AddAuthentication(ByCaller)
+        var authentication = services.AddAuthentication(ByCaller)
             .AddPolicyScheme(ByCaller, null, options => options.ForwardDefaultSelector = Scheme)
             .AddScheme<AuthenticationSchemeOptions, BearerKeys>(BearerKeys.Bearer, null)
             .AddScheme<AuthenticationSchemeOptions, ScreenToken>(ScreenToken.SchemeName, null)
             .AddCookie(SignedIn.Scheme, options => SignedIn.Configure(options, secure));
+        if (settings.OpenId is { } provider) authentication.AddOpenId(provider);
         services.AddOptions<CookieAuthenticationOptions>(SignedIn.Scheme).Configure<OfficeClock>((options, clock) => options.TimeProvider = clock.Time);
         services.AddDoors(settings);
         services.AddSingleton<StillGood>();

@@ -11,7 +11,7 @@ public sealed class BoardPageTests(Chromium chromium, Floor floor) : IClassFixtu
     public async Task A_rep_finds_his_own_line_and_the_distance_to_the_next()
     {
         var campaign = await Played();
-        await using var board = await chromium.Open(floor.Board(campaign));
+        await using var board = await floor.Open(chromium, floor.Board(campaign));
         await board.IsLive();
 
         await board.Page.Locator("#me").SelectOptionAsync("bob");
@@ -28,7 +28,7 @@ public sealed class BoardPageTests(Chromium chromium, Floor floor) : IClassFixtu
     public async Task The_rules_are_told_in_the_words_of_the_theme_and_in_French()
     {
         var campaign = await Played();
-        await using var board = await chromium.Open($"{floor.Board(campaign)}?lang=fr");
+        await using var board = await floor.Open(chromium, $"{floor.Board(campaign)}?lang=fr");
         await board.IsLive();
 
         await Expect(board.Page.GetByTestId("rules").Locator("li")).ToHaveCountAsync(3);
@@ -41,7 +41,7 @@ public sealed class BoardPageTests(Chromium chromium, Floor floor) : IClassFixtu
     public async Task Why_this_score_lists_entries_whose_sum_is_the_figure()
     {
         var campaign = await Played();
-        await using var board = await chromium.Open(floor.Board(campaign));
+        await using var board = await floor.Open(chromium, floor.Board(campaign));
         await board.IsLive();
         var figure = await board.Row("anna").GetAttributeAsync("data-points");
 
@@ -58,7 +58,7 @@ public sealed class BoardPageTests(Chromium chromium, Floor floor) : IClassFixtu
     public async Task Another_board_and_another_period_are_a_click_away()
     {
         var campaign = await Played();
-        await using var board = await chromium.Open(floor.Board(campaign));
+        await using var board = await floor.Open(chromium, floor.Board(campaign));
         await board.IsLive();
 
         await board.Page.Locator("#tabs button[data-board=teams]").ClickAsync();

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using ChallengeHub.Browser.Tests;
 using Microsoft.Playwright;
 using Xunit;
@@ -32,11 +33,12 @@ public sealed class Chromium : IAsyncLifetime
 
     public async Task<Tab> Open(string address, Look? look = null)
     {
-        var (width, height, language, calm) = look ?? new Look();
+        var (width, height, language, calm) = look ??= new Look();
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
             ViewportSize = new ViewportSize { Width = width, Height = height }, Locale = language, ReducedMotion = calm ? ReducedMotion.Reduce : ReducedMotion.NoPreference,
         });
+        await context.AddCookiesAsync(look.Cookies.GetAllCookies().Select(x => new Microsoft.Playwright.Cookie { Name = x.Name, Value = x.Value, Domain = x.Domain, Path = x.Path, HttpOnly = x.HttpOnly }));
         var tab = new Tab(context, await context.NewPageAsync());
         await tab.Page.GotoAsync(address);
         return tab;
@@ -51,9 +53,13 @@ public sealed class Chromium : IAsyncLifetime
 
 /// <summary>The size of a screen, and the language of who looks.</summary>
 /// <param name="Calm">Asks for no motion, as a person may.</param>
-public sealed record Look(int Width = 1920, int Height = 1080, string Language = "en-GB", bool Calm = false);
+public sealed record Look(int Width = 1920, int Height = 1080, string Language = "en-GB", bool Calm = false)
+{
+    /// <summary>Of somebody who signed in; none: of nobody.</summary>
+    public CookieContainer Cookies { get; init; } = new();
+}
 
-/// <summary>A page in a browser of nobody, and all that it complained of.</summary>
+/// <summary>A page in a browser of its own, and all that it complained of.</summary>
 public sealed class Tab : IAsyncDisposable
 {
     private readonly IBrowserContext context;

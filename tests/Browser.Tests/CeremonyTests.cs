@@ -12,7 +12,7 @@ public sealed class CeremonyTests(Chromium chromium, Floor floor) : IClassFixtur
         var campaign = await floor.Launched();
         await floor.Tell(campaign, "closed", "carl");
         await floor.Tell(campaign, "contacted", "anna");
-        await using var wall = await chromium.Open(floor.Wall(campaign));
+        await using var wall = await floor.Open(chromium, floor.Wall(campaign));
         await wall.IsLive();
 
         (await floor.Api.Post($"campaigns/{campaign}/close")).Is(200);
@@ -35,7 +35,7 @@ public sealed class CeremonyTests(Chromium chromium, Floor floor) : IClassFixtur
     {
         var campaign = await floor.Launched(more: ("star", name));
         await floor.Tell(campaign, "closed", "star", daysAgo: 1);
-        await using var wall = await chromium.Open(floor.Wall(campaign));
+        await using var wall = await floor.Open(chromium, floor.Wall(campaign));
         var alerted = false;
         wall.Page.Dialog += (_, dialog) =>
         {
@@ -61,7 +61,7 @@ public sealed class CeremonyTests(Chromium chromium, Floor floor) : IClassFixtur
     {
         var campaign = await floor.Launched();
         await floor.Tell(campaign, "closed", "carl");
-        await using var wall = await chromium.Open(floor.Wall(campaign), new Look(Language: "fr-FR"));
+        await using var wall = await floor.Open(chromium, floor.Wall(campaign), new Look(Language: "fr-FR"));
         await wall.IsLive();
 
         await Expect(wall.Liveness).ToHaveTextAsync("En direct");

@@ -9,6 +9,7 @@ public sealed class Floor : IAsyncLifetime
 {
     private readonly string directory = Directory.CreateTempSubdirectory("ch-browser-").FullName;
     private int port, events;
+    private Person? someone;
 
     public HubProcess Hub { get; private set; } = null!;
     public ApiClient Api { get; private set; } = null!;
@@ -17,6 +18,7 @@ public sealed class Floor : IAsyncLifetime
     {
         Hub = await HubProcess.Start(new HubSettings { DataDirectory = directory, Jobs = "memory", Port = port == 0 ? null : port });
         (port, Api) = (Hub.Port, new ApiClient(new Uri(Hub.Url), HubProcess.Key));
+        someone ??= await Person.Joined(new Uri(Hub.Url), Api, new Grant(AccountRole.Marketing));
     }
 
     /// <summary>Starts it again where it was.</summary>
@@ -39,6 +41,9 @@ public sealed class Floor : IAsyncLifetime
         var answer = await Api.Post("events", ApiClient.Event(campaign, $"b{++events}", stage, $"L{events}", rep, ApiClient.Today.AddDays(-daysAgo).AddSeconds(1).ToString("O")));
         Assert.Equal("scored", answer.Is(200).Json.GetProperty("results")[0].GetProperty("status").GetString());
     }
+
+    /// <summary>Opens a page of this hub as somebody of marketing, who signed in before the first restart.</summary>
+    public Task<Tab> Open(Chromium chromium, string address, Look? look = null) => chromium.Open(address, (look ?? new Look()) with { Cookies = someone!.Cookies });
 
     public string Wall(string campaign) => $"{Hub.Url}/wall/{campaign}";
     public string Board(string campaign) => $"{Hub.Url}/boards/{campaign}";

@@ -22,7 +22,7 @@ public sealed class LooksTests(Chromium chromium, Floor floor) : IClassFixture<F
     public async Task Sixty_reps_of_any_name_fit_the_wall(string theme, int width, int height)
     {
         var campaign = await Crowded(theme);
-        await using var wall = await chromium.Open(floor.Wall(campaign), new Look(width, height));
+        await using var wall = await floor.Open(chromium, floor.Wall(campaign), new Look(width, height));
         await wall.IsLive();
         await Expect(wall.Page.GetByTestId("row")).Not.ToHaveCountAsync(0);
 
@@ -42,7 +42,7 @@ public sealed class LooksTests(Chromium chromium, Floor floor) : IClassFixture<F
         var campaign = await Crowded(theme);
         foreach (var address in new[] { floor.Hub.Url, floor.Board(campaign), $"{floor.Board(campaign)}/why/anna?period=overall", floor.Wall(campaign) })
         {
-            await using var tab = await chromium.Open(address, new Look(1280, 900, language, Calm: true));
+            await using var tab = await floor.Open(chromium, address, new Look(1280, 900, language, Calm: true));
             if (await tab.Liveness.CountAsync() > 0) await tab.IsLive();
             var serious = (await tab.Page.RunAxe()).Violations.Where(x => x.Impact is "serious" or "critical")
                 .Select(x => $"{address}: {x.Id} {x.Help} {string.Join(" | ", x.Nodes.Select(node => node.Html).Take(3))}");

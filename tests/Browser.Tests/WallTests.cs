@@ -14,7 +14,7 @@ public sealed class WallTests(Chromium chromium, Floor floor) : IClassFixture<Fl
     {
         var campaign = await floor.Launched();
         await floor.Tell(campaign, "contacted", "bob");
-        await using var wall = await chromium.Open(floor.Wall(campaign));
+        await using var wall = await floor.Open(chromium, floor.Wall(campaign));
         await wall.IsLive();
         await Expect(wall.Row("bob")).ToHaveAttributeAsync("data-rank", "1");
 
@@ -33,7 +33,7 @@ public sealed class WallTests(Chromium chromium, Floor floor) : IClassFixture<Fl
     {
         var campaign = await floor.Launched();
         await floor.Tell(campaign, "contacted", "bob");
-        await using var wall = await chromium.Open(floor.Wall(campaign));
+        await using var wall = await floor.Open(chromium, floor.Wall(campaign));
         await wall.IsLive();
 
         await floor.Hub.Kill();
@@ -56,7 +56,7 @@ public sealed class WallTests(Chromium chromium, Floor floor) : IClassFixture<Fl
     {
         var campaign = await floor.Launched();
         await floor.Tell(campaign, "closed", "carl", daysAgo: 1);
-        await using var wall = await chromium.Open(floor.Wall(campaign));
+        await using var wall = await floor.Open(chromium, floor.Wall(campaign));
         await wall.IsLive();
 
         (await floor.Api.Post($"campaigns/{campaign}/periods/3/close")).Is(200);
@@ -71,7 +71,7 @@ public sealed class WallTests(Chromium chromium, Floor floor) : IClassFixture<Fl
     {
         var campaign = await floor.Launched();
         await floor.Tell(campaign, "closed", "carl");
-        await using var wall = await chromium.Open(floor.Wall(campaign));
+        await using var wall = await floor.Open(chromium, floor.Wall(campaign));
         await wall.IsLive();
 
         await Expect(wall.Page.Locator("#times .time")).ToHaveCountAsync(2);
@@ -85,7 +85,7 @@ public sealed class WallTests(Chromium chromium, Floor floor) : IClassFixture<Fl
     public async Task A_campaign_in_which_nobody_has_scored_invites_to_be_first()
     {
         var campaign = await floor.Launched("classic");
-        await using var wall = await chromium.Open(floor.Wall(campaign), new Look(Language: "fr-FR"));
+        await using var wall = await floor.Open(chromium, floor.Wall(campaign), new Look(Language: "fr-FR"));
         await wall.IsLive();
         await Expect(wall.Page.Locator("#empty")).ToHaveTextAsync("La scène est prête. Qui sera le premier ?");
         Assert.Empty(wall.Complaints);

@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 using System.Runtime.InteropServices;
 
 namespace ChallengeHub.Testing;
@@ -86,7 +84,7 @@ public sealed class HubProcess : IAsyncDisposable
     /// <summary>Starts it and does not wait: for settings with which it ends.</summary>
     public static HubProcess Launch(HubSettings? settings = null)
     {
-        var told = (settings ?? new HubSettings()) with { Port = settings?.Port ?? FreePort() };
+        var told = (settings ?? new HubSettings()) with { Port = settings?.Port ?? Ports.Free() };
         var directory = told.DataDirectory ?? Directory.CreateTempSubdirectory("ch-hub-").FullName;
         var start = new ProcessStartInfo("dotnet", [Program, .. told.Arguments, "--urls", $"http://127.0.0.1:{told.Port}"])
         {
@@ -178,13 +176,6 @@ public sealed class HubProcess : IAsyncDisposable
             while (!File.Exists(Path.Combine(folder.FullName, "ChallengeHub.sln"))) folder = folder.Parent!;
             return folder.FullName;
         }
-    }
-
-    private static int FreePort()
-    {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)socket.LocalEndPoint!).Port;
     }
 
     [DllImport("libc", EntryPoint = "kill", SetLastError = true)]

@@ -25,10 +25,13 @@ public sealed partial class Person : IDisposable
     public long Id { get; private set; }
 
     /// <summary>Invited by an admin, joined by the link, signed in, with the token that the API asks for.</summary>
-    public static async Task<Person> Joined(RunningHub hub, params Grant[] grants)
+    public static Task<Person> Joined(RunningHub hub, params Grant[] grants) => Joined(hub.Url, hub.Api, grants);
+
+    /// <param name="admin">Calls the API of the same hub.</param>
+    public static async Task<Person> Joined(Uri url, ApiClient admin, params Grant[] grants)
     {
-        var person = new Person(hub.Url);
-        var invited = (await hub.Api.Post("accounts", System.Text.Json.JsonSerializer.Serialize(
+        var person = new Person(url);
+        var invited = (await admin.Post("accounts", System.Text.Json.JsonSerializer.Serialize(
             new { email = person.Email, name = person.Email.Split('@')[0], grants = grants.Select(x => new { role = x.Role.ToString().ToLowerInvariant(), x.Campaign, x.Scope }) },
             System.Text.Json.JsonSerializerOptions.Web))).Is(201).Json;
         person.Id = invited.GetProperty("account").GetProperty("id").GetInt64();

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace ChallengeHub.Testing;
 
@@ -23,7 +21,7 @@ public sealed class RedisServer : IAsyncDisposable
     {
         for (var attempt = 0; ; attempt++)
         {
-            var port = onPort ?? FreePort();
+            var port = onPort ?? Ports.Free();
             var directory = Directory.CreateTempSubdirectory("ch-redis-");
             var process = Process.Start(new ProcessStartInfo(Executable,
                 ["--port", $"{port}", "--bind", "127.0.0.1", "--dir", directory.FullName, "--save", "", "--appendonly", "no", .. settings])
@@ -71,13 +69,5 @@ public sealed class RedisServer : IAsyncDisposable
                 return true;
             }
         return false;
-    }
-
-    static int FreePort()
-    {
-        // bound, never listening: a test looks at what this process listens on
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)socket.LocalEndPoint!).Port;
     }
 }

@@ -13,10 +13,22 @@ public sealed class SettingsTests
     [InlineData("ChallengeHub:RequestsPerSecond", "0", "ChallengeHub__RequestsPerSecond")]
     [InlineData("ChallengeHub:RequestsPerSecondWithoutKey", "many", "ChallengeHub__RequestsPerSecondWithoutKey")]
     [InlineData("ChallengeHub:PublicUrl", "not an address", "ChallengeHub__PublicUrl")]
+    [InlineData("ChallengeHub:OpenBoards", "perhaps", "ChallengeHub__OpenBoards")]
+    [InlineData("ChallengeHub:OpenId:Authority", "http://login.example.org", "ChallengeHub__OpenId__Authority")]
+    [InlineData("ChallengeHub:OpenId:ClientSecret", "alone", "ChallengeHub__OpenId__Authority")]
     public void A_setting_that_cannot_hold_ends_the_start_with_its_name(string setting, string value, string named)
     {
         var refused = Assert.Throws<StartRefused>(() => Read((setting, value)));
         Assert.Contains(named, refused.Message);
+    }
+
+    [Fact]
+    public void A_provider_without_a_client_is_refused_and_a_whole_one_read()
+    {
+        (string, string) authority = ("ChallengeHub:OpenId:Authority", "https://login.example.org/company"), client = ("ChallengeHub:OpenId:ClientId", "hub");
+        Assert.Contains("ChallengeHub__OpenId__ClientId", Assert.Throws<StartRefused>(() => Read(authority)).Message);
+        Assert.Contains("ChallengeHub__OpenId__TrustEmail", Assert.Throws<StartRefused>(() => Read(authority, client, ("ChallengeHub:OpenId:TrustEmail", "often"))).Message);
+        Assert.Equal(new OpenIdSettings(new Uri("https://login.example.org/company"), "hub", null, "login.example.org", false), Read(authority, client).OpenId);
     }
 
     [Fact]
