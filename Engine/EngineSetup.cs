@@ -31,11 +31,13 @@ public sealed class ChallengeEngine : IAsyncDisposable
         Closing = new Closing(writer, desks, database, Feed, host.Clock);
         Campaigns = new Campaigns(writer, desks, database, Closing, Boards, Feed, host.Clock);
         Roster = new Roster(writer, desks, Reads, Boards, Feed, host.Clock);
+        Erasure = new Erasure(writer, desks, database, Roster, host.Clock);
         Corrections = new Corrections(writer, desks, Boards, host.Clock);
         Amendments = new Amendments(writer, desks, Boards, host.Clock);
         Awards = new Awards(writer, desks, database, Reads, host.Clock);
         Ledger = new LedgerReads(database, Reads);
         Leads = new LeadReads(database, Reads);
+        PersonalFiles = new PersonalFiles(writer, database, Reads, Awards, Ledger, host.Clock);
         Rejected = new RejectedEvents(database, Scorekeeper);
         Results = new ResultReads(database, Reads);
         Journal = new Journal(writer, database, host.Clock);
@@ -59,6 +61,8 @@ public sealed class ChallengeEngine : IAsyncDisposable
     public Closing Closing { get; }
     public Campaigns Campaigns { get; }
     public Roster Roster { get; }
+    public Erasure Erasure { get; }
+    public PersonalFiles PersonalFiles { get; }
     public Corrections Corrections { get; }
     public Amendments Amendments { get; }
     public Awards Awards { get; }

@@ -13,6 +13,7 @@ public static class Schedule
         jobs.AddOrUpdate<Sweep>("sweep", job => job.Run(), Cron.Minutely);
         jobs.AddOrUpdate<CatchUp>("catch-up", job => job.Run(), Cron.Minutely);
         jobs.AddOrUpdate<DriftCheck>("drift-check", job => job.Run(), Cron.Hourly);
+        jobs.AddOrUpdate<Retention>("retention", job => job.Run(), Cron.Daily);
     }
 
     /// <summary>Runs the jobs in this process, on the <see cref="ChallengeEngine"/> and the <see cref="TimeProvider"/> of the container.</summary>

@@ -54,6 +54,7 @@ try
     app.MapEvents();
     app.MapCampaigns();
     app.MapParticipants();
+    app.MapPersonalFiles();
     app.MapBoards();
     app.MapLedger();
     app.MapPeriods();

@@ -75,6 +75,17 @@ internal static class AccountRows
             grants.Distinct().Select(x => new { account, role = x.Role.ToString(), campaign = x.Campaign ?? "", scope = x.Scope ?? "" }), writing.Transaction);
     }
 
+    /// <summary>Nobody is that player any more.</summary>
+    public static Task Withdraw(Writing writing, string campaign, string code) =>
+        writing.Connection.ExecuteAsync(
+            """
+            delete from Grants
+             where Role in ('Rep', 'Prospector')
+               and Campaign = @campaign
+               and Scope = @code
+            """,
+            new { campaign, code }, writing.Transaction);
+
     public static Task Link(Writing writing, long account, (string Issuer, string Subject) login) =>
         writing.Connection.ExecuteAsync(
             """

@@ -7,6 +7,7 @@ public static class AuditActions
         CampaignCreated = "campaign.created", CampaignChanged = "campaign.changed", CampaignLaunched = "campaign.launched",
         CampaignEnded = "campaign.ended", CampaignDeleted = "campaign.deleted",
         ParticipantsPut = "participants.put", ParticipantDeactivated = "participant.deactivated",
+        ParticipantShown = "participant.shown", ParticipantErased = "participant.erased", PersonExported = "person.exported",
         EventReversed = "event.reversed", PointsAdjusted = "points.adjusted", ResultsAmended = "results.amended", EventReplayed = "event.replayed", EventTold = "event.told",
         PeriodClosed = "period.closed", AwardStepped = "award.stepped", BoardsRebuilt = "boards.rebuilt",
         WinnersExported = "winners.exported", AuditExported = "audit.exported",

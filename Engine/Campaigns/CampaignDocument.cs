@@ -21,6 +21,7 @@ public sealed record CampaignDocument
     /// <summary>For facts at or after this instant the changed rules hold; default and minimum: now.</summary>
     public DateTimeOffset? RulesEffectiveFrom { get; init; }
     public IReadOnlyList<Prize> Prizes { get; init; } = [];
+    public Privacy Privacy { get; init; } = new();
 }
 
 /// <summary>How the window is sliced, and how long late facts may still arrive after a slice's end.</summary>
@@ -31,6 +32,11 @@ public sealed record PeriodPlan
 }
 
 public enum PeriodLength { Day, Week, Month, Quarter, None }
+
+/// <summary>How much of its people a campaign shows, and for how long it knows them.</summary>
+/// <param name="Top">So many lines of a board of people are for everybody, and to each the own one with two above and below; null: all.</param>
+/// <param name="KeepMonths">So long after the closing its people are erased; null: never by itself.</param>
+public sealed record Privacy(int? Top = null, int? KeepMonths = null);
 
 /// <summary>A team's score: the sum of its members', or that sum divided by its active reps, to 1/100.</summary>
 public enum TeamScore { Sum, Average }

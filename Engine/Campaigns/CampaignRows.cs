@@ -119,6 +119,28 @@ public static class CampaignRows
             """,
             new { id, kind, document = JsonSerializer.Serialize(document, EngineJson.Options), now }, writing.Transaction);
 
+    /// <summary>The changes of people, as they were booked.</summary>
+    public static async Task<IReadOnlyList<(long FactSeq, string Document)>> ChangesOfPeople(Writing writing, long id) =>
+        (await writing.Connection.QueryAsync<(long, string)>(
+            """
+            select FactSeq, Document
+              from Changes
+             where CampaignId = @id
+               and Kind in ('participants', 'deactivated', 'shown')
+             order by FactSeq
+            """,
+            new { id }, writing.Transaction)).AsList();
+
+    public static Task Rewrite(Writing writing, long id, IEnumerable<(long FactSeq, string Document)> changes) =>
+        writing.Connection.ExecuteAsync(
+            """
+            update Changes
+               set Document = @Document
+             where CampaignId = @id
+               and FactSeq = @FactSeq
+            """,
+            changes.Select(x => new { id, x.FactSeq, x.Document }), writing.Transaction);
+
     private static string Text(CampaignDocument document) => JsonSerializer.Serialize(document, EngineJson.Options);
 
     private sealed record Row

@@ -39,19 +39,15 @@ public sealed class CampaignView
     }
 
     /// <summary>The member's code as shown: participants by code, a pair as rep+prospector.</summary>
-    public string CodeOf(BoardKind board, string member) => board switch
-    {
-        BoardKind.Teams => member,
-        BoardKind.Pairs => string.Join('+', member.Split('+').Select(x => Get(int.Parse(x)).Code)),
-        _ => Get(int.Parse(member)).Code,
-    };
+    public string CodeOf(BoardKind board, string member, Audience? audience = null) =>
+        board == BoardKind.Teams ? member : string.Join('+', People(member).Select((audience ?? Audience.Office).CodeOf));
 
-    public string NameOf(BoardKind board, string member, string language) => board switch
-    {
-        BoardKind.Teams => Team(member)?.Name.In(language) ?? member,
-        BoardKind.Pairs => string.Join(" + ", member.Split('+').Select(x => Get(int.Parse(x)).Name.In(language))),
-        _ => Get(int.Parse(member)).Name.In(language),
-    };
+    public string NameOf(BoardKind board, string member, string language, Audience audience) =>
+        board == BoardKind.Teams ? Team(member)?.Name.In(language) ?? member
+        : string.Join(" + ", People(member).Select(x => audience.NameOf(x, language)));
+
+    /// <summary>One, or of a pair both.</summary>
+    public IEnumerable<Participant> People(string member) => member.Split('+').Select(x => Get(int.Parse(x)));
 
     public string? TeamOf(BoardKind board, string member) => board is BoardKind.Reps or BoardKind.Prospectors ? Get(int.Parse(member)).Team : null;
 

@@ -8,7 +8,7 @@ namespace ChallengeHub;
 public sealed class BoardReads(Database database, Leaderboards boards, LedgerBoards ledger, BoardKeeper keeper, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
-    private const int Neighbours = 5;
+    private const int Neighbours = 5, FewNeighbours = 2;
     private readonly ConcurrentDictionary<string, CampaignView> views = new();
 
     /// <summary>The campaign as committed now; people and rules are read again only when they changed.</summary>
@@ -41,17 +41,16 @@ public sealed class BoardReads(Database database, Leaderboards boards, LedgerBoa
         var now = clock.GetUtcNow();
         var period = PeriodOf(view, query.Period, now);
         var board = new BoardKey(query.Board, period?.Number ?? BoardKey.Overall);
-        var around = query.Around is { } code
-            ? view.MemberOf(query.Board, code) ?? throw Refusal.NotFound($"There is no '{code}' on this board.")
-            : null;
+        var around = query.Around is { } code ? Neighbourhood(view, query, code) : null;
+        query = query with { Top = Math.Min(query.Top, Cut(view, query) ?? query.Top) };
         var (seq, live, count, rows) =
             query.AsOfSeq is { } asOf ? await AsOf(view, board, asOf)
             : await Certified(view, board) is { } certified ? (view.Campaign.LastSeq, true, certified.Count, certified)
             : await FromRedis(view, board, query, around) ?? await FromLedger(query.Campaign, board);
-        var cut = around is null ? rows.Take(query.Top) : Window(rows, around);
+        var cut = around is null ? rows.Take(query.Top) : Window(rows, around, Cut(view, query) is null ? Neighbours : FewNeighbours);
         return new Standings(
             view.Campaign.Code, query.Board, period is null ? null : new StandingsPeriod(period.Number, period.StartsAt, period.EndsAt, period.State(now)),
-            seq, live, now, count, [.. cut.Select(row => Told(view, row, query.Language))]);
+            seq, live, now, count, [.. cut.Select(row => Told(view, row, query.Language, query.Audience))]);
     }
 
     private static Period? PeriodOf(CampaignView view, string period, DateTimeOffset now) => period switch
@@ -112,18 +111,32 @@ public sealed class BoardReads(Database database, Leaderboards boards, LedgerBoa
     private static IReadOnlyList<Ranked> Rows(CampaignView view, Tally tally, BoardKey board) =>
         Ranking.Rank(tally.Lines(board).Select(line => line.On(view)), view);
 
-    private static IEnumerable<Ranked> Window(IReadOnlyList<Ranked> rows, string member)
+    /// <summary>How many lines everybody may see; null: all.</summary>
+    private static int? Cut(CampaignView view, StandingsQuery query) =>
+        query.Audience.SeesAll || query.Board == BoardKind.Teams ? null : view.Campaign.Document.Privacy.Top;
+
+    /// <summary>Around whom to look: not around somebody who shall not be found, and, where the board is cut, around oneself only.</summary>
+    private static string Neighbourhood(CampaignView view, StandingsQuery query, string code)
     {
-        var own = rows.ToList().FindIndex(row => row.Line.Member == member);
-        return own < 0 ? [] : rows.Skip(Math.Max(0, own - Neighbours)).Take(own - Math.Max(0, own - Neighbours) + Neighbours + 1);
+        if (view.MemberOf(query.Board, code) is not { } member || (query.Board != BoardKind.Teams && !view.People(member).All(query.Audience.Sees)))
+            throw Refusal.NotFound($"There is no '{code}' on this board.");
+        if (Cut(view, query) is { } most && !view.People(member).Any(x => query.Audience.Own.Contains(x.Code)))
+            throw new Refusal(RefusalKind.Forbidden, $"Of this board the first {most} are shown, and to each the own line.");
+        return member;
     }
 
-    internal static Standing Told(CampaignView view, Ranked row, string language)
+    private static IEnumerable<Ranked> Window(IReadOnlyList<Ranked> rows, string member, int neighbours)
+    {
+        var own = rows.ToList().FindIndex(row => row.Line.Member == member);
+        return own < 0 ? [] : rows.Skip(Math.Max(0, own - neighbours)).Take(own - Math.Max(0, own - neighbours) + neighbours + 1);
+    }
+
+    internal static Standing Told(CampaignView view, Ranked row, string language, Audience audience)
     {
         var line = row.Line;
         var kind = line.Board.Kind;
         return new Standing(
-            row.Rank, row.Code, view.NameOf(kind, line.Member, language), row.Team,
+            row.Rank, view.CodeOf(kind, line.Member, audience), view.NameOf(kind, line.Member, language, audience), row.Team,
             PointsOf(view, kind, line.Units), DateTimeOffset.FromUnixTimeSeconds(line.ReachedAtSeconds), Counted(line.Stages));
     }
 

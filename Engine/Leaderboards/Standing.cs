@@ -23,4 +23,6 @@ public sealed record StandingsQuery(string Campaign, BoardKind Board, string Per
     /// <summary>The board as it was at this ledger position.</summary>
     public long? AsOfSeq { get; init; }
     public string Language { get; init; } = "en";
+    /// <summary>Whose names are told, and how many lines.</summary>
+    public Audience Audience { get; init; } = Audience.Everybody;
 }

@@ -26,6 +26,13 @@ internal sealed record FactContent(
         };
     }
 
+    /// <summary>The same with another code for a player who was erased.</summary>
+    public static string Renamed(string content, string code, string pseudonym)
+    {
+        var told = JsonSerializer.Deserialize<FactContent>(content, EngineJson.Options)!;
+        return JsonSerializer.Serialize(told with { Rep = told.Rep == code ? pseudonym : told.Rep, Prospector = told.Prospector == code ? pseudonym : told.Prospector }, EngineJson.Options);
+    }
+
     // dividing by a one of full scale strips trailing zeros: 10.50 and 10.5 are one value
     private static string Plain(decimal amount) => (amount / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture);
 }

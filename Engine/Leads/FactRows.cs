@@ -4,7 +4,7 @@ using Dapper;
 
 namespace ChallengeHub;
 
-/// <summary>The table Facts. Rows are inserted and never deleted; only the marks Held and Owed are updated, and the place of what is accepted by an amendment.</summary>
+/// <summary>The table Facts. Rows are inserted and never deleted; only the marks Held and Owed are updated, the place of what is accepted by an amendment, and who was erased.</summary>
 public static class FactRows
 {
     private const string Columns =
@@ -94,6 +94,29 @@ public static class FactRows
                and FactSeq = @FactSeq
             """,
             new { campaign, fact.FactSeq, fact.Held, fact.Owed, fact.Cycle, fact.Prospector }, writing.Transaction);
+
+    /// <summary>The facts that name a player, as rep or prospector.</summary>
+    public static async Task<IReadOnlyList<Fact>> Naming(DbConnection connection, long campaign, string code, DbTransaction? transaction = null) =>
+        (await connection.QueryAsync<Fact>(
+            Columns +
+            """
+
+              from Facts
+              where CampaignId = @campaign
+                and (json_extract(Content, '$.rep') = @code or json_extract(Content, '$.prospector') = @code)
+              order by FactSeq
+             """,
+            new { campaign, code }, transaction)).AsList();
+
+    public static Task Rename(Writing writing, long campaign, IEnumerable<Fact> facts) =>
+        writing.Connection.ExecuteAsync(
+            """
+            update Facts
+               set Content = @Content
+             where CampaignId = @campaign
+               and FactSeq = @FactSeq
+            """,
+            facts.Select(fact => new { campaign, fact.FactSeq, fact.Content }), writing.Transaction);
 
     public static Task Mark(Writing writing, long campaign, IEnumerable<Fact> facts) =>
         writing.Connection.ExecuteAsync(

@@ -65,6 +65,28 @@ public static class RejectionRows
             """,
             new { campaign, after, limit })).AsList();
 
+    /// <summary>Those whose text contains the code in quotes: whether it names a player is for the caller to see.</summary>
+    public static async Task<IReadOnlyList<Rejection>> Quoting(DbConnection connection, string campaign, string code, DbTransaction? transaction = null) =>
+        (await connection.QueryAsync<Rejection>(
+            """
+            select Id, Campaign, Source, EventId, Reason, Field, Message, Told, FirstAt, LastAt, Times
+              from Rejections
+             where Campaign = @campaign
+               and instr(Told, @quoted) > 0
+             order by Id
+            """,
+            new { campaign, quoted = $"\"{code}\"" }, transaction)).AsList();
+
+    public static Task Rename(Writing writing, IEnumerable<Rejection> rejections) =>
+        writing.Connection.ExecuteAsync(
+            """
+            update Rejections
+               set Told = @Told,
+                   Message = @Message
+             where Id = @Id
+            """,
+            rejections.Select(x => new { x.Id, x.Told, x.Message }), writing.Transaction);
+
     public static Task<Rejection?> Find(DbConnection connection, long id) =>
         connection.QuerySingleOrDefaultAsync<Rejection?>(
             """

@@ -15,7 +15,13 @@ public sealed record Participant
     public string? Email { get; init; }
     /// <summary>Opaque id that links him across campaigns.</summary>
     public string? Person { get; init; }
+    /// <summary>How everybody sees him; null in what is put: as before, at first by name.</summary>
+    public Display? Display { get; init; }
+    /// <summary>Null in what is put: as before.</summary>
+    public string? Alias { get; init; }
     public DateTimeOffset? DeactivatedAt { get; init; }
+    /// <summary>When he was forgotten: since then code and name are a number.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public DateTimeOffset? ErasedAt { get; init; }
     /// <summary>The oldest first.</summary>
     [JsonIgnore] public IReadOnlyList<Move> Moves { get; init; } = [];
 

@@ -12,7 +12,7 @@ public static class ParticipantRows
         var moves = (await Moves(connection, campaign, transaction)).ToLookup(move => move.Participant);
         return [.. (await connection.QueryAsync<Row>(
             """
-            select Number, Code, Name, Team, Role, Email, Person, DeactivatedAt
+            select Number, Code, Name, Team, Role, Email, Person, Display, Alias, DeactivatedAt, ErasedAt
               from Participants
              where CampaignId = @campaign
              order by Code
@@ -24,20 +24,22 @@ public static class ParticipantRows
     public static Task Upsert(Writing writing, long campaign, IEnumerable<Participant> participants) =>
         writing.Connection.ExecuteAsync(
             """
-            insert into Participants (CampaignId, Code, Name, Team, Role, Email, Person)
-            values (@campaign, @Code, @name, @Team, @role, @Email, @Person)
+            insert into Participants (CampaignId, Code, Name, Team, Role, Email, Person, Display, Alias)
+            values (@campaign, @Code, @name, @Team, @role, @Email, @Person, @display, @Alias)
             on conflict (CampaignId, Code) do update
                set Name = excluded.Name,
                    Team = excluded.Team,
                    Role = excluded.Role,
                    Email = excluded.Email,
                    Person = excluded.Person,
+                   Display = excluded.Display,
+                   Alias = excluded.Alias,
                    DeactivatedAt = null
             """,
             participants.Select(x => new
             {
                 campaign, x.Code, name = JsonSerializer.Serialize(x.Name, EngineJson.Options), x.Team,
-                role = x.Role.ToString(), x.Email, x.Person,
+                role = x.Role.ToString(), x.Email, x.Person, display = (x.Display ?? Display.Name).ToString(), x.Alias,
             }), writing.Transaction);
 
     /// <summary>Books who leaves his team now; of two moves in one millisecond the first tells which.</summary>
@@ -57,6 +59,45 @@ public static class ParticipantRows
         writing.Connection.ExecuteAsync(
             "update Participants set DeactivatedAt = @now where Number = @number and DeactivatedAt is null",
             new { number, now }, writing.Transaction);
+
+    public static Task Show(Writing writing, Participant x) =>
+        writing.Connection.ExecuteAsync(
+            """
+            update Participants
+               set Display = @display,
+                   Alias = @Alias
+             where Number = @Number
+            """,
+            new { x.Number, display = x.Display.ToString(), x.Alias }, writing.Transaction);
+
+    /// <summary>What is left of him is a number; he plays no more.</summary>
+    public static Task Erase(Writing writing, int number, string pseudonym, DateTimeOffset now) =>
+        writing.Connection.ExecuteAsync(
+            """
+            update Participants
+               set Code = @pseudonym,
+                   Name = @name,
+                   Email = null,
+                   Person = null,
+                   Display = 'Name',
+                   Alias = null,
+                   DeactivatedAt = coalesce(DeactivatedAt, @now),
+                   ErasedAt = @now
+             where Number = @number
+            """,
+            new { number, pseudonym, name = JsonSerializer.Serialize(pseudonym), now }, writing.Transaction);
+
+    /// <summary>The participants that one person was and is, by campaign.</summary>
+    public static async Task<IReadOnlyList<(string Campaign, string Code)>> OfPerson(DbConnection connection, string person) =>
+        (await connection.QueryAsync<(string, string)>(
+            """
+            select Campaigns.Code, Participants.Code
+              from Participants
+              join Campaigns on Campaigns.Id = Participants.CampaignId
+             where Participants.Person = @person
+             order by Campaigns.Code, Participants.Code
+            """,
+            new { person })).AsList();
 
     private static Task<IEnumerable<Move>> Moves(DbConnection connection, long campaign, DbTransaction? transaction) =>
         connection.QueryAsync<Move>(
@@ -78,12 +119,16 @@ public static class ParticipantRows
         public string Role { get; init; } = "";
         public string? Email { get; init; }
         public string? Person { get; init; }
+        public string Display { get; init; } = "";
+        public string? Alias { get; init; }
+        public DateTimeOffset? ErasedAt { get; init; }
         public DateTimeOffset? DeactivatedAt { get; init; }
 
         public Participant Participant() => new()
         {
             Number = Number, Code = Code, Name = JsonSerializer.Deserialize<LocalText>(Name, EngineJson.Options)!,
-            Team = Team, Role = Enum.Parse<Role>(Role), Email = Email, Person = Person, DeactivatedAt = DeactivatedAt,
+            Team = Team, Role = Enum.Parse<Role>(Role), Email = Email, Person = Person, Display = Enum.Parse<Display>(Display), Alias = Alias,
+            DeactivatedAt = DeactivatedAt, ErasedAt = ErasedAt,
         };
     }
 }

@@ -16,6 +16,7 @@ public sealed class Roster(Writer writer, Desks desks, BoardReads reads, BoardKe
         errors.AddRange(participants.Select((x, index) => (x.Code, index)).GroupBy(x => x.Code).SelectMany(same => same.Skip(1))
             .Select(x => ($"[{x.index}].code", "stands twice in this request")));
         if (errors.Count > 0) throw Refusal.Invalid(errors);
+        participants = [.. participants.Select(x => Kept(x, view.Find(x.Code)))];
         var known = participants.Where(x => view.Find(x.Code) is not null).ToList();
         if (view.Campaign.LaunchedAt is not null)
             await ParticipantRows.Leave(writing, known.Where(x => x.Team != view.Find(x.Code)!.Team).Select(x => view.Find(x.Code)!), clock.GetUtcNow().ToMilliseconds());
@@ -36,10 +37,30 @@ public sealed class Roster(Writer writer, Desks desks, BoardReads reads, BoardKe
         return 0;
     });
 
+    /// <summary>How everybody sees somebody, by that person's own wish or the office's.</summary>
+    public Task<Participant> Show(string campaign, string code, (Display Display, string? Alias) shown, By by) => writer.Write(async writing =>
+    {
+        var desk = await desks.Get(writing, campaign);
+        var participant = desk.View.Find(code) ?? throw Refusal.NotFound($"There is no participant '{code}'.");
+        var changed = participant with { Display = shown.Display, Alias = shown.Alias ?? participant.Alias };
+        var errors = AliasErrors(changed, "").ToList();
+        if (errors.Count > 0) throw Refusal.Invalid(errors);
+        await ParticipantRows.Show(writing, changed);
+        await Changed(writing, desk, "shown", new { code, changed.Display });
+        await AuditRows.Append(writing, by, new Deed(AuditActions.ParticipantShown, campaign, code, new { participant.Display }, new { changed.Display }), clock.GetUtcNow().ToMilliseconds());
+        return changed;
+    });
+
+    private static Participant Kept(Participant put, Participant? known) => put with
+    {
+        Display = put.Display ?? known?.Display ?? Display.Name,
+        Alias = put.Alias ?? known?.Alias,
+    };
+
     /// <summary>What the audit keeps of a person: no name and no address, since it is never erased.</summary>
     private static object Told(Participant x) => new { x.Code, x.Team, x.Role, active = x.DeactivatedAt is null };
 
-    private async Task Changed(Writing writing, Desk desk, string kind, object document)
+    internal async Task Changed(Writing writing, Desk desk, string kind, object document)
     {
         var campaign = desk.View.Campaign;
         if (desk.View.Averages) await RefuseLimit(writing, desk);
@@ -65,11 +86,19 @@ public sealed class Roster(Writer writer, Desks desks, BoardReads reads, BoardKe
     private static IEnumerable<(string Field, string Message)> Errors(CampaignView view, Participant participant, string path)
     {
         if (!Codes.IsValid(participant.Code)) yield return ($"{path}.code", "must be a code: letters, digits, '.', '_' or '-', at most 64, beginning with a letter or digit");
+        if (view.Find(participant.Code)?.ErasedAt is not null) yield return ($"{path}.code", "was erased: enter whoever plays again under a code of his own");
         if (!IsName(participant.Name)) yield return ($"{path}.name", "must be 1 to 200 characters without control characters");
         if (participant.Team is { } team && view.Team(team) is null) yield return ($"{path}.team", $"'{team}' is not a team of this campaign");
         if (participant.Email is { } email && (email.Length > 254 || !MailAddress.TryCreate(email, out _))) yield return ($"{path}.email", "must be an e-mail address");
         if (participant.Person is { } person && !Codes.IsText(person)) yield return ($"{path}.person", "must be 1 to 200 characters without control characters or outer spaces");
+        foreach (var error in AliasErrors(Kept(participant, view.Find(participant.Code)), $"{path}.")) yield return error;
         if (view.Campaign.LaunchedAt is not null && view.Find(participant.Code) is { } known && known.Role != participant.Role) yield return ($"{path}.role", "cannot change: entries were booked in the other role");
+    }
+
+    private static IEnumerable<(string Field, string Message)> AliasErrors(Participant participant, string path)
+    {
+        if (participant.Alias is { } alias && !Codes.IsText(alias)) yield return ($"{path}alias", "must be 1 to 200 characters without control characters or outer spaces");
+        if (participant is { Display: Display.Alias, Alias: null }) yield return ($"{path}alias", "is required: it is what everybody shall see");
     }
 
     private static bool IsName(LocalText name) =>

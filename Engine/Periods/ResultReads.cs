@@ -30,7 +30,7 @@ public sealed class ResultReads(Database database, BoardReads reads)
     }
 
     private static IReadOnlyList<Standing> Lines(Results results, BoardKey board, CampaignView view, string language) =>
-        [.. results.Board(board, view).Select(row => BoardReads.Told(view, row, language))];
+        [.. results.Board(board, view).Select(row => BoardReads.Told(view, row, language, Audience.Office))];
 
     private static BoardKind BoardOf(string prize, Results results, CampaignView view) =>
         results.Awards.FirstOrDefault(award => award.Prize == prize)?.Board
@@ -40,5 +40,5 @@ public sealed class ResultReads(Database database, BoardReads reads)
     private static ToldRaffle Told(CertifiedRaffle raffle, BoardKind board, CampaignView view, string language) => new(
         raffle.Prize, raffle.Seed, raffle.SeedSha256, raffle.Tickets, raffle.TicketsSha256,
         [.. raffle.Tickets.EnumerateArray().Select(x => new ToldTicket(x[0].GetString()!, view.CodeOf(board, x[0].GetString()!), x[1].GetInt64()))],
-        [.. raffle.Winners.Select(x => new ToldDraw(view.CodeOf(board, x.Member), view.NameOf(board, x.Member, language), x.Draw, x.Ticket))]);
+        [.. raffle.Winners.Select(x => new ToldDraw(view.CodeOf(board, x.Member), view.NameOf(board, x.Member, language, Audience.Office), x.Draw, x.Ticket))]);
 }

@@ -47,6 +47,19 @@ public static class AwardRows
             """,
             new { step.Award, status = step.Status.ToString(), step.Note, step.Author, step.At }, writing.Transaction);
 
+    /// <summary>Takes away what was noted at the hand-over: it may name who received it.</summary>
+    public static Task Hush(Writing writing, long campaign, string member) =>
+        writing.Connection.ExecuteAsync(
+            """
+            update AwardSteps
+               set Note = null
+             where AwardId in (select Id
+                                 from Awards
+                                where CampaignId = @campaign
+                                  and (Member = @member or Member like @first or Member like @second))
+            """,
+            new { campaign, member, first = $"{member}+%", second = $"%+{member}" }, writing.Transaction);
+
     /// <summary>Draws the secret seed of each raffle that has none yet, so that its hash can be published before anybody has a ticket.</summary>
     public static Task Seed(Writing writing, long campaign, IEnumerable<(string Prize, int Period)> raffles) =>
         writing.Connection.ExecuteAsync(

@@ -10,14 +10,14 @@ public sealed class Awards(Writer writer, Desks desks, Database database, BoardR
 {
     /// <summary>In the order of period (the campaign's last), prize and rank.</summary>
     /// <param name="period">A period's number, 0 for the campaign's own, null for all.</param>
-    public async Task<IReadOnlyList<Winner>> Winners(string campaign, int? period, string language = "en")
+    public async Task<IReadOnlyList<Winner>> Winners(string campaign, int? period, string language = "en", Audience? audience = null)
     {
         var view = await reads.View(campaign);
         await using var connection = await database.Connect();
         return
         [
             .. (await AwardRows.Of(connection, view.Campaign.Id)).Where(award => period is null || award.Period == period)
-                .OrderBy(award => award.Period == 0).Select(award => Told(award, view, language)),
+                .OrderBy(award => award.Period == 0).Select(award => Told(award, view, language, audience ?? Audience.Office)),
         ];
     }
 
@@ -25,15 +25,15 @@ public sealed class Awards(Writer writer, Desks desks, Database database, BoardR
     {
         var desk = await desks.Get(writing, campaign);
         var award = await AwardRows.Find(writing, desk.View.Campaign.Id, id) ?? throw Refusal.NotFound($"There is no award {id}.");
-        if (award.Status == status) return Told(award, desk.View, "en");
+        if (award.Status == status) return Told(award, desk.View, "en", Audience.Office);
         if (!award.MayBecome(status))
             throw Refusal.Conflict($"An award that is {award.Status.ToString().ToLowerInvariant()} cannot become {status.ToString().ToLowerInvariant()}.");
         await AwardRows.Step(writing, new AwardStep(id, status, note, by.Author, clock.GetUtcNow()));
         await AuditRows.Append(writing, by, new Deed(AuditActions.AwardStepped, campaign, $"award {id}", new { award.Status }, new { status, note }), clock.GetUtcNow().ToMilliseconds());
-        return Told(award with { Status = status }, desk.View, "en");
+        return Told(award with { Status = status }, desk.View, "en", Audience.Office);
     });
 
-    private static Winner Told(Award award, CampaignView view, string language) => new(
+    private static Winner Told(Award award, CampaignView view, string language, Audience audience) => new(
         award.Id, view.Campaign.Code, award.Period, award.Prize, award.PrizeName, award.Value, view.Campaign.Document.Currency, award.Rank,
-        view.CodeOf(award.Board, award.Member), view.NameOf(award.Board, award.Member, language), award.Team, award.Points, award.Status, award.AwardedAt);
+        view.CodeOf(award.Board, award.Member, audience), view.NameOf(award.Board, award.Member, language, audience), award.Team, award.Points, award.Status, award.AwardedAt);
 }

@@ -29,8 +29,15 @@ public sealed class Database
     {
         var connection = new SqliteConnection(connectionString);
         await connection.OpenAsync(stop);
-        await connection.ExecuteAsync("pragma busy_timeout = 30000; pragma synchronous = full; pragma foreign_keys = on");
+        await connection.ExecuteAsync("pragma busy_timeout = 30000; pragma synchronous = full; pragma foreign_keys = on; pragma secure_delete = on");
         return connection;
+    }
+
+    /// <summary>What was overwritten or deleted is gone from the files as well, once nobody reads an older state.</summary>
+    public async Task Scrub()
+    {
+        await using var connection = await Connect();
+        await connection.ExecuteAsync("pragma wal_checkpoint(truncate)");
     }
 
     private static async Task Migrate(DbConnection connection)

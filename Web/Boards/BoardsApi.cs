@@ -13,18 +13,20 @@ public static class BoardsApi
         boards.MapGet("/standings", Read).WithProblems(400).WithSummary("A leaderboard")
             .WithDescription("`board`: reps, prospectors, teams, pairs. `period`: current (default), overall, or a number. `top`: 1–1,000 lines (default 50). "
                 + "`around`: a code, with 5 above and below. `asOfSeq`: as it was at that ledger position. `lang`: language of names. "
-                + "`points` are whole, or an average to 1/100; `live` is false when the ledger answered instead of the boards.");
+                + "`points` are whole, or an average to 1/100; `live` is false when the ledger answered instead of the boards. "
+                + "People and screens see an alias, or `Anonymous` and a code with `~`, of whoever wants it so, and no more lines than the campaign's `privacy.top`; keys, marketing and admins see all.");
         routes.MapGroup("/api/v1/campaigns/{code}").WithTags("Boards").Through(Doors.Admin).WithProblems(401, 403, 404).MapPost("/rebuild", Rebuild).WithSummary("Leaderboards anew from the ledger")
             .WithDescription("`drift`: lines that were wrong before; 0 in health.");
     }
 
-    private static async Task<Ok<StandingsAnswer>> Read(string code, [AsParameters] StandingsParameters asked, BoardReads reads) =>
+    private static async Task<Ok<StandingsAnswer>> Read(string code, [AsParameters] StandingsParameters asked, HttpContext http, BoardReads reads) =>
         TypedResults.Ok(StandingsAnswer.Of(await reads.Read(new StandingsQuery(
             code, Query.Board(asked.Board), asked.Period ?? "current", (int)Query.Whole("top", asked.Top, 50, 1, Most))
         {
             Around = asked.Around,
             AsOfSeq = asked.AsOfSeq is null ? null : Query.Whole("asOfSeq", asked.AsOfSeq, 0, 0),
             Language = Query.Language(asked.Lang),
+            Audience = Visitor.Of(http.User).Audience(code),
         })));
 
     private static async Task<Ok<Rebuilt>> Rebuild(string code, HttpContext http, BoardKeeper boards, Journal journal)

@@ -92,7 +92,7 @@ internal sealed class CampaignOnScreens(string code, ChallengeEngine engine, Scr
     private async Task<PeriodClosing> Closing(int number, string language)
     {
         var stored = (await engine.Results.Find(code, number, language: language))!.Stored;
-        var winners = await engine.Awards.Winners(code, number, language);
+        var winners = await engine.Awards.Winners(code, number, language, Audience.Everybody);
         return new PeriodClosing(
             code, number, new ClosingResults(stored.Sha256, stored.Results.Version, stored.Results.ClosedAt),
             [.. winners.Select(x => new ClosingAward(x.Prize, x.PrizeName.In(language), x.Rank, x.Code, x.Name, x.Team, x.Points))]);

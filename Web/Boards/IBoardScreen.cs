@@ -20,8 +20,10 @@ public sealed record ScoredLine(
     string Campaign, long Seq, string Participant, string Name, string? Team, string? Stage, string? Rule, long Points, DateTimeOffset OccurredAt)
 {
     public static ScoredLine Of(LedgerLine line, CampaignView view, string language) => new(
-        view.Campaign.Code, line.Seq, line.Participant, view.Find(line.Participant)?.Name.In(language) ?? line.Participant, line.Team,
+        view.Campaign.Code, line.Seq, Shown(line, view, Audience.Everybody.CodeOf), Shown(line, view, x => Audience.Everybody.NameOf(x, language)), line.Team,
         line.Stage, line.Rule, line.Points, line.OccurredAt);
+
+    private static string Shown(LedgerLine line, CampaignView view, Func<Participant, string> told) => view.Find(line.Participant) is { } known ? told(known) : line.Participant;
 }
 
 /// <summary>A period's end has passed; its results are provisional until <paramref name="ClosesAt"/>.</summary>

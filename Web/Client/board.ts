@@ -1,7 +1,7 @@
 // The boards for those who play: any board, any period, the own line always in sight, and why each score is what it is.
 import "./board.css";
 import { byId, make, text } from "./dom";
-import { Feed, type Snapshot, type Watch } from "./feed";
+import { Feed, type Snapshot, type Standing, type Watch } from "./feed";
 import { Liveness } from "./liveness";
 import { campaign, counted, money, number, page, periodName, rankTitle, say, terms, theme, type Board } from "./page";
 import { Rows } from "./rows";
@@ -19,7 +19,7 @@ const rows = new Rows(byId("board"), { titles: true, stages: true, link: standin
 let board: Board = "reps";
 let watch: Watch | null = null;
 let last: Snapshot | null = null;
-let own = localStorage.getItem(memory) ?? page.reach.codes[0] ?? "";
+let own = localStorage.getItem(memory) ?? page.reach.own[0]?.code ?? "";
 
 const feed = new Feed({
   live: () => liveness.live(),
@@ -59,7 +59,16 @@ async function choose(): Promise<void> {
   await feed.watch(chosen).catch(() => undefined);
 }
 
+/** Whoever is an alias to the others is himself to himself. */
+function known(standings: Standing[]): Standing[] {
+  return standings.map(standing => {
+    const self = page.reach.own.find(one => one.shown === standing.code);
+    return self ? { ...standing, code: self.code, name: self.name } : standing;
+  });
+}
+
 function show(snapshot: Snapshot): void {
+  snapshot = { ...snapshot, standings: known(snapshot.standings) };
   last = snapshot;
   text(byId("board-title"), theme.boards[board].title);
   const state = snapshot.period?.state;
@@ -71,16 +80,30 @@ function show(snapshot: Snapshot): void {
   byId("empty").hidden = snapshot.standings.length > 0;
   rows.show(snapshot.standings, snapshot.seq);
   listPeople(snapshot);
+  if (snapshot.standings.some(standing => standing.code === own)) showOwn();
+  else void lookAround(snapshot);
+}
+
+/** Of a board that is cut everybody may see the own line, with two above and below. */
+async function lookAround(snapshot: Snapshot): Promise<void> {
   showOwn();
+  if (snapshot.standings.length >= snapshot.count || board === "teams" || board === "pairs" || !page.reach.own.some(one => one.code === own)) return;
+  const asked = new URLSearchParams({ board, period: periods.value, around: own, lang: page.lang });
+  const answer = await fetch(`${page.base}/api/v1/campaigns/${encodeURIComponent(campaign.code)}/standings?${asked}`).catch(() => null);
+  if (!answer?.ok || last !== snapshot) return;
+  const near = known(((await answer.json()) as Snapshot).standings);
+  if (near.length === 0) return;
+  showOwn(near);
+  byId("own").append(make("ol", "near", ...near.map(one => make("li", one.code === own ? "mine" : "", make("b", "", number(one.rank)), ` ${one.name} · ${counted(one.points)}`))));
 }
 
 /** Everybody ever seen on a board can be picked, so the choice survives a period in which he has not scored. */
 function listPeople(snapshot: Snapshot): void {
   if (board === "teams" || board === "pairs") return;
-  const known = new Set([...me.options].map(one => one.value));
+  const listed = new Set([...me.options].map(one => one.value));
   const picked = [...me.options].find(one => one.value === own && own !== "");
   if (picked && picked.text === picked.value) picked.text = snapshot.standings.find(one => one.code === picked.value)?.name ?? picked.text;
-  const fresh = snapshot.standings.filter(standing => !known.has(standing.code));
+  const fresh = snapshot.standings.filter(standing => !listed.has(standing.code));
   if (fresh.length === 0) return;
   const people = [...[...me.options].slice(1), ...fresh.map(standing => option(standing.code, standing.name))];
   people.sort((a, b) => a.text.localeCompare(b.text, page.lang));
@@ -88,12 +111,11 @@ function listPeople(snapshot: Snapshot): void {
   me.value = own;
 }
 
-function showOwn(): void {
+function showOwn(standings = last?.standings ?? []): void {
   const section = byId("own");
   for (const row of byId("board").children) row.classList.toggle("mine", (row as HTMLElement).dataset.code === own);
   section.hidden = own === "" || last === null || board === "teams" || board === "pairs";
   if (section.hidden || !last) return;
-  const standings = last.standings;
   const at = standings.findIndex(standing => standing.code === own);
   const mine = standings[at];
   const heading = make("h2", "", mine?.name ?? me.selectedOptions[0]?.text ?? say("you"));
@@ -119,8 +141,8 @@ function showOwn(): void {
 
 /** Null for whom the reader may not ask about. */
 function whyLink({ code, team }: { code: string; team?: string | null }): HTMLElement | null {
-  const { all, codes, teams } = page.reach;
-  if (!all && !codes.includes(code) && !(team && teams.includes(team))) return null;
+  const { all, own: mine, teams } = page.reach;
+  if (!all && !mine.some(one => one.code === code) && !(team && teams.includes(team))) return null;
   const link = document.createElement("a");
   link.className = "why";
   const shown = last?.period ? String(last.period.number) : "overall";
@@ -148,7 +170,7 @@ periods.addEventListener("change", () => void choose());
 me.addEventListener("change", () => {
   own = me.value;
   localStorage.setItem(memory, own);
-  showOwn();
+  if (last) show(last);
 });
 
 if (own) me.append(option(own, own));

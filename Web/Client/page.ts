@@ -28,7 +28,7 @@ interface Page {
   lang: string; base: string; campaign: Campaign; theme: Theme;
   periodNames: Record<string, string>; words: Record<string, string>;
   screen: { version: number; boards: Board[]; seconds: number } | null;
-  reach: { all: boolean; codes: string[]; teams: string[] };
+  reach: { all: boolean; own: { code: string; name: string; shown: string }[]; teams: string[] };
 }
 
 export const page = JSON.parse(document.getElementById("page")!.textContent!) as Page;

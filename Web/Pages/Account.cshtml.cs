@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace ChallengeHub.Web;
 
 /// <summary>One's own account: password, second factor, and the way out.</summary>
 [Through(Doors.Account)]
-public sealed class AccountView(Themes themes, Accounts accounts, OwnAccount own, Sessions sessions, IDataProtectionProvider protection) : OfficePage(themes, accounts)
+public sealed class AccountView(Themes themes, Accounts accounts, OwnAccount own, Sessions sessions, Roster roster, PageReads reads, IDataProtectionProvider protection) : OfficePage(themes, accounts)
 {
     private static readonly TimeSpan SecretLife = TimeSpan.FromMinutes(15);
     private readonly ITimeLimitedDataProtector secrets = protection.CreateProtector("second factor to be").ToTimeLimitedDataProtector();
@@ -14,8 +15,28 @@ public sealed class AccountView(Themes themes, Accounts accounts, OwnAccount own
     public string? Secret { get; private set; }
     public string? Sealed { get; private set; }
 
+    /// <summary>What the reader is in launched campaigns, and how everybody sees that.</summary>
+    public IReadOnlyList<(CampaignDocument Campaign, OwnPlayer Player)> Players { get; private set; } = [];
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        await base.OnPageHandlerExecutionAsync(context, async () =>
+        {
+            var done = await next();
+            await ReadPlayers();
+            return done;
+        });
+    }
+
     public void OnGet()
     {
+    }
+
+    public async Task<IActionResult> OnPostShown(string? campaign, string? code, Display display, string? alias)
+    {
+        if (!Me!.Grants.Any(grant => IsPlayer(grant) && grant.Campaign == campaign && grant.Scope == code)) return Forbid();
+        if (await Try(() => roster.Show(campaign!, code!, (display, string.IsNullOrWhiteSpace(alias) ? null : alias.Trim()), HttpContext.By()))) Done = Say("saved");
+        return Page();
     }
 
     public async Task<IActionResult> OnPostPassword(string? old, string? password)
@@ -54,6 +75,17 @@ public sealed class AccountView(Themes themes, Accounts accounts, OwnAccount own
         return RedirectToPage("SignIn");
     }
 
+    private async Task ReadPlayers()
+    {
+        var players = new List<(CampaignDocument, OwnPlayer)>();
+        foreach (var grant in Me?.Grants.Where(IsPlayer) ?? [])
+            if (await reads.Launched(grant.Campaign!) is { } view && view.Find(grant.Scope!) is { ErasedAt: null } player)
+                players.Add((view.Campaign.Document, new OwnPlayer(grant.Campaign!, player.Code, player.Name.In(Lang), player.Display!.Value, player.Alias)));
+        Players = players;
+    }
+
+    private static bool IsPlayer(Grant grant) => grant is { Role: AccountRole.Rep or AccountRole.Prospector, Campaign: not null, Scope: not null };
+
     private void Show(string secret) => (Secret, Sealed) = (secret, secrets.Protect($"{Me!.Id} {secret}", SecretLife));
 
     private string? Unsealed(string? held)
@@ -68,3 +100,6 @@ public sealed class AccountView(Themes themes, Accounts accounts, OwnAccount own
         }
     }
 }
+
+/// <summary>A player that the reader is, and how everybody sees him.</summary>
+public sealed record OwnPlayer(string Campaign, string Code, string Name, Display Display, string? Alias);

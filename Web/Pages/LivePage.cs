@@ -16,7 +16,7 @@ public abstract class LivePage(PageReads reads, Themes themes) : PageModel
         if (await reads.Campaign(campaign, language) is not { } found) return NotFound();
         Sheet = PageSheet.Of(found, SpokenTheme.Of(themes.For(found.Theme), language, Request.PathBase), language, Request.PathBase) with
         {
-            Reach = PageReach.Of(Visitor.Of(User), campaign),
+            Reach = PageReach.Of(Visitor.Of(User), (await reads.Launched(campaign))!, language),
             Screen = await Paired() is { } screen ? PageScreen.Of(screen) : null,
         };
         Response.Headers.CacheControl = "no-store";

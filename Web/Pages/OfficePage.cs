@@ -74,6 +74,8 @@ public sealed record FieldLine(string Name, string Label, string? Value, string?
     public string? Hint { get; init; }
     public string Autocomplete { get; init; } = "off";
     public bool Required { get; init; } = true;
+    /// <summary>Of the element, where one page has several such fields.</summary>
+    public string? Id { get; init; }
     /// <summary>The name that is sent, where the fault bears another.</summary>
     public string? Post { get; init; }
     public bool Focus { get; init; }

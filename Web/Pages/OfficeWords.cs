@@ -57,6 +57,13 @@ public static class OfficeWords
         ["badLink"] = new("This link is not good: it was used already, or it is too old. Ask for a new one.", "Ce lien n’est plus valable : il a déjà servi ou il est trop ancien. Demandez-en un nouveau."),
 
         ["myRoles"] = new("My roles", "Mes rôles"),
+        ["shown"] = new("How the others see me: {campaign}", "Comment les autres me voient : {campaign}"),
+        ["shownLead"] = new("On screens and boards. Those who run the challenge always see your name.", "Sur les écrans et les classements. Les organisateurs voient toujours votre nom."),
+        ["shownAs"] = new("Shown", "Affichage"),
+        ["shownName"] = new("By name: {name}", "Par mon nom : {name}"),
+        ["shownAlias"] = new("By an alias", "Par un pseudonyme"),
+        ["shownHidden"] = new("As “Anonymous”", "Comme « Anonyme »"),
+        ["alias"] = new("Alias", "Pseudonyme"),
         ["changePassword"] = new("Change the password", "Changer le mot de passe"),
         ["secondFactor"] = new("Second factor", "Second facteur"),
         ["secondFactorOff"] = new("Off. An authenticator app makes a stolen password useless.", "Désactivé. Une application d’authentification rend inutile un mot de passe volé."),

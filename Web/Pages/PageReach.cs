@@ -2,11 +2,14 @@ namespace ChallengeHub.Web;
 
 /// <summary>Whose "why this score?" the reader may open, and which line is his own.</summary>
 /// <param name="Teams">A director's.</param>
-public sealed record PageReach(bool All, IReadOnlyList<string> Codes, IReadOnlyList<string> Teams)
+public sealed record PageReach(bool All, IReadOnlyList<OwnLine> Own, IReadOnlyList<string> Teams)
 {
-    public static PageReach Of(Visitor visitor, string campaign)
-    {
-        var here = visitor.Grants.Where(grant => grant.Campaign == campaign && grant.Scope is not null).ToLookup(grant => grant.Role, grant => grant.Scope!);
-        return new PageReach(visitor.ReachesAll(campaign), [.. here[AccountRole.Rep], .. here[AccountRole.Prospector]], [.. here[AccountRole.Director]]);
-    }
+    public static PageReach Of(Visitor visitor, CampaignView view, string language) => new(
+        visitor.ReachesAll(view.Campaign.Code),
+        [.. visitor.OwnCodes(view.Campaign.Code).Select(view.Find).OfType<Participant>().Select(x => new OwnLine(x.Code, x.Name.In(language), Audience.Everybody.CodeOf(x)))],
+        [.. visitor.Grants.Where(grant => grant is { Role: AccountRole.Director, Scope: not null } && grant.Campaign == view.Campaign.Code).Select(grant => grant.Scope!)]);
 }
+
+/// <summary>A player that the reader is.</summary>
+/// <param name="Shown">The code under which the boards of everybody have him.</param>
+public sealed record OwnLine(string Code, string Name, string Shown);

@@ -37,7 +37,7 @@ public sealed class PageReads(ChallengeHub.Campaigns campaigns, BoardReads board
         if (await Launched(campaign) is not { } view || view.Find(participant) is not { } player) return null;
         if (period is { } number && view.Period(number) is null or { Void: true }) return null;
         var kind = player.Role == Role.Rep ? BoardKind.Reps : BoardKind.Prospectors;
-        var standings = await boards.Read(new StandingsQuery(campaign, kind, period?.ToString() ?? "overall") { Around = participant });
+        var standings = await boards.Read(new StandingsQuery(campaign, kind, period?.ToString() ?? "overall") { Around = participant, Audience = Audience.Office });
         var standing = standings.Rows.FirstOrDefault(x => x.Code == participant);
         var all = new List<LedgerLine>();
         await foreach (var line in ledger.Stream(campaign, participant, 0)) all.Add(line);
@@ -52,7 +52,8 @@ public sealed class PageReads(ChallengeHub.Campaigns campaigns, BoardReads board
             (int?)standing?.Rank, entries.Sum(x => x.Points), entries);
     }
 
-    private async Task<CampaignView?> Launched(string campaign)
+    /// <summary>Null for an unknown campaign and for a draft.</summary>
+    public async Task<CampaignView?> Launched(string campaign)
     {
         try
         {

@@ -50,6 +50,13 @@ public sealed record Visitor(VisitorKind Kind, IReadOnlyList<Grant> Grants, IRea
     public bool ReachesAll(string campaign) =>
         Kind == VisitorKind.Key || Grants.Any(grant => grant.Role is AccountRole.Admin or AccountRole.Marketing && IsIn(grant, campaign));
 
+    /// <summary>Whose names he is told.</summary>
+    public Audience Audience(string campaign) => ReachesAll(campaign) ? ChallengeHub.Audience.Office : new Audience(false, OwnCodes(campaign));
+
+    /// <summary>The players that he is.</summary>
+    public IReadOnlyList<string> OwnCodes(string campaign) =>
+        [.. Grants.Where(grant => grant is { Role: AccountRole.Rep or AccountRole.Prospector, Scope: not null } && grant.Campaign == campaign).OrderByDescending(grant => grant.Role).Select(grant => grant.Scope!)];
+
     private bool IsFor(string campaign) => Campaigns.Count == 0 || Campaigns.Contains(campaign);
 
     private static bool IsIn(Grant grant, string? campaign) => grant.Campaign is null || campaign is null || grant.Campaign == campaign;

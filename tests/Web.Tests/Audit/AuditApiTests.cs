@@ -13,7 +13,7 @@ public sealed class AuditApiTests
         ("PUT", "campaigns/{code}", "campaigns/c", ApiClient.Document, "campaign.created"),
         ("DELETE", "campaigns/{code}", "campaigns/c", null, "campaign.deleted"),
         ("PUT", "campaigns/{code}", "campaigns/c", ApiClient.Document, "campaign.created"),
-        ("PUT", "campaigns/{code}/participants", "campaigns/c/participants", ApiClient.People, "participants.put"),
+        ("PUT", "campaigns/{code}/participants", "campaigns/c/participants", ApiClient.People.Replace("\"pia\", ", "\"pia\", \"person\": \"P2\", "), "participants.put"),
         ("POST", "campaigns/{code}/launch", "campaigns/c/launch", null, "campaign.launched"),
         ("PUT", "campaigns/{code}", "campaigns/c", ApiClient.Document, "campaign.changed"),
         ("DELETE", "campaigns/{code}/participants/{participant}", "campaigns/c/participants/carl", null, "participant.deactivated"),
@@ -39,6 +39,8 @@ public sealed class AuditApiTests
         ("POST", "screens/{id:long}/reload", "screens/1/reload", null, "screen.reloaded"),
         ("DELETE", "screens/{id:long}", "screens/1", null, "screen.revoked"),
         ("POST", "campaigns/{code}/close", "campaigns/c/close", null, "campaign.ended"),
+        ("POST", "campaigns/{code}/participants/{participant}/erasure", "campaigns/c/participants/carl/erasure", null, "participant.erased"),
+        ("POST", "people/{person}/erasure", "people/P2/erasure", null, "participant.erased"),
         ("POST", "campaigns/{code}/amendments", "campaigns/c/amendments", """{ "events": [{ "source": "crm", "id": "late" }], "reason": "came by post" }""", "results.amended"),
     ];
 

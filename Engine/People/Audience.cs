@@ -1,0 +1,26 @@
+namespace ChallengeHub;
+
+/// <summary>How a person appears to everybody: under the name, under an alias, or as nobody in particular.</summary>
+public enum Display { Name, Alias, Hidden }
+
+/// <summary>Who will read names: the one place where an alias or a hidden person is what it says.</summary>
+/// <param name="SeesAll">Those who run the challenge: programs with keys, marketing, admins.</param>
+/// <param name="Own">Codes of participants that the reader is.</param>
+public sealed record Audience(bool SeesAll, IReadOnlyList<string> Own)
+{
+    /// <summary>Screens on the wall, the hub, colleagues.</summary>
+    public static readonly Audience Everybody = new(false, []);
+    public static readonly Audience Office = new(true, []);
+
+    public bool Sees(Participant x) => SeesAll || x.Display is null or Display.Name || Own.Contains(x.Code);
+
+    /// <summary>A tilde begins no code, so that a made-up one is nobody else's.</summary>
+    public string CodeOf(Participant x) => Sees(x) ? x.Code : $"~{x.Number}";
+
+    public string NameOf(Participant x, string language) =>
+        Sees(x) ? x.Name.In(language)
+        : x is { Display: Display.Alias, Alias: { } alias } ? alias
+        : Nobody.In(language);
+
+    private static readonly LocalText Nobody = new(null, new Dictionary<string, string> { ["en"] = "Anonymous", ["fr"] = "Anonyme" });
+}

@@ -1,0 +1,107 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace ChallengeHub;
+
+/// <summary>
+/// Forgets who somebody was: code and name become a number wherever they stand. Points, ranks, awards, certified results and their hashes stay,
+/// because they know people by numbers only.
+/// </summary>
+public sealed class Erasure(Writer writer, Desks desks, Database database, Roster roster, TimeProvider clock)
+{
+    /// <summary>He plays no more, and what is told of him by his old code finds nobody.</summary>
+    public async Task<Participant> Participant(string campaign, string code, By by)
+    {
+        var erased = await writer.Write(writing => Erase(writing, campaign, code, by));
+        await database.Scrub();
+        return erased;
+    }
+
+    /// <summary>In every campaign that knows this person.</summary>
+    public async Task<IReadOnlyList<(string Campaign, Participant Participant)>> Person(string person, By by)
+    {
+        var known = await Known(person);
+        var erased = await writer.Write(async writing =>
+        {
+            var done = new List<(string, Participant)>();
+            foreach (var (campaign, code) in known) done.Add((campaign, await Erase(writing, campaign, code, by)));
+            return done;
+        });
+        await database.Scrub();
+        return erased;
+    }
+
+    /// <summary>Whoever took part in a campaign that keeps its people so long and no longer. Answers how many were erased.</summary>
+    public async Task<int> Due()
+    {
+        var erased = 0;
+        await using var connection = await database.Connect();
+        foreach (var campaign in (await CampaignRows.All(connection)).Where(x => x.Document.Privacy.KeepMonths is { } months && x.ClosedAt?.AddMonths(months) <= clock.GetUtcNow()))
+            foreach (var one in (await ParticipantRows.Of(connection, campaign.Id)).Where(x => x.ErasedAt is null))
+            {
+                await writer.Write(writing => Erase(writing, campaign.Code, one.Code, By.System));
+                erased++;
+            }
+        if (erased > 0) await database.Scrub();
+        return erased;
+    }
+
+    private async Task<Participant> Erase(Writing writing, string campaign, string code, By by)
+    {
+        var desk = await desks.Get(writing, campaign);
+        var participant = desk.View.Find(code) ?? throw Refusal.NotFound($"There is no participant '{code}'.");
+        if (participant.ErasedAt is not null) return participant;
+        var (id, now, pseudonym) = (desk.View.Campaign.Id, clock.GetUtcNow().ToMilliseconds(), $"erased-{participant.Number}");
+        await ParticipantRows.Erase(writing, participant.Number, pseudonym, now);
+        var facts = await FactRows.Naming(writing.Connection, id, code, writing.Transaction);
+        await FactRows.Rename(writing, id, facts.Select(fact => fact with { Content = FactContent.Renamed(fact.Content, code, pseudonym) }));
+        var rejections = await RejectionRows.Quoting(writing.Connection, campaign, code, writing.Transaction);
+        await RejectionRows.Rename(writing, rejections.Select(x => x with { Told = Renamed(x.Told, code, pseudonym), Message = x.Message?.Replace($"'{code}'", $"'{pseudonym}'", StringComparison.Ordinal) }));
+        var changes = await CampaignRows.ChangesOfPeople(writing, id);
+        await CampaignRows.Rewrite(writing, id, changes.Select(x => (x.FactSeq, Redacted(x.Document, code, pseudonym))));
+        await AwardRows.Hush(writing, id, $"{participant.Number}");
+        await AccountRows.Withdraw(writing, campaign, code);
+        await roster.Changed(writing, desk, "erased", new { code = pseudonym });
+        await AuditRows.Append(writing, by, new Deed(AuditActions.ParticipantErased, campaign, pseudonym), now);
+        return participant with { Code = pseudonym, Name = pseudonym, Email = null, Person = null, Display = Display.Name, Alias = null, DeactivatedAt = participant.DeactivatedAt ?? now, ErasedAt = now };
+    }
+
+    private async Task<IReadOnlyList<(string Campaign, string Code)>> Known(string person)
+    {
+        await using var connection = await database.Connect();
+        var known = await ParticipantRows.OfPerson(connection, person);
+        return known.Count > 0 ? known : throw Refusal.NotFound($"No campaign knows the person '{person}'.");
+    }
+
+    /// <summary>An event as it was told, in whatever envelope: its rep and its prospector.</summary>
+    private static string Renamed(string told, string code, string pseudonym)
+    {
+        var root = JsonNode.Parse(told)!;
+        foreach (var one in Objects(root))
+            foreach (var player in new[] { "rep", "prospector" })
+                if (Text(one[player]) == code) one[player] = pseudonym;
+        return root.ToJsonString(EngineJson.Options);
+    }
+
+    /// <summary>People as they were put: of this one the pseudonym stays, team and role.</summary>
+    private static string Redacted(string document, string code, string pseudonym)
+    {
+        var root = JsonNode.Parse(document)!;
+        foreach (var one in Objects(root).Where(one => Text(one["code"]) == code).ToList())
+        {
+            one["code"] = pseudonym;
+            if (one.ContainsKey("name")) one["name"] = pseudonym;
+            foreach (var personal in new[] { "email", "person", "alias" }) one.Remove(personal);
+        }
+        return root.ToJsonString(EngineJson.Options);
+    }
+
+    private static IEnumerable<JsonObject> Objects(JsonNode? node) => node switch
+    {
+        JsonObject one => [one, .. one.SelectMany(x => Objects(x.Value))],
+        JsonArray many => many.SelectMany(Objects),
+        _ => [],
+    };
+
+    private static string? Text(JsonNode? node) => node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
+}
