@@ -18,7 +18,7 @@ public sealed class Floor : IAsyncLifetime
     {
         Hub = await HubProcess.Start(new HubSettings { DataDirectory = directory, Jobs = "memory", Port = port == 0 ? null : port });
         (port, Api) = (Hub.Port, new ApiClient(new Uri(Hub.Url), HubProcess.Key));
-        someone ??= await Person.Joined(new Uri(Hub.Url), Api, new Grant(AccountRole.Marketing));
+        someone ??= await Joined(new Grant(AccountRole.Marketing));
     }
 
     /// <summary>Starts it again where it was.</summary>
@@ -42,14 +42,18 @@ public sealed class Floor : IAsyncLifetime
         Assert.Equal("scored", answer.Is(200).Json.GetProperty("results")[0].GetProperty("status").GetString());
     }
 
-    /// <summary>Opens a page of this hub as somebody of marketing, who signed in before the first restart.</summary>
-    public Task<Tab> Open(Chromium chromium, string address, Look? look = null) => chromium.Open(address, (look ?? new Look()) with { Cookies = someone!.Cookies });
+    public Task<Person> Joined(params Grant[] grants) => Person.Joined(new Uri(Hub.Url), Api, grants);
+
+    /// <summary>Opens a page of this hub as somebody, or as somebody of marketing who signed in before the first restart.</summary>
+    public Task<Tab> Open(Chromium chromium, string address, Look? look = null, Person? person = null) =>
+        chromium.Open(address, (look ?? new Look()) with { Cookies = (person ?? someone!).Cookies });
 
     public string Wall(string campaign) => $"{Hub.Url}/wall/{campaign}";
     public string Board(string campaign) => $"{Hub.Url}/boards/{campaign}";
 
     public async ValueTask DisposeAsync()
     {
+        someone?.Dispose();
         Api.Dispose();
         await Hub.DisposeAsync();
         Directory.Delete(directory, recursive: true);

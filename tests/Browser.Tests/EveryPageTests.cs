@@ -1,0 +1,100 @@
+using System.Text.RegularExpressions;
+using ChallengeHub.Testing;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace ChallengeHub.Browser.Tests;
+
+[Collection(Chromium.OneAtATime)]
+public sealed partial class EveryPageTests(Chromium chromium, Floor floor) : IClassFixture<Floor>
+{
+    [Theory]
+    [InlineData("en-GB")]
+    [InlineData("fr-FR")]
+    public async Task Every_page_can_be_read_with_any_aid_and_worked_by_keyboard(string language)
+    {
+        var campaign = await floor.Launched();
+        await floor.Tell(campaign, "closed", "anna");
+        var setup = SetupLink().Match(floor.Hub.Output).Value;
+        using var admin = await floor.Joined(new Grant(AccountRole.Admin), new Grant(AccountRole.Rep, campaign, "anna"));
+        using var nobody = new Person(new Uri(floor.Hub.Url));
+        var screen = await Paired(campaign);
+        (await floor.Api.Post("keys", """{ "name": "CRM", "scopes": ["events"], "campaigns": [], "expiresAt": "2099-01-01T00:00:00Z" }""")).Is(201);
+        var pages = new Dictionary<string, (string Address, Person Who)>
+        {
+            ["/"] = ("/", admin), ["/account"] = ("/account", admin), ["/audit"] = ("/audit", admin), ["/keys"] = ("/keys", admin), ["/pair"] = ("/pair", admin),
+            ["/people"] = ("/people", admin), ["/people/{id:long}"] = ($"/people/{admin.Id}", admin), ["/screens"] = ("/screens", admin), ["/screens/{id:long}"] = ($"/screens/{screen}", admin),
+            ["/boards/{campaign}"] = ($"/boards/{campaign}", admin), ["/boards/{campaign}/why/{participant}"] = ($"/boards/{campaign}/why/anna", admin), ["/wall/{campaign}"] = ($"/wall/{campaign}", admin),
+            ["/sign-in"] = ("/sign-in", nobody), ["/wall"] = ("/wall", nobody), ["/setup"] = (new Uri(setup).PathAndQuery, nobody), ["/join"] = ("/join?kind=invitation&key=none", nobody),
+            ["/problem/{status:int}"] = ("/problem/404", nobody),
+        };
+        Assert.Equal(Routes.Order(), pages.Keys.Order());
+
+        var wrong = new List<string>();
+        foreach (var (address, who) in pages.Values.Append(("/pair?code=" + (await floor.Api.Post("pairings")).Json.GetProperty("userCode").GetString(), admin)))
+        {
+            await using var tab = await floor.Open(chromium, floor.Hub.Url + address, new Look(1280, 900, language, Calm: true), who);
+            if (await tab.Liveness.CountAsync() > 0) await tab.IsLive();
+            Assert.Equal(language[..2], await tab.Page.Locator("html").GetAttributeAsync("lang"));
+            wrong.AddRange((await tab.Page.RunAxe()).Violations.Where(x => x.Impact is "serious" or "critical")
+                .Select(x => $"{address}: {x.Id} {x.Help} {string.Join(" | ", x.Nodes.Select(node => node.Html).Take(3))}"));
+            wrong.AddRange((await Astray(tab.Page, who)).Select(x => $"{address}: a link leads nowhere: {x}"));
+            wrong.AddRange((await OutOfReach(tab.Page)).Select(x => $"{address}: Tab does not reach, or does not show: {x}"));
+        }
+        Assert.Empty(wrong);
+    }
+
+    /// <summary>Links to places that are not there, or not open to who is shown them.</summary>
+    private static async Task<IReadOnlyList<string>> Astray(IPage page, Person who)
+    {
+        var astray = new List<string>();
+        // on cookies of its own: one of the links changes the language
+        using var visitor = new Person(new Uri(page.Url));
+        foreach (System.Net.Cookie cookie in who.Cookies.GetAllCookies()) visitor.Cookies.Add(cookie);
+        foreach (var link in (await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('a[href]')].map(x => x.href).filter(x => x.startsWith(location.origin))")).Distinct())
+        {
+            var (status, _, location, _) = await visitor.Open(new Uri(link).PathAndQuery);
+            if (status >= 400 || (location is not null && who.Id != 0)) astray.Add($"{status} {link}");
+        }
+        return astray;
+    }
+
+    /// <summary>What can be worked by mouse and is not reached by the Tab key, or reached without any sign of it.</summary>
+    private static async Task<string[]> OutOfReach(IPage page)
+    {
+        var count = await page.EvaluateAsync<int>(
+            """
+            () => {
+              window.reached = new Set();
+              window.wanted = [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']")]
+                .filter(x => !x.disabled && x.checkVisibility({ visibilityProperty: true }) && !(x.type === "radio" && !x.checked));
+              document.addEventListener("focusin", event => {
+                const style = getComputedStyle(event.target);
+                if (style.outlineStyle !== "none" || style.boxShadow !== "none") window.reached.add(event.target);
+              });
+              return window.wanted.length;
+            }
+            """);
+        for (var i = 0; i < 2 * count + 4; i++) await page.Keyboard.PressAsync("Tab");
+        return await page.EvaluateAsync<string[]>("() => window.wanted.filter(x => x.isConnected && !window.reached.has(x)).map(x => x.outerHTML.slice(0, 160))");
+    }
+
+    private async Task<long> Paired(string campaign)
+    {
+        var begun = (await floor.Api.Post("pairings")).Is(201).Json;
+        (await floor.Api.Post($"pairings/{begun.GetProperty("userCode").GetString()}", $$"""{ "name": "Hall", "showing": { "campaign": "{{campaign}}" } }""")).Is(x => x is >= 200 and < 300);
+        (await floor.Api.Post("pairings/token", $$"""{ "deviceCode": "{{begun.GetProperty("deviceCode").GetString()}}" }""")).Is(200);
+        return (await floor.Api.Get("screens")).Json[0].GetProperty("id").GetInt64();
+    }
+
+    /// <summary>As the pages themselves say.</summary>
+    private static IEnumerable<string> Routes => Directory.GetFiles(Path.Combine(HubProcess.Root, "Web", "Pages"), "*.cshtml", SearchOption.AllDirectories)
+        .Select(file => PageRoute().Match(File.ReadLines(file).First())).Where(x => x.Success).Select(x => x.Groups[1].Success ? x.Groups[1].Value : "/");
+
+    [GeneratedRegex("""^\uFEFF?@page(?: "([^"]+)")?\s*$""")]
+    private static partial Regex PageRoute();
+
+    [GeneratedRegex(@"http\S+/setup\?key=\S+")]
+    private static partial Regex SetupLink();
+}
