@@ -14,6 +14,8 @@ try
     builder.Configuration["Logging:LogLevel:ChallengeHub.Web.BearerKeys"] ??= "Warning";
     // that the keys of cookies lie in the data directory as they are: they are guarded with it
     builder.Configuration["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] ??= "Error";
+    // these write whole addresses, of which links' and the hub's may bear secrets, and what was typed into forms
+    builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Mvc", LogLevel.Information);
     if (Settings.NeedsUrl(builder.Configuration)) builder.WebHost.UseUrls(Settings.DefaultUrl);
     // links are made with the public address: whoever asks for another host is not answered
     if (settings.PublicUrl is { } url) builder.Configuration["AllowedHosts"] ??= $"{url.Host};localhost;127.0.0.1;[::1]";
