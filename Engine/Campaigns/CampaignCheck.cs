@@ -17,8 +17,8 @@ public static partial class CampaignCheck
         else errors.If(!Currency().IsMatch(document.Currency), "currency", "must be three capital letters such as EUR");
         Window(errors, document.StartsAt, document.EndsAt);
         errors.If(document.Periods.GraceMinutes is < 0 or > MaxGraceMinutes, "periods.graceMinutes", $"must be from 0 to {MaxGraceMinutes}");
-        errors.If(document.Privacy.Top is < 1 or > 1000, "privacy.top", "must be from 1 to 1000");
-        errors.If(document.Privacy.KeepMonths is < 1 or > 120, "privacy.keepMonths", "must be from 1 to 120");
+        errors.If(document.Privacy?.Top is < 1 or > 1000, "privacy.top", "must be from 1 to 1000");
+        errors.If(document.Privacy?.KeepMonths is < 1 or > 120, "privacy.keepMonths", "must be from 1 to 120");
         Teams(errors, document.Teams);
         RuleCheck.Rules(errors, document.Rules, document.Teams);
         PrizeCheck.Prizes(errors, document.Prizes);

@@ -21,7 +21,7 @@ public sealed record CampaignDocument
     /// <summary>For facts at or after this instant the changed rules hold; default and minimum: now.</summary>
     public DateTimeOffset? RulesEffectiveFrom { get; init; }
     public IReadOnlyList<Prize> Prizes { get; init; } = [];
-    public Privacy Privacy { get; init; } = new();
+    public Privacy? Privacy { get; init; }
 }
 
 /// <summary>How the window is sliced, and how long late facts may still arrive after a slice's end.</summary>

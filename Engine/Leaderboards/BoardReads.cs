@@ -113,7 +113,7 @@ public sealed class BoardReads(Database database, Leaderboards boards, LedgerBoa
 
     /// <summary>How many lines everybody may see; null: all.</summary>
     private static int? Cut(CampaignView view, StandingsQuery query) =>
-        query.Audience.SeesAll || query.Board == BoardKind.Teams ? null : view.Campaign.Document.Privacy.Top;
+        query.Audience.SeesAll || query.Board == BoardKind.Teams ? null : view.Campaign.Document.Privacy?.Top;
 
     /// <summary>Around whom to look: not around somebody who shall not be found, and, where the board is cut, around oneself only.</summary>
     private static string Neighbourhood(CampaignView view, StandingsQuery query, string code)

@@ -36,7 +36,7 @@ public sealed class Erasure(Writer writer, Desks desks, Database database, Roste
     {
         var erased = 0;
         await using var connection = await database.Connect();
-        foreach (var campaign in (await CampaignRows.All(connection)).Where(x => x.Document.Privacy.KeepMonths is { } months && x.ClosedAt?.AddMonths(months) <= clock.GetUtcNow()))
+        foreach (var campaign in (await CampaignRows.All(connection)).Where(x => x.Document.Privacy?.KeepMonths is { } months && x.ClosedAt?.AddMonths(months) <= clock.GetUtcNow()))
             foreach (var one in (await ParticipantRows.Of(connection, campaign.Id)).Where(x => x.ErasedAt is null))
             {
                 await writer.Write(writing => Erase(writing, campaign.Code, one.Code, By.System));

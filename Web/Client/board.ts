@@ -173,7 +173,7 @@ me.addEventListener("change", () => {
   if (last) show(last);
 });
 
-if (own) me.append(option(own, own));
+if (own) me.append(option(own, page.reach.own.find(one => one.code === own)?.name ?? own));
 listPeriods();
 listPrizes();
 void choose();
