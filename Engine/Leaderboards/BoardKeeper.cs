@@ -16,6 +16,9 @@ public sealed class BoardKeeper(Leaderboards boards, LedgerBoards ledger, Databa
     /// <summary>Campaigns whose boards are known to lag in this process.</summary>
     public IReadOnlyCollection<string> Behind => [.. behind.Keys];
 
+    /// <summary>Until it is caught up the ledger answers for it, and nobody waits for a Redis that may hang.</summary>
+    public bool IsBehind(string campaign) => behind.ContainsKey(campaign);
+
     /// <summary>Somebody found the boards lost or late: they are looked after within a second.</summary>
     public void Suspect(string campaign) => behind.TryAdd(campaign, false);
 
@@ -52,6 +55,7 @@ public sealed class BoardKeeper(Leaderboards boards, LedgerBoards ledger, Databa
     /// <summary>Writes what changed. Never throws: a board that could not be written is caught up later, and answered from the ledger until then.</summary>
     private async Task Show(BoardUpdate update, string campaign)
     {
+        if (IsBehind(campaign)) return;
         try
         {
             var written = await boards.Write(update);
@@ -80,7 +84,7 @@ public sealed class BoardKeeper(Leaderboards boards, LedgerBoards ledger, Databa
             if (await boards.Write(update) is BoardWrite.Lost) await Rebuild(campaign);
         }
         else if (await Lost(view)) await Rebuild(campaign);
-        behind.TryRemove(campaign, out _);
+        await CaughtUp(campaign, last);
         await feed.Publish(new News(NewsKind.BoardsRestored, campaign, 0, last));
     }
 
@@ -111,7 +115,7 @@ public sealed class BoardKeeper(Leaderboards boards, LedgerBoards ledger, Databa
             view.Campaign.Id, Start(view), new BoardSnapshot(tally.Seq, view.Campaign.Version, Lines(view, tally.Lines()))));
         await boards.Rebuild(id, start, snapshot, since => ledger.Read(campaign, (view, tally) => new BoardSnapshot(
             tally.Seq, view.Campaign.Version, Lines(view, since >= tally.Seq ? tally.Lines() : tally.Since(since)))));
-        behind.TryRemove(campaign, out _);
+        await CaughtUp(campaign, snapshot.Seq);
         await feed.Publish(new News(NewsKind.BoardsRestored, campaign, 0, snapshot.Seq));
         return new Rebuilt(snapshot.Seq, snapshot.Lines.Select(line => line.Board).Distinct().Count(), drift);
     }
@@ -133,6 +137,13 @@ public sealed class BoardKeeper(Leaderboards boards, LedgerBoards ledger, Databa
             }
         }
         return drift;
+    }
+
+    /// <summary>What was committed meanwhile was not shown, because the boards were known to lag: then they still do.</summary>
+    private async Task CaughtUp(string campaign, long seq)
+    {
+        behind.TryRemove(campaign, out _);
+        if (await ledger.Read(campaign, (_, tally) => tally.Seq) > seq) Suspect(campaign);
     }
 
     /// <summary>A board whose members are fewer than were written answers nothing at all.</summary>

@@ -64,6 +64,7 @@ public sealed class BoardReads(Database database, Leaderboards boards, LedgerBoa
 
     private async Task<(long, bool, long, IReadOnlyList<Ranked>)?> FromRedis(CampaignView view, BoardKey board, StandingsQuery query, string? around)
     {
+        if (keeper.IsBehind(query.Campaign)) return null;
         var ask = new BoardQuery(view.Campaign.Id, view.Campaign.StartsAt.ToUnixTimeSeconds(), board, view.Campaign.Document.Ties,
             (a, b) => string.CompareOrdinal(view.CodeOf(board.Kind, a), view.CodeOf(board.Kind, b)));
         var began = Stopwatch.GetTimestamp();
