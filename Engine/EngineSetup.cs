@@ -5,6 +5,7 @@ namespace ChallengeHub;
 /// <summary>Where an installation keeps what it knows. Without a Redis connection string the process runs an embedded one.</summary>
 public sealed record EngineSettings(string DataDirectory, string? Redis = null, string KeyPrefix = "ch")
 {
+    public string DatabaseFile => Path.Combine(DataDirectory, "challengehub.db");
     /// <summary>The cost of a password's hash; lower only where a thousand people sign in for a test.</summary>
     public int PasswordIterations { get; init; } = Passwords.Iterations;
 }
@@ -84,8 +85,8 @@ public sealed class ChallengeEngine : IAsyncDisposable
     public static async Task<ChallengeEngine> Start(EngineSettings settings, EngineHost host)
     {
         Directory.CreateDirectory(settings.DataDirectory);
-        var turn = settings.Redis is null ? DirectoryTurn(settings.DataDirectory) : null;
-        var database = await Database.Open(Path.Combine(settings.DataDirectory, "challengehub.db"));
+        var turn = settings.Redis is null ? DirectoryTurn.Take(settings.DataDirectory) : null;
+        var database = await Database.Open(settings.DatabaseFile);
         var embedded = settings.Redis is null ? EmbeddedRedis.Start(settings.DataDirectory) : null;
         var redis = embedded is null ? await RedisConnection.Open(settings.Redis!) : await RedisConnection.Open(embedded);
         var engine = new ChallengeEngine(settings, database, (redis, embedded, turn), host);
@@ -108,21 +109,6 @@ public sealed class ChallengeEngine : IAsyncDisposable
         await Redis.DisposeAsync();
         if (embedded is not null) await embedded.DisposeAsync();
         if (turn is not null) await turn.DisposeAsync();
-    }
-
-    private static FileStream DirectoryTurn(string directory)
-    {
-        var file = Path.Combine(directory, "lock");
-        try
-        {
-            return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException) when (File.Exists(file))
-        {
-            throw new InvalidOperationException(
-                $"Another ChallengeHub process uses {Path.GetFullPath(directory)}. The embedded boards live inside one process: stop the other one, choose another "
-                + "ChallengeHub__DataDirectory, or set ConnectionStrings__Redis so that several processes share the boards.");
-        }
     }
 }
 

@@ -9,6 +9,7 @@ try
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     if (demo is not null) builder.AddDemo(demo);
     var settings = Settings.Read(builder.Configuration);
+    if (ArchiveCommand.From(args) is { } archive) return await archive.Run(settings);
     builder.Configuration["Logging:LogLevel:Microsoft.AspNetCore"] ??= "Warning";
     builder.Configuration["Logging:LogLevel:Hangfire"] ??= "Warning";
     builder.Configuration["Logging:LogLevel:ChallengeHub.Web.BearerKeys"] ??= "Warning";

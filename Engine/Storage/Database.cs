@@ -33,6 +33,9 @@ public sealed class Database
         return connection;
     }
 
+    /// <summary>Reads in it see one state, and hold up nobody who writes.</summary>
+    public static DbTransaction Snapshot(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: true);
+
     /// <summary>What was overwritten or deleted is gone from the files as well, once nobody reads an older state.</summary>
     public async Task Scrub()
     {

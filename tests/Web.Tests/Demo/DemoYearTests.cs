@@ -40,23 +40,14 @@ public sealed class DemoYearTests
     public async Task The_year_is_accepted_whole_and_the_lead_changes_hands()
     {
         await using var running = await RunningEngine.Start(DemoCampaign.StartsAt);
-        var (engine, floor) = (running.Engine, new DemoFloor(DemoMode.DefaultSeed));
-        await engine.Campaigns.Put(DemoCampaign.Code, JsonSerializer.Deserialize<CampaignDocument>(DemoCampaign.Document, WebJson.Options)!, null);
-        await engine.Roster.Put(DemoCampaign.Code,
-            [.. floor.Reps.Select(x => Player(x, Role.Rep)), .. floor.Prospectors.Select(x => Player(x, Role.Prospector))]);
-        await engine.Campaigns.Launch(DemoCampaign.Code);
-
+        var engine = running.Engine;
         var (answers, year, months) = (new List<Answer>(), new List<string>(), new List<(int Month, string Leader)>());
-        foreach (var day in Year.GroupBy(x => x.SentAt.Date))
+        await PlayedYear.Play(running, async (day, answered) =>
         {
-            running.Clock.SetUtcNow(day.Last().SentAt);
-            await engine.Closing.CloseDue();
-            answers.AddRange(await engine.Scorekeeper.Record([.. day.Select(x => new Told(x.Event, null, "{}"))]));
+            answers.AddRange(answered);
             year.Add(await Leader(engine, "overall"));
-            months.Add((day.Key.Month, await Leader(engine, "current")));
-        }
-        running.Clock.SetUtcNow(DemoCampaign.EndsAt.AddHours(1));
-        await engine.Closing.CloseDue();
+            months.Add((day.Month, await Leader(engine, "current")));
+        });
 
         Assert.Equal([], answers.Where(x => x.Status is "rejected" or "outside" or "late").Select(x => $"{x.Id} {x.Status} {x.Reason} {x.Field}"));
         Assert.InRange(Changes(year), 20, 150);
@@ -95,6 +86,4 @@ public sealed class DemoYearTests
 
     private static async Task<string> Leader(ChallengeEngine engine, string period) =>
         (await engine.Reads.Read(new StandingsQuery(DemoCampaign.Code, BoardKind.Reps, period, 1))).Rows is [var first, ..] ? first.Code : "";
-
-    private static Participant Player(DemoPerson person, Role role) => new() { Code = person.Code, Name = person.Name, Team = person.Agency, Role = role };
 }

@@ -1,0 +1,153 @@
+using ChallengeHub.Testing;
+using Dapper;
+using Xunit;
+
+namespace ChallengeHub.Engine.Tests;
+
+public sealed class ArchiveTests(SharedRedis redis) : IDisposable
+{
+    private static readonly By Office = new("key:admin", null);
+    private static readonly string[] LeftBehind = ["Sessions", "Links", "Pairings", "Imports", "SchemaVersion", "sqlite_sequence"];
+    private readonly DirectoryInfo directory = Directory.CreateTempSubdirectory("ch-archive-");
+    private string File => Path.Combine(directory.FullName, "hub.ndjson");
+
+    public void Dispose() => directory.Delete(recursive: true);
+
+    [Fact]
+    public async Task What_is_exported_and_imported_is_the_same_installation()
+    {
+        await using var challenge = await Played();
+        await Export(challenge);
+        await using var other = await Import(File);
+
+        Assert.Equal(await challenge.Ledger(), await other.Engine.Ledger.Page(Challenge.Code, null, 0, 1000));
+        foreach (var kind in Enum.GetValues<BoardKind>())
+            Assert.Equal((await challenge.Board(kind)).Rows.Select(x => $"{x.Rank} {x.Code} {x.Name} {x.Points} {x.ReachedAt}"),
+                (await other.Engine.Reads.Read(new StandingsQuery(Challenge.Code, kind, "overall"))).Rows.Select(x => $"{x.Rank} {x.Code} {x.Name} {x.Points} {x.ReachedAt}"));
+        var (one, two) = ((await challenge.Engine.Results.Find(Challenge.Code, 1))!.Stored, (await other.Engine.Results.Find(Challenge.Code, 1))!.Stored);
+        Assert.Equal(one.Sha256, two.Sha256);
+        Assert.Equal(one.Results.Canonical(), two.Results.Canonical());
+        Assert.Equal(await challenge.Engine.Awards.Winners(Challenge.Code, null), await other.Engine.Awards.Winners(Challenge.Code, null));
+        Assert.Equal(SignInOutcome.Welcome, (await other.Engine.SignIn.Password("ada@example.org", "a quiet evening of the tests", null)).Outcome);
+        await Invariants.Hold(other.Engine);
+
+        // and it plays on: the same event is known, a new one is numbered next
+        var again = await other.Engine.Scorekeeper.Record([new Told(challenge.Event("taken", "L1", "anna", x => x with { Id = "first", At = Challenge.Start.AddDays(2) }), null, "{}")]);
+        Assert.Equal("duplicate", again[0].Status);
+        Assert.Equal(0, await other.Engine.Boards.Drift(Challenge.Code));
+    }
+
+    [Fact]
+    public async Task An_import_that_broke_off_goes_on_where_it_stopped()
+    {
+        await using var challenge = await Played();
+        await challenge.Tell(Enumerable.Range(0, 6000).Select(i => challenge.Event("taken", $"M{i}", "bob")));
+        await Export(challenge);
+        var target = Path.Combine(directory.FullName, $"{directory.Name}-to");
+        var database = await Database.Open(Path.Combine(target, "challengehub.db"));
+
+        await Assert.ThrowsAsync<OperationCanceledException>(() => new Archive(database, TimeProvider.System).Import(File, new Breaking()));
+        Assert.InRange(await Rows(database), 1, 12_000);
+        await new Archive(database, TimeProvider.System).Import(File);
+        await new Archive(database, TimeProvider.System).Import(File); // done twice is done once
+
+        await using var other = await RunningEngine.Start(challenge.Running.Clock.GetUtcNow(), redis.ConnectionString, target);
+        Assert.Equal(await challenge.Points("bob"), (await other.Engine.Reads.Read(new StandingsQuery(Challenge.Code, BoardKind.Reps, "overall"))).Rows.Single(x => x.Code == "bob").Points);
+        await Invariants.Hold(other.Engine);
+    }
+
+    [Theory]
+    [InlineData("cut", "ends too soon")]
+    [InlineData("changed", "SHA-256 differs")]
+    [InlineData("other", "is no export")]
+    [InlineData("newer", "has the format 2")]
+    public async Task A_file_that_is_not_whole_is_refused_before_anything_is_written(string fault, string reason)
+    {
+        await using var challenge = await Played();
+        await Export(challenge);
+        var lines = await System.IO.File.ReadAllLinesAsync(File, TestContext.Current.CancellationToken);
+        var wrong = fault switch
+        {
+            "cut" => lines[..^2],
+            "changed" => [.. lines.Select(line => line.Replace("\"Points\":1,", "\"Points\":9,", StringComparison.Ordinal))],
+            "other" => ["{\"hello\":\"world\"}"],
+            _ => lines.Select((line, i) => i == 0 ? line.Replace("\"version\":1", "\"version\":2", StringComparison.Ordinal) : line).ToArray(),
+        };
+        await System.IO.File.WriteAllLinesAsync(File, wrong, TestContext.Current.CancellationToken);
+        var database = await Database.Open(Path.Combine(directory.FullName, "to", "challengehub.db"));
+
+        Assert.Contains(reason, (await Assert.ThrowsAsync<ArchiveRefused>(() => new Archive(database, TimeProvider.System).Import(File))).Message);
+        Assert.Equal(0, await Rows(database));
+    }
+
+    [Fact]
+    public async Task An_installation_that_is_in_use_is_not_written_over()
+    {
+        await using var challenge = await Played();
+        await Export(challenge);
+        var points = await challenge.Points("anna");
+
+        Assert.Contains("empty installation", (await Assert.ThrowsAsync<ArchiveRefused>(() => new Archive(challenge.Engine.Database, TimeProvider.System).Import(File))).Message);
+        Assert.Equal(points, await challenge.Points("anna"));
+    }
+
+    [Fact]
+    public async Task Every_table_is_carried_with_every_column_or_left_behind_by_name()
+    {
+        var database = await Database.Open(Path.Combine(directory.FullName, "challengehub.db"));
+        await using var connection = await database.Connect();
+        var tables = (await connection.QueryAsync<string>("select name from sqlite_schema where type = 'table'")).ToList();
+        Assert.Equal(tables.Except(LeftBehind).Order(), ArchiveTable.All.Select(x => x.Name).Order());
+        foreach (var table in ArchiveTable.All)
+        {
+            var columns = (await connection.QueryAsync<string>("select name from pragma_table_info(@Name)", new { table.Name })).Order().ToList();
+            await using var reader = await connection.ExecuteReaderAsync(table.Select);
+            Assert.Equal(columns, Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).Order());
+            Assert.Equal(columns, System.Text.RegularExpressions.Regex.Matches(table.Insert, @"@(\w+)").Select(x => x.Groups[1].Value).Order());
+        }
+    }
+
+    private async Task<Challenge> Played()
+    {
+        var challenge = await Challenge.Launched(x => x with
+        {
+            Prizes = [new Prize { Code = "month", Name = "Best of the month", Scope = PrizeScope.Period, Board = BoardKind.Reps, Ranks = [1, 1] }],
+        }, redis.ConnectionString, Challenge.Start.AddDays(20));
+        await challenge.Tell("taken", "L1", "anna", x => x with { Id = "first", At = Challenge.Start.AddDays(2) });
+        await challenge.Tell("closed", "L2", "carl", x => x with { Prospector = "pia", Account = "ACME \"&\" söhne 👩‍🎤", Amount = 12.5m });
+        await challenge.Tell("taken", "L3", "nobody");
+        await challenge.Engine.Corrections.Adjust(Challenge.Code, new Adjustment("bob", 7, "by hand", Challenge.Start.AddDays(3)), "k", "zoe");
+        challenge.Running.Clock.SetUtcNow(Challenge.Start.AddMonths(1).AddHours(2));
+        await challenge.Engine.Closing.CloseDue();
+        var (_, secret) = await challenge.Engine.Accounts.Invite(new Newcomer("ada@example.org", "Ada", [new Grant(AccountRole.Spectator)]), Office);
+        await challenge.Engine.Accounts.Join(LinkKind.Invitation, secret, "a quiet evening of the tests", null);
+        return challenge;
+    }
+
+    private async Task Export(Challenge challenge)
+    {
+        await using var stream = System.IO.File.Create(File);
+        await new Archive(challenge.Engine.Database, TimeProvider.System).Export(stream);
+    }
+
+    private async Task<RunningEngine> Import(string file)
+    {
+        var target = Path.Combine(directory.FullName, $"{directory.Name}-to");
+        await new Archive(await Database.Open(Path.Combine(target, "challengehub.db")), TimeProvider.System).Import(file);
+        return await RunningEngine.Start(Challenge.Start.AddMonths(1).AddHours(2), redis.ConnectionString, target);
+    }
+
+    private static async Task<long> Rows(Database database)
+    {
+        await using var connection = await database.Connect();
+        var rows = 0L;
+        foreach (var table in ArchiveTable.All) rows += await connection.ExecuteScalarAsync<long>(table.Count);
+        return rows;
+    }
+
+    /// <summary>Breaks off after the first rows.</summary>
+    private sealed class Breaking : IProgress<(long Done, long All)>
+    {
+        public void Report((long Done, long All) value) => throw new OperationCanceledException();
+    }
+}
