@@ -12,7 +12,7 @@ public sealed class EngineRoom
 
     internal async Task Start(Settings settings, IServiceProvider services) =>
         engine = await ChallengeEngine.Start(
-            new EngineSettings(settings.DataDirectory, settings.Redis),
+            new EngineSettings(settings.DataDirectory, settings.Redis, settings.RedisPrefix),
             new EngineHost(services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILoggerFactory>()) { Office = services.GetRequiredService<OfficeClock>().Time });
 }
 

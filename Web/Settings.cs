@@ -9,10 +9,13 @@ public sealed record Settings(string DataDirectory, string ThemesDirectory, stri
 {
     /// <summary>Whether boards and walls are shown to whoever reaches the address.</summary>
     public bool OpenBoards { get; init; }
+    /// <summary>What the names of keys in Redis begin with: one Redis may serve several installations.</summary>
+    public string RedisPrefix { get; init; } = DefaultPrefix;
     /// <summary>Null: people sign in by password only.</summary>
     public OpenIdSettings? OpenId { get; init; }
 
     public const string DefaultUrl = "http://localhost:5080";
+    private const string DefaultPrefix = "ch";
     private const int ShortestKey = 24;
 
     /// <summary>Throws <see cref="StartRefused"/> with the setting and the reason.</summary>
@@ -33,6 +36,7 @@ public sealed record Settings(string DataDirectory, string ThemesDirectory, stri
                 Rate(configuration, "RequestsPerSecond", RequestLimits.DefaultPerKey), Rate(configuration, "RequestsPerSecondWithoutKey", RequestLimits.DefaultPerAddress)))
         {
             OpenBoards = YesOrNo(configuration, "OpenBoards"),
+            RedisPrefix = Prefix(Text(configuration["ChallengeHub:RedisPrefix"])),
             OpenId = OpenIdSettings.Read(configuration),
         };
     }
@@ -53,6 +57,11 @@ public sealed record Settings(string DataDirectory, string ThemesDirectory, stri
             throw new StartRefused($"ConnectionStrings__Redis cannot be read: {wrong.Message}");
         }
     }
+
+    private static string Prefix(string? text) =>
+        text is null ? DefaultPrefix
+        : Codes.IsValid(text) ? text
+        : throw new StartRefused($"ChallengeHub__RedisPrefix is '{text}'; it {Codes.Rule}.");
 
     private static Uri? Url(string? text) =>
         text is null ? null

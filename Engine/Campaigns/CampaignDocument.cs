@@ -36,7 +36,8 @@ public enum PeriodLength { Day, Week, Month, Quarter, None }
 /// <summary>How much of its people a campaign shows, and for how long it knows them.</summary>
 /// <param name="Top">So many lines of a board of people are for everybody, and to each the own one with two above and below; null: all.</param>
 /// <param name="KeepMonths">So long after the closing its people are erased; null: never by itself.</param>
-public sealed record Privacy(int? Top = null, int? KeepMonths = null);
+/// <param name="Amounts">Whether a wall says what a sale was worth.</param>
+public sealed record Privacy(int? Top = null, int? KeepMonths = null, bool Amounts = false);
 
 /// <summary>A team's score: the sum of its members', or that sum divided by its active reps, to 1/100.</summary>
 public enum TeamScore { Sum, Average }

@@ -20,7 +20,7 @@ internal sealed class Batch(Desk desk, DateTimeOffset now)
     public async Task Load(Writing writing, IReadOnlyCollection<Told> told)
     {
         var id = desk.View.Campaign.Id;
-        foreach (var fact in await FactRows.OfIdentities(writing, id, told.Select(x => x.Event))) facts[(fact.Source, fact.EventId)] = fact;
+        foreach (var fact in await FactRows.OfIdentities(writing.Connection, id, told.Select(x => new EventIdentity(x.Event.Source, x.Event.Id)), writing.Transaction)) facts[(fact.Source, fact.EventId)] = fact;
         foreach (var code in told.Select(x => x.Event.Lead).Distinct()) leads[code] = new LeadState();
         foreach (var fact in await FactRows.OfLeads(writing.Connection, id, leads.Keys, writing.Transaction)) leads[fact.Lead].Add(fact);
         var undone = told.Where(x => x.Event.Type is EventTypes.Refused or EventTypes.Released or EventTypes.Reopened).Select(x => x.Event.Lead).Distinct();

@@ -27,8 +27,8 @@ public static class FactRows
              """,
             new { campaign, leads = JsonSerializer.Serialize(leads) }, transaction)).AsList();
 
-    public static async Task<IReadOnlyList<Fact>> OfIdentities(Writing writing, long campaign, IEnumerable<LeadEvent> events) =>
-        (await writing.Connection.QueryAsync<Fact>(
+    public static async Task<IReadOnlyList<Fact>> OfIdentities(DbConnection connection, long campaign, IEnumerable<EventIdentity> events, DbTransaction? transaction = null) =>
+        (await connection.QueryAsync<Fact>(
             Columns +
             """
 
@@ -40,7 +40,7 @@ public static class FactRows
                 and Source = ToldSource
                 and EventId = ToldId
              """,
-            new { campaign, identities = JsonSerializer.Serialize(events.Select(x => new[] { x.Source, x.Id })) }, writing.Transaction)).AsList();
+            new { campaign, identities = JsonSerializer.Serialize(events.Select(x => new[] { x.Source, x.Id })) }, transaction)).AsList();
 
     public static Task<Fact?> Find(Writing writing, long campaign, string source, string id) =>
         writing.Connection.QuerySingleOrDefaultAsync<Fact?>(

@@ -28,11 +28,11 @@ public sealed record ArchiveCommand(bool Writes, string File)
         }
         catch (ArchiveRefused refused)
         {
-            throw new StartRefused($"\n{File} {refused.Message}");
+            throw new StartRefused($"{bar.End}{File} {refused.Message}");
         }
         catch (Exception failure) when (failure is InvalidOperationException or IOException or UnauthorizedAccessException or DbException)
         {
-            throw new StartRefused($"\n{failure.Message}");
+            throw new StartRefused($"{bar.End}{failure.Message}");
         }
     }
 
@@ -46,7 +46,7 @@ public sealed record ArchiveCommand(bool Writes, string File)
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         await using (var stream = new FileStream(part, options)) await archive.Export(stream, bar);
         System.IO.File.Move(part, File, overwrite: true);
-        await Console.Error.WriteLineAsync($"\n{File} holds secrets: keep it as you keep the database.");
+        await Console.Error.WriteLineAsync($"{bar.End}{File} holds secrets: keep it as you keep the database.");
         return 0;
     }
 
@@ -55,7 +55,7 @@ public sealed record ArchiveCommand(bool Writes, string File)
         if (!System.IO.File.Exists(File)) throw new StartRefused($"There is no file {File}.");
         await using var turn = where.Redis is null ? DirectoryTurn.Take(where.DataDirectory) : null;
         await new ChallengeHub.Archive(await Database.Open(where.DatabaseFile), TimeProvider.System).Import(File, bar);
-        await Console.Error.WriteLineAsync("\nVerified: all rows, every ledger without a gap, every certified result by its SHA-256. Start ChallengeHub; the boards are loaded from the ledger.");
+        await Console.Error.WriteLineAsync($"{bar.End}Verified: all rows, every ledger without a gap, every certified result by its SHA-256. Start ChallengeHub; the boards are loaded from the ledger.");
         return 0;
     }
 
@@ -64,10 +64,16 @@ public sealed record ArchiveCommand(bool Writes, string File)
     {
         private const int Width = 40;
 
+        private bool begun;
+
+        /// <summary>Of the bar's line, where there is one.</summary>
+        public string End => begun ? "\n" : "";
+
         public void Report((long Done, long All) value)
         {
             var (done, all) = value;
             if (Console.IsErrorRedirected && done < all) return;
+            begun = true;
             var part = all == 0 ? Width : (int)(done * Width / all);
             Console.Error.Write(string.Create(CultureInfo.InvariantCulture, $"{(Console.IsErrorRedirected ? "" : "\r")}[{new string('#', part)}{new string(' ', Width - part)}] {word} {done:N0} of {all:N0} rows"));
         }

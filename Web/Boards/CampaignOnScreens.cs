@@ -70,8 +70,9 @@ internal sealed class CampaignOnScreens(string code, ChallengeEngine engine, Scr
         scored = entries[^1].Seq;
         var awards = entries.Where(entry => entry.Kind == EntryKind.Award).TakeLast(MostScored).ToList();
         if (awards.Count == 0) return;
+        var amounts = view.Campaign.Document.Privacy is { Amounts: true } ? await engine.Leads.Amounts(code, awards.Select(entry => entry.Event!).Distinct()) : new Dictionary<EventIdentity, decimal>();
         foreach (var language in languages)
-            await door.Of(code, language).Scored([.. awards.Select(entry => ScoredLine.Of(entry, view, language))]);
+            await door.Of(code, language).Scored([.. awards.Select(entry => ScoredLine.Of(entry, view, language, amounts.TryGetValue(entry.Event!, out var amount) ? amount : null))]);
     }
 
     private async Task TellPeriods(IReadOnlyList<string> languages)

@@ -16,12 +16,13 @@ public interface IBoardScreen
 
 /// <param name="Participant">His code.</param>
 /// <param name="Rule">The rule's code.</param>
+/// <param name="Amount">In the campaign's currency, where its privacy lets walls say so.</param>
 public sealed record ScoredLine(
-    string Campaign, long Seq, string Participant, string Name, string? Team, string? Stage, string? Rule, long Points, DateTimeOffset OccurredAt)
+    string Campaign, long Seq, string Participant, string Name, string? Team, string? Stage, string? Rule, long Points, DateTimeOffset OccurredAt, decimal? Amount = null)
 {
-    public static ScoredLine Of(LedgerLine line, CampaignView view, string language) => new(
+    public static ScoredLine Of(LedgerLine line, CampaignView view, string language, decimal? amount) => new(
         view.Campaign.Code, line.Seq, Shown(line, view, Audience.Everybody.CodeOf), Shown(line, view, x => Audience.Everybody.NameOf(x, language)), line.Team,
-        line.Stage, line.Rule, line.Points, line.OccurredAt);
+        line.Stage, line.Rule, line.Points, line.OccurredAt, amount);
 
     private static string Shown(LedgerLine line, CampaignView view, Func<Participant, string> told) => view.Find(line.Participant) is { } known ? told(known) : line.Participant;
 }

@@ -1,6 +1,6 @@
 // What covers the wall for a moment: a film's release, the winners of a period. One at a time, winners first.
 import type { Score } from "./feed";
-import { gain, teamName, theme } from "./page";
+import { gain, money, teamName, theme } from "./page";
 import { fit, make, picture } from "./dom";
 import type { Sound } from "./sound";
 
@@ -58,7 +58,7 @@ export class Curtain {
       make("p", "cry", celebration.words),
       make("p", "star", score.name),
       make("p", "studio", teamName(score.team)),
-      make("p", "gain", gain(score.points)));
+      make("p", "gain", score.amount ? `${gain(score.points)} · ${money(score.amount)}` : gain(score.points)));
     panel.dataset.testid = "celebration";
     panel.dataset.participant = score.participant;
     this.raise(panel, celebration.seconds);

@@ -12,7 +12,7 @@ export interface Snapshot {
 }
 export interface Score {
   campaign: string; participant: string; name: string; team: string | null;
-  stage: Stage | null; rule: string; points: number; occurredAt: string;
+  stage: Stage | null; rule: string; points: number; occurredAt: string; amount?: number | null;
 }
 export interface Ended { campaign: string; number: number; closesAt: string }
 export interface Award {

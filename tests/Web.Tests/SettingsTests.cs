@@ -13,6 +13,7 @@ public sealed class SettingsTests
     [InlineData("ChallengeHub:RequestsPerSecond", "0", "ChallengeHub__RequestsPerSecond")]
     [InlineData("ChallengeHub:RequestsPerSecondWithoutKey", "many", "ChallengeHub__RequestsPerSecondWithoutKey")]
     [InlineData("ChallengeHub:PublicUrl", "not an address", "ChallengeHub__PublicUrl")]
+    [InlineData("ChallengeHub:RedisPrefix", "{a}", "ChallengeHub__RedisPrefix")]
     [InlineData("ChallengeHub:OpenBoards", "perhaps", "ChallengeHub__OpenBoards")]
     [InlineData("ChallengeHub:OpenId:Authority", "http://login.example.org", "ChallengeHub__OpenId__Authority")]
     [InlineData("ChallengeHub:OpenId:ClientSecret", "alone", "ChallengeHub__OpenId__Authority")]

@@ -26,6 +26,19 @@ public sealed class PrivacyTests(HubFixture fixture)
     }
 
     [Fact]
+    public async Task A_wall_says_what_a_sale_was_worth_only_where_the_campaign_lets_it()
+    {
+        var campaign = await api.Launched(ApiClient.Document.Replace("\"currency\"", "\"privacy\": { \"amounts\": true }, \"currency\""));
+        await using var screen = await Screen.Connect(fixture.Hub.Url, packed: true);
+        await screen.Watch(campaign);
+
+        (await api.Post("events", ApiClient.Event(campaign, "1", "closed").Replace("\"rep\"", "\"amount\": 48151.62, \"rep\""))).Is(200);
+        Assert.Equal(48151.62m, Assert.Single(await screen.Scored.Next(_ => true)).Amount);
+        (await api.Post("events", ApiClient.Event(campaign, "2", "closed", "L2"))).Is(200);
+        Assert.Null(Assert.Single(await screen.Scored.Next(_ => true)).Amount);
+    }
+
+    [Fact]
     public async Task Who_plays_says_on_his_own_page_how_the_others_see_him_and_for_nobody_else()
     {
         var campaign = await api.Launched();
