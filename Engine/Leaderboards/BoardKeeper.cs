@@ -79,9 +79,7 @@ public sealed class BoardKeeper(Leaderboards boards, LedgerBoards ledger, Databa
         if (position is null || position.Value.Seq > last || behind.GetValueOrDefault(campaign)) await Rebuild(campaign);
         else if (position.Value.Seq < last)
         {
-            var update = await ledger.Read(campaign, (now, tally) => new BoardUpdate(
-                id, Start(now), position.Value.Seq, tally.Seq, now.Campaign.Version, Lines(now, tally.Since(position.Value.Seq))));
-            if (await boards.Write(update) is BoardWrite.Lost) await Rebuild(campaign);
+            if (await Fill(campaign, id, position.Value.Seq) is BoardWrite.Lost) await Rebuild(campaign);
         }
         else if (await Lost(view)) await Rebuild(campaign);
         await CaughtUp(campaign, last);
@@ -139,12 +137,25 @@ public sealed class BoardKeeper(Leaderboards boards, LedgerBoards ledger, Databa
         return drift;
     }
 
-    /// <summary>What was committed meanwhile was not shown, because the boards were known to lag: then they still do.</summary>
+    /// <summary>From now on everybody shows his own again. What was committed meanwhile nobody did, because the boards were known to lag: it is filled in here.</summary>
     private async Task CaughtUp(string campaign, long seq)
     {
         behind.TryRemove(campaign, out _);
-        if (await ledger.Read(campaign, (_, tally) => tally.Seq) > seq) Suspect(campaign);
+        var (id, last) = await ledger.Read(campaign, (view, tally) => (view.Campaign.Id, tally.Seq));
+        if (last <= seq) return;
+        try
+        {
+            if (await boards.Position(id) is not { } position || await Fill(campaign, id, position.Seq) is BoardWrite.Lost) Suspect(campaign);
+        }
+        catch (RedisException)
+        {
+            Suspect(campaign);
+            throw;
+        }
     }
+
+    private async Task<BoardWrite> Fill(string campaign, long id, long from) =>
+        await boards.Write(await ledger.Read(campaign, (now, tally) => new BoardUpdate(id, Start(now), from, tally.Seq, now.Campaign.Version, Lines(now, tally.Since(from)))));
 
     /// <summary>A board whose members are fewer than were written answers nothing at all.</summary>
     private async Task<bool> Lost(CampaignView view)
