@@ -28,17 +28,17 @@ public sealed class InjectionAttackTests(HubFixture fixture)
                 rules = new[] { new { code = "taken", name = Script, on = "taken", points = 1 } },
                 prizes = new[] { new { code = "grand", name = Script, scope = "campaign", board = "reps", ranks = new[] { 1, 1 } } },
             }),
-            JsonSerializer.Serialize(new[] { new { code = "anna", name = Script, team = "lyon", role = "rep" } }));
+            JsonSerializer.Serialize(new[] { new { code = "anna", name = Script, team = "lyon", role = "rep", display = "alias", alias = Script } }));
         (await hub.Api.Post("events", JsonSerializer.Serialize(new { source = Script, id = "1", campaign, type = "lead.taken", lead = Script, rep = "anna", at = "2026-03-02T11:59:00+01:00" }))).Is(200);
         (await hub.Api.Post($"campaigns/{campaign}/corrections", JsonSerializer.Serialize(new { participant = "anna", points = 1, reason = Script }), ("Idempotency-Key", "k"))).Is(200);
         (await hub.Api.Post("keys", JsonSerializer.Serialize(new { name = Script, scopes = new[] { "events" } }))).Is(201);
-        using var admin = await Person.Joined(hub, new Grant(AccountRole.Admin));
+        using var admin = await Person.Joined(hub, new Grant(AccountRole.Admin), new Grant(AccountRole.Rep, campaign, "anna"));
         (await hub.Api.Post("accounts", JsonSerializer.Serialize(new { email = $"script{admin.Id}@example.org", name = Script, grants = new[] { new { role = "spectator" } } }))).Is(201);
 
         var screen = await PairedScreen.Of(hub, campaign);
         (await hub.Api.Put($"screens/{screen.Id}", JsonSerializer.Serialize(new { name = Script, showing = new { campaign } }))).Is(200);
 
-        foreach (var path in new[] { "/", "/screens", $"/screens/{screen.Id}", $"/wall/{campaign}", $"/boards/{campaign}", $"/boards/{campaign}/why/anna", "/people", $"/people/{admin.Id + 1}", "/keys", "/audit" })
+        foreach (var path in new[] { "/", "/screens", $"/screens/{screen.Id}", $"/wall/{campaign}", $"/boards/{campaign}", $"/boards/{campaign}/why/anna", "/people", $"/people/{admin.Id + 1}", "/keys", "/audit", "/account" })
         {
             var page = (await admin.Open(path)).Is(200);
             Assert.True(page.Html.Contains("onerror=alert(1)", StringComparison.Ordinal), $"{path} does not show the text at all");
@@ -55,7 +55,7 @@ public sealed class InjectionAttackTests(HubFixture fixture)
         (await fixture.Api.Put($"campaigns/{code}", ApiClient.Document)).Is(x => x is 400 or 404);
         (await fixture.Api.Put($"campaigns/{campaign}/participants", $$"""[{ "code": {{json}}, "name": "X", "role": "rep" }]""")).Is(400);
         (await fixture.Api.Put($"campaigns/{campaign}x", ApiClient.Document.Replace("\"lyon\"", json))).Is(400);
-        foreach (var path in new[] { $"campaigns/{code}/standings", $"campaigns/{campaign}/standings?around={code}", $"campaigns/{campaign}/standings?board={code}", $"campaigns/{campaign}/standings?period={code}", $"campaigns/{campaign}/ledger?participant={code}", $"campaigns/{campaign}/winners?period={code}" })
+        foreach (var path in new[] { $"campaigns/{code}/standings", $"campaigns/{campaign}/standings?around={code}", $"campaigns/{campaign}/standings?board={code}", $"campaigns/{campaign}/standings?period={code}", $"campaigns/{campaign}/ledger?participant={code}", $"campaigns/{campaign}/winners?period={code}", $"campaigns/{campaign}/participants/{code}/export", $"people/{code}/export" })
             (await fixture.Api.Get(path)).Is(x => x is 400 or 404);
         Assert.Equal(0, (await fixture.Api.Get($"audit?author={code}&campaign={code}&action={code}")).Is(200).Json.GetArrayLength());
         Assert.Equal(0, (await fixture.Api.Get($"events/rejected?campaign={code}")).Is(200).Json.GetArrayLength());
