@@ -35,6 +35,15 @@ public sealed class RedisServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Speaks TLS alone, and asks for a password.</summary>
+    /// <param name="certificate">Files in PEM.</param>
+    public static Task<RedisServer> StartGuarded((string Certificate, string Key) certificate, string password)
+    {
+        var port = Ports.Free();
+        return Start(port, "--port", "0", "--tls-port", $"{port}", "--tls-cert-file", certificate.Certificate, "--tls-key-file", certificate.Key, "--tls-ca-cert-file", certificate.Certificate,
+            "--tls-auth-clients", "no", "--requirepass", password);
+    }
+
     /// <summary>Ends it as a power cut would.</summary>
     public async Task Kill()
     {
