@@ -29,7 +29,7 @@ public sealed class Awards(Writer writer, Desks desks, Database database, BoardR
         if (!award.MayBecome(status))
             throw Refusal.Conflict($"An award that is {award.Status.ToString().ToLowerInvariant()} cannot become {status.ToString().ToLowerInvariant()}.");
         await AwardRows.Step(writing, new AwardStep(id, status, note, by.Author, clock.GetUtcNow()));
-        await AuditRows.Append(writing, by, new Deed(AuditActions.AwardStepped, campaign, $"award {id}", new { award.Status }, new { status, note }), clock.GetUtcNow().ToMilliseconds());
+        await AuditRows.Append(writing, by, new Deed(AuditActions.AwardStepped, campaign, $"award {id}", new { award.Status }, new { status, noted = note is not null }), clock.GetUtcNow().ToMilliseconds());
         return Told(award with { Status = status }, desk.View, "en", Audience.Office);
     });
 

@@ -25,7 +25,7 @@ public sealed record HubSettings
 public sealed class HubProcess : IAsyncDisposable
 {
     public const string Key = "a-key-of-the-tests-that-opens-everything";
-    private const int SigTerm = 15;
+    private const int SigTerm = 15, MostLines = 50_000;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Process process;
@@ -159,7 +159,7 @@ public sealed class HubProcess : IAsyncDisposable
     {
         if (line is null) return;
         output.Enqueue(line);
-        if (output.Count > 2000) output.TryDequeue(out _);
+        if (output.Count > MostLines) output.TryDequeue(out _);
     }
 
     private static string Web => Path.Combine(Root, "Web");

@@ -16,7 +16,7 @@ public sealed class ErasureTests(SharedRedis redis)
         await using var challenge = await Played();
         await challenge.Engine.Closing.Close(Challenge.Code, 1);
         var award = (await challenge.Engine.Awards.Winners(Challenge.Code, 1)).Single();
-        await challenge.Engine.Awards.Step(Challenge.Code, award.Id, AwardStatus.Notified, null, Office);
+        await challenge.Engine.Awards.Step(Challenge.Code, award.Id, AwardStatus.Notified, $"told {Name} by telephone", Office);
         var (ledger, board, certified) = (await challenge.Ledger(), await challenge.Board(), await Certified(challenge));
         Assert.NotEmpty(await Found(challenge, Name, Email, Alias, PersonId));
 
