@@ -10,14 +10,16 @@ namespace ChallengeHub.Browser.Tests;
 public sealed partial class EveryPageTests(Chromium chromium, Floor floor) : IClassFixture<Floor>
 {
     [Theory]
-    [InlineData("en-GB")]
-    [InlineData("fr-FR")]
-    public async Task Every_page_can_be_read_with_any_aid_and_worked_by_keyboard(string language)
+    [InlineData("en-GB", 1280)]
+    [InlineData("fr-FR", 1280)]
+    [InlineData("fr-FR", 390)]
+    public async Task Every_page_can_be_read_with_any_aid_and_worked_by_keyboard(string language, int width)
     {
         var campaign = await floor.Launched();
         await floor.Tell(campaign, "closed", "anna");
         var setup = SetupLink().Match(floor.Hub.Output).Value;
         using var admin = await floor.Joined(new Grant(AccountRole.Admin), new Grant(AccountRole.Rep, campaign, "anna"));
+        var invited = (await floor.Api.Post("accounts", $$"""{ "email": "new{{admin.Id}}@example.org", "name": "Newcomer", "grants": [{ "role": "spectator" }] }""")).Is(201).Json.GetProperty("link").GetString()!;
         using var nobody = new Person(new Uri(floor.Hub.Url));
         var screen = await Paired(campaign);
         (await floor.Api.Post("keys", """{ "name": "CRM", "scopes": ["events"], "campaigns": [], "expiresAt": "2099-01-01T00:00:00Z" }""")).Is(201);
@@ -26,7 +28,7 @@ public sealed partial class EveryPageTests(Chromium chromium, Floor floor) : ICl
             ["/"] = ("/", admin), ["/account"] = ("/account", admin), ["/audit"] = ("/audit", admin), ["/keys"] = ("/keys", admin), ["/pair"] = ("/pair", admin),
             ["/people"] = ("/people", admin), ["/people/{id:long}"] = ($"/people/{admin.Id}", admin), ["/screens"] = ("/screens", admin), ["/screens/{id:long}"] = ($"/screens/{screen}", admin),
             ["/boards/{campaign}"] = ($"/boards/{campaign}", admin), ["/boards/{campaign}/why/{participant}"] = ($"/boards/{campaign}/why/anna", admin), ["/wall/{campaign}"] = ($"/wall/{campaign}", admin),
-            ["/sign-in"] = ("/sign-in", nobody), ["/wall"] = ("/wall", nobody), ["/setup"] = (new Uri(setup).PathAndQuery, nobody), ["/join"] = ("/join?kind=invitation&key=none", nobody),
+            ["/sign-in"] = ("/sign-in", nobody), ["/wall"] = ("/wall", nobody), ["/setup"] = (new Uri(setup).PathAndQuery, nobody), ["/join"] = (new Uri(invited).PathAndQuery, nobody),
             ["/problem/{status:int}"] = ("/problem/404", nobody),
         };
         Assert.Equal(Routes.Order(), pages.Keys.Order());
@@ -34,7 +36,7 @@ public sealed partial class EveryPageTests(Chromium chromium, Floor floor) : ICl
         var wrong = new List<string>();
         foreach (var (address, who) in pages.Values.Append(("/pair?code=" + (await floor.Api.Post("pairings")).Json.GetProperty("userCode").GetString(), admin)))
         {
-            await using var tab = await floor.Open(chromium, floor.Hub.Url + address, new Look(1280, 900, language, Calm: true), who);
+            await using var tab = await floor.Open(chromium, floor.Hub.Url + address, new Look(width, 900, language, Calm: true), who);
             if (await tab.Liveness.CountAsync() > 0) await tab.IsLive();
             Assert.Equal(language[..2], await tab.Page.Locator("html").GetAttributeAsync("lang"));
             wrong.AddRange((await tab.Page.RunAxe()).Violations.Where(x => x.Impact is "serious" or "critical")
