@@ -50,7 +50,7 @@ while read -r project; do
         broken+=("$name (exit code $code)")
         tail -n 60 "$results/$name"
     elif [ "$code" -ne 0 ]; then
-        grep -vE '^  (Discover|Starting|Finished)' "$results/$name"
+        grep -vE '^  (Discover|Starting|Finished)|^(ChallengeHub is ready|To begin, open|added [0-9]+ packages)' "$results/$name"
     else
         echo "   $ok passed in $((SECONDS - started)) s"
     fi
@@ -63,6 +63,9 @@ if [ $style = bad ]; then
     echo "The style is not kept: run dotnet format ChallengeHub.sln"
 fi
 [ ${#broken[@]} -eq 0 ] || printf 'Crashed or ran nothing: %s\n' "${broken[@]}"
+
+# what failed is said once more at the end: a log may be cut at its beginning
+[ "$failed" -eq 0 ] || grep -hA 12 '\[FAIL\]' "$results"/* | cut -c 1-300
 
 line="$passed passed, $((failed + ${#broken[@]})) failed"
 [ "$skipped" -eq 0 ] || line="$line, $skipped skipped"

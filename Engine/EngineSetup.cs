@@ -6,6 +6,8 @@ namespace ChallengeHub;
 public sealed record EngineSettings(string DataDirectory, string? Redis = null, string KeyPrefix = "ch")
 {
     public string DatabaseFile => Path.Combine(DataDirectory, "challengehub.db");
+    /// <summary>A connection string; null keeps everything in <see cref="DatabaseFile"/>.</summary>
+    public string? SqlServer { get; init; }
     /// <summary>The cost of a password's hash; lower only where a thousand people sign in for a test.</summary>
     public int PasswordIterations { get; init; } = Passwords.Iterations;
 }
@@ -86,7 +88,7 @@ public sealed class ChallengeEngine : IAsyncDisposable
     {
         Directory.CreateDirectory(settings.DataDirectory);
         var turn = settings.Redis is null ? DirectoryTurn.Take(settings.DataDirectory) : null;
-        var database = await Database.Open(settings.DatabaseFile);
+        var database = await Database.Open(settings);
         var embedded = settings.Redis is null ? EmbeddedRedis.Start(settings.DataDirectory) : null;
         var redis = embedded is null ? await RedisConnection.Open(settings.Redis!) : await RedisConnection.Open(embedded);
         var engine = new ChallengeEngine(settings, database, (redis, embedded, turn), host);

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Dapper;
 
 namespace ChallengeHub;
 
@@ -12,43 +11,48 @@ internal static class AccountRows
           from Accounts
         """;
 
-    public static Task<Account?> Find(DbConnection connection, long id, DbTransaction? transaction = null) =>
-        One(connection, "\n where Id = @id", new { id }, transaction);
+    public static async Task<Account?> Find(DbConnection connection, long id, DbTransaction? transaction = null) =>
+        await Granted(await connection.Find<Account>(Columns + "\n where Id = @id", new { id }, transaction), connection, transaction);
 
-    public static Task<Account?> Find(DbConnection connection, string email, DbTransaction? transaction = null) =>
-        One(connection, "\n where Email = @email", new { email = email.ToLowerInvariant() }, transaction);
+    public static async Task<Account?> Find(DbConnection connection, string email, DbTransaction? transaction = null) =>
+        await Granted(await connection.Find<Account>(Columns + "\n where Email = @email", new { email = email.ToLowerInvariant() }, transaction), connection, transaction);
 
-    public static Task<Account?> Find(DbConnection connection, (string Issuer, string Subject) login, DbTransaction? transaction = null) =>
-        One(connection, "\n where Id = (select AccountId from Logins where Issuer = @Issuer and Subject = @Subject)", new { login.Issuer, login.Subject }, transaction);
+    public static async Task<Account?> Find(DbConnection connection, (string Issuer, string Subject) login, DbTransaction? transaction = null) =>
+        await Granted(await connection.Find<Account>(
+            Columns + "\n where Id = (select AccountId from Logins where Issuer = @Issuer and Subject = @Subject)",
+            new { login.Issuer, login.Subject }, transaction), connection, transaction);
 
     public static async Task<IReadOnlyList<Account>> All(DbConnection connection)
     {
-        var grants = (await connection.QueryAsync<GrantRow>("select AccountId, Role, Campaign, Scope from Grants order by AccountId, Role, Campaign, Scope")).ToLookup(x => x.AccountId);
-        return [.. (await connection.QueryAsync<Account>(Columns + "\n order by Email")).Select(x => x with { Grants = [.. grants[x.Id].Select(row => row.Grant())] })];
+        var grants = (await connection.Query<GrantRow>("select AccountId, Role, Campaign, Scope from Grants order by AccountId, Role, Campaign, Scope")).ToLookup(x => x.AccountId);
+        return [.. (await connection.Query<Account>(Columns + "\n order by Email")).Select(x => x with { Grants = [.. grants[x.Id].Select(row => row.Grant())] })];
     }
 
-    public static Task<bool> AnyAdmin(DbConnection connection, DbTransaction? transaction = null) =>
-        connection.ExecuteScalarAsync<bool>(
+    public static async Task<bool> AnyAdmin(DbConnection connection, DbTransaction? transaction = null) =>
+        await connection.Scalar<long>(
             """
-            select exists (select 1
-                             from Grants join Accounts on Accounts.Id = Grants.AccountId
-                            where Role = 'Admin'
-                              and DisabledAt is null
-                              and (PasswordHash is not null or exists (select 1 from Logins where Logins.AccountId = Accounts.Id)))
+            select count(*)
+              from Grants
+              join Accounts on Accounts.Id = Grants.AccountId
+             where Role = 'Admin'
+               and DisabledAt is null
+               and (PasswordHash is not null or exists (select 1 from Logins where Logins.AccountId = Accounts.Id))
             """,
-            transaction: transaction);
+            transaction: transaction) > 0;
 
     public static Task<long> Insert(Writing writing, Account account) =>
-        writing.Connection.ExecuteScalarAsync<long>(
+        writing.Connection.Scalar<long>(
             """
             insert into Accounts (Email, Name, PasswordHash, TotpStep, Failures, CreatedAt)
-            values (@Email, @Name, @PasswordHash, 0, 0, @CreatedAt)
-            returning Id
+            values (@Email, @Name, @PasswordHash, 0, 0, @CreatedAt);
+            select Id
+              from Accounts
+             where Email = @Email;
             """,
             account, writing.Transaction);
 
     public static Task Update(Writing writing, Account account) =>
-        writing.Connection.ExecuteAsync(
+        writing.Connection.Execute(
             """
             update Accounts
                set Email = @Email,
@@ -66,8 +70,8 @@ internal static class AccountRows
 
     public static async Task Grant(Writing writing, long account, IEnumerable<Grant> grants)
     {
-        await writing.Connection.ExecuteAsync("delete from Grants where AccountId = @account", new { account }, writing.Transaction);
-        await writing.Connection.ExecuteAsync(
+        await writing.Connection.Execute("delete from Grants where AccountId = @account", new { account }, writing.Transaction);
+        await writing.Connection.Execute(
             """
             insert into Grants (AccountId, Role, Campaign, Scope)
             values (@account, @role, @campaign, @scope)
@@ -77,7 +81,7 @@ internal static class AccountRows
 
     /// <summary>Nobody is that player any more.</summary>
     public static Task Withdraw(Writing writing, string campaign, string code) =>
-        writing.Connection.ExecuteAsync(
+        writing.Connection.Execute(
             """
             delete from Grants
              where Role in ('Rep', 'Prospector')
@@ -87,7 +91,7 @@ internal static class AccountRows
             new { campaign, code }, writing.Transaction);
 
     public static Task Link(Writing writing, long account, (string Issuer, string Subject) login) =>
-        writing.Connection.ExecuteAsync(
+        writing.Connection.Execute(
             """
             insert into Logins (Issuer, Subject, AccountId)
             values (@Issuer, @Subject, @account)
@@ -96,7 +100,7 @@ internal static class AccountRows
 
     /// <summary>Forgets providers and links; sessions are another table.</summary>
     public static Task Unlink(Writing writing, long account) =>
-        writing.Connection.ExecuteAsync(
+        writing.Connection.Execute(
             """
             delete from Logins
              where AccountId = @account;
@@ -105,10 +109,10 @@ internal static class AccountRows
             """,
             new { account }, writing.Transaction);
 
-    private static async Task<Account?> One(DbConnection connection, string where, object by, DbTransaction? transaction)
+    private static async Task<Account?> Granted(Account? found, DbConnection connection, DbTransaction? transaction)
     {
-        if (await connection.QuerySingleOrDefaultAsync<Account?>(Columns + where, by, transaction) is not { } found) return null;
-        var grants = await connection.QueryAsync<GrantRow>(
+        if (found is null) return null;
+        var grants = await connection.Query<GrantRow>(
             """
             select AccountId, Role, Campaign, Scope
               from Grants

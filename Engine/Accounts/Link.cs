@@ -1,5 +1,3 @@
-using Dapper;
-
 namespace ChallengeHub;
 
 /// <summary>What a link that is good once is for. <see cref="Setup"/> makes the first administrator of an empty installation.</summary>
@@ -23,12 +21,12 @@ internal static class LinkRows
     public static async Task<string> Make(Writing writing, LinkKind kind, long? account, DateTimeOffset now)
     {
         var secret = Secrets.New();
-        await writing.Connection.ExecuteAsync(
+        await writing.Connection.Execute(
             """
             update Links
                set UsedAt = @now
              where Kind = @kind
-               and AccountId is @account
+               and (AccountId = @account or (AccountId is null and @account is null))
                and UsedAt is null;
             insert into Links (Hash, Kind, AccountId, CreatedAt, ExpiresAt)
             values (@hash, @kind, @account, @now, @expires);
@@ -40,7 +38,8 @@ internal static class LinkRows
     /// <summary>False: unknown, used, or too old. True only once.</summary>
     public static async Task<(bool Good, long? Account)> Use(Writing writing, LinkKind kind, string secret, DateTimeOffset now)
     {
-        var used = await writing.Connection.QuerySingleOrDefaultAsync<Row?>(
+        var hash = Secrets.Hash(secret);
+        var used = await writing.Connection.Execute(
             """
             update Links
                set UsedAt = @now
@@ -48,27 +47,20 @@ internal static class LinkRows
                and Kind = @kind
                and UsedAt is null
                and ExpiresAt > @now
-            returning Hash, AccountId
             """,
-            new { hash = Secrets.Hash(secret), kind = kind.ToString(), now }, writing.Transaction);
-        return (used is not null, used?.AccountId);
+            new { hash, kind = kind.ToString(), now }, writing.Transaction);
+        return used == 0 ? (false, null) : (true, await writing.Connection.Scalar<long?>("select AccountId from Links where Hash = @hash", new { hash }, writing.Transaction));
     }
 
     public static async Task<bool> IsGood(System.Data.Common.DbConnection connection, LinkKind kind, string secret, DateTimeOffset now) =>
-        await connection.ExecuteScalarAsync<bool>(
+        await connection.Scalar<bool>(
             """
-            select exists (select 1
-                             from Links
-                            where Hash = @hash
-                              and Kind = @kind
-                              and UsedAt is null
-                              and ExpiresAt > @now)
+            select count(*)
+              from Links
+             where Hash = @hash
+               and Kind = @kind
+               and UsedAt is null
+               and ExpiresAt > @now
             """,
             new { hash = Secrets.Hash(secret), kind = kind.ToString(), now });
-
-    private sealed record Row
-    {
-        public string Hash { get; init; } = "";
-        public long? AccountId { get; init; }
-    }
 }

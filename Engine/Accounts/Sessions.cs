@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Dapper;
 
 namespace ChallengeHub;
 
@@ -36,7 +35,7 @@ internal static class SessionRows
 {
     /// <summary>Rows that ended or expired long ago go at the same time.</summary>
     public static Task Insert(Writing writing, (string Hash, long Account) session, DateTimeOffset now, DateTimeOffset expires) =>
-        writing.Connection.ExecuteAsync(
+        writing.Connection.Execute(
             """
             delete from Sessions
              where ExpiresAt <= @now;
@@ -46,7 +45,7 @@ internal static class SessionRows
             new { session.Hash, session.Account, now, expires }, writing.Transaction);
 
     public static Task<long?> Account(DbConnection connection, string hash, DateTimeOffset now) =>
-        connection.ExecuteScalarAsync<long?>(
+        connection.Scalar<long?>(
             """
             select AccountId
               from Sessions
@@ -57,8 +56,8 @@ internal static class SessionRows
             new { hash, now });
 
     public static Task<int> End(Writing writing, string hash, DateTimeOffset now) =>
-        writing.Connection.ExecuteAsync("update Sessions set EndedAt = @now where Hash = @hash and EndedAt is null", new { hash, now }, writing.Transaction);
+        writing.Connection.Execute("update Sessions set EndedAt = @now where Hash = @hash and EndedAt is null", new { hash, now }, writing.Transaction);
 
     public static Task EndAll(Writing writing, long account, DateTimeOffset now) =>
-        writing.Connection.ExecuteAsync("update Sessions set EndedAt = @now where AccountId = @account and EndedAt is null", new { account, now }, writing.Transaction);
+        writing.Connection.Execute("update Sessions set EndedAt = @now where AccountId = @account and EndedAt is null", new { account, now }, writing.Transaction);
 }

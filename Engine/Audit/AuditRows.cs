@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Dapper;
 
 namespace ChallengeHub;
 
@@ -8,7 +7,7 @@ public static class AuditRows
 {
     /// <param name="by">Null: the system itself.</param>
     public static Task Append(Writing writing, By? by, Deed deed, DateTimeOffset now) =>
-        writing.Connection.ExecuteAsync(
+        writing.Connection.Execute(
             """
             insert into Audit (At, Author, Address, Action, Campaign, Subject, Before, After)
             values (@now, @Author, @Address, @Action, @Campaign, @Subject, @before, @after)
@@ -20,7 +19,7 @@ public static class AuditRows
             }, writing.Transaction);
 
     public static async Task<IReadOnlyList<AuditEntry>> Page(DbConnection connection, AuditQuery query) =>
-        [.. await connection.QueryAsync<AuditEntry>(
+        [.. await connection.Query<AuditEntry>(
             """
             select Id, At, Author, Address, Action, Campaign, Subject, Before, After
               from Audit
@@ -35,7 +34,7 @@ public static class AuditRows
 
     /// <param name="before">Entries below this id, the newest first.</param>
     public static async Task<IReadOnlyList<AuditEntry>> Latest(DbConnection connection, AuditQuery query, long before) =>
-        [.. await connection.QueryAsync<AuditEntry>(
+        [.. await connection.Query<AuditEntry>(
             """
             select Id, At, Author, Address, Action, Campaign, Subject, Before, After
               from Audit

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Text.Json;
-using Dapper;
 
 namespace ChallengeHub;
 
@@ -14,36 +13,40 @@ public static class CampaignRows
         """;
 
     public static async Task<Campaign?> Find(DbConnection connection, string code, DbTransaction? transaction = null) =>
-        (await connection.QuerySingleOrDefaultAsync<Row?>(Columns + "\n where Code = @code", new { code }, transaction))?.Campaign();
+        (await connection.Find<Row?>(Columns + "\n where Code = @code", new { code }, transaction))?.Campaign();
 
     public static async Task<Campaign> Get(DbConnection connection, long id, DbTransaction? transaction = null) =>
-        (await connection.QuerySingleAsync<Row>(Columns + "\n where Id = @id", new { id }, transaction)).Campaign();
+        (await connection.Get<Row>(Columns + "\n where Id = @id", new { id }, transaction)).Campaign();
 
     public static async Task<IReadOnlyList<Campaign>> All(DbConnection connection) =>
-        [.. (await connection.QueryAsync<Row>(Columns + "\n order by Code")).Select(row => row.Campaign())];
+        [.. (await connection.Query<Row>(Columns + "\n order by Code")).Select(row => row.Campaign())];
 
     /// <summary>Takes the campaign's lock until the commit and raises its version; null when there is no such campaign.</summary>
     public static Task<long?> Lock(Writing writing, string code) =>
-        writing.Connection.ExecuteScalarAsync<long?>(
+        writing.Connection.Scalar<long?>(
             """
             update Campaigns
                set Version = Version + 1
-             where Code = @code
-            returning Id
+             where Code = @code;
+            select Id
+              from Campaigns
+             where Code = @code;
             """,
             new { code }, writing.Transaction);
 
     public static Task<long> Insert(Writing writing, string code, CampaignDocument document) =>
-        writing.Connection.ExecuteScalarAsync<long>(
+        writing.Connection.Scalar<long>(
             """
             insert into Campaigns (Code, Document, StartsAt, EndsAt, Version, ConfigVersion, LastSeq, LastFactSeq)
-            values (@code, @document, @startsAt, @endsAt, 1, 1, 0, 0)
-            returning Id
+            values (@code, @document, @startsAt, @endsAt, 1, 1, 0, 0);
+            select Id
+              from Campaigns
+             where Code = @code;
             """,
             new { code, document = Text(document), startsAt = document.StartsAt!.Value, endsAt = document.EndsAt!.Value }, writing.Transaction);
 
     public static Task Replace(Writing writing, long id, CampaignDocument document) =>
-        writing.Connection.ExecuteAsync(
+        writing.Connection.Execute(
             """
             update Campaigns
                set Document = @document,
@@ -55,7 +58,7 @@ public static class CampaignRows
             new { id, document = Text(document), startsAt = document.StartsAt!.Value, endsAt = document.EndsAt!.Value }, writing.Transaction);
 
     public static Task Delete(Writing writing, long id) =>
-        writing.Connection.ExecuteAsync(
+        writing.Connection.Execute(
             """
             delete from Moves where Participant in (select Number from Participants where CampaignId = @id);
             delete from Participants where CampaignId = @id;
@@ -66,7 +69,7 @@ public static class CampaignRows
             new { id }, writing.Transaction);
 
     public static Task Touch(Writing writing, Campaign campaign) =>
-        writing.Connection.ExecuteAsync(
+        writing.Connection.Execute(
             """
             update Campaigns
                set LaunchedAt = @LaunchedAt,
@@ -78,7 +81,7 @@ public static class CampaignRows
             new { campaign.Id, campaign.LaunchedAt, campaign.EndedAt, campaign.ClosedAt }, writing.Transaction);
 
     public static Task Advance(Writing writing, long id, long lastSeq, long lastFactSeq) =>
-        writing.Connection.ExecuteAsync(
+        writing.Connection.Execute(
             """
             update Campaigns
                set LastSeq = @lastSeq,
@@ -88,7 +91,7 @@ public static class CampaignRows
             new { id, lastSeq, lastFactSeq }, writing.Transaction);
 
     public static async Task<IReadOnlyList<RuleSet>> RuleSets(DbConnection connection, long id, DbTransaction? transaction = null) =>
-        [.. (await connection.QueryAsync<RuleSetRow>(
+        [.. (await connection.Query<RuleSetRow>(
             """
             select Version, EffectiveFrom, Rules
               from RuleSets
@@ -98,7 +101,7 @@ public static class CampaignRows
             new { id }, transaction)).Select(row => row.RuleSet())];
 
     public static Task Add(Writing writing, long id, RuleSet rules) =>
-        writing.Connection.ExecuteAsync(
+        writing.Connection.Execute(
             """
             insert into RuleSets (CampaignId, Version, EffectiveFrom, Rules)
             values (@id, @Version, @EffectiveFrom, @text)
@@ -107,7 +110,7 @@ public static class CampaignRows
 
     /// <summary>Books a change of people, rules or periods among the facts, so that the campaign can be replayed exactly.</summary>
     public static Task Change(Writing writing, long id, string kind, object document, DateTimeOffset now) =>
-        writing.Connection.ExecuteAsync(
+        writing.Connection.Execute(
             """
             update Campaigns
                set LastFactSeq = LastFactSeq + 1
@@ -120,8 +123,8 @@ public static class CampaignRows
             new { id, kind, document = JsonSerializer.Serialize(document, EngineJson.Options), now }, writing.Transaction);
 
     /// <summary>The changes of people, as they were booked.</summary>
-    public static async Task<IReadOnlyList<(long FactSeq, string Document)>> ChangesOfPeople(Writing writing, long id) =>
-        (await writing.Connection.QueryAsync<(long, string)>(
+    public static Task<IReadOnlyList<(long FactSeq, string Document)>> ChangesOfPeople(Writing writing, long id) =>
+        writing.Connection.Query<(long, string)>(
             """
             select FactSeq, Document
               from Changes
@@ -129,10 +132,10 @@ public static class CampaignRows
                and Kind in ('participants', 'deactivated', 'shown')
              order by FactSeq
             """,
-            new { id }, writing.Transaction)).AsList();
+            new { id }, writing.Transaction);
 
     public static Task Rewrite(Writing writing, long id, IEnumerable<(long FactSeq, string Document)> changes) =>
-        writing.Connection.ExecuteAsync(
+        writing.Connection.Execute(
             """
             update Changes
                set Document = @Document

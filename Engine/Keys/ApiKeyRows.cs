@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Text.Json;
-using Dapper;
 
 namespace ChallengeHub;
 
@@ -14,17 +13,19 @@ internal static class ApiKeyRows
         """;
 
     public static async Task<IReadOnlyList<ApiKey>> All(DbConnection connection) =>
-        [.. (await connection.QueryAsync<Row>(Columns + "\n order by Id")).Select(row => row.Key())];
+        [.. (await connection.Query<Row>(Columns + "\n order by Id")).Select(row => row.Key())];
 
     public static async Task<ApiKey?> Find(DbConnection connection, string hash) =>
-        (await connection.QuerySingleOrDefaultAsync<Row?>(Columns + "\n where Hash = @hash", new { hash }))?.Key();
+        (await connection.Find<Row?>(Columns + "\n where Hash = @hash", new { hash }))?.Key();
 
     public static Task<long> Insert(Writing writing, ApiKey key, string hash) =>
-        writing.Connection.ExecuteScalarAsync<long>(
+        writing.Connection.Scalar<long>(
             """
             insert into ApiKeys (Name, Hint, Hash, Scopes, Campaigns, CreatedAt, CreatedBy, ExpiresAt)
-            values (@Name, @Hint, @hash, @scopes, @campaigns, @CreatedAt, @CreatedBy, @ExpiresAt)
-            returning Id
+            values (@Name, @Hint, @hash, @scopes, @campaigns, @CreatedAt, @CreatedBy, @ExpiresAt);
+            select Id
+              from ApiKeys
+             where Hash = @hash;
             """,
             new
             {
@@ -33,10 +34,10 @@ internal static class ApiKeyRows
             }, writing.Transaction);
 
     public static Task<int> Used(Writing writing, long id, DateTimeOffset now) =>
-        writing.Connection.ExecuteAsync("update ApiKeys set LastUsedAt = @now where Id = @id", new { id, now }, writing.Transaction);
+        writing.Connection.Execute("update ApiKeys set LastUsedAt = @now where Id = @id", new { id, now }, writing.Transaction);
 
     public static Task<int> Revoke(Writing writing, long id, DateTimeOffset now) =>
-        writing.Connection.ExecuteAsync("update ApiKeys set RevokedAt = @now where Id = @id and RevokedAt is null", new { id, now }, writing.Transaction);
+        writing.Connection.Execute("update ApiKeys set RevokedAt = @now where Id = @id and RevokedAt is null", new { id, now }, writing.Transaction);
 
     private sealed record Row
     {

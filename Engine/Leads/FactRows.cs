@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Text.Json;
-using Dapper;
 
 namespace ChallengeHub;
 
@@ -13,8 +12,8 @@ public static class FactRows
                Status, FirstSeq, Entries, Points, Held, Owed, ReceivedAt
         """;
 
-    public static async Task<IReadOnlyList<Fact>> OfLeads(DbConnection connection, long campaign, IEnumerable<string> leads, DbTransaction? transaction = null) =>
-        (await connection.QueryAsync<Fact>(
+    public static Task<IReadOnlyList<Fact>> OfLeads(DbConnection connection, long campaign, IEnumerable<string> leads, DbTransaction? transaction = null) =>
+        connection.Query<Fact>(
             Columns +
             """
 
@@ -25,25 +24,30 @@ public static class FactRows
                 and Lead = ToldLead
               order by FactSeq
              """,
-            new { campaign, leads = JsonSerializer.Serialize(leads) }, transaction)).AsList();
+            new { campaign, leads = JsonSerializer.Serialize(leads) }, transaction);
 
-    public static async Task<IReadOnlyList<Fact>> OfIdentities(DbConnection connection, long campaign, IEnumerable<EventIdentity> events, DbTransaction? transaction = null) =>
-        (await connection.QueryAsync<Fact>(
-            Columns +
-            """
+    public static async Task<IReadOnlyList<Fact>> OfIdentities(DbConnection connection, long campaign, IEnumerable<EventIdentity> events, DbTransaction? transaction = null)
+    {
+        var found = new List<Fact>();
+        // a batch has one source, or a few
+        foreach (var told in events.GroupBy(x => x.Source, StringComparer.Ordinal))
+            found.AddRange(await connection.Query<Fact>(
+                Columns +
+                """
 
-              from (select value ->> 0 as ToldSource,
-                            value ->> 1 as ToldId
-                       from json_each(@identities)) told
-              cross join Facts
-              where CampaignId = @campaign
-                and Source = ToldSource
-                and EventId = ToldId
-             """,
-            new { campaign, identities = JsonSerializer.Serialize(events.Select(x => new[] { x.Source, x.Id })) }, transaction)).AsList();
+                  from (select value as ToldId
+                          from json_each(@ids)) told
+                  cross join Facts
+                  where CampaignId = @campaign
+                    and Source = @source
+                    and EventId = ToldId
+                 """,
+                new { campaign, source = told.Key, ids = JsonSerializer.Serialize(told.Select(x => x.Id)) }, transaction));
+        return found;
+    }
 
     public static Task<Fact?> Find(Writing writing, long campaign, string source, string id) =>
-        writing.Connection.QuerySingleOrDefaultAsync<Fact?>(
+        writing.Connection.Find<Fact?>(
             Columns +
             """
 
@@ -55,8 +59,8 @@ public static class FactRows
             new { campaign, source, id }, writing.Transaction);
 
     /// <summary>The facts that hold a key and wait for no validation: what streaks and first-of-the-day look at.</summary>
-    public static async Task<IReadOnlyList<Fact>> Held(Writing writing, long campaign) =>
-        (await writing.Connection.QueryAsync<Fact>(
+    public static Task<IReadOnlyList<Fact>> Held(Writing writing, long campaign) =>
+        writing.Connection.Query<Fact>(
             Columns +
             """
 
@@ -65,10 +69,10 @@ public static class FactRows
                 and Held = 1
                 and Owed = 0
              """,
-            new { campaign }, writing.Transaction)).AsList();
+            new { campaign }, writing.Transaction);
 
     public static Task Insert(Writing writing, long campaign, IEnumerable<Fact> facts) =>
-        writing.Connection.ExecuteAsync(
+        writing.Connection.Execute(
             """
             insert into Facts (CampaignId, FactSeq, Source, EventId, Type, Lead, Cycle, Stage, Rep, Prospector, At, Content,
                                Status, FirstSeq, Entries, Points, Held, Owed, ReceivedAt)
@@ -83,7 +87,7 @@ public static class FactRows
 
     /// <summary>An amendment lets the fact act: in the lead's cycle and for its prospector of now.</summary>
     public static Task Accept(Writing writing, long campaign, Fact fact) =>
-        writing.Connection.ExecuteAsync(
+        writing.Connection.Execute(
             """
             update Facts
                set Held = @Held,
@@ -96,8 +100,8 @@ public static class FactRows
             new { campaign, fact.FactSeq, fact.Held, fact.Owed, fact.Cycle, fact.Prospector }, writing.Transaction);
 
     /// <summary>The facts that name a player, as rep or prospector.</summary>
-    public static async Task<IReadOnlyList<Fact>> Naming(DbConnection connection, long campaign, string code, DbTransaction? transaction = null) =>
-        (await connection.QueryAsync<Fact>(
+    public static Task<IReadOnlyList<Fact>> Naming(DbConnection connection, long campaign, string code, DbTransaction? transaction = null) =>
+        connection.Query<Fact>(
             Columns +
             """
 
@@ -106,10 +110,10 @@ public static class FactRows
                 and (json_extract(Content, '$.rep') = @code or json_extract(Content, '$.prospector') = @code)
               order by FactSeq
              """,
-            new { campaign, code }, transaction)).AsList();
+            new { campaign, code }, transaction);
 
     public static Task Rename(Writing writing, long campaign, IEnumerable<Fact> facts) =>
-        writing.Connection.ExecuteAsync(
+        writing.Connection.Execute(
             """
             update Facts
                set Content = @Content
@@ -119,7 +123,7 @@ public static class FactRows
             facts.Select(fact => new { campaign, fact.FactSeq, fact.Content }), writing.Transaction);
 
     public static Task Mark(Writing writing, long campaign, IEnumerable<Fact> facts) =>
-        writing.Connection.ExecuteAsync(
+        writing.Connection.Execute(
             """
             update Facts
                set Held = @Held,

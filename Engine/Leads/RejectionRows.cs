@@ -2,7 +2,6 @@ using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Dapper;
 
 namespace ChallengeHub;
 
@@ -27,17 +26,21 @@ public sealed record Rejection
 public static class RejectionRows
 {
     public static Task Keep(Writing writing, IEnumerable<Rejection> rejections) =>
-        writing.Connection.ExecuteAsync(
+        writing.Connection.Execute(
             """
-            insert into Rejections (Identity, Campaign, Source, EventId, Reason, Field, Message, Told, FirstAt, LastAt, Times)
-            values (@Identity, @Campaign, @Source, @EventId, @Reason, @Field, @Message, @Told, @FirstAt, @LastAt, 1)
-            on conflict (Identity) do update
-               set Reason = excluded.Reason,
-                   Field = excluded.Field,
-                   Message = excluded.Message,
-                   Told = excluded.Told,
-                   LastAt = excluded.LastAt,
+            update Rejections
+               set Reason = @Reason,
+                   Field = @Field,
+                   Message = @Message,
+                   Told = @Told,
+                   LastAt = @LastAt,
                    Times = Times + 1
+             where [Identity] = @Identity;
+            insert into Rejections ([Identity], Campaign, Source, EventId, Reason, Field, Message, Told, FirstAt, LastAt, Times)
+            select @Identity, @Campaign, @Source, @EventId, @Reason, @Field, @Message, @Told, @FirstAt, @LastAt, 1
+             where not exists (select 1
+                                 from Rejections
+                                where [Identity] = @Identity);
             """,
             rejections.Select(x => new
             {
@@ -46,15 +49,15 @@ public static class RejectionRows
             }), writing.Transaction);
 
     public static Task Settle(Writing writing, IEnumerable<LeadEvent> accepted) =>
-        writing.Connection.ExecuteAsync(
+        writing.Connection.Execute(
             """
             delete from Rejections
-             where Identity in (select value from json_each(@identities))
+             where [Identity] in (select value from json_each(@identities))
             """,
             new { identities = JsonSerializer.Serialize(accepted.Select(x => Identity(x.Campaign, x.Source, x.Id))) }, writing.Transaction);
 
-    public static async Task<IReadOnlyList<Rejection>> After(DbConnection connection, string? campaign, long after, int limit) =>
-        (await connection.QueryAsync<Rejection>(
+    public static Task<IReadOnlyList<Rejection>> After(DbConnection connection, string? campaign, long after, int limit) =>
+        connection.Query<Rejection>(
             """
             select Id, Campaign, Source, EventId, Reason, Field, Message, Told, FirstAt, LastAt, Times
               from Rejections
@@ -63,11 +66,11 @@ public static class RejectionRows
              order by Id
              limit @limit
             """,
-            new { campaign, after, limit })).AsList();
+            new { campaign, after, limit });
 
     /// <summary>Those whose text contains the code in quotes: whether it names a player is for the caller to see.</summary>
-    public static async Task<IReadOnlyList<Rejection>> Quoting(DbConnection connection, string campaign, string code, DbTransaction? transaction = null) =>
-        (await connection.QueryAsync<Rejection>(
+    public static Task<IReadOnlyList<Rejection>> Quoting(DbConnection connection, string campaign, string code, DbTransaction? transaction = null) =>
+        connection.Query<Rejection>(
             """
             select Id, Campaign, Source, EventId, Reason, Field, Message, Told, FirstAt, LastAt, Times
               from Rejections
@@ -75,10 +78,10 @@ public static class RejectionRows
                and instr(Told, @quoted) > 0
              order by Id
             """,
-            new { campaign, quoted = $"\"{code}\"" }, transaction)).AsList();
+            new { campaign, quoted = $"\"{code}\"" }, transaction);
 
     public static Task Rename(Writing writing, IEnumerable<Rejection> rejections) =>
-        writing.Connection.ExecuteAsync(
+        writing.Connection.Execute(
             """
             update Rejections
                set Told = @Told,
@@ -88,7 +91,7 @@ public static class RejectionRows
             rejections.Select(x => new { x.Id, x.Told, x.Message }), writing.Transaction);
 
     public static Task<Rejection?> Find(DbConnection connection, long id) =>
-        connection.QuerySingleOrDefaultAsync<Rejection?>(
+        connection.Find<Rejection?>(
             """
             select Id, Campaign, Source, EventId, Reason, Field, Message, Told, FirstAt, LastAt, Times
               from Rejections

@@ -1,4 +1,3 @@
-using Dapper;
 
 namespace ChallengeHub;
 
@@ -6,7 +5,7 @@ namespace ChallengeHub;
 internal static class CorrectionRows
 {
     public static Task<(string BodySha256, long Seq)?> Find(Writing writing, long campaign, string key) =>
-        writing.Connection.QuerySingleOrDefaultAsync<(string, long)?>(
+        writing.Connection.Find<(string, long)?>(
             """
             select BodySha256, Seq
               from IdempotencyKeys
@@ -16,7 +15,7 @@ internal static class CorrectionRows
             new { campaign, key }, writing.Transaction);
 
     public static Task Insert(Writing writing, long campaign, (string Key, string BodySha256, long Seq) used) =>
-        writing.Connection.ExecuteAsync(
+        writing.Connection.Execute(
             """
             insert into IdempotencyKeys (CampaignId, IdempotencyKey, BodySha256, Seq)
             values (@campaign, @Key, @BodySha256, @Seq)

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Text.Json;
-using Dapper;
 
 namespace ChallengeHub;
 
@@ -9,14 +8,14 @@ public static class LedgerRows
 {
     private const string Columns =
         """
-        select Seq, Kind, FactSeq, Participant, Team, Lead, Cycle, Stage, Rep, Prospector, Rule, RuleSetVersion,
+        select Seq, Kind, FactSeq, Participant, Team, Lead, Cycle, Stage, Rep, Prospector, [Rule], RuleSetVersion,
                Points, OccurredAt, RecordedAt, Period, Late, Reverses, Reason, Author, Source, EventId
         """;
 
     public static Task Append(Writing writing, long campaign, IEnumerable<LedgerEntry> entries) =>
-        writing.Connection.ExecuteAsync(
+        writing.Connection.Execute(
             """
-            insert into Ledger (CampaignId, Seq, Kind, FactSeq, Participant, Team, Lead, Cycle, Stage, Rep, Prospector, Rule, RuleSetVersion,
+            insert into Ledger (CampaignId, Seq, Kind, FactSeq, Participant, Team, Lead, Cycle, Stage, Rep, Prospector, [Rule], RuleSetVersion,
                                 Points, OccurredAt, RecordedAt, Period, Late, Reverses, Reason, Author, Source, EventId)
             values (@campaign, @Seq, @Kind, @FactSeq, @Participant, @Team, @Lead, @Cycle, @Stage, @Rep, @Prospector, @Rule, @RuleSetVersion,
                     @Points, @OccurredAt, @RecordedAt, @Period, @Late, @Reverses, @Reason, @Author, @Source, @EventId)
@@ -29,11 +28,11 @@ public static class LedgerRows
 
     /// <summary>Books the last number given out on the campaign's locked row.</summary>
     public static Task Advance(Writing writing, long campaign, long lastSeq) =>
-        writing.Connection.ExecuteAsync("update Campaigns set LastSeq = @lastSeq where Id = @campaign", new { campaign, lastSeq }, writing.Transaction);
+        writing.Connection.Execute("update Campaigns set LastSeq = @lastSeq where Id = @campaign", new { campaign, lastSeq }, writing.Transaction);
 
     /// <summary>Entries after <paramref name="after"/>, in order, one by one: the whole ledger never stands in memory.</summary>
     public static IAsyncEnumerable<LedgerEntry> After(DbConnection connection, long campaign, long after, long upTo = long.MaxValue) =>
-        connection.QueryUnbufferedAsync<LedgerEntry>(
+        connection.Stream<LedgerEntry>(
             Columns +
             """
 
@@ -45,8 +44,8 @@ public static class LedgerRows
              """,
             new { campaign, after, upTo });
 
-    public static async Task<IReadOnlyList<LedgerEntry>> Page(DbConnection connection, long campaign, int? participant, long after, int limit) =>
-        (await connection.QueryAsync<LedgerEntry>(
+    public static Task<IReadOnlyList<LedgerEntry>> Page(DbConnection connection, long campaign, int? participant, long after, int limit) =>
+        connection.Query<LedgerEntry>(
             Columns +
             """
 
@@ -57,10 +56,10 @@ public static class LedgerRows
               order by Seq
               limit @limit
              """,
-            new { campaign, participant, after, limit })).AsList();
+            new { campaign, participant, after, limit });
 
-    public static async Task<IReadOnlyList<LedgerEntry>> Range(Writing writing, long campaign, long first, int count) =>
-        (await writing.Connection.QueryAsync<LedgerEntry>(
+    public static Task<IReadOnlyList<LedgerEntry>> Range(Writing writing, long campaign, long first, int count) =>
+        writing.Connection.Query<LedgerEntry>(
             Columns +
             """
 
@@ -69,10 +68,10 @@ public static class LedgerRows
                 and Seq between @first and @last
               order by Seq
              """,
-            new { campaign, first, last = first + count - 1 }, writing.Transaction)).AsList();
+            new { campaign, first, last = first + count - 1 }, writing.Transaction);
 
-    public static async Task<IReadOnlyList<LedgerEntry>> UnreversedOfLeads(Writing writing, long campaign, IEnumerable<string> leads) =>
-        (await writing.Connection.QueryAsync<LedgerEntry>(
+    public static Task<IReadOnlyList<LedgerEntry>> UnreversedOfLeads(Writing writing, long campaign, IEnumerable<string> leads) =>
+        writing.Connection.Query<LedgerEntry>(
             Columns +
             """
 
@@ -88,5 +87,5 @@ public static class LedgerRows
                                    and reversal.Reverses = entry.Seq)
               order by Seq
              """,
-            new { campaign, leads = JsonSerializer.Serialize(leads) }, writing.Transaction)).AsList();
+            new { campaign, leads = JsonSerializer.Serialize(leads) }, writing.Transaction);
 }

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Text.Json;
-using Dapper;
 
 namespace ChallengeHub;
 
@@ -10,7 +9,7 @@ public static class ParticipantRows
     public static async Task<IReadOnlyList<Participant>> Of(DbConnection connection, long campaign, DbTransaction? transaction = null)
     {
         var moves = (await Moves(connection, campaign, transaction)).ToLookup(move => move.Participant);
-        return [.. (await connection.QueryAsync<Row>(
+        return [.. (await connection.Query<Row>(
             """
             select Number, Code, Name, Team, Role, Email, Person, Display, Alias, DeactivatedAt, ErasedAt
               from Participants
@@ -22,19 +21,25 @@ public static class ParticipantRows
 
     /// <summary>Upserts by code; who was deactivated plays again.</summary>
     public static Task Upsert(Writing writing, long campaign, IEnumerable<Participant> participants) =>
-        writing.Connection.ExecuteAsync(
+        writing.Connection.Execute(
             """
-            insert into Participants (CampaignId, Code, Name, Team, Role, Email, Person, Display, Alias)
-            values (@campaign, @Code, @name, @Team, @role, @Email, @Person, @display, @Alias)
-            on conflict (CampaignId, Code) do update
-               set Name = excluded.Name,
-                   Team = excluded.Team,
-                   Role = excluded.Role,
-                   Email = excluded.Email,
-                   Person = excluded.Person,
-                   Display = excluded.Display,
-                   Alias = excluded.Alias,
+            update Participants
+               set Name = @name,
+                   Team = @Team,
+                   Role = @role,
+                   Email = @Email,
+                   Person = @Person,
+                   Display = @display,
+                   Alias = @Alias,
                    DeactivatedAt = null
+             where CampaignId = @campaign
+               and Code = @Code;
+            insert into Participants (CampaignId, Code, Name, Team, Role, Email, Person, Display, Alias)
+            select @campaign, @Code, @name, @Team, @role, @Email, @Person, @display, @Alias
+             where not exists (select 1
+                                 from Participants
+                                where CampaignId = @campaign
+                                  and Code = @Code);
             """,
             participants.Select(x => new
             {
@@ -44,7 +49,7 @@ public static class ParticipantRows
 
     /// <summary>Books who leaves his team now; of two moves in one millisecond the first tells which.</summary>
     public static Task Leave(Writing writing, IEnumerable<Participant> leaving, DateTimeOffset now) =>
-        writing.Connection.ExecuteAsync(
+        writing.Connection.Execute(
             """
             insert into Moves (Participant, MovedAt, LeftTeam)
             select @Number, @now, @Team
@@ -56,12 +61,12 @@ public static class ParticipantRows
             leaving.Select(x => new { x.Number, x.Team, now }), writing.Transaction);
 
     public static Task Deactivate(Writing writing, int number, DateTimeOffset now) =>
-        writing.Connection.ExecuteAsync(
+        writing.Connection.Execute(
             "update Participants set DeactivatedAt = @now where Number = @number and DeactivatedAt is null",
             new { number, now }, writing.Transaction);
 
     public static Task Show(Writing writing, Participant x) =>
-        writing.Connection.ExecuteAsync(
+        writing.Connection.Execute(
             """
             update Participants
                set Display = @display,
@@ -72,7 +77,7 @@ public static class ParticipantRows
 
     /// <summary>What is left of him is a number; he plays no more.</summary>
     public static Task Erase(Writing writing, int number, string pseudonym, DateTimeOffset now) =>
-        writing.Connection.ExecuteAsync(
+        writing.Connection.Execute(
             """
             update Participants
                set Code = @pseudonym,
@@ -88,8 +93,8 @@ public static class ParticipantRows
             new { number, pseudonym, name = JsonSerializer.Serialize(pseudonym), now }, writing.Transaction);
 
     /// <summary>The participants that one person was and is, by campaign.</summary>
-    public static async Task<IReadOnlyList<(string Campaign, string Code)>> OfPerson(DbConnection connection, string person) =>
-        (await connection.QueryAsync<(string, string)>(
+    public static Task<IReadOnlyList<(string Campaign, string Code)>> OfPerson(DbConnection connection, string person) =>
+        connection.Query<(string, string)>(
             """
             select Campaigns.Code, Participants.Code
               from Participants
@@ -97,10 +102,10 @@ public static class ParticipantRows
              where Participants.Person = @person
              order by Campaigns.Code, Participants.Code
             """,
-            new { person })).AsList();
+            new { person });
 
-    private static Task<IEnumerable<Move>> Moves(DbConnection connection, long campaign, DbTransaction? transaction) =>
-        connection.QueryAsync<Move>(
+    private static Task<IReadOnlyList<Move>> Moves(DbConnection connection, long campaign, DbTransaction? transaction) =>
+        connection.Query<Move>(
             """
             select Moves.Participant, Moves.MovedAt, Moves.LeftTeam
               from Moves

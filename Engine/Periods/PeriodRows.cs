@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Dapper;
 
 namespace ChallengeHub;
 
@@ -7,7 +6,7 @@ namespace ChallengeHub;
 public static class PeriodRows
 {
     public static async Task<IReadOnlyList<Period>> Of(DbConnection connection, long campaign, DbTransaction? transaction = null) =>
-        [.. (await connection.QueryAsync<Row>(
+        [.. (await connection.Query<Row>(
             """
             select Number, StartsAt, EndsAt, GraceUntil, ClosedAt, Void
               from Periods
@@ -17,7 +16,7 @@ public static class PeriodRows
             new { campaign }, transaction)).Select(row => row.Period())];
 
     public static Task Insert(Writing writing, long campaign, IEnumerable<Period> periods) =>
-        writing.Connection.ExecuteAsync(
+        writing.Connection.Execute(
             """
             insert into Periods (CampaignId, Number, StartsAt, EndsAt, GraceUntil, ClosedAt, Void)
             values (@campaign, @Number, @StartsAt, @EndsAt, @GraceUntil, @ClosedAt, @Void)
@@ -25,7 +24,7 @@ public static class PeriodRows
             periods.Select(x => new { campaign, x.Number, x.StartsAt, x.EndsAt, x.GraceUntil, x.ClosedAt, x.Void }), writing.Transaction);
 
     public static Task Update(Writing writing, long campaign, IEnumerable<Period> periods) =>
-        writing.Connection.ExecuteAsync(
+        writing.Connection.Execute(
             """
             update Periods
                set EndsAt = @EndsAt,
@@ -38,8 +37,8 @@ public static class PeriodRows
             periods.Select(x => new { campaign, x.Number, x.EndsAt, x.GraceUntil, x.ClosedAt, x.Void }), writing.Transaction);
 
     /// <summary>Periods whose grace is over and that are not closed, the oldest first.</summary>
-    public static async Task<IReadOnlyList<(string Campaign, int Number)>> Due(DbConnection connection, DateTimeOffset now) =>
-        (await connection.QueryAsync<(string, int)>(
+    public static Task<IReadOnlyList<(string Campaign, int Number)>> Due(DbConnection connection, DateTimeOffset now) =>
+        connection.Query<(string, int)>(
             """
             select Campaigns.Code, Periods.Number
               from Periods
@@ -49,11 +48,11 @@ public static class PeriodRows
                and Periods.GraceUntil <= @now
              order by Periods.GraceUntil, Periods.Number
             """,
-            new { now })).AsList();
+            new { now });
 
     /// <summary>When the next period falls due, or null.</summary>
     public static async Task<DateTimeOffset?> NextDue(DbConnection connection) =>
-        await connection.ExecuteScalarAsync<long?>(
+        await connection.Scalar<long?>(
             """
             select min(GraceUntil)
               from Periods

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Text.Json;
-using Dapper;
 
 namespace ChallengeHub;
 
@@ -9,7 +8,7 @@ public static class ResultRows
 {
     /// <summary>The newest version, or the one asked for; null until closed.</summary>
     public static async Task<StoredResults?> Find(DbConnection connection, long campaign, int period, int? version = null, DbTransaction? transaction = null) =>
-        (await connection.QuerySingleOrDefaultAsync<Row?>(
+        (await connection.Find<Row?>(
             """
             select Sha256, Canonical
               from Results
@@ -23,7 +22,7 @@ public static class ResultRows
             new { campaign, period, version }, transaction))?.Stored();
 
     public static Task Insert(Writing writing, long campaign, Results results) =>
-        writing.Connection.ExecuteAsync(
+        writing.Connection.Execute(
             """
             insert into Results (CampaignId, Period, Version, ClosedAt, Sha256, Canonical)
             values (@campaign, @Period, @Version, @ClosedAt, @sha256, @canonical)

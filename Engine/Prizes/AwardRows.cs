@@ -2,7 +2,6 @@ using System.Data.Common;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
-using Dapper;
 
 namespace ChallengeHub;
 
@@ -16,7 +15,7 @@ public static class AwardRows
         """;
 
     public static Task Insert(Writing writing, long campaign, Results results) =>
-        writing.Connection.ExecuteAsync(
+        writing.Connection.Execute(
             """
             insert into Awards (CampaignId, Period, Prize, PrizeName, Value, Board, Member, Team, PlacedAt, Points, Status, AwardedAt)
             values (@campaign, @Period, @Prize, @name, @value, @board, @Member, @Team, @Rank, @points, 'Awarded', @ClosedAt)
@@ -28,14 +27,14 @@ public static class AwardRows
             }), writing.Transaction);
 
     public static async Task<IReadOnlyList<Award>> Of(DbConnection connection, long campaign) =>
-        [.. (await connection.QueryAsync<Row>(Columns + "\n where CampaignId = @campaign\n order by Period, Prize, PlacedAt, Id", new { campaign })).Select(x => x.Award())];
+        [.. (await connection.Query<Row>(Columns + "\n where CampaignId = @campaign\n order by Period, Prize, PlacedAt, Id", new { campaign })).Select(x => x.Award())];
 
     public static async Task<Award?> Find(Writing writing, long campaign, long id) =>
-        (await writing.Connection.QuerySingleOrDefaultAsync<Row?>(
+        (await writing.Connection.Find<Row?>(
             Columns + "\n where CampaignId = @campaign\n   and Id = @id", new { campaign, id }, writing.Transaction))?.Award();
 
     public static Task Step(Writing writing, AwardStep step) =>
-        writing.Connection.ExecuteAsync(
+        writing.Connection.Execute(
             """
             insert into AwardSteps (AwardId, Step, Status, Note, Author, SteppedAt)
             select @Award, count(*) + 1, @status, @Note, @Author, @At
@@ -49,7 +48,7 @@ public static class AwardRows
 
     /// <summary>Takes away what was noted at the hand-over: it may name who received it.</summary>
     public static Task Hush(Writing writing, long campaign, string member) =>
-        writing.Connection.ExecuteAsync(
+        writing.Connection.Execute(
             """
             update AwardSteps
                set Note = null
@@ -62,7 +61,7 @@ public static class AwardRows
 
     /// <summary>Draws the secret seed of each raffle that has none yet, so that its hash can be published before anybody has a ticket.</summary>
     public static Task Seed(Writing writing, long campaign, IEnumerable<(string Prize, int Period)> raffles) =>
-        writing.Connection.ExecuteAsync(
+        writing.Connection.Execute(
             """
             insert into RaffleSeeds (CampaignId, Prize, Period, Seed)
             select @campaign, @prize, @period, @seed
@@ -75,15 +74,15 @@ public static class AwardRows
             raffles.Select(x => new { campaign, prize = x.Prize, period = x.Period, seed = RandomNumberGenerator.GetBytes(RaffleDraw.SeedLength) }),
             writing.Transaction);
 
-    public static async Task<IReadOnlyList<RaffleSeed>> Seeds(DbConnection connection, long campaign, DbTransaction? transaction = null) =>
-        (await connection.QueryAsync<RaffleSeed>(
+    public static Task<IReadOnlyList<RaffleSeed>> Seeds(DbConnection connection, long campaign, DbTransaction? transaction = null) =>
+        connection.Query<RaffleSeed>(
             """
             select Prize, Period, Seed
               from RaffleSeeds
              where CampaignId = @campaign
              order by Prize, Period
             """,
-            new { campaign }, transaction)).AsList();
+            new { campaign }, transaction);
 
     private static string? Text(decimal? number) => number?.ToString(CultureInfo.InvariantCulture);
 

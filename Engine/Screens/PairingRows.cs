@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Dapper;
 
 namespace ChallengeHub;
 
@@ -32,22 +31,22 @@ internal static class PairingRows
         """;
 
     public static Task<Pairing?> OfDevice(Writing writing, string hash) =>
-        writing.Connection.QuerySingleOrDefaultAsync<Pairing?>(Columns + "\n where DeviceHash = @hash", new { hash }, writing.Transaction);
+        writing.Connection.Find<Pairing?>(Columns + "\n where DeviceHash = @hash", new { hash }, writing.Transaction);
 
     public static Task<Pairing?> OfCode(DbConnection connection, string hash, DbTransaction? transaction = null) =>
-        connection.QuerySingleOrDefaultAsync<Pairing?>(Columns + "\n where CodeHash = @hash", new { hash }, transaction);
+        connection.Find<Pairing?>(Columns + "\n where CodeHash = @hash", new { hash }, transaction);
 
     public static Task<int> Count(Writing writing, string? address) =>
-        writing.Connection.ExecuteScalarAsync<int>("select count(*) from Pairings where @address is null or Address = @address", new { address }, writing.Transaction);
+        writing.Connection.Scalar<int>("select count(*) from Pairings where @address is null or Address = @address", new { address }, writing.Transaction);
 
     public static Task Forget(Writing writing, DateTimeOffset now) =>
-        writing.Connection.ExecuteAsync("delete from Pairings where ExpiresAt <= @now", new { now }, writing.Transaction);
+        writing.Connection.Execute("delete from Pairings where ExpiresAt <= @now", new { now }, writing.Transaction);
 
     public static Task Delete(Writing writing, Pairing pairing) =>
-        writing.Connection.ExecuteAsync("delete from Pairings where DeviceHash = @DeviceHash", new { pairing.DeviceHash }, writing.Transaction);
+        writing.Connection.Execute("delete from Pairings where DeviceHash = @DeviceHash", new { pairing.DeviceHash }, writing.Transaction);
 
     public static Task Insert(Writing writing, Pairing pairing) =>
-        writing.Connection.ExecuteAsync(
+        writing.Connection.Execute(
             """
             insert into Pairings (DeviceHash, CodeHash, Address, ExpiresAt, Pause, Denied)
             values (@DeviceHash, @CodeHash, @Address, @ExpiresAt, @Pause, 0)
@@ -55,7 +54,7 @@ internal static class PairingRows
             pairing, writing.Transaction);
 
     public static Task Update(Writing writing, Pairing pairing) =>
-        writing.Connection.ExecuteAsync(
+        writing.Connection.Execute(
             """
             update Pairings
                set Pause = @Pause,

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Text.Json;
-using Dapper;
 
 namespace ChallengeHub;
 
@@ -14,25 +13,27 @@ internal static class ScreenRows
         """;
 
     public static async Task<IReadOnlyList<Screen>> All(DbConnection connection) =>
-        [.. (await connection.QueryAsync<Row>(Columns + "\n where RevokedAt is null\n order by Name, Id")).Select(row => row.Screen())];
+        [.. (await connection.Query<Row>(Columns + "\n where RevokedAt is null\n order by Name, Id")).Select(row => row.Screen())];
 
     public static async Task<Screen?> Find(DbConnection connection, string hash) =>
-        (await connection.QuerySingleOrDefaultAsync<Row?>(Columns + "\n where Hash = @hash\n   and RevokedAt is null", new { hash }))?.Screen();
+        (await connection.Find<Row?>(Columns + "\n where Hash = @hash\n   and RevokedAt is null", new { hash }))?.Screen();
 
     public static async Task<Screen?> Find(DbConnection connection, long id, DbTransaction? transaction = null) =>
-        (await connection.QuerySingleOrDefaultAsync<Row?>(Columns + "\n where Id = @id\n   and RevokedAt is null", new { id }, transaction))?.Screen();
+        (await connection.Find<Row?>(Columns + "\n where Id = @id\n   and RevokedAt is null", new { id }, transaction))?.Screen();
 
     public static Task<long> Insert(Writing writing, Screen screen, string hash) =>
-        writing.Connection.ExecuteScalarAsync<long>(
+        writing.Connection.Scalar<long>(
             """
             insert into Screens (Name, Hash, Campaign, Showing, Version, PairedAt, PairedBy)
-            values (@Name, @hash, @Campaign, @showing, @Version, @PairedAt, @PairedBy)
-            returning Id
+            values (@Name, @hash, @Campaign, @showing, @Version, @PairedAt, @PairedBy);
+            select Id
+              from Screens
+             where Hash = @hash;
             """,
             new { screen.Name, hash, screen.Showing.Campaign, showing = Json(screen.Showing), screen.Version, screen.PairedAt, screen.PairedBy }, writing.Transaction);
 
     public static Task Update(Writing writing, Screen screen) =>
-        writing.Connection.ExecuteAsync(
+        writing.Connection.Execute(
             """
             update Screens
                set Name = @Name,
@@ -45,7 +46,7 @@ internal static class ScreenRows
             new { screen.Id, screen.Name, screen.Showing.Campaign, showing = Json(screen.Showing), screen.Version, screen.RevokedAt }, writing.Transaction);
 
     public static Task<int> Seen(Writing writing, Screen screen) =>
-        writing.Connection.ExecuteAsync(
+        writing.Connection.Execute(
             """
             update Screens
                set SeenAt = @SeenAt,

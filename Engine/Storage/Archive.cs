@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Dapper;
 
 namespace ChallengeHub;
 
@@ -21,15 +20,15 @@ public sealed class Archive(Database database, TimeProvider clock)
     {
         await using var connection = await database.Connect();
         // one state of the database, whoever writes meanwhile
-        await using var transaction = Database.Snapshot(connection);
+        await using var transaction = await database.Dialect.Snapshot(connection);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var rows = new Dictionary<string, long>();
-        foreach (var table in ArchiveTable.All) rows[table.Name] = await connection.ExecuteScalarAsync<long>(table.Count, transaction: transaction);
+        foreach (var table in ArchiveTable.All) rows[table.Name] = await connection.Scalar<long>(table.Count, transaction: transaction);
         var (done, all) = (0L, rows.Values.Sum());
         await Line(file, hash, new ArchiveHead("challengehub", Version, await Schema(connection, transaction), Guid.CreateVersion7().ToString("N"), clock.GetUtcNow(), rows));
         foreach (var table in ArchiveTable.All)
         {
-            await using var reader = await connection.ExecuteReaderAsync(table.Select, transaction: transaction);
+            await using var reader = await connection.Read(table.Select, transaction);
             while (await reader.ReadAsync())
             {
                 await Line(file, hash, new JsonObject { ["table"] = table.Name, ["row"] = Row(reader) });
@@ -67,28 +66,28 @@ public sealed class Archive(Database database, TimeProvider clock)
             progress?.Report((line, all));
         }
         await Verify(connection, head);
-        await connection.ExecuteAsync("update Imports set DoneAt = @now where Archive = @Id", new { now = clock.GetUtcNow(), head.Id });
+        await connection.Execute("update Imports set DoneAt = @now where Archive = @Id", new { now = clock.GetUtcNow(), head.Id });
         return all;
     }
 
     /// <summary>How many rows of this file are there already.</summary>
     private static async Task<long> Begun(DbConnection connection, ArchiveHead head)
     {
-        if (await connection.ExecuteScalarAsync<long?>("select Line from Imports where Archive = @Id", new { head.Id }) is { } line) return line;
+        if (await connection.Scalar<long?>("select Line from Imports where Archive = @Id", new { head.Id }) is { } line) return line;
         foreach (var table in ArchiveTable.All)
-            if (await connection.ExecuteScalarAsync<long>(table.Count) > 0)
+            if (await connection.Scalar<long>(table.Count) > 0)
                 throw new ArchiveRefused($"can only be imported into an empty installation, and this one has rows in {table.Name}: give it another ChallengeHub__DataDirectory");
         return 0;
     }
 
     /// <summary>Rows and the mark of how far it came, together or not at all.</summary>
-    private static async Task Insert(DbConnection connection, ArchiveHead head, IEnumerable<(ArchiveTable Table, JsonObject Row)> rows, long line)
+    private async Task Insert(DbConnection connection, ArchiveHead head, IEnumerable<(ArchiveTable Table, JsonObject Row)> rows, long line)
     {
-        await using var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.Serializable);
+        await using var transaction = await database.Dialect.Begin(connection);
         foreach (var group in rows.GroupBy(x => x.Table))
         {
             await using var command = connection.CreateCommand();
-            (command.CommandText, command.Transaction) = (group.Key.Insert, transaction);
+            (command.CommandText, command.Transaction) = (database.Dialect.Keeping(group.Key), transaction);
             foreach (var (name, _) in group.First().Row)
             {
                 var parameter = command.CreateParameter();
@@ -101,12 +100,16 @@ public sealed class Archive(Database database, TimeProvider clock)
                 await command.ExecuteNonQueryAsync();
             }
         }
-        await connection.ExecuteAsync(
+        await connection.Execute(
             """
+            update Imports
+               set Line = @line
+             where Archive = @Id;
             insert into Imports (Archive, Line)
-            values (@Id, @line)
-            on conflict (Archive) do update
-               set Line = excluded.Line
+            select @Id, @line
+             where not exists (select 1
+                                 from Imports
+                                where Archive = @Id);
             """,
             new { head.Id, line }, transaction);
         await transaction.CommitAsync();
@@ -135,9 +138,9 @@ public sealed class Archive(Database database, TimeProvider clock)
     private static async Task Verify(DbConnection connection, ArchiveHead head)
     {
         foreach (var table in ArchiveTable.All)
-            if (await connection.ExecuteScalarAsync<long>(table.Count) is var count && count != head.Rows.GetValueOrDefault(table.Name))
+            if (await connection.Scalar<long>(table.Count) is var count && count != head.Rows.GetValueOrDefault(table.Name))
                 throw new ArchiveRefused($"has {head.Rows.GetValueOrDefault(table.Name)} rows of {table.Name}, but {count} are there: was the installation used meanwhile?");
-        var gap = await connection.ExecuteScalarAsync<string?>(
+        var gap = await connection.Scalar<string?>(
             """
             select min(Code)
               from Campaigns
@@ -146,12 +149,12 @@ public sealed class Archive(Database database, TimeProvider clock)
                                 where CampaignId = Campaigns.Id)
             """);
         if (gap is not null) throw new ArchiveRefused($"has a ledger of {gap} with gaps");
-        foreach (var (sha256, canonical) in await connection.QueryAsync<(string, byte[])>("select Sha256, Canonical from Results"))
+        foreach (var (sha256, canonical) in await connection.Query<(string, byte[])>("select Sha256, Canonical from Results"))
             if (Results.Sha256(canonical) != sha256) throw new ArchiveRefused($"has a certified result that does not hash to {sha256}");
     }
 
     private static Task<int> Schema(DbConnection connection, DbTransaction? transaction) =>
-        connection.ExecuteScalarAsync<int>("select max(Version) from SchemaVersion", transaction: transaction);
+        connection.Scalar<int>("select max(Version) from SchemaVersion", transaction: transaction);
 
     private static JsonObject Row(DbDataReader reader)
     {
@@ -161,6 +164,7 @@ public sealed class Archive(Database database, TimeProvider clock)
             {
                 DBNull => null,
                 long number => number,
+                bool flag => flag ? 1L : 0L,
                 byte[] bytes => new JsonObject { ["base64"] = Convert.ToBase64String(bytes) },
                 var text => (string)text,
             };

@@ -4,6 +4,9 @@ namespace ChallengeHub;
 /// <param name="Insert">Its parameters bear the names of the columns.</param>
 public sealed record ArchiveTable(string Name, string Count, string Select, string Insert)
 {
+    /// <summary>Whether the store numbers its rows itself.</summary>
+    public bool Numbered => Insert.Contains(" (Id, ", StringComparison.Ordinal) || Insert.Contains(" (Number, ", StringComparison.Ordinal);
+
     /// <summary>Which tables, parents first. What lives for minutes stays behind: sessions, links, pairings.</summary>
     public static readonly IReadOnlyList<ArchiveTable> All =
     [
@@ -82,23 +85,23 @@ public sealed record ArchiveTable(string Name, string Count, string Select, stri
             """),
         new("Rejections", "select count(*) from Rejections",
             """
-            select Id, Identity, Campaign, Source, EventId, Reason, Field, Message, Told, FirstAt, LastAt, Times
+            select Id, [Identity], Campaign, Source, EventId, Reason, Field, Message, Told, FirstAt, LastAt, Times
               from Rejections
              order by Id
             """,
             """
-            insert into Rejections (Id, Identity, Campaign, Source, EventId, Reason, Field, Message, Told, FirstAt, LastAt, Times)
+            insert into Rejections (Id, [Identity], Campaign, Source, EventId, Reason, Field, Message, Told, FirstAt, LastAt, Times)
             values (@Id, @Identity, @Campaign, @Source, @EventId, @Reason, @Field, @Message, @Told, @FirstAt, @LastAt, @Times)
             """),
         new("Ledger", "select count(*) from Ledger",
             """
-            select CampaignId, Seq, Kind, FactSeq, Participant, Team, Lead, Cycle, Stage, Rep, Prospector, Rule, RuleSetVersion, Points, OccurredAt, RecordedAt, Period,
+            select CampaignId, Seq, Kind, FactSeq, Participant, Team, Lead, Cycle, Stage, Rep, Prospector, [Rule], RuleSetVersion, Points, OccurredAt, RecordedAt, Period,
                    Late, Reverses, Reason, Author, Source, EventId
               from Ledger
              order by CampaignId, Seq
             """,
             """
-            insert into Ledger (CampaignId, Seq, Kind, FactSeq, Participant, Team, Lead, Cycle, Stage, Rep, Prospector, Rule, RuleSetVersion, Points, OccurredAt, RecordedAt, Period,
+            insert into Ledger (CampaignId, Seq, Kind, FactSeq, Participant, Team, Lead, Cycle, Stage, Rep, Prospector, [Rule], RuleSetVersion, Points, OccurredAt, RecordedAt, Period,
                                 Late, Reverses, Reason, Author, Source, EventId)
             values (@CampaignId, @Seq, @Kind, @FactSeq, @Participant, @Team, @Lead, @Cycle, @Stage, @Rep, @Prospector, @Rule, @RuleSetVersion, @Points, @OccurredAt,
                     @RecordedAt, @Period, @Late, @Reverses, @Reason, @Author, @Source, @EventId)

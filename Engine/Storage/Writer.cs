@@ -1,7 +1,5 @@
-using System.Data;
 using System.Data.Common;
 using System.Threading.Channels;
-using Dapper;
 using Microsoft.Extensions.Logging;
 
 namespace ChallengeHub;
@@ -13,6 +11,7 @@ namespace ChallengeHub;
 public sealed class Writer : IAsyncDisposable
 {
     private const int AtMost = 256;
+    private const int Attempts = 4;
     private readonly Channel<Work> gathered = Channel.CreateBounded<Work>(new BoundedChannelOptions(4096) { SingleReader = true });
     private readonly Database database;
     private readonly ILogger<Writer> log;
@@ -50,7 +49,7 @@ public sealed class Writer : IAsyncDisposable
             while (batch.Count < AtMost && gathered.Reader.TryRead(out var work)) batch.Add(work);
             try
             {
-                await Commit(batch);
+                for (var attempt = 1; !await Commit(batch, mayFail: attempt < Attempts); attempt++) { }
             }
             catch (Exception failure)
             {
@@ -60,15 +59,24 @@ public sealed class Writer : IAsyncDisposable
         }
     }
 
-    private async Task Commit(List<Work> batch)
+    /// <summary>False: the store undid the transaction for a reason that passes, before its commit was sent. A commit is never sent twice.</summary>
+    private async Task<bool> Commit(List<Work> batch, bool mayFail)
     {
         await using var connection = await database.Connect();
-        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.Serializable);
+        await using var transaction = await database.Dialect.Begin(connection);
         var writing = new Writing(connection, transaction);
+        var sent = false;
         try
         {
             foreach (var work in batch) await Run(work, writing);
+            sent = true;
             await transaction.CommitAsync();
+        }
+        catch (DbException failure) when (mayFail && !sent && database.Dialect.IsTransient(failure))
+        {
+            log.LogWarning("A transaction of {Count} writes was undone ({Reason}); it is run again", batch.Count, failure.Message);
+            writing.UndoAll();
+            return false;
         }
         catch
         {
@@ -77,6 +85,7 @@ public sealed class Writer : IAsyncDisposable
         }
         foreach (var action in writing.Afterwards) await Follow(action);
         foreach (var work in batch) work.Complete();
+        return true;
     }
 
     /// <summary>What is committed stays committed and is answered so, whatever fails afterwards.</summary>
@@ -92,22 +101,27 @@ public sealed class Writer : IAsyncDisposable
         }
     }
 
-    private static async Task Run(Work work, Writing writing)
+    private async Task Run(Work work, Writing writing)
     {
-        await writing.Connection.ExecuteAsync("savepoint work", transaction: writing.Transaction);
+        await writing.Connection.Execute(database.Dialect.Mark, transaction: writing.Transaction);
         var (actions, undos) = (writing.Afterwards.Count, writing.Undos.Count);
+        work.Failure = null;
         try
         {
             await work.Run(writing);
         }
+        catch (DbException failure) when (database.Dialect.IsTransient(failure))
+        {
+            throw; // nothing of the transaction is left
+        }
         catch (Exception failure)
         {
-            await writing.Connection.ExecuteAsync("rollback to work", transaction: writing.Transaction);
+            await writing.Connection.Execute(database.Dialect.BackToMark, transaction: writing.Transaction);
             writing.Afterwards.RemoveRange(actions, writing.Afterwards.Count - actions);
             writing.UndoFrom(undos);
             work.Failure = failure;
         }
-        await writing.Connection.ExecuteAsync("release work", transaction: writing.Transaction);
+        if (database.Dialect.Unmark is { } unmark) await writing.Connection.Execute(unmark, transaction: writing.Transaction);
     }
 
     private sealed class Work(Func<Writing, Task> run)

@@ -1,4 +1,3 @@
-using Dapper;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ChallengeHub.Web;
@@ -35,18 +34,12 @@ public static class HealthApi
     {
         try
         {
-            await Ask().WaitAsync(Patience);
+            await database.Ask().WaitAsync(Patience);
             return null;
         }
         catch (Exception failure) when (failure is System.Data.Common.DbException or TimeoutException or IOException)
         {
             return "does not answer";
-        }
-
-        async Task Ask()
-        {
-            await using var connection = await database.Connect();
-            await connection.ExecuteScalarAsync<long>("select count(*) from SchemaVersion");
         }
     }
 }
