@@ -40,7 +40,7 @@ internal sealed class Desk
         tally ??= new Tally(View);
         tally.View = View;
         if (tally.Seq == (upTo ?? LastSeq)) return tally;
-        await foreach (var entry in LedgerRows.After(writing.Connection, View.Campaign.Id, tally.Seq)) tally.Add(entry);
+        await foreach (var entry in LedgerRows.After(writing.Connection, View.Campaign.Id, tally.Seq, transaction: writing.Transaction)) tally.Add(entry);
         tally.TakeChanged();
         return tally;
     }
@@ -53,7 +53,7 @@ internal sealed class Desk
         if (!NeedsHistory) return history;
         var reversed = new HashSet<long>();
         var paid = new Dictionary<long, LedgerEntry>();
-        await foreach (var entry in LedgerRows.After(writing.Connection, View.Campaign.Id, 0))
+        await foreach (var entry in LedgerRows.After(writing.Connection, View.Campaign.Id, 0, transaction: writing.Transaction))
         {
             if (entry.Kind == EntryKind.Award) paid[entry.Seq] = entry;
             else if (entry.Reverses is { } reverses) reversed.Add(reverses);

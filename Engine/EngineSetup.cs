@@ -45,6 +45,7 @@ public sealed class ChallengeEngine : IAsyncDisposable
         Results = new ResultReads(database, Reads);
         Journal = new Journal(writer, database, host.Clock);
         Keys = new ApiKeys(writer, database, host.Office);
+        CookieKeys = new CookieKeys(writer, database, host.Office);
         var passwords = new Passwords(settings.PasswordIterations);
         Accounts = new Accounts(writer, database, passwords, host.Office);
         OwnAccount = new OwnAccount(Accounts, passwords, host.Office);
@@ -75,6 +76,7 @@ public sealed class ChallengeEngine : IAsyncDisposable
     public ResultReads Results { get; }
     public Journal Journal { get; }
     public ApiKeys Keys { get; }
+    public CookieKeys CookieKeys { get; }
     public Accounts Accounts { get; }
     public OwnAccount OwnAccount { get; }
     public SignIn SignIn { get; }
@@ -86,7 +88,8 @@ public sealed class ChallengeEngine : IAsyncDisposable
     /// on the same data directory is refused here, with the reason.</summary>
     public static async Task<ChallengeEngine> Start(EngineSettings settings, EngineHost host)
     {
-        Directory.CreateDirectory(settings.DataDirectory);
+        // with both connection strings nothing lies there: its file system may be read-only
+        if (settings.SqlServer is null || settings.Redis is null) Directory.CreateDirectory(settings.DataDirectory);
         var turn = settings.Redis is null ? DirectoryTurn.Take(settings.DataDirectory) : null;
         var database = await Database.Open(settings);
         var embedded = settings.Redis is null ? EmbeddedRedis.Start(settings.DataDirectory) : null;

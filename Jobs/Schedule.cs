@@ -17,15 +17,16 @@ public static class Schedule
     }
 
     /// <summary>Runs the jobs in this process, on the <see cref="ChallengeEngine"/> and the <see cref="TimeProvider"/> of the container.</summary>
+    /// <param name="database">SQL Server, for <see cref="JobsMode.Database"/>; null where the database is embedded, and then jobs live in memory.</param>
     /// <param name="look">The longest real time between two looks at what is due; one second unless the campaign's clock runs faster.</param>
-    public static IServiceCollection AddJobs(this IServiceCollection services, JobsMode mode, TimeSpan? look = null)
+    public static IServiceCollection AddJobs(this IServiceCollection services, JobsMode mode, JobsDatabase? database = null, TimeSpan? look = null)
     {
         if (mode is JobsMode.Off) return services;
         services.AddSingleton(new Pace(look ?? TimeSpan.FromSeconds(1)));
         services.AddHostedService<DueTimer>();
         // its own instance instead of Hangfire's static one: two servers in one process, as in tests, keep apart
         services.AddHangfire(hangfire => hangfire.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings()
-            .UseStorage(new InMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromHours(3) })));
+            .UseStorage<JobStorage>(mode is JobsMode.Database && database is not null ? database.Open() : new InMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromHours(3) })));
         services.AddHostedService<Timetable>();
         services.AddHangfireServer(server => server.WorkerCount = 2);
         return services;

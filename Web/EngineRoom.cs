@@ -12,7 +12,7 @@ public sealed class EngineRoom
 
     internal async Task Start(Settings settings, IServiceProvider services) =>
         engine = await ChallengeEngine.Start(
-            new EngineSettings(settings.DataDirectory, settings.Redis, settings.RedisPrefix),
+            settings.Engine,
             new EngineHost(services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILoggerFactory>()) { Office = services.GetRequiredService<OfficeClock>().Time });
 }
 
@@ -65,9 +65,9 @@ public static class EngineRoomSetup
         {
             throw new StartRefused(refused.Message);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or DbException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or DbException or TimeoutException)
         {
-            throw new StartRefused($"ChallengeHub__DataDirectory, {Path.GetFullPath(settings.DataDirectory)}, cannot be used: {failure.Message}");
+            throw new StartRefused($"{settings.Store} cannot be used: {failure.Message}");
         }
         app.Services.GetRequiredService<ChallengeEngine>();
     }

@@ -28,7 +28,7 @@ public static class Greeting
         app.Lifetime.ApplicationStarted.Register(() =>
         {
             var url = settings.PublicUrl?.ToString().TrimEnd('/') ?? app.Urls.FirstOrDefault() ?? Settings.DefaultUrl;
-            Console.WriteLine($"ChallengeHub is ready at {url} (data in {Path.GetFullPath(settings.DataDirectory)}). The API: {url}/docs");
+            Console.WriteLine($"ChallengeHub is ready at {url} (data in {(settings.SqlServer is null ? Path.GetFullPath(settings.DataDirectory) : "SQL Server")}). The API: {url}/docs");
             if (setup is not null)
                 Console.WriteLine($"To begin, open {Addresses.Of(url, $"/setup?key={setup}")} within a day: it makes you the first administrator, once. A restart prints a new one.");
         });

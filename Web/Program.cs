@@ -8,6 +8,7 @@ try
     // pages and scripts lie beside the program, wherever the operator stands when he starts it
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     if (demo is not null) builder.AddDemo(demo);
+    if (HealthCommand.Asked(args)) return await HealthCommand.Run(builder.Configuration);
     var settings = Settings.Read(builder.Configuration);
     if (ArchiveCommand.From(args) is { } archive) return await archive.Run(settings);
     builder.Configuration["Logging:LogLevel:Microsoft.AspNetCore"] ??= "Warning";
@@ -41,7 +42,7 @@ try
     builder.Services.AddSingleton<PageReads>();
     builder.Services.AddSingleton<Addresses>();
     builder.Services.AddRazorPages();
-    builder.Services.AddJobs(settings.Jobs, demo is null ? null : DemoSetup.Look);
+    builder.Services.AddJobs(settings.Jobs, settings.SqlServer is { } sql ? new JobsDatabase(sql, settings.PrepareJobsSchema) : null, demo is null ? null : DemoSetup.Look);
 
     await using var app = builder.Build();
     await app.StartEngine(settings);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChallengeHub.Jobs;
+using Microsoft.Data.SqlClient;
 using StackExchange.Redis;
 
 namespace ChallengeHub.Web;
@@ -11,8 +12,17 @@ public sealed record Settings(string DataDirectory, string ThemesDirectory, stri
     public bool OpenBoards { get; init; }
     /// <summary>What the names of keys in Redis begin with: one Redis may serve several installations.</summary>
     public string RedisPrefix { get; init; } = DefaultPrefix;
+    /// <summary>A connection string; null keeps everything in a SQLite file of the data directory.</summary>
+    public string? SqlServer { get; init; }
+    /// <summary>Whether Hangfire makes and updates its own tables in SQL Server.</summary>
+    public bool PrepareJobsSchema { get; init; } = true;
     /// <summary>Null: people sign in by password only.</summary>
     public OpenIdSettings? OpenId { get; init; }
+
+    /// <summary>What of it the engine needs.</summary>
+    public EngineSettings Engine => new(DataDirectory, Redis, RedisPrefix) { SqlServer = SqlServer };
+    /// <summary>Where a stopped start looks for its reason: the setting that names the database.</summary>
+    public string Store => SqlServer is null ? $"ChallengeHub__DataDirectory, {Path.GetFullPath(DataDirectory)}," : "ConnectionStrings__SqlServer";
 
     public const string DefaultUrl = "http://localhost:5080";
     private const string DefaultPrefix = "ch";
@@ -21,8 +31,6 @@ public sealed record Settings(string DataDirectory, string ThemesDirectory, stri
     /// <summary>Throws <see cref="StartRefused"/> with the setting and the reason.</summary>
     public static Settings Read(IConfiguration configuration)
     {
-        if (Text(configuration.GetConnectionString("SqlServer")) is not null)
-            throw new StartRefused("ConnectionStrings__SqlServer is set, but this version keeps its ledger in SQLite only. Unset it to start.");
         var key = Text(configuration["ChallengeHub:AdminKey"]);
         if (key?.Length < ShortestKey)
             throw new StartRefused($"ChallengeHub__AdminKey has {key.Length} characters; a key that opens everything needs at least {ShortestKey}.");
@@ -35,6 +43,8 @@ public sealed record Settings(string DataDirectory, string ThemesDirectory, stri
             new RequestLimits(
                 Rate(configuration, "RequestsPerSecond", RequestLimits.DefaultPerKey), Rate(configuration, "RequestsPerSecondWithoutKey", RequestLimits.DefaultPerAddress)))
         {
+            SqlServer = Database(Text(configuration.GetConnectionString("SqlServer"))),
+            PrepareJobsSchema = YesOrNo(configuration, "PrepareJobsSchema", unset: true),
             OpenBoards = YesOrNo(configuration, "OpenBoards"),
             RedisPrefix = Prefix(Text(configuration["ChallengeHub:RedisPrefix"])),
             OpenId = OpenIdSettings.Read(configuration),
@@ -58,6 +68,20 @@ public sealed record Settings(string DataDirectory, string ThemesDirectory, stri
         }
     }
 
+    private static string? Database(string? sqlServer)
+    {
+        try
+        {
+            if (sqlServer is not null && new SqlConnectionStringBuilder(sqlServer).DataSource.Length == 0)
+                throw new StartRefused("ConnectionStrings__SqlServer names no server: 'Server=host,port;Database=…;…' is its form.");
+            return sqlServer;
+        }
+        catch (Exception wrong) when (wrong is ArgumentException or FormatException or KeyNotFoundException)
+        {
+            throw new StartRefused($"ConnectionStrings__SqlServer cannot be read: {wrong.Message}");
+        }
+    }
+
     private static string Prefix(string? text) =>
         text is null ? DefaultPrefix
         : Codes.IsValid(text) ? text
@@ -73,9 +97,9 @@ public sealed record Settings(string DataDirectory, string ThemesDirectory, stri
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var rate) && rate is >= 1 and <= 1_000_000 ? rate
         : throw new StartRefused($"ChallengeHub__{name} is '{text}'; it must be a whole number from 1 to 1000000.");
 
-    private static bool YesOrNo(IConfiguration configuration, string name) =>
-        Text(configuration[$"ChallengeHub:{name}"]) is { } text
-        && (bool.TryParse(text, out var yes) ? yes : throw new StartRefused($"ChallengeHub__{name} is '{text}'; it must be true or false."));
+    private static bool YesOrNo(IConfiguration configuration, string name, bool unset = false) =>
+        Text(configuration[$"ChallengeHub:{name}"]) is not { } text ? unset
+        : (bool.TryParse(text, out var yes) ? yes : throw new StartRefused($"ChallengeHub__{name} is '{text}'; it must be true or false."));
 
     private static JobsMode Mode(string? text)
     {

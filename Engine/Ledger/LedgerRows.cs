@@ -31,7 +31,7 @@ public static class LedgerRows
         writing.Connection.Execute("update Campaigns set LastSeq = @lastSeq where Id = @campaign", new { campaign, lastSeq }, writing.Transaction);
 
     /// <summary>Entries after <paramref name="after"/>, in order, one by one: the whole ledger never stands in memory.</summary>
-    public static IAsyncEnumerable<LedgerEntry> After(DbConnection connection, long campaign, long after, long upTo = long.MaxValue) =>
+    public static IAsyncEnumerable<LedgerEntry> After(DbConnection connection, long campaign, long after, long upTo = long.MaxValue, DbTransaction? transaction = null) =>
         connection.Stream<LedgerEntry>(
             Columns +
             """
@@ -42,7 +42,7 @@ public static class LedgerRows
                 and Seq <= @upTo
               order by Seq
              """,
-            new { campaign, after, upTo });
+            new { campaign, after, upTo }, transaction);
 
     public static Task<IReadOnlyList<LedgerEntry>> Page(DbConnection connection, long campaign, int? participant, long after, int limit) =>
         connection.Query<LedgerEntry>(

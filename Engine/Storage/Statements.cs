@@ -12,7 +12,9 @@ internal static class Statements
 {
     /// <summary>Answers how many rows it touched. A sequence of parameters runs it once for each.</summary>
     public static Task<int> Execute(this DbConnection connection, string sql, object? with = null, DbTransaction? transaction = null) =>
-        connection.ExecuteAsync(Text(connection, sql), with, transaction);
+        connection is SqlConnection && with is IEnumerable<object> rows
+            ? RepeatedStatement.Execute(connection, Text(connection, sql), [.. rows], transaction)
+            : connection.ExecuteAsync(Text(connection, sql), with, transaction);
 
     /// <summary>The first column of the first row.</summary>
     public static Task<T?> Scalar<T>(this DbConnection connection, string sql, object? with = null, DbTransaction? transaction = null) =>
@@ -30,8 +32,8 @@ internal static class Statements
         connection.QuerySingleAsync<T>(Text(connection, sql), with, transaction);
 
     /// <summary>Row by row: the whole never stands in memory.</summary>
-    public static IAsyncEnumerable<T> Stream<T>(this DbConnection connection, string sql, object? with = null) =>
-        connection.QueryUnbufferedAsync<T>(Text(connection, sql), with);
+    public static IAsyncEnumerable<T> Stream<T>(this DbConnection connection, string sql, object? with = null, DbTransaction? transaction = null) =>
+        connection.QueryUnbufferedAsync<T>(Text(connection, sql), with, transaction);
 
     /// <summary>The rows as the store has them.</summary>
     public static Task<DbDataReader> Read(this DbConnection connection, string sql, DbTransaction? transaction = null) =>

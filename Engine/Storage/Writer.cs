@@ -62,12 +62,13 @@ public sealed class Writer : IAsyncDisposable
     /// <summary>False: the store undid the transaction for a reason that passes, before its commit was sent. A commit is never sent twice.</summary>
     private async Task<bool> Commit(List<Work> batch, bool mayFail)
     {
-        await using var connection = await database.Connect();
-        await using var transaction = await database.Dialect.Begin(connection);
-        var writing = new Writing(connection, transaction);
+        Writing? writing = null;
         var sent = false;
         try
         {
+            await using var connection = await database.Connect();
+            await using var transaction = await database.Dialect.Begin(connection);
+            writing = new Writing(connection, transaction);
             foreach (var work in batch) await Run(work, writing);
             sent = true;
             await transaction.CommitAsync();
@@ -75,12 +76,12 @@ public sealed class Writer : IAsyncDisposable
         catch (DbException failure) when (mayFail && !sent && database.Dialect.IsTransient(failure))
         {
             log.LogWarning("A transaction of {Count} writes was undone ({Reason}); it is run again", batch.Count, failure.Message);
-            writing.UndoAll();
+            writing?.UndoAll();
             return false;
         }
         catch
         {
-            writing.UndoAll();
+            writing?.UndoAll();
             throw;
         }
         foreach (var action in writing.Afterwards) await Follow(action);

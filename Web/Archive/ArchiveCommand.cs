@@ -20,7 +20,7 @@ public sealed record ArchiveCommand(bool Writes, string File)
     /// <summary>Answers the exit code.</summary>
     public async Task<int> Run(Settings settings)
     {
-        var where = new EngineSettings(settings.DataDirectory, settings.Redis);
+        var where = settings.Engine;
         var bar = new Progress(Writes ? "Exported" : "Imported");
         try
         {
@@ -38,8 +38,8 @@ public sealed record ArchiveCommand(bool Writes, string File)
 
     private async Task<int> Export(EngineSettings where, Progress bar)
     {
-        if (!System.IO.File.Exists(where.DatabaseFile)) throw new StartRefused($"There is no installation in {Path.GetFullPath(where.DataDirectory)}.");
-        var archive = new ChallengeHub.Archive(await Database.Open(where.DatabaseFile), TimeProvider.System);
+        if (where.SqlServer is null && !System.IO.File.Exists(where.DatabaseFile)) throw new StartRefused($"There is no installation in {Path.GetFullPath(where.DataDirectory)}.");
+        var archive = new ChallengeHub.Archive(await Database.Open(where), TimeProvider.System);
         // under its name only once it is whole
         var part = $"{File}.part";
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
@@ -54,7 +54,7 @@ public sealed record ArchiveCommand(bool Writes, string File)
     {
         if (!System.IO.File.Exists(File)) throw new StartRefused($"There is no file {File}.");
         await using var turn = where.Redis is null ? DirectoryTurn.Take(where.DataDirectory) : null;
-        await new ChallengeHub.Archive(await Database.Open(where.DatabaseFile), TimeProvider.System).Import(File, bar);
+        await new ChallengeHub.Archive(await Database.Open(where), TimeProvider.System).Import(File, bar);
         await Console.Error.WriteLineAsync($"{bar.End}Verified: all rows, every ledger without a gap, every certified result by its SHA-256. Start ChallengeHub; the boards are loaded from the ledger.");
         return 0;
     }

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.Options;
 
 namespace ChallengeHub.Web;
 
@@ -14,8 +16,10 @@ public static class Security
         var secure = settings.PublicUrl?.Scheme == Uri.UriSchemeHttps;
         services.AddSingleton(new AdminKey(settings.AdminKey));
         services.AddRateLimits(settings.Limits);
-        // kept with the data: a restart signs nobody out, and processes on one directory understand each other
-        services.AddDataProtection().SetApplicationName("ChallengeHub").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataDirectory, "keys")));
+        // kept with the data: a restart signs nobody out, and processes on one directory, or machines on one server, understand each other
+        var protection = services.AddDataProtection().SetApplicationName("ChallengeHub");
+        if (settings.SqlServer is null) protection.PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataDirectory, "keys")));
+        else services.AddSingleton<IConfigureOptions<KeyManagementOptions>, SharedCookieKeys>();
         services.AddCsrf(secure);
         var authentication = services.AddAuthentication(ByCaller)
             .AddPolicyScheme(ByCaller, null, options => options.ForwardDefaultSelector = Scheme)

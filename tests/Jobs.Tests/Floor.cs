@@ -1,3 +1,4 @@
+using ChallengeHub.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
@@ -35,7 +36,7 @@ public sealed class Floor : IAsyncDisposable
     /// <summary>One more process on the same data; the last one is <see cref="Engine"/>.</summary>
     public async Task<ChallengeEngine> Enter()
     {
-        engines.Add(await ChallengeEngine.Start(new EngineSettings(directory.FullName, Redis), new EngineHost(Clock, NullLoggerFactory.Instance)));
+        engines.Add(await ChallengeEngine.Start(TestStore.Settings(directory.FullName, Redis), new EngineHost(Clock, NullLoggerFactory.Instance)));
         return Engine;
     }
 
@@ -74,6 +75,7 @@ public sealed class Floor : IAsyncDisposable
     {
         foreach (var engine in engines) await engine.DisposeAsync();
         directory.Delete(recursive: true);
+        TestStore.Drop(directory.FullName);
     }
 
     private static CampaignDocument Document => new()

@@ -17,7 +17,7 @@ public sealed class StaticProofTests
     public void Every_way_to_the_database_is_looked_at()
     {
         Assert.True(SentStatements.All.Count > 140, $"{SentStatements.All.Count} statements");
-        string[] mayHoldSql = ["Engine/Storage/Statements.cs", "Engine/Storage/Instants.cs"];
+        string[] mayHoldSql = ["Engine/Storage/Statements.cs", "Engine/Storage/RepeatedStatement.cs", "Engine/Storage/Instants.cs"];
         foreach (var source in Sources.Select(x => (string)x.Data))
         {
             var text = File.ReadAllText(Path.Combine(SentStatements.Root, source));

@@ -97,6 +97,7 @@ public sealed class HubProcess : IAsyncDisposable
             || x.StartsWith("ConnectionStrings__", StringComparison.OrdinalIgnoreCase) || x.StartsWith("ASPNETCORE_", StringComparison.OrdinalIgnoreCase)).ToList())
             start.Environment.Remove(name);
         start.Environment["ChallengeHub__DataDirectory"] = directory;
+        if (TestStore.ConnectionString(directory) is { } server) start.Environment["ConnectionStrings__SqlServer"] = server;
         if (told.AdminKey is not null) start.Environment["ChallengeHub__AdminKey"] = told.AdminKey;
         if (told.Redis is not null) start.Environment["ConnectionStrings__Redis"] = told.Redis;
         if (told.Jobs is not null) start.Environment["ChallengeHub__Jobs"] = told.Jobs;
@@ -131,7 +132,9 @@ public sealed class HubProcess : IAsyncDisposable
         await Kill();
         Client.Dispose();
         process.Dispose();
-        if (ownsDirectory) Directory.Delete(DataDirectory, recursive: true);
+        if (!ownsDirectory) return;
+        Directory.Delete(DataDirectory, recursive: true);
+        TestStore.Drop(DataDirectory);
     }
 
     private async Task Ready()

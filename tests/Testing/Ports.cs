@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace ChallengeHub.Testing;
 
 /// <summary>Ports of this machine that nobody uses now.</summary>
-internal static class Ports
+public static class Ports
 {
     /// <summary>Bound, never listening: a test looks at what this process listens on.</summary>
     public static int Free()

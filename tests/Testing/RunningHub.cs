@@ -44,6 +44,7 @@ public sealed class RunningHub : IAsyncDisposable
             web.UseSetting("ChallengeHub:AdminKey", Key);
             web.UseSetting("ChallengeHub:Jobs", "off");
             foreach (var (name, value) in settings) web.UseSetting(name, value);
+            if (TestStore.ConnectionString(directory.FullName) is { } server) web.UseSetting("ConnectionStrings:SqlServer", server);
             if (redis is not null) web.UseSetting("ConnectionStrings:Redis", redis);
             web.ConfigureLogging(log => log.ClearProviders());
             web.ConfigureServices(services => services.AddSingleton<TimeProvider>(clock));
@@ -59,5 +60,6 @@ public sealed class RunningHub : IAsyncDisposable
         Api.Dispose();
         await factory.DisposeAsync();
         directory.Delete(recursive: true);
+        TestStore.Drop(directory.FullName);
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using Xunit;
 
@@ -7,7 +8,10 @@ namespace ChallengeHub.Web.Tests;
 public sealed class SettingsTests
 {
     [Theory]
-    [InlineData("ConnectionStrings:SqlServer", "Server=x", "ConnectionStrings__SqlServer")]
+    [InlineData("ConnectionStrings:SqlServer", "Colour=red", "ConnectionStrings__SqlServer")]
+    [InlineData("ConnectionStrings:SqlServer", "Database=challengehub", "ConnectionStrings__SqlServer")]
+    [InlineData("ConnectionStrings:SqlServer", "Server=sql;Encrypt=perhaps", "ConnectionStrings__SqlServer")]
+    [InlineData("ChallengeHub:PrepareJobsSchema", "later", "ChallengeHub__PrepareJobsSchema")]
     [InlineData("ChallengeHub:AdminKey", "short", "ChallengeHub__AdminKey")]
     [InlineData("ChallengeHub:Jobs", "maybe", "ChallengeHub__Jobs")]
     [InlineData("ChallengeHub:RequestsPerSecond", "0", "ChallengeHub__RequestsPerSecond")]
@@ -39,6 +43,19 @@ public sealed class SettingsTests
         Assert.Equal("data", settings.DataDirectory);
         Assert.Null(settings.Redis);
         Assert.Null(settings.AdminKey);
+    }
+
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("compose.yaml")]
+    [InlineData("Dockerfile")]
+    public void Every_setting_that_an_operator_is_told_of_is_read(string file)
+    {
+        var read = string.Concat(Directory.EnumerateFiles(Path.Combine(Testing.HubProcess.Root, "Web"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
+        var told = Regex.Matches(File.ReadAllText(Path.Combine(Testing.HubProcess.Root, file)), @"\b(?:ChallengeHub|ConnectionStrings)__(?:OpenId__)?(\w+)").Select(x => x.Groups[1].Value).Distinct().ToList();
+
+        Assert.NotEmpty(told);
+        Assert.All(told, name => Assert.Matches($"[\":]{name}\"", read));
     }
 
     [Fact]

@@ -36,7 +36,7 @@ internal sealed class NaiveBoards(IReadOnlyList<NaiveBoards.Row> rows, IReadOnly
         var told = (await CampaignRows.Find(connection, campaign))!;
         var rows = await connection.QueryAsync<Row>(
             """
-            select Seq, Kind, FactSeq, Participant, Team, Lead, Cycle, Stage, Rep, Prospector, Rule, Points, OccurredAt, Period, Reverses
+            select Seq, Kind, FactSeq, Participant, Team, Lead, Cycle, Stage, Rep, Prospector, [Rule], Points, OccurredAt, Period, Reverses
               from Ledger where CampaignId = @Id order by Seq
             """, new { told.Id });
         var people = await connection.QueryAsync<Person>("select Number, Code, Role, Team, DeactivatedAt from Participants where CampaignId = @Id", new { told.Id });

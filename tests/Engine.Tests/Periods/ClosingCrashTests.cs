@@ -9,26 +9,35 @@ public sealed class ClosingCrashTests(SharedRedis redis)
 {
     private static readonly string[] Tables = ["Results", "Awards", "Changes", "Periods", "Campaigns"];
 
-    public static TheoryData<string, string> Steps()
+    /// <summary>The table, the column whose update is the step ("": an insert), and the how-manieth insert.</summary>
+    public static TheoryData<bool, string, string, int> Steps()
     {
-        var steps = new TheoryData<string, string>();
-        foreach (var way in new[] { "abort", "rollback" })
+        var steps = new TheoryData<bool, string, string, int>();
+        // a trigger of SQL Server takes the whole transaction with it, always
+        foreach (var wholeTransaction in TestStore.IsSqlServer ? [true] : new[] { false, true })
         {
             foreach (var table in new[] { "Results", "Awards", "Changes" })
-                for (var n = 0; n < (table == "Awards" ? 5 : 2); n++)
-                    steps.Add(way, $"before insert on {table} when (select count(*) from {table} where {Mine(table)}) = {n}{(table == "Changes" ? " + (select n from Before)" : "")}");
-            steps.Add(way, "after update of ClosedAt on Periods when new.ClosedAt is not null");
-            steps.Add(way, "after update of ConfigVersion on Campaigns");
-            steps.Add(way, "after update of ClosedAt on Campaigns when new.ClosedAt is not null");
+                for (var n = 0; n < (table == "Awards" ? 5 : 2); n++) steps.Add(wholeTransaction, table, "", n);
+            steps.Add(wholeTransaction, "Periods", "ClosedAt", 0);
+            steps.Add(wholeTransaction, "Campaigns", "ConfigVersion", 0);
+            steps.Add(wholeTransaction, "Campaigns", "ClosedAt", 0);
         }
         return steps;
     }
 
-    private static string Mine(string table) => table == "Changes" ? "1" : "Period in (0, 12)";
+    private static string Trigger(bool wholeTransaction, string table, string column, int nth)
+    {
+        var mine = $"(select count(*) from {table}{(table == "Changes" ? "" : " where Period in (0, 12)")})";
+        var count = table == "Changes" ? $"{nth} + (select n from Before)" : $"{nth}";
+        var sqlite = column == "" ? $"before insert on {table} when {mine} = {count}" : $"after update of {column} on {table} when new.{column} is not null";
+        var sqlServer = column == "" ? $"on {table} after insert as if {mine} > {count}" : $"on {table} after update as if update({column}) and exists (select 1 from inserted where {column} is not null)";
+        return TestStore.IsSqlServer ? $"create trigger crash {sqlServer} rollback transaction"
+            : $"create trigger crash {sqlite} begin select raise({(wholeTransaction ? "rollback" : "abort")}, 'the power went'); end";
+    }
 
     [Theory]
     [MemberData(nameof(Steps))]
-    public async Task A_crash_at_any_step_leaves_nothing_half_written_and_then_every_prize_is_paid_once(string way, string step)
+    public async Task A_crash_at_any_step_leaves_nothing_half_written_and_then_every_prize_is_paid_once(bool wholeTransaction, string table, string column, int nth)
     {
         await using var challenge = await Challenge.Launched(x => x with
         {
@@ -44,9 +53,9 @@ public sealed class ClosingCrashTests(SharedRedis redis)
         for (var month = 1; month < 12; month++) await challenge.Engine.Closing.Close(Challenge.Code, month);
 
         await using var connection = await challenge.Engine.Database.Connect();
-        await connection.ExecuteAsync("create table Before as select count(*) n from Changes");
+        await connection.ExecuteAsync(TestStore.IsSqlServer ? "select count(*) as n into Before from Changes" : "create table Before as select count(*) n from Changes");
         var before = await Everything(connection);
-        await connection.ExecuteAsync($"create trigger crash {step} begin select raise({way}, 'the power went'); end");
+        await connection.ExecuteAsync(Trigger(wholeTransaction, table, column, nth));
         await Assert.ThrowsAnyAsync<Exception>(() => challenge.Engine.Closing.Close(Challenge.Code, 12));
         Assert.Equal(before, await Everything(connection));
         await connection.ExecuteAsync("drop trigger crash");

@@ -158,12 +158,12 @@ public sealed class ClosingTests(SharedRedis redis)
         await challenge.Engine.Campaigns.Put("second", Challenge.Document, null);
         await challenge.Engine.Campaigns.Launch("second");
         await using var connection = await challenge.Engine.Database.Connect();
-        await connection.ExecuteAsync("create trigger broken before insert on Results when new.CampaignId = 1 begin select raise(abort, 'disk'); end");
+        await Sabotage.Begin(connection, "Results", "CampaignId = 1", wholeTransaction: false);
         challenge.Running.Clock.SetUtcNow(Challenge.Start.AddYears(2));
         await Assert.ThrowsAnyAsync<Exception>(challenge.Engine.Closing.CloseDue);
         Assert.Equal(CampaignStatus.Closed, (await challenge.Engine.Campaigns.Get("second")).Status);
         Assert.Equal(CampaignStatus.Running, (await challenge.Engine.Campaigns.Get(Challenge.Code)).Status);
-        await connection.ExecuteAsync("drop trigger broken");
+        await Sabotage.End(connection, "Results", wholeTransaction: false);
         await challenge.Engine.Closing.CloseDue();
         Assert.Equal(CampaignStatus.Closed, (await challenge.Engine.Campaigns.Get(Challenge.Code)).Status);
     }

@@ -7,7 +7,7 @@ namespace ChallengeHub.Engine.Tests;
 public sealed class ArchiveTests(SharedRedis redis) : IDisposable
 {
     private static readonly By Office = new("key:admin", null);
-    private static readonly string[] LeftBehind = ["Sessions", "Links", "Pairings", "Imports", "SchemaVersion", "sqlite_sequence"];
+    private static readonly string[] LeftBehind = ["Sessions", "Links", "Pairings", "Imports", "SchemaVersion", "CookieKeys", "sqlite_sequence"];
     private readonly DirectoryInfo directory = Directory.CreateTempSubdirectory("ch-archive-");
     private string File => Path.Combine(directory.FullName, "hub.ndjson");
 
@@ -44,7 +44,7 @@ public sealed class ArchiveTests(SharedRedis redis) : IDisposable
         await challenge.Tell(Enumerable.Range(0, 6000).Select(i => challenge.Event("taken", $"M{i}", "bob")));
         await Export(challenge);
         var target = Path.Combine(directory.FullName, $"{directory.Name}-to");
-        var database = await Database.Open(Path.Combine(target, "challengehub.db"));
+        var database = await Database.Open(TestStore.Settings(target));
 
         await Assert.ThrowsAsync<OperationCanceledException>(() => new Archive(database, TimeProvider.System).Import(File, new Breaking()));
         Assert.InRange(await Rows(database), 1, 12_000);
@@ -74,7 +74,7 @@ public sealed class ArchiveTests(SharedRedis redis) : IDisposable
             _ => lines.Select((line, i) => i == 0 ? line.Replace("\"version\":1", "\"version\":2", StringComparison.Ordinal) : line).ToArray(),
         };
         await System.IO.File.WriteAllLinesAsync(File, wrong, TestContext.Current.CancellationToken);
-        var database = await Database.Open(Path.Combine(directory.FullName, "to", "challengehub.db"));
+        var database = await Database.Open(TestStore.Settings(Path.Combine(directory.FullName, "to")));
 
         Assert.Contains(reason, (await Assert.ThrowsAsync<ArchiveRefused>(() => new Archive(database, TimeProvider.System).Import(File))).Message);
         Assert.Equal(0, await Rows(database));
@@ -94,13 +94,13 @@ public sealed class ArchiveTests(SharedRedis redis) : IDisposable
     [Fact]
     public async Task Every_table_is_carried_with_every_column_or_left_behind_by_name()
     {
-        var database = await Database.Open(Path.Combine(directory.FullName, "challengehub.db"));
+        var database = await Database.Open(TestStore.Settings(directory.FullName));
         await using var connection = await database.Connect();
-        var tables = (await connection.QueryAsync<string>("select name from sqlite_schema where type = 'table'")).ToList();
+        var tables = (await connection.QueryAsync<string>(TestStore.Tables)).ToList();
         Assert.Equal(tables.Except(LeftBehind).Order(), ArchiveTable.All.Select(x => x.Name).Order());
         foreach (var table in ArchiveTable.All)
         {
-            var columns = (await connection.QueryAsync<string>("select name from pragma_table_info(@Name)", new { table.Name })).Order().ToList();
+            var columns = (await connection.QueryAsync<string>(TestStore.IsSqlServer ? "select COLUMN_NAME from INFORMATION_SCHEMA.COLUMNS where TABLE_NAME = @Name" : "select name from pragma_table_info(@Name)", new { table.Name })).Order().ToList();
             await using var reader = await connection.ExecuteReaderAsync(table.Select);
             Assert.Equal(columns, Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).Order());
             Assert.Equal(columns, System.Text.RegularExpressions.Regex.Matches(table.Insert, @"@(\w+)").Select(x => x.Groups[1].Value).Order());
@@ -133,7 +133,7 @@ public sealed class ArchiveTests(SharedRedis redis) : IDisposable
     private async Task<RunningEngine> Import(string file)
     {
         var target = Path.Combine(directory.FullName, $"{directory.Name}-to");
-        await new Archive(await Database.Open(Path.Combine(target, "challengehub.db")), TimeProvider.System).Import(file);
+        await new Archive(await Database.Open(TestStore.Settings(target)), TimeProvider.System).Import(file);
         return await RunningEngine.Start(Challenge.Start.AddMonths(1).AddHours(2), redis.ConnectionString, target);
     }
 

@@ -1,6 +1,6 @@
+using System.Data.Common;
 using ChallengeHub.Testing;
 using Dapper;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
@@ -12,12 +12,12 @@ public sealed class WriterTests(SharedRedis redis)
     public async Task Many_openers_at_once_apply_the_schema_once()
     {
         var directory = Directory.CreateTempSubdirectory("ch-");
-        var file = Path.Combine(directory.FullName, "challengehub.db");
-        var databases = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => Database.Open(file))));
+        var settings = TestStore.Settings(directory.FullName);
+        var databases = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => Database.Open(settings))));
         await using (var connection = await databases[0].Connect())
-            Assert.Equal(await connection.ExecuteScalarAsync<int>("select count(distinct Version) from SchemaVersion"),
-                await connection.ExecuteScalarAsync<int>("select max(Version) from SchemaVersion"));
+            Assert.Equal(Database.Steps(databases[0].Dialect.Schema).Select(x => (long)x.Version), await connection.QueryAsync<long>("select Version from SchemaVersion order by Version"));
         directory.Delete(recursive: true);
+        TestStore.Drop(directory.FullName);
     }
 
     [Fact]
@@ -25,22 +25,22 @@ public sealed class WriterTests(SharedRedis redis)
     {
         await using var challenge = await Challenge.Launched(redis: redis.ConnectionString);
         await using var connection = await challenge.Engine.Database.Connect();
-        await connection.ExecuteAsync("create trigger broken before insert on Ledger when new.Points = 1300 begin select raise(abort, 'no luck'); end");
+        await Sabotage.Begin(connection, "Ledger", "Points = 1300", wholeTransaction: false);
         var works = Enumerable.Range(1, 40).Select(i => challenge.Engine.Corrections.Adjust(
             Challenge.Code, new Adjustment(i % 2 == 0 ? "anna" : "bob", i % 4 == 0 ? 1300 : i, "played", null), $"k{i}", "zoe")).ToList();
         await Assert.ThrowsAnyAsync<Exception>(() => Task.WhenAll(works));
         Assert.All(works.Select((work, i) => (work, i + 1)), x => Assert.Equal(x.Item2 % 4 == 0, x.work.IsFaulted));
         Assert.Equal(30, (await challenge.Ledger()).Count);
         Assert.Equal(30, await connection.ExecuteScalarAsync<int>("select count(*) from IdempotencyKeys"));
-        await connection.ExecuteAsync("drop trigger broken");
+        await Sabotage.End(connection, "Ledger", wholeTransaction: false);
         await challenge.Tell("taken", "L1", "anna");
         await Invariants.Hold(challenge.Engine);
     }
 
     [Theory]
-    [InlineData("abort")]
-    [InlineData("rollback")]
-    public async Task After_a_transaction_that_failed_nothing_of_it_is_remembered_and_the_same_events_score(string way)
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task After_a_transaction_that_failed_nothing_of_it_is_remembered_and_the_same_events_score(bool wholeTransaction)
     {
         await using var challenge = await Challenge.Launched(x => x with
         {
@@ -48,13 +48,13 @@ public sealed class WriterTests(SharedRedis redis)
         }, redis.ConnectionString);
         await challenge.Tell("contacted", "L0", "anna");
         await using var connection = await challenge.Engine.Database.Connect();
-        await connection.ExecuteAsync($"create trigger broken before insert on Ledger when new.Seq = 4 begin select raise({way}, 'the disk is full'); end");
+        await Sabotage.Begin(connection, "Ledger", "Seq = 4", wholeTransaction);
         var events = Enumerable.Range(1, 5).Select(i => challenge.Event("taken", $"L{i}", "anna")).ToList();
         await Assert.ThrowsAnyAsync<Exception>(() => challenge.Tell(events));
         await Assert.ThrowsAnyAsync<Exception>(() => Task.WhenAll(challenge.Tell(events[..3]), challenge.Tell(events[2..])));
         Assert.Single(await challenge.Ledger());
         Assert.Equal(1, await connection.ExecuteScalarAsync<int>("select count(*) from Facts"));
-        await connection.ExecuteAsync("drop trigger broken");
+        await Sabotage.End(connection, "Ledger", wholeTransaction);
         Assert.Equal([6, 1, 1, 1, 1], (await challenge.Tell(events)).Select(x => x.Points));
         Assert.Equal(13, await challenge.Points("anna"));
         await Invariants.Hold(challenge.Engine);
@@ -65,12 +65,12 @@ public sealed class WriterTests(SharedRedis redis)
     {
         await using var challenge = await Challenge.Launched(redis: redis.ConnectionString);
         await using var connection = await challenge.Engine.Database.Connect();
-        await connection.ExecuteAsync("create trigger broken before insert on Facts when new.Lead = 'bad' begin select raise(rollback, 'no'); end");
+        await Sabotage.Begin(connection, "Facts", "Lead = 'bad'", wholeTransaction: true);
         var tells = Enumerable.Range(0, 50).Select(i => challenge.Tell("taken", i % 10 == 0 ? "bad" : $"L{i}", "anna")).ToList();
         var all = Task.WhenAll(tells.Select(x => x.ContinueWith(_ => 0)));
         Assert.Same(all, await Task.WhenAny(all, Task.Delay(TimeSpan.FromSeconds(20))));
         Assert.Equal(tells.Count(x => x.IsCompletedSuccessfully), await connection.ExecuteScalarAsync<int>("select count(*) from Facts"));
-        await connection.ExecuteAsync("drop trigger broken");
+        await Sabotage.End(connection, "Facts", wholeTransaction: true);
         await challenge.Tell("taken", "L99", "anna");
         await Invariants.Hold(challenge.Engine);
     }
@@ -102,7 +102,7 @@ public sealed class WriterTests(SharedRedis redis)
         var told = await challenge.Tell("taken", "L1", "anna");
         await challenge.Engine.Corrections.Reverse(Challenge.Code, new EventIdentity("crm", told.Id), "wrong", "zoe");
         await using var connection = await challenge.Engine.Database.Connect();
-        await Assert.ThrowsAsync<SqliteException>(() => connection.ExecuteAsync(
-            "insert into Ledger select CampaignId, 3, Kind, FactSeq, Participant, Team, Lead, Cycle, Stage, Rep, Prospector, Rule, RuleSetVersion, Points, OccurredAt, RecordedAt, Period, Late, Reverses, Reason, Author, Source, EventId from Ledger where Seq = 2"));
+        await Assert.ThrowsAnyAsync<DbException>(() => connection.ExecuteAsync(
+            "insert into Ledger select CampaignId, 3, Kind, FactSeq, Participant, Team, Lead, Cycle, Stage, Rep, Prospector, [Rule], RuleSetVersion, Points, OccurredAt, RecordedAt, Period, Late, Reverses, Reason, Author, Source, EventId from Ledger where Seq = 2"));
     }
 }

@@ -96,6 +96,6 @@ public sealed class KeysApiTests(HubFixture fixture)
     private static async Task<string> Stored(RunningHub hub)
     {
         await using var connection = await hub.Engine.Database.Connect();
-        return string.Join('\n', await Dapper.SqlMapper.QueryAsync<string>(connection, "select Name || Hint || Hash from ApiKeys union all select coalesce(After, '') from Audit"));
+        return string.Join('\n', await Dapper.SqlMapper.QueryAsync<string>(connection, "select Name from ApiKeys union all select Hint from ApiKeys union all select Hash from ApiKeys union all select coalesce(After, '') from Audit"));
     }
 }

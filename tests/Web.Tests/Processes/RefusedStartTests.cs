@@ -14,6 +14,7 @@ public sealed class RefusedStartTests : IDisposable
     [Fact]
     public async Task A_data_directory_that_is_a_file_is_refused()
     {
+        Assert.SkipWhen(TestStore.IsSqlServer, TestStore.OnlySqlite);
         var file = Path.Combine(directory.FullName, "file");
         await File.WriteAllTextAsync(file, "a file", TestContext.Current.CancellationToken);
 
@@ -23,6 +24,7 @@ public sealed class RefusedStartTests : IDisposable
     [Fact]
     public async Task A_database_that_is_none_is_refused_and_left_as_it_was()
     {
+        Assert.SkipWhen(TestStore.IsSqlServer, TestStore.OnlySqlite);
         var database = Path.Combine(directory.FullName, "challengehub.db");
         var content = string.Concat(Enumerable.Repeat("no database at all ", 1000));
         await File.WriteAllTextAsync(database, content, TestContext.Current.CancellationToken);
@@ -30,6 +32,11 @@ public sealed class RefusedStartTests : IDisposable
         await Refused("file is not a database", new HubSettings { DataDirectory = directory.FullName });
         Assert.Equal(content, await File.ReadAllTextAsync(database, TestContext.Current.CancellationToken));
     }
+
+    [Fact]
+    public async Task A_SQL_Server_that_does_not_answer_is_refused_with_the_name_of_its_setting() => await Refused(
+        "ConnectionStrings__SqlServer cannot be used",
+        new HubSettings { Environment = new Dictionary<string, string> { ["ConnectionStrings__SqlServer"] = $"Server=127.0.0.1,{Ports.Free()};Database=hub;User Id=sa;Password=secret;Connect Timeout=1" } });
 
     [Fact]
     public async Task An_address_that_is_not_this_machines_is_refused() =>

@@ -1,0 +1,19 @@
+namespace ChallengeHub;
+
+/// <summary>What cookies are signed with, shared by all nodes of an installation: whoever signed in at one is known to the others.</summary>
+public sealed class CookieKeys(Writer writer, Database database, TimeProvider clock)
+{
+    /// <summary>XML, as the framework writes it.</summary>
+    public async Task<IReadOnlyList<string>> All()
+    {
+        await using var connection = await database.Connect();
+        return await CookieKeyRows.All(connection);
+    }
+
+    /// <summary>Twice is once, by the name.</summary>
+    public Task Add(string name, string xml) => writer.Write(async writing =>
+    {
+        await CookieKeyRows.Insert(writing, name, xml, clock.GetUtcNow());
+        return true;
+    });
+}
