@@ -38,6 +38,7 @@ public sealed class ChallengeEngine : IAsyncDisposable
         Corrections = new Corrections(writer, desks, Boards, host.Clock);
         Amendments = new Amendments(writer, desks, Boards, host.Clock);
         Awards = new Awards(writer, desks, database, Reads, host.Clock);
+        Draws = new DrawReads(database, Reads, Awards);
         Ledger = new LedgerReads(database, Reads);
         Leads = new LeadReads(database, Reads);
         PersonalFiles = new PersonalFiles(writer, database, Reads, Awards, Ledger, host.Clock);
@@ -70,6 +71,7 @@ public sealed class ChallengeEngine : IAsyncDisposable
     public Corrections Corrections { get; }
     public Amendments Amendments { get; }
     public Awards Awards { get; }
+    public DrawReads Draws { get; }
     public LedgerReads Ledger { get; }
     public LeadReads Leads { get; }
     public RejectedEvents Rejected { get; }

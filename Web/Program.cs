@@ -63,6 +63,7 @@ try
     app.MapLedger();
     app.MapPeriods();
     app.MapAwards();
+    app.MapPrizes();
     app.MapSession();
     app.MapAccounts();
     app.MapKeys();

@@ -21,7 +21,9 @@ public static partial class CampaignCheck
         errors.If(document.Privacy?.KeepMonths is < 1 or > 120, "privacy.keepMonths", "must be from 1 to 120");
         Teams(errors, document.Teams);
         RuleCheck.Rules(errors, document.Rules, document.Teams);
-        PrizeCheck.Prizes(errors, document.Prizes);
+        PrizeCheck.Prizes(errors, document);
+        errors.If(document.Budget is < 0 or > PrizeCheck.MaxValue, "budget", $"must be from 0 to {PrizeCheck.MaxValue}");
+        ObjectivesCheck.Objectives(errors, document);
         return errors;
     }
 

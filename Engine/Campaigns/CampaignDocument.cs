@@ -22,6 +22,9 @@ public sealed record CampaignDocument
     public DateTimeOffset? RulesEffectiveFrom { get; init; }
     public IReadOnlyList<Prize> Prizes { get; init; } = [];
     public Privacy? Privacy { get; init; }
+    /// <summary>What the prizes may cost in all, in the campaign's currency: for those who run it, never shown to players.</summary>
+    public decimal? Budget { get; init; }
+    public Objectives? Objectives { get; init; }
 }
 
 /// <summary>How the window is sliced, and how long late facts may still arrive after a slice's end.</summary>

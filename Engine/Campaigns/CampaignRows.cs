@@ -134,6 +134,18 @@ public static class CampaignRows
             """,
             new { id }, writing.Transaction);
 
+    /// <summary>The changes that may bear targets, which name people by code.</summary>
+    public static Task<IReadOnlyList<(long FactSeq, string Document)>> ChangesOfTargets(Writing writing, long id) =>
+        writing.Connection.Query<(long, string)>(
+            """
+            select FactSeq, Document
+              from Changes
+             where CampaignId = @id
+               and Kind in ('launched', 'objectives')
+             order by FactSeq
+            """,
+            new { id }, writing.Transaction);
+
     public static Task Rewrite(Writing writing, long id, IEnumerable<(long FactSeq, string Document)> changes) =>
         writing.Connection.Execute(
             """

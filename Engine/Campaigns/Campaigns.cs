@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace ChallengeHub;
 
 /// <summary>Marketing's doors: write a campaign, launch it, end it. Of a launched one window, zone and periods are fixed.</summary>
@@ -112,6 +114,8 @@ public sealed class Campaigns(Writer writer, Desks desks, Database database, Clo
             await CampaignRows.Add(writing, campaign.Id, rules);
             await CampaignRows.Change(writing, campaign.Id, "rules", rules, now);
         }
+        // what is closed keeps the targets that were certified; these hold for all that is undecided
+        if (!Same(document.Objectives, campaign.Document.Objectives)) await CampaignRows.Change(writing, campaign.Id, "objectives", new { document.Objectives }, now);
         await AwardRows.Seed(writing, campaign.Id, Raffles(document, desk.View.Periods.Where(x => x is { ClosedAt: null, Void: false })));
         await CampaignRows.Replace(writing, campaign.Id, document with { RulesEffectiveFrom = null });
     }
@@ -123,8 +127,11 @@ public sealed class Campaigns(Writer writer, Desks desks, Database database, Clo
     });
 
     private static IEnumerable<(string, int)> Raffles(CampaignDocument document, IEnumerable<Period> periods) =>
-        document.Prizes.Where(prize => prize.Raffle is not null)
+        document.Prizes.Where(prize => prize.MayBeDrawn)
             .SelectMany(prize => prize.Scope == PrizeScope.Campaign ? [(prize.Code!, BoardKey.Overall)] : periods.Select(x => (prize.Code!, x.Number)));
+
+    private static bool Same(Objectives? one, Objectives? other) =>
+        JsonSerializer.Serialize(one, EngineJson.Options) == JsonSerializer.Serialize(other, EngineJson.Options);
 
     private async Task<ToldCampaign> Told(System.Data.Common.DbConnection connection, Campaign campaign) => new(
         campaign, campaign.Status(clock.GetUtcNow()),

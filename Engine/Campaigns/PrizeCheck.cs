@@ -3,11 +3,12 @@ namespace ChallengeHub;
 /// <summary>Checks a campaign's prizes: each can be won, in one way that makes sense.</summary>
 internal static class PrizeCheck
 {
-    private const int MaxRank = 1000, MaxWinners = 1000, MaxPoints = 33_554_431;
-    private const decimal MaxValue = 1_000_000_000_000;
+    public const decimal MaxValue = 1_000_000_000_000;
+    private const int MaxRank = 1000, MaxWinners = 1000, MaxPoints = 33_554_431, MaxStock = 1_000_000, MaxPercent = 1_000_000;
 
-    public static void Prizes(FieldErrors errors, IReadOnlyList<Prize> prizes)
+    public static void Prizes(FieldErrors errors, CampaignDocument document)
     {
+        var prizes = document.Prizes;
         errors.If(prizes.Count > CampaignCheck.MaxPrizes, "prizes", $"must be at most {CampaignCheck.MaxPrizes}");
         var codes = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < Math.Min(prizes.Count, CampaignCheck.MaxPrizes); i++)
@@ -22,14 +23,16 @@ internal static class PrizeCheck
             errors.If(prize.Scope is null, $"prizes[{i}].scope", "is required");
             errors.If(prize.Board is null, $"prizes[{i}].board", "is required");
             errors.If(prize.Value is < 0 or > MaxValue, $"prizes[{i}].value", $"must be from 0 to {MaxValue}");
+            errors.If(prize.Stock is < 1 or > MaxStock, $"prizes[{i}].stock", $"must be from 1 to {MaxStock}");
             Ways(errors, $"prizes[{i}]", prize);
+            Targets(errors, $"prizes[{i}]", prize, document.Objectives);
         }
     }
 
     private static void Ways(FieldErrors errors, string path, Prize prize)
     {
-        if (prize.Ranks is null && prize.MinPoints is null && prize.Raffle is null)
-            errors.Add(path, "must name ranks, minPoints or raffle");
+        if (prize.Ranks is null && prize.MinPoints is null && prize.MinPercent is null && prize.Raffle is null)
+            errors.Add(path, "must name ranks, minPoints, minPercent or raffle");
         if (prize.Ranks is { } ranks)
             errors.If(ranks.Count != 2 || ranks[0] < 1 || ranks[1] < ranks[0] || ranks[1] > MaxRank,
                 $"{path}.ranks", $"must be [from, to] with 1 ≤ from ≤ to ≤ {MaxRank}");
@@ -37,5 +40,16 @@ internal static class PrizeCheck
         if (prize.Raffle is not { } raffle) return;
         errors.If(raffle.Tickets is null, $"{path}.raffle.tickets", "is required");
         errors.If(raffle.Winners is not (>= 1 and <= MaxWinners), $"{path}.raffle.winners", $"must be from 1 to {MaxWinners}");
+    }
+
+    /// <summary>What is won by percent of the own target needs targets on its board.</summary>
+    private static void Targets(FieldErrors errors, string path, Prize prize, Objectives? objectives)
+    {
+        errors.If(prize.MinPercent is <= 0 or > MaxPercent, $"{path}.minPercent", $"must be more than 0 and at most {MaxPercent}");
+        errors.If(prize.By == RankedBy.Target && prize.Ranks is null && prize.MinPercent is null, $"{path}.by", "needs ranks or minPercent to go by the target");
+        if (prize.Board is not { } board || objectives?.Of(board).Count > 0) return;
+        var lacks = board == BoardKind.Pairs ? "cannot be on the board of pairs: they have no targets" : $"needs targets in objectives.{new BoardKey(board, 0).Word}";
+        errors.If(prize.MinPercent is not null, $"{path}.minPercent", lacks);
+        errors.If(prize.By == RankedBy.Target, $"{path}.by", lacks);
     }
 }

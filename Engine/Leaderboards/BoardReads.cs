@@ -43,10 +43,15 @@ public sealed class BoardReads(Database database, Leaderboards boards, LedgerBoa
         var board = new BoardKey(query.Board, period?.Number ?? BoardKey.Overall);
         var around = query.Around is { } code ? Neighbourhood(view, query, code) : null;
         query = query with { Top = Math.Min(query.Top, Cut(view, query) ?? query.Top) };
+        var closed = query is { AsOfSeq: not null, By: RankedBy.Points } ? null : await Closed(view, board);
+        var targets = query.By == RankedBy.Target ? TargetsOf(view, board, closed) : null;
+        // the order by target is another: its lines come from the whole board
+        var (ask, near) = targets is null ? (query, around) : (query with { Top = int.MaxValue }, null);
         var (seq, live, count, rows) =
             query.AsOfSeq is { } asOf ? await AsOf(view, board, asOf)
-            : await Certified(view, board) is { } certified ? (view.Campaign.LastSeq, true, certified.Count, certified)
-            : await FromRedis(view, board, query, around) ?? await FromLedger(query.Campaign, board);
+            : closed?.Board(board, view) is { } certified ? (view.Campaign.LastSeq, true, certified.Count, certified)
+            : await FromRedis(view, board, ask, near) ?? await FromLedger(query.Campaign, board);
+        if (targets is not null) (rows, count) = Targets.Rank(rows, targets, view) is var ranked ? (ranked, ranked.Count) : default;
         var cut = around is null ? rows.Take(query.Top) : Window(rows, around, Cut(view, query) is null ? Neighbours : FewNeighbours);
         return new Standings(
             view.Campaign.Code, query.Board, period is null ? null : new StandingsPeriod(period.Number, period.StartsAt, period.EndsAt, period.State(now)),
@@ -101,12 +106,20 @@ public sealed class BoardReads(Database database, Leaderboards boards, LedgerBoa
         return (seq, false, rows.Count, rows);
     }
 
-    private async Task<IReadOnlyList<Ranked>?> Certified(CampaignView view, BoardKey board)
+    private async Task<Results?> Closed(CampaignView view, BoardKey board)
     {
         var closed = board.Period == BoardKey.Overall ? view.Campaign.ClosedAt : view.Period(board.Period)?.ClosedAt;
         if (closed is null) return null;
         await using var connection = await database.Connect();
-        return (await ResultRows.Find(connection, view.Campaign.Id, board.Period))?.Results.Board(board, view);
+        return (await ResultRows.Find(connection, view.Campaign.Id, board.Period))?.Results;
+    }
+
+    /// <summary>As certified; of what is undecided yet, those in force now.</summary>
+    private static IReadOnlyDictionary<string, decimal> TargetsOf(CampaignView view, BoardKey board, Results? closed)
+    {
+        if (board.Kind == BoardKind.Pairs) throw Refusal.Invalid("by", "must be points for pairs: they have no targets");
+        if (closed is not null) return closed.TargetsOf(board) ?? throw Refusal.Invalid("by", "must be points: this was closed without objectives");
+        return Targets.Of(view, board) ?? throw Refusal.Invalid("by", "must be points: the campaign has no objectives");
     }
 
     private static IReadOnlyList<Ranked> Rows(CampaignView view, Tally tally, BoardKey board) =>
@@ -138,7 +151,11 @@ public sealed class BoardReads(Database database, Leaderboards boards, LedgerBoa
         var kind = line.Board.Kind;
         return new Standing(
             row.Rank, view.CodeOf(kind, line.Member, audience), view.NameOf(kind, line.Member, language, audience), row.Team,
-            PointsOf(view, kind, line.Units), DateTimeOffset.FromUnixTimeSeconds(line.ReachedAtSeconds), Counted(line.Stages));
+            PointsOf(view, kind, line.Units), DateTimeOffset.FromUnixTimeSeconds(line.ReachedAtSeconds), Counted(line.Stages))
+        {
+            Target = row.Target,
+            Percent = row.Percent,
+        };
     }
 
     internal static decimal PointsOf(CampaignView view, BoardKind kind, long units) => kind == BoardKind.Teams && view.Averages ? units / 100m : units;

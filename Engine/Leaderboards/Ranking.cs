@@ -23,4 +23,9 @@ public static class Ranking
 }
 
 /// <param name="Team">A participant's team: of today, or as certified.</param>
-public sealed record Ranked(long Rank, string Code, BoardLine Line, string? Team);
+public sealed record Ranked(long Rank, string Code, BoardLine Line, string? Team)
+{
+    /// <summary>Where the rank is by the own target.</summary>
+    public decimal? Target { get; init; }
+    public decimal? Percent { get; init; }
+}

@@ -1,9 +1,17 @@
+using System.Text.Json.Serialization;
+
 namespace ChallengeHub;
 
 /// <summary>One line of a leaderboard as people see it.</summary>
 /// <param name="Points">Whole points, or an average to 1/100.</param>
 public sealed record Standing(
-    long Rank, string Code, string Name, string? Team, decimal Points, DateTimeOffset ReachedAt, IReadOnlyDictionary<string, int> Stages);
+    long Rank, string Code, string Name, string? Team, decimal Points, DateTimeOffset ReachedAt, IReadOnlyDictionary<string, int> Stages)
+{
+    /// <summary>Points asked of this member; told where the ranking is by target.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public decimal? Target { get; init; }
+    /// <summary>Of the target, to 1/100.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public decimal? Percent { get; init; }
+}
 
 /// <summary>A board at one ledger position: the answer of GET standings and what screens are sent.</summary>
 /// <param name="Seq">The ledger position up to which the board is complete.</param>
@@ -22,6 +30,8 @@ public sealed record StandingsQuery(string Campaign, BoardKind Board, string Per
     public string? Around { get; init; }
     /// <summary>The board as it was at this ledger position.</summary>
     public long? AsOfSeq { get; init; }
+    /// <summary>By percent of the own target: those without one are not on it.</summary>
+    public RankedBy By { get; init; }
     public string Language { get; init; } = "en";
     /// <summary>Whose names are told, and how many lines.</summary>
     public Audience Audience { get; init; } = Audience.Everybody;

@@ -58,7 +58,9 @@ public sealed class Erasure(Writer writer, Desks desks, Database database, Roste
         var rejections = await RejectionRows.Quoting(writing.Connection, campaign, code, writing.Transaction);
         await RejectionRows.Rename(writing, rejections.Select(x => x with { Told = Renamed(x.Told, code, pseudonym), Message = x.Message?.Replace($"'{code}'", $"'{pseudonym}'", StringComparison.Ordinal) }));
         var changes = await CampaignRows.ChangesOfPeople(writing, id);
-        await CampaignRows.Rewrite(writing, id, changes.Select(x => (x.FactSeq, Redacted(x.Document, code, pseudonym))));
+        var targets = await CampaignRows.ChangesOfTargets(writing, id);
+        await CampaignRows.Rewrite(writing, id, changes.Select(x => (x.FactSeq, Redacted(x.Document, code, pseudonym))).Concat(targets.Select(x => (x.FactSeq, Retargeted(x.Document, code, pseudonym)))));
+        if (desk.View.Campaign.Document is { Objectives: { } objectives } document) await CampaignRows.Replace(writing, id, document with { Objectives = objectives.Renamed(code, pseudonym) });
         await AwardRows.Hush(writing, id, $"{participant.Number}");
         await AccountRows.Withdraw(writing, campaign, code);
         await roster.Changed(writing, desk, "erased", new { code = pseudonym });
@@ -93,6 +95,15 @@ public sealed class Erasure(Writer writer, Desks desks, Database database, Roste
             if (one.ContainsKey("name")) one["name"] = pseudonym;
             foreach (var personal in new[] { "email", "person", "alias" }) one.Remove(personal);
         }
+        return root.ToJsonString(EngineJson.Options);
+    }
+
+    /// <summary>A campaign's objectives as they were told: his target stays, under the pseudonym.</summary>
+    private static string Retargeted(string document, string code, string pseudonym)
+    {
+        var root = JsonNode.Parse(document)!;
+        foreach (var board in new[] { "reps", "prospectors" })
+            if (root["objectives"]?[board] is JsonObject targets && targets.Remove(code, out var target)) targets[pseudonym] = target;
         return root.ToJsonString(EngineJson.Options);
     }
 

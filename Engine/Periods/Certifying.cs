@@ -5,33 +5,45 @@ namespace ChallengeHub;
 /// <summary>Turns the ledger's totals into certified results: boards, awards, raffles. Pure.</summary>
 public static class Certifying
 {
-    /// <param name="seeds">Secret seed of each raffle prize.</param>
+    /// <param name="seeds">Secret seed of each prize that is, or may have to be, drawn.</param>
     public static Results Certify(Certification asked, CampaignView view, Tally tally, IReadOnlyDictionary<string, byte[]> seeds)
     {
         var boards = Enum.GetValues<BoardKind>().ToDictionary(kind => kind, kind => Lines(view, tally, new BoardKey(kind, asked.Period)));
+        var targets = boards.Keys.Where(kind => kind != BoardKind.Pairs).ToDictionary(kind => kind, kind => TargetLines(asked, view, new BoardKey(kind, asked.Period), boards[kind]));
         var scope = asked.Period == BoardKey.Overall ? PrizeScope.Campaign : PrizeScope.Period;
-        var awards = new List<CertifiedAward>();
-        var raffles = new List<CertifiedRaffle>();
+        var (awards, raffles, stocks) = (new List<CertifiedAward>(), new List<CertifiedRaffle>(), new List<CertifiedStock>());
         foreach (var prize in asked.Before is not null ? [] : view.Campaign.Document.Prizes.Where(prize => prize.Scope == scope))
         {
             var kind = prize.Board!.Value;
             var lines = boards[kind].ToDictionary(line => line.Member);
-            var standings = boards[kind].Select(line => Final(view, kind, line)).ToList();
-            var winners = Awarding.Decide(prize, standings);
-            if (prize.Raffle is not null)
-            {
-                var drawn = RaffleDraw.Draw(prize, seeds[prize.Code!], standings);
-                winners = [.. drawn.Winners.Select(winner => winner.Standing)];
-                raffles.Add(Raffle(prize, seeds[prize.Code!], drawn));
-            }
-            awards.AddRange(winners.Select(winner => new CertifiedAward(
-                prize.Code!, prize.Name!, prize.Value, kind, winner.Rank, winner.Member, lines[winner.Member].Team, winner.Points)));
+            var reached = targets.GetValueOrDefault(kind)?.ToDictionary(x => x.Member);
+            var (seed, given) = (seeds.GetValueOrDefault(prize.Code!), asked.Given.GetValueOrDefault(prize.Code!));
+            var decided = Awarding.Decide(prize, [.. boards[kind].Select(line => Final(view, kind, line, reached?.GetValueOrDefault(line.Member)))], seed, given);
+            if (decided.Draw is { } drawn) raffles.Add(Raffle(prize, seed!, drawn));
+            if (prize.Stock is { } stock) stocks.Add(new CertifiedStock(prize.Code!, stock, given, decided.Winners.Count, [.. decided.Unserved.Select(x => x.Member)]));
+            awards.AddRange(decided.Winners.Select(winner => new CertifiedAward(
+                prize.Code!, prize.Name!, prize.Value, kind, Awarding.RankOf(prize, winner)!.Value, winner.Member, lines[winner.Member].Team, winner.Points)));
         }
         return new Results
         {
             Campaign = view.Campaign.Code, Period = asked.Period, Version = (asked.Before?.Version ?? 0) + 1, ClosedAt = asked.ClosedAt, Seq = tally.Seq, Reason = asked.Reason,
             Boards = boards.ToDictionary(x => new BoardKey(x.Key, 0).Word, x => x.Value), Awards = asked.Before?.Awards ?? awards, Raffles = asked.Before?.Raffles ?? raffles,
+            Targets = targets.Values.All(x => x is null) ? null : targets.ToDictionary(x => new BoardKey(x.Key, 0).Word, x => x.Value!),
+            Stocks = asked.Before is { } before ? before.Stocks : stocks.Count == 0 ? null : stocks,
         };
+    }
+
+    /// <summary>Those in force now; in an amendment those of the first closing. Ranked ones first, then who has a target and no points, by code.</summary>
+    private static IReadOnlyList<CertifiedTarget>? TargetLines(Certification asked, CampaignView view, BoardKey board, IReadOnlyList<CertifiedLine> lines)
+    {
+        if ((asked.Before is { } before ? before.TargetsOf(board) : Targets.Of(view, board)) is not { } targets) return null;
+        var ranked = Targets.Rank(Results.Told(lines, board, view), targets, view);
+        var placed = ranked.Select(x => x.Line.Member).ToHashSet();
+        return
+        [
+            .. ranked.Select(x => new CertifiedTarget(x.Line.Member, x.Target!.Value, x.Rank, x.Percent)),
+            .. targets.Where(x => !placed.Contains(x.Key)).OrderBy(x => view.CodeOf(board.Kind, x.Key), StringComparer.Ordinal).Select(x => new CertifiedTarget(x.Key, x.Value, null, null)),
+        ];
     }
 
     private static IReadOnlyList<CertifiedLine> Lines(CampaignView view, Tally tally, BoardKey board)
@@ -45,16 +57,27 @@ public static class Certifying
         ];
     }
 
-    private static FinalStanding Final(CampaignView view, BoardKind kind, CertifiedLine line) => new(
+    private static FinalStanding Final(CampaignView view, BoardKind kind, CertifiedLine line, CertifiedTarget? reached) => new(
         (int)line.Rank, line.Member, view.CodeOf(kind, line.Member), BoardReads.PointsOf(view, kind, line.Units), line.Entries,
-        kind == BoardKind.Teams || line.Member.Split('+').All(number => view.Get(int.Parse(number)).Active));
+        kind == BoardKind.Teams || line.Member.Split('+').All(number => view.Get(int.Parse(number)).Active))
+    {
+        TargetRank = (int?)reached?.Rank,
+        Percent = reached?.Percent,
+    };
 
     private static CertifiedRaffle Raffle(Prize prize, byte[] seed, RaffleResult drawn) => new(
         prize.Code!, Convert.ToHexStringLower(seed), RaffleDraw.Commitment(seed),
         JsonSerializer.Deserialize<JsonElement>(drawn.Tickets), drawn.TicketsSha256,
-        [.. drawn.Winners.Select(winner => new CertifiedDraw(winner.Standing.Member, winner.Draw, winner.Ticket))]);
+        [.. drawn.Winners.Select(winner => new CertifiedDraw(winner.Standing.Member, winner.Draw, winner.Ticket))])
+    {
+        Lot = prize.Raffle is null ? true : null,
+    };
 }
 
 /// <summary>What is to be certified: a period, or the campaign (0).</summary>
 /// <param name="Before">The version before, which an amendment replaces: its awards and draws stand.</param>
-public sealed record Certification(int Period, DateTimeOffset ClosedAt, Results? Before = null, string? Reason = null);
+public sealed record Certification(int Period, DateTimeOffset ClosedAt, Results? Before = null, string? Reason = null)
+{
+    /// <summary>How many of each prize earlier closings have given: what is left of a stock.</summary>
+    public IReadOnlyDictionary<string, int> Given { get; init; } = new Dictionary<string, int>();
+}

@@ -21,15 +21,24 @@ public sealed record Results
     public required IReadOnlyDictionary<string, IReadOnlyList<CertifiedLine>> Boards { get; init; }
     public required IReadOnlyList<CertifiedAward> Awards { get; init; }
     public required IReadOnlyList<CertifiedRaffle> Raffles { get; init; }
+    /// <summary>By board, where the campaign has objectives; null leaves the bytes of those without as they were.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<CertifiedTarget>>? Targets { get; init; }
+    /// <summary>What became of prizes with a stock; null where there is none.</summary>
+    public IReadOnlyList<CertifiedStock>? Stocks { get; init; }
 
     /// <summary>UTF-8 JSON; what the SHA-256 is over.</summary>
     public byte[] Canonical() => JsonSerializer.SerializeToUtf8Bytes(this, EngineJson.Options);
 
     public static string Sha256(byte[] canonical) => Convert.ToHexStringLower(SHA256.HashData(canonical));
 
-    internal IReadOnlyList<Ranked> Board(BoardKey board, CampaignView view) =>
+    /// <summary>By member; null: it was closed without objectives.</summary>
+    internal IReadOnlyDictionary<string, decimal>? TargetsOf(BoardKey board) => Targets?[board.Word].ToDictionary(x => x.Member, x => x.Target);
+
+    internal IReadOnlyList<Ranked> Board(BoardKey board, CampaignView view) => Told(Boards[board.Word], board, view);
+
+    internal static IReadOnlyList<Ranked> Told(IEnumerable<CertifiedLine> lines, BoardKey board, CampaignView view) =>
     [
-        .. Boards[board.Word].Select(line => new Ranked(line.Rank, view.CodeOf(board.Kind, line.Member),
+        .. lines.Select(line => new Ranked(line.Rank, view.CodeOf(board.Kind, line.Member),
             new BoardLine(board, line.Member, line.Units, line.ReachedAt.ToUnixTimeSeconds(), line.StageCounts), line.Team)),
     ];
 }
@@ -45,10 +54,23 @@ public sealed record CertifiedLine(
 public sealed record CertifiedAward(
     string Prize, LocalText PrizeName, decimal? Value, BoardKind Board, long Rank, string Member, string? Team, decimal Points);
 
+/// <summary>What a member was asked for, and how far he came: rank and percent are null for who is not on the board.</summary>
+public sealed record CertifiedTarget(string Member, decimal Target, long? Rank, decimal? Percent);
+
+/// <summary>What a closing gave of a stock.</summary>
+/// <param name="Before">Given by earlier closings.</param>
+/// <param name="Given">By this one.</param>
+/// <param name="Unserved">Who would have won too, had there been more.</param>
+public sealed record CertifiedStock(string Prize, int Stock, int Before, int Given, IReadOnlyList<string> Unserved);
+
 /// <param name="Seed">32 bytes, lower hex: the secret whose SHA-256 was published at launch.</param>
 /// <param name="Tickets">The canonical list: [["member", tickets], …] in code order.</param>
 public sealed record CertifiedRaffle(
-    string Prize, string Seed, string SeedSha256, JsonElement Tickets, string TicketsSha256, IReadOnlyList<CertifiedDraw> Winners);
+    string Prize, string Seed, string SeedSha256, JsonElement Tickets, string TicketsSha256, IReadOnlyList<CertifiedDraw> Winners)
+{
+    /// <summary>True where it decided a tie for the last of a stock; null for a raffle.</summary>
+    public bool? Lot { get; init; }
+}
 
 public sealed record CertifiedDraw(string Member, long Draw, long Ticket);
 

@@ -33,6 +33,17 @@ public static class AwardRows
         (await writing.Connection.Find<Row?>(
             Columns + "\n where CampaignId = @campaign\n   and Id = @id", new { campaign, id }, writing.Transaction))?.Award();
 
+    /// <summary>How many of each prize closings have given so far, the declined ones too: a stock follows from closings alone.</summary>
+    public static async Task<IReadOnlyDictionary<string, int>> Given(Writing writing, long campaign) =>
+        (await writing.Connection.Query<(string Prize, long Awards)>(
+            """
+            select Prize, count(*) as Awards
+              from Awards
+             where CampaignId = @campaign
+             group by Prize
+            """,
+            new { campaign }, writing.Transaction)).ToDictionary(x => x.Prize, x => (int)x.Awards);
+
     public static Task Step(Writing writing, AwardStep step) =>
         writing.Connection.Execute(
             """

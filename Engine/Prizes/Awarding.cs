@@ -4,22 +4,64 @@ namespace ChallengeHub;
 /// <param name="Member">Opaque: a participant's number, a team's code, "rep+prospector" numbers.</param>
 /// <param name="Code">The member's code now: the order of tickets.</param>
 /// <param name="MayWin">False for whom was deactivated: he keeps his rank and wins nothing.</param>
-public sealed record FinalStanding(int Rank, string Member, string Code, decimal Points, int Entries, bool MayWin);
+public sealed record FinalStanding(int Rank, string Member, string Code, decimal Points, int Entries, bool MayWin)
+{
+    /// <summary>Rank by percent of the own target; null for who has none.</summary>
+    public int? TargetRank { get; init; }
+    /// <summary>Of the own target.</summary>
+    public decimal? Percent { get; init; }
+}
+
+/// <summary>What one closing decides on one prize.</summary>
+/// <param name="Winners">Best ranked first.</param>
+/// <param name="Draw">The raffle's, or of the lot among those tied for the last of the stock; null: nothing was drawn.</param>
+/// <param name="Unserved">Who would have won too, had the stock not been used up.</param>
+public sealed record Decision(IReadOnlyList<FinalStanding> Winners, RaffleResult? Draw, IReadOnlyList<FinalStanding> Unserved);
 
 /// <summary>Decides who wins a prize on a certified board. Tied winners all win; nobody moves up for one who may not.</summary>
 public static class Awarding
 {
-    /// <summary>The winners of a prize without a raffle, in the board's order. A raffle's are drawn by <see cref="RaffleDraw"/>.</summary>
-    public static IReadOnlyList<FinalStanding> Decide(Prize prize, IReadOnlyList<FinalStanding> standings) =>
-        prize.Raffle is null && (prize.Ranks ?? (object?)prize.MinPoints) is not null ? Eligible(prize, standings) : [];
+    /// <summary>The whole decision, stock and draw included.</summary>
+    /// <param name="seed">Committed to at launch; used by a raffle, and by a stock whose last ones are tied for.</param>
+    /// <param name="given">How many of the stock earlier closings have given.</param>
+    public static Decision Decide(Prize prize, IReadOnlyList<FinalStanding> standings, byte[]? seed, int given)
+    {
+        var left = prize.Stock is { } stock ? Math.Max(0, stock - given) : int.MaxValue;
+        if (prize.Raffle is { } raffle)
+        {
+            var drawn = RaffleDraw.Draw(prize with { Raffle = raffle with { Winners = Math.Min(raffle.Winners ?? 0, left) } }, Committed(prize, seed), standings);
+            return new Decision([.. drawn.Winners.Select(x => x.Standing)], drawn, []);
+        }
+        var winners = Decide(prize, standings);
+        if (winners.Count <= left) return new Decision(winners, null, []);
+        var last = RankOf(prize, winners[left]);
+        var ahead = winners.TakeWhile(x => RankOf(prize, x) < last).ToList();
+        if (ahead.Count == left) return new Decision(ahead, null, [.. winners.Skip(left)]);
+        var lot = RaffleDraw.Lot(Committed(prize, seed), [.. winners.Where(x => RankOf(prize, x) == last)], left - ahead.Count);
+        var lucky = lot.Winners.Select(x => x.Standing.Member).ToHashSet();
+        var served = winners.Where(x => RankOf(prize, x) < last || lucky.Contains(x.Member)).ToList();
+        return new Decision(served, lot, [.. winners.Except(served)]);
+    }
 
-    /// <summary>Who satisfies the prize's ranks and minimum and may win at all: never at a total of 0 or less.</summary>
+    /// <summary>Who wins a prize without a raffle while its stock lasts, best ranked first.</summary>
+    public static IReadOnlyList<FinalStanding> Decide(Prize prize, IReadOnlyList<FinalStanding> standings) =>
+        prize.Raffle is null && (prize.Ranks ?? prize.MinPoints ?? (object?)prize.MinPercent) is not null ? Eligible(prize, standings) : [];
+
+    /// <summary>Who satisfies the prize's ranks and minimums and may win at all: never at a total of 0 or less.</summary>
     public static IReadOnlyList<FinalStanding> Eligible(Prize prize, IReadOnlyList<FinalStanding> standings) =>
     [
         .. standings.Where(line =>
             line.MayWin
             && line.Points > 0
-            && (prize.Ranks is not { } ranks || (ranks[0] <= line.Rank && line.Rank <= ranks[1]))
-            && (prize.MinPoints is not { } least || line.Points >= least)),
+            && RankOf(prize, line) is { } rank
+            && (prize.Ranks is not { } ranks || (ranks[0] <= rank && rank <= ranks[1]))
+            && (prize.MinPoints is not { } least || line.Points >= least)
+            && (prize.MinPercent is not { } part || line.Percent >= part))
+        .OrderBy(line => RankOf(prize, line)),
     ];
+
+    /// <summary>The rank that the prize goes by; null for who has no target where it asks for one.</summary>
+    public static int? RankOf(Prize prize, FinalStanding line) => prize.IsByTarget ? line.TargetRank : line.Rank;
+
+    private static byte[] Committed(Prize prize, byte[]? seed) => seed ?? throw new InvalidOperationException($"No seed was committed to for the prize '{prize.Code}'.");
 }

@@ -21,6 +21,14 @@ public sealed class Awards(Writer writer, Desks desks, Database database, BoardR
         ];
     }
 
+    /// <summary>What the prizes have cost and can cost, of a draft too.</summary>
+    public async Task<PrizeCosts> Costs(string campaign)
+    {
+        var view = await reads.View(campaign);
+        await using var connection = await database.Connect();
+        return PrizeCosts.Of(view, await AwardRows.Of(connection, view.Campaign.Id));
+    }
+
     public Task<Winner> Step(string campaign, long id, AwardStatus status, string? note, By by) => writer.Write(async writing =>
     {
         var desk = await desks.Get(writing, campaign);

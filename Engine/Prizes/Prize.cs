@@ -1,6 +1,6 @@
 namespace ChallengeHub;
 
-/// <summary>What can be won, on which board, and how: by rank, by reaching a total, or by raffle.</summary>
+/// <summary>What can be won, on which board, and how: by rank, by reaching a total or a part of the own target, or by raffle.</summary>
 public sealed record Prize
 {
     public string? Code { get; init; }
@@ -10,9 +10,20 @@ public sealed record Prize
     /// <summary>First and last winning rank, both included; everyone tied inside wins.</summary>
     public IReadOnlyList<int>? Ranks { get; init; }
     public decimal? MinPoints { get; init; }
+    /// <summary>Everyone at or above so many percent of the own target.</summary>
+    public decimal? MinPercent { get; init; }
+    /// <summary>What ranks are by; null: points, or where <see cref="MinPercent"/> stands alone, percent of the own target.</summary>
+    public RankedBy? By { get; init; }
     public Raffle? Raffle { get; init; }
+    /// <summary>So many there are for the whole campaign: given in the order of closing, best ranked first; a tie for the last ones is decided by lot.</summary>
+    public int? Stock { get; init; }
     /// <summary>In the campaign's currency, for one winner.</summary>
     public decimal? Value { get; init; }
+
+    /// <summary>A seed is committed to for it: it is drawn, or a tie for the last of its stock may have to be.</summary>
+    internal bool MayBeDrawn => Raffle is not null || Stock is not null;
+
+    internal bool IsByTarget => By == RankedBy.Target || (By is null && MinPercent is not null && Ranks is null && MinPoints is null);
 }
 
 public enum PrizeScope { Period, Campaign }

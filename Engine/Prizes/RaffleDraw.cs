@@ -31,18 +31,22 @@ public static class RaffleDraw
     public static RaffleResult Draw(Prize prize, byte[] seed, IReadOnlyList<FinalStanding> standings) =>
         Draw(prize.Raffle ?? throw new ArgumentException("The prize has no raffle.", nameof(prize)), seed, Awarding.Eligible(prize, standings));
 
-    public static RaffleResult Draw(Raffle raffle, byte[] seed, IReadOnlyList<FinalStanding> standings)
+    public static RaffleResult Draw(Raffle raffle, byte[] seed, IReadOnlyList<FinalStanding> standings) => Draw(
+        seed, raffle.Winners ?? 0, standings.Where(line => line.MayWin && line.Points > 0)
+            .Select(line => new Holder(line, raffle.Tickets == RaffleTickets.Entries ? line.Entries : (long)decimal.Floor(line.Points))));
+
+    /// <summary>Among members that are tied, each with one ticket.</summary>
+    public static RaffleResult Lot(byte[] seed, IReadOnlyList<FinalStanding> tied, int winners) => Draw(seed, winners, tied.Select(line => new Holder(line, 1)));
+
+    private static RaffleResult Draw(byte[] seed, int winners, IEnumerable<Holder> all)
     {
-        var holders = standings
-            .Where(line => line.MayWin && line.Points > 0)
-            .Select(line => new Holder(line, raffle.Tickets == RaffleTickets.Entries ? line.Entries : (long)decimal.Floor(line.Points)))
-            .Where(holder => holder.Tickets >= 1)
+        var holders = all.Where(holder => holder.Tickets >= 1)
             .OrderBy(holder => holder.Line.Code, StringComparer.Ordinal)
             .ThenBy(holder => holder.Line.Member, StringComparer.Ordinal)
             .ToList();
         var list = Canonical(holders);
         var hash = SHA256.HashData(list);
-        return new RaffleResult(list, Convert.ToHexStringLower(hash), Winners(holders, raffle.Winners ?? 0, i => Number(seed, hash, i)));
+        return new RaffleResult(list, Convert.ToHexStringLower(hash), Winners(holders, winners, i => Number(seed, hash, i)));
     }
 
     private static List<RaffleWinner> Winners(List<Holder> left, int count, Func<uint, ulong> number)

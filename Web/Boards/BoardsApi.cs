@@ -12,7 +12,7 @@ public static class BoardsApi
         var boards = routes.MapGroup("/api/v1/campaigns/{code}").WithTags("Boards").Through(Doors.Boards).WithProblems(401, 403, 404);
         boards.MapGet("/standings", Read).WithProblems(400).WithSummary("A leaderboard")
             .WithDescription("`board`: reps, prospectors, teams, pairs. `period`: current (default), overall, or a number. `top`: 1–1,000 lines (default 50). "
-                + "`around`: a code, with 5 above and below. `asOfSeq`: as it was at that ledger position. `lang`: language of names. "
+                + "`by`: points (default), or target: who has one ranked by percent of it, lines with `target` and `percent`. `around`: a code, with 5 above and below. `asOfSeq`: as it was at that ledger position. `lang`: language of names. "
                 + "`points` are whole, or an average to 1/100; `live` is false when the ledger answered instead of the boards. "
                 + "People and screens see an alias, or `Anonymous` and a code with `~`, of whoever wants it so, and no more lines than the campaign's `privacy.top`; keys, marketing and admins see all.");
         routes.MapGroup("/api/v1/campaigns/{code}").WithTags("Boards").Through(Doors.Admin).WithProblems(401, 403, 404).MapPost("/rebuild", Rebuild).WithSummary("Leaderboards anew from the ledger")
@@ -24,6 +24,7 @@ public static class BoardsApi
             code, Query.Board(asked.Board), asked.Period ?? "current", (int)Query.Whole("top", asked.Top, 50, 1, Most))
         {
             Around = asked.Around,
+            By = Query.Word("by", asked.By, "points", "target") == "target" ? RankedBy.Target : RankedBy.Points,
             AsOfSeq = asked.AsOfSeq is null ? null : Query.Whole("asOfSeq", asked.AsOfSeq, 0, 0),
             Language = Query.Language(asked.Lang),
             Audience = Visitor.Of(http.User).Audience(code),
@@ -38,7 +39,7 @@ public static class BoardsApi
 }
 
 /// <summary>What GET standings may be asked; read as text, so that a wrong one is named.</summary>
-public sealed record StandingsParameters(string? Board, string? Period, string? Top, string? Around, string? AsOfSeq, string? Lang);
+public sealed record StandingsParameters(string? Board, string? Period, string? Top, string? Around, string? AsOfSeq, string? Lang, string? By);
 
 /// <summary>A board at one ledger position, the same over HTTP and on the hub.</summary>
 /// <param name="Seq">The ledger position up to which the board is complete.</param>

@@ -26,6 +26,8 @@ public sealed record CampaignAnswer
     public required IReadOnlyList<Team> Teams { get; init; }
     public required IReadOnlyList<Rule> Rules { get; init; }
     public required IReadOnlyList<Prize> Prizes { get; init; }
+    public required decimal? Budget { get; init; }
+    public required Objectives? Objectives { get; init; }
     /// <summary>SHA-256 of each raffle's secret seed, public from the launch on.</summary>
     public required IReadOnlyList<RaffleCommitment> Raffles { get; init; }
 
@@ -39,6 +41,7 @@ public sealed record CampaignAnswer
             Name = document.Name, Theme = document.Theme, TimeZone = document.TimeZone, Currency = document.Currency,
             StartsAt = document.StartsAt, EndsAt = document.EndsAt, Periods = document.Periods, Ties = document.Ties, TeamScore = document.TeamScore,
             Validation = document.Validation, Teams = document.Teams, Rules = document.Rules, Prizes = document.Prizes, Raffles = told.Raffles,
+            Budget = document.Budget, Objectives = document.Objectives,
         };
     }
 }

@@ -7,6 +7,7 @@ export interface Period { number: number; startsAt: string; endsAt: string; stat
 export interface Prize {
   code: string; name: string; scope: string; board: Board; value: number | null;
   fromRank: number | null; toRank: number | null; minPoints: number | null; raffleWinners: number | null;
+  minPercent: number | null; byTarget: boolean; stock: number | null;
 }
 export interface Campaign {
   code: string; name: string; timeZone: string; currency: string; status: string;
@@ -68,8 +69,11 @@ export function terms(prize: Prize): string {
     parts.push(prize.toRank === null || prize.toRank === prize.fromRank
       ? say("rankPrize", { rank: number(prize.fromRank) })
       : say("ranksPrize", { from: number(prize.fromRank), to: number(prize.toRank) }));
+  if (prize.byTarget && prize.fromRank !== null) parts.push(say("targetPrize"));
+  if (prize.minPercent !== null) parts.push(say("percentPrize", { percent: number(prize.minPercent) }));
   if (prize.minPoints !== null) parts.push(say("pointsPrize", { points: counted(prize.minPoints) }));
   if (prize.raffleWinners !== null)
     parts.push(prize.raffleWinners === 1 ? say("raffleOne") : say("rafflePrize", { n: number(prize.raffleWinners) }));
+  if (prize.stock !== null) parts.push(say("stockPrize", { n: number(prize.stock) }));
   return parts.join(" · ");
 }

@@ -201,6 +201,11 @@ public static class OfficeWords
         ["The password has been changed meanwhile."] = "Le mot de passe a été changé entre-temps.",
     };
 
+    static OfficeWords()
+    {
+        foreach (var (key, phrase) in PrizeWords.All) All.Add(key, phrase);
+    }
+
     public static string Say(string language, string key) => All[key].In(language);
 
     public static string Say(string language, string key, params ReadOnlySpan<(string Name, string Value)> parts)

@@ -26,7 +26,15 @@ public sealed record CampaignClock(DateTimeOffset Now, double Speed);
 public sealed record PeriodLine(int Number, DateTimeOffset StartsAt, DateTimeOffset EndsAt, string State);
 
 /// <summary>What can be won and how: by rank, by points, or by drawing lots.</summary>
-public sealed record PrizeLine(string Code, string Name, string Scope, string Board, int? FromRank, int? ToRank, long? MinPoints, int? RaffleWinners, decimal? Value);
+public sealed record PrizeLine(string Code, string Name, string Scope, string Board, int? FromRank, int? ToRank, long? MinPoints, int? RaffleWinners, decimal? Value)
+{
+    /// <summary>Of the own target.</summary>
+    public decimal? MinPercent { get; init; }
+    /// <summary>Whether ranks are by percent of the own target.</summary>
+    public bool ByTarget { get; init; }
+    /// <summary>So many there are in all.</summary>
+    public int? Stock { get; init; }
+}
 
 /// <summary>A rule in the words shown to players; <paramref name="Pays"/> is rep, prospector or both.</summary>
 public sealed record RuleLine(string Code, string Name, string On, string Pays, long Points, decimal? PerAmount, string? Cap, DateTimeOffset? From, DateTimeOffset? Until);

@@ -7,12 +7,21 @@ public sealed record ResultsAnswer(
     string Campaign, int? Period, int Version, DateTimeOffset ClosedAt, string Sha256, string? Reason,
     IReadOnlyDictionary<string, IReadOnlyList<Standing>> Boards, IReadOnlyList<AwardAnswer> Awards, IReadOnlyList<RaffleAnswer> Raffles)
 {
+    /// <summary>By board, where the campaign had objectives.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<ToldTarget>>? Targets { get; init; }
+    /// <summary>What became of prizes with a stock.</summary>
+    public IReadOnlyList<CertifiedStock>? Stocks { get; init; }
+
     public static ResultsAnswer Of(ToldResults told, IReadOnlyList<Winner> winners)
     {
         var (results, sha256) = (told.Stored.Results, told.Stored.Sha256);
         return new ResultsAnswer(
             results.Campaign, results.Period == BoardKey.Overall ? null : results.Period, results.Version, results.ClosedAt, sha256, results.Reason,
-            told.Boards, [.. winners.Select(AwardAnswer.Of)], [.. told.Raffles.Select(RaffleAnswer.Of)]);
+            told.Boards, [.. winners.Select(AwardAnswer.Of)], [.. told.Raffles.Select(RaffleAnswer.Of)])
+        {
+            Targets = told.Targets,
+            Stocks = told.Stocks,
+        };
     }
 }
 
@@ -29,5 +38,8 @@ public sealed record RaffleAnswer(
     string Prize, string Seed, string SeedSha256, string TicketsSha256, JsonElement CanonicalTickets,
     IReadOnlyList<ToldTicket> Tickets, IReadOnlyList<ToldDraw> Winners)
 {
-    public static RaffleAnswer Of(ToldRaffle x) => new(x.Prize, x.Seed, x.SeedSha256, x.TicketsSha256, x.Tickets, x.Holders, x.Winners);
+    /// <summary>True where it decided a tie for the last of a stock.</summary>
+    public bool Lot { get; init; }
+
+    public static RaffleAnswer Of(ToldRaffle x) => new(x.Prize, x.Seed, x.SeedSha256, x.TicketsSha256, x.Tickets, x.Holders, x.Winners) { Lot = x.Lot };
 }

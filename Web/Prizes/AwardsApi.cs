@@ -36,8 +36,14 @@ public static class AwardsApi
     private static async Task<Ok<AwardAnswer>> Step(string code, long id, Body<AwardStepRequest> body, HttpContext http, Awards awards)
     {
         var status = body.Value.Status ?? throw Refusal.Invalid("status", "is required");
-        if (body.Value.Note is { } note && (note.Length > 1000 || !Codes.IsClean(note))) throw Refusal.Invalid("note", "must be at most 1,000 characters without control characters");
-        return TypedResults.Ok(AwardAnswer.Of(await awards.Step(code, id, status, body.Value.Note, http.By())));
+        return TypedResults.Ok(AwardAnswer.Of(await Advance(awards, code, (id, status, body.Value.Note), http.By())));
+    }
+
+    /// <summary>The same from a program and from a form.</summary>
+    internal static Task<Winner> Advance(Awards awards, string campaign, (long Award, AwardStatus Status, string? Note) step, By by)
+    {
+        if (step.Note is { } note && (note.Length > 1000 || !Codes.IsClean(note))) throw Refusal.Invalid("note", "must be at most 1,000 characters without control characters");
+        return awards.Step(campaign, step.Award, step.Status, step.Note, by);
     }
 
     private static int? Period(string? text) => text switch

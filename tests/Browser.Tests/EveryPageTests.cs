@@ -17,6 +17,7 @@ public sealed partial class EveryPageTests(Chromium chromium, Floor floor) : ICl
     {
         var campaign = await floor.Launched();
         await floor.Tell(campaign, "closed", "anna");
+        await floor.Drawn(campaign, "anna", "bob");
         var setup = SetupLink().Match(floor.Hub.Output).Value;
         using var admin = await floor.Joined(new Grant(AccountRole.Admin), new Grant(AccountRole.Rep, campaign, "anna"));
         var invited = (await floor.Api.Post("accounts", $$"""{ "email": "new{{admin.Id}}@example.org", "name": "Newcomer", "grants": [{ "role": "spectator" }] }""")).Is(201).Json.GetProperty("link").GetString()!;
@@ -28,6 +29,7 @@ public sealed partial class EveryPageTests(Chromium chromium, Floor floor) : ICl
             ["/"] = ("/", admin), ["/account"] = ("/account", admin), ["/audit"] = ("/audit", admin), ["/keys"] = ("/keys", admin), ["/pair"] = ("/pair", admin),
             ["/people"] = ("/people", admin), ["/people/{id:long}"] = ($"/people/{admin.Id}", admin), ["/screens"] = ("/screens", admin), ["/screens/{id:long}"] = ($"/screens/{screen}", admin),
             ["/boards/{campaign}"] = ($"/boards/{campaign}", admin), ["/boards/{campaign}/why/{participant}"] = ($"/boards/{campaign}/why/anna", admin), ["/wall/{campaign}"] = ($"/wall/{campaign}", admin),
+            ["/studio/{campaign}/prizes"] = ($"/studio/{campaign}/prizes", admin), ["/draws/{campaign}"] = ($"/draws/{campaign}", admin), ["/draws/{campaign}/{period}/{prize}"] = ($"/draws/{campaign}/3/luck", admin),
             ["/sign-in"] = ("/sign-in", nobody), ["/wall"] = ("/wall", nobody), ["/setup"] = (new Uri(setup).PathAndQuery, nobody), ["/join"] = (new Uri(invited).PathAndQuery, nobody),
             ["/problem/{status:int}"] = ("/problem/404", nobody),
         };

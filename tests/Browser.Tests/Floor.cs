@@ -36,6 +36,15 @@ public sealed class Floor : IAsyncLifetime
         return Api.Launched(Document(theme), JsonSerializer.Serialize(reps.Select(x => new { x.Code, x.Name, Team = "lyon", Role = "rep" }), JsonSerializerOptions.Web));
     }
 
+    /// <summary>The third day, which is over, is closed with a raffle of two winners among these.</summary>
+    public async Task Drawn(string campaign, params string[] reps)
+    {
+        var document = (await Api.Get($"campaigns/{campaign}")).Is(200).Text;
+        (await Api.Put($"campaigns/{campaign}", document.Replace("\"prizes\":[", """ "prizes":[{"code":"luck","name":"Lucky dip","scope":"period","board":"reps","raffle":{"tickets":"points","winners":2}},"""))).Is(200);
+        foreach (var rep in reps) await Tell(campaign, "closed", rep, daysAgo: 1);
+        (await Api.Post($"campaigns/{campaign}/periods/3/close")).Is(200);
+    }
+
     public async Task Tell(string campaign, string stage, string rep, int daysAgo = 0)
     {
         var answer = await Api.Post("events", ApiClient.Event(campaign, $"b{++events}", stage, $"L{events}", rep, ApiClient.Today.AddDays(-daysAgo).AddSeconds(1).ToString("O")));

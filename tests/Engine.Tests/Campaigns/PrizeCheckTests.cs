@@ -49,4 +49,37 @@ public class PrizeCheckTests
         Assert.Empty(Wrong([.. Enumerable.Range(0, 200).Select(i => Some.Prize() with { Code = $"p{i}" })]));
         Assert.Equal(["prizes"], Wrong([.. Enumerable.Range(0, 201).Select(i => Some.Prize() with { Code = $"p{i}" })]));
     }
+
+    [Fact]
+    public void What_goes_by_the_target_needs_targets_on_its_board()
+    {
+        string[] Of(Objectives? objectives, Prize prize) => [.. CampaignCheck.Errors(Some.Campaign() with { Prizes = [prize], Objectives = objectives }).Select(error => error.Field)];
+        var tier = Some.Prize() with { Ranks = null, MinPercent = 100 };
+        var reps = new Objectives { Per = TargetSpan.Period, Reps = new Dictionary<string, decimal> { ["anna"] = 120 } };
+        Assert.Empty(Of(reps, tier));
+        Assert.Empty(Of(reps, Some.Prize() with { By = RankedBy.Target }));
+        Assert.Equal(["prizes[0].minPercent"], Of(null, tier));
+        Assert.Equal(["prizes[0].minPercent"], Of(reps, tier with { Board = BoardKind.Teams }));
+        Assert.Equal(["prizes[0].minPercent"], Of(reps, tier with { Board = BoardKind.Pairs }));
+        Assert.Equal(["prizes[0].minPercent"], Of(reps, tier with { MinPercent = 0 }));
+        Assert.Equal(["prizes[0].by"], Of(null, Some.Prize() with { By = RankedBy.Target }));
+        Assert.Equal(["prizes[0].by"], Of(reps, Some.Prize() with { By = RankedBy.Target, Ranks = null, MinPoints = 5 }));
+        Assert.Equal(["prizes[0].stock"], Of(reps, tier with { Stock = 0 }));
+    }
+
+    [Fact]
+    public void A_budget_and_objectives_that_make_no_sense_are_named()
+    {
+        string[] Of(CampaignDocument document) => [.. CampaignCheck.Errors(document).Select(error => error.Field)];
+        Assert.Equal(["budget"], Of(Some.Campaign() with { Budget = -1 }));
+        Assert.Equal(["objectives.per"], Of(Some.Campaign() with { Objectives = new Objectives() }));
+        Assert.Equal(["objectives.reps.anna", "objectives.reps.bob", "objectives.reps", "objectives.prospectors.pia", "objectives.teams.nice"], Of(Some.Campaign() with
+        {
+            Objectives = new Objectives
+            {
+                Per = TargetSpan.Campaign, Reps = new Dictionary<string, decimal> { ["anna"] = 0, ["bob"] = 33_554_432, ["no code"] = 1, ["carl"] = 0.01m },
+                Prospectors = new Dictionary<string, decimal> { ["pia"] = 0.001m }, Teams = new Dictionary<string, decimal> { ["lyon"] = 5, ["nice"] = 5 },
+            },
+        }));
+    }
 }

@@ -1,0 +1,31 @@
+namespace ChallengeHub;
+
+/// <summary>What each is asked to reach, in points of the own board: by code of rep, prospector or team.</summary>
+public sealed record Objectives
+{
+    /// <summary>Whether a target is for each period or for the whole campaign.</summary>
+    public TargetSpan? Per { get; init; }
+    public IReadOnlyDictionary<string, decimal> Reps { get; init; } = new Dictionary<string, decimal>();
+    public IReadOnlyDictionary<string, decimal> Prospectors { get; init; } = new Dictionary<string, decimal>();
+    public IReadOnlyDictionary<string, decimal> Teams { get; init; } = new Dictionary<string, decimal>();
+
+    /// <summary>Empty for pairs: they have no targets.</summary>
+    public IReadOnlyDictionary<string, decimal> Of(BoardKind board) => board switch
+    {
+        BoardKind.Reps => Reps,
+        BoardKind.Prospectors => Prospectors,
+        BoardKind.Teams => Teams,
+        _ => new Dictionary<string, decimal>(),
+    };
+
+    /// <summary>Who was forgotten keeps the target and loses the code.</summary>
+    public Objectives Renamed(string code, string pseudonym) => this with { Reps = Renamed(Reps, code, pseudonym), Prospectors = Renamed(Prospectors, code, pseudonym) };
+
+    private static Dictionary<string, decimal> Renamed(IReadOnlyDictionary<string, decimal> targets, string code, string pseudonym) =>
+        targets.ToDictionary(x => x.Key == code ? pseudonym : x.Key, x => x.Value);
+}
+
+public enum TargetSpan { Period, Campaign }
+
+/// <summary>What a rank is by: points, or percent of the own target.</summary>
+public enum RankedBy { Points, Target }

@@ -1,0 +1,67 @@
+namespace ChallengeHub;
+
+/// <summary>A draw as it was committed to: a raffle, or the lot that decides a tie for the last of a stock.</summary>
+/// <param name="Period">0: the campaign's.</param>
+/// <param name="SeedSha256">Public since the launch, before anybody had a ticket.</param>
+/// <param name="Decided">The period is closed.</param>
+/// <param name="Winners">Names of those who were awarded the prize, best ranked first.</param>
+public sealed record DrawLine(string Prize, LocalText PrizeName, int Period, string SeedSha256, bool Lot, bool Decided, IReadOnlyList<string> Winners);
+
+/// <summary>All that is needed to draw again: the hash published at launch, the seed, the list that was hashed, and what was drawn.</summary>
+/// <param name="Certified">Null: nothing was drawn yet, or nobody was tied.</param>
+/// <param name="TicketsText">The canonical list as it was hashed; members by opaque number.</param>
+/// <param name="Names">By member: of those only whom the reader may see here.</param>
+public sealed record DrawSheet(DrawLine Line, CertifiedRaffle? Certified, string TicketsText, IReadOnlyDictionary<string, string> Names);
+
+/// <summary>Reads draws for whoever may watch the boards: the list is opaque numbers, and names go through the reader's audience.</summary>
+public sealed class DrawReads(Database database, BoardReads reads, Awards awards)
+{
+    /// <summary>In the order of prize and period, the campaign's last.</summary>
+    public async Task<IReadOnlyList<DrawLine>> All(string campaign, Reader reader)
+    {
+        var view = await reads.View(campaign);
+        var winners = (await awards.Winners(campaign, null, reader.Language, reader.Audience)).ToLookup(x => (x.Prize, x.Period));
+        await using var connection = await database.Connect();
+        return
+        [
+            .. (await AwardRows.Seeds(connection, view.Campaign.Id)).Where(seed => seed.Period == BoardKey.Overall || view.Period(seed.Period) is { Void: false })
+                .OrderBy(seed => seed.Prize, StringComparer.Ordinal).ThenBy(seed => seed.Period == BoardKey.Overall).ThenBy(seed => seed.Period)
+                .Select(seed => Line(seed, view, [.. winners[(seed.Prize, seed.Period)]])),
+        ];
+    }
+
+    /// <summary>Null: nothing of this prize was committed to for this period.</summary>
+    public async Task<DrawSheet?> Find(string campaign, int period, string prize, Reader reader)
+    {
+        if ((await All(campaign, reader)).FirstOrDefault(x => x.Prize == prize && x.Period == period) is not { } line) return null;
+        var view = await reads.View(campaign);
+        await using var connection = await database.Connect();
+        var results = line.Decided ? (await ResultRows.Find(connection, view.Campaign.Id, period))?.Results : null;
+        if (results?.Raffles.FirstOrDefault(x => x.Prize == prize) is not { } drawn) return new DrawSheet(line, null, "", new Dictionary<string, string>());
+        return new DrawSheet(line with { Lot = drawn.Lot == true }, drawn, drawn.Tickets.GetRawText(), Names(results, drawn, view, reader));
+    }
+
+    private static DrawLine Line(RaffleSeed seed, CampaignView view, IReadOnlyList<Winner> winners)
+    {
+        var prize = view.Campaign.Document.Prizes.FirstOrDefault(x => x.Code == seed.Prize);
+        var closed = seed.Period == BoardKey.Overall ? view.Campaign.ClosedAt : view.Period(seed.Period)!.ClosedAt;
+        return new DrawLine(
+            seed.Prize, winners.FirstOrDefault()?.PrizeName ?? prize?.Name ?? seed.Prize, seed.Period, RaffleDraw.Commitment(seed.Seed),
+            prize is { Raffle: null }, closed is not null, [.. winners.OrderBy(x => x.Rank).Select(x => x.Name)]);
+    }
+
+    /// <summary>Where a campaign shows its first lines only, the others hold tickets as numbers; who won is announced to all.</summary>
+    private static Dictionary<string, string> Names(Results results, CertifiedRaffle drawn, CampaignView view, Reader reader)
+    {
+        var board = ResultReads.BoardOf(drawn.Prize, results, view);
+        var top = reader.Audience.SeesAll || board == BoardKind.Teams ? null : view.Campaign.Document.Privacy?.Top;
+        var ranks = results.Boards[new BoardKey(board, 0).Word].ToDictionary(x => x.Member, x => x.Rank);
+        var won = results.Awards.Where(x => x.Prize == drawn.Prize).Select(x => x.Member).ToHashSet();
+        return drawn.Tickets.EnumerateArray().Select(x => x[0].GetString()!)
+            .Where(member => top is null || ranks.GetValueOrDefault(member, long.MaxValue) <= top || won.Contains(member) || view.People(member).Any(x => reader.Audience.Own.Contains(x.Code)))
+            .ToDictionary(member => member, member => view.NameOf(board, member, reader.Language, reader.Audience));
+    }
+}
+
+/// <summary>Who reads, and in which language.</summary>
+public sealed record Reader(Audience Audience, string Language);
