@@ -37,13 +37,21 @@ public static class LocalMoments
     }
 
     /// <summary>"14:00", "14 h"; an hour that the clocks repeat bears its offset.</summary>
-    public static string Time(DateTimeOffset local, RuleTongue tongue)
+    public static string Time(DateTimeOffset at, RuleTongue tongue)
     {
+        var local = Local(at, tongue)!.Value;
         var time = local.Millisecond > 0 ? local.ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture)
             : local.Second > 0 ? local.ToString("HH:mm:ss", CultureInfo.InvariantCulture)
             : tongue.Language == "fr" ? local.Minute == 0 ? $"{local.Hour} h" : $"{local.Hour} h {local.Minute:00}"
             : local.ToString("HH:mm", CultureInfo.InvariantCulture);
         return tongue.Zone.IsAmbiguousTime(local.DateTime) ? $"{time} (UTC{local.ToString("zzz", CultureInfo.InvariantCulture)})" : time;
+    }
+
+    /// <summary>"3 March 2026", "1er mars 2026".</summary>
+    public static string Day(DateTimeOffset at, RuleTongue tongue)
+    {
+        var local = Local(at, tongue)!.Value;
+        return local.ToString(tongue.Language == "fr" && local.Day == 1 ? "'1er' MMMM yyyy" : "d MMMM yyyy", tongue.Culture);
     }
 
     private static string Span(DateTimeOffset a, DateTimeOffset b, RuleTongue tongue)
@@ -55,9 +63,6 @@ public static class LocalMoments
             ? tongue.Say(Hours, ("day", Day(a, tongue)), ("from", Time(a, tongue)), ("until", Time(b, tongue)))
             : tongue.Say(Moments, ("from", Moment(a, tongue)), ("until", Moment(b, tongue)));
     }
-
-    private static string Day(DateTimeOffset local, RuleTongue tongue) =>
-        tongue.Language == "fr" && local.Day == 1 ? local.ToString("'1er' MMMM yyyy", tongue.Culture) : local.ToString("d MMMM yyyy", tongue.Culture);
 
     private static bool IsMidnight(DateTimeOffset local) => local.TimeOfDay == TimeSpan.Zero;
 

@@ -6,8 +6,8 @@ public static class ReviewWords
     private static readonly Phrase
         InZone = new("{span}, in the time zone {zone}.", "{span}, dans le fuseau horaire {zone}."),
         OnePeriod = new("One period: the whole campaign.", "Une seule période : toute la campagne."),
-        Slices = new("{count}, {every}, cut at midnight in the time zone {zone}.", "{count}, {every}, à minuit dans le fuseau horaire {zone}."),
-        SlicesUncounted = new("Periods, {every}, cut at midnight in the time zone {zone}.", "Des périodes, {every}, à minuit dans le fuseau horaire {zone}."),
+        Slices = new("{count}, {every}, cut at midnight in the time zone {zone}.", "{count}, {every}, séparées à minuit dans le fuseau horaire {zone}."),
+        SlicesUncounted = new("Periods, {every}, cut at midnight in the time zone {zone}.", "Des périodes, {every}, séparées à minuit dans le fuseau horaire {zone}."),
         Period = new("period", "période"), PeriodsMany = new("periods", "périodes"),
         Grace = new("For {time} after its end the results of a period are provisional: what happened before the end and is told by then still counts in it. Then they are certified and never change.",
             "Pendant {time} après sa fin, les résultats d’une période sont provisoires : ce qui s’est passé avant la fin et qui est transmis d’ici là y compte encore. Ensuite ils sont certifiés et ne changent plus."),
@@ -55,8 +55,8 @@ public static class ReviewWords
 
     public static string Validation(CampaignDocument document, RuleTongue tongue) => tongue.Say(document.Validation ? Validated : NotValidated);
 
-    /// <summary>In the largest unit that says it exactly.</summary>
-    private static string Time(int minutes, RuleTongue tongue) =>
+    /// <summary>"1 hour", in the largest unit that says it exactly.</summary>
+    public static string Time(int minutes, RuleTongue tongue) =>
         minutes % 1440 == 0 ? tongue.Counted(minutes / 1440, Day, Days)
         : minutes % 60 == 0 ? tongue.Counted(minutes / 60, Hour, Hours)
         : tongue.Counted(minutes, Minute, Minutes);

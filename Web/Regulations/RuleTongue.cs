@@ -8,6 +8,9 @@ public sealed record RuleTongue(string Language, TimeZoneInfo Zone, string Curre
     /// <summary>Stands for what a draft does not say yet.</summary>
     public const string Blank = "…";
 
+    /// <summary>A space at which no line ends.</summary>
+    private const char Glue = '\u00a0';
+
     private const string Whole = "#,0;−#,0;0", Fraction = "#,0.############################;−#,0.############################;0";
 
     private static readonly SpokenCount English = new("point", "points"), French = new("point", "points");
@@ -36,7 +39,7 @@ public sealed record RuleTongue(string Language, TimeZoneInfo Zone, string Curre
 
     public string Number(decimal number) => number.ToString(decimal.IsInteger(number) ? Whole : Fraction, Culture);
 
-    public string Money(decimal amount) => $"{Number(amount)} {Currency}";
+    public string Money(decimal amount) => $"{Number(amount)}{Glue}{Currency}";
 
     public string Counted(decimal number, Phrase one, Phrase many) => $"{Number(number)} {(IsOne(number) ? one : many).In(Language)}";
 
@@ -50,7 +53,7 @@ public sealed record RuleTongue(string Language, TimeZoneInfo Zone, string Curre
         return IsOne(points) ? word.One : word.Many;
     }
 
-    public string Quoted(string words) => Language == "fr" ? $"« {words} »" : $"“{words}”";
+    public string Quoted(string words) => Language == "fr" ? $"«{Glue}{words}{Glue}»" : $"“{words}”";
 
     public string TeamName(string code) => Teams.FirstOrDefault(team => team?.Code == code)?.Name?.In(Language) ?? code;
 
