@@ -31,7 +31,7 @@ internal static class ConditionConflicts
                 "never holds on a day from Monday to Friday, of which alone runs are made: the rule never pays", "ne vaut aucun jour du lundi au vendredi, les seuls qui font une série : la règle ne paie jamais");
         else if (rule is { From: { } from, Until: { } until } && until > from && until - from < Week && Zone(document) is { } zone
             && !Moments(from, until).Any(at => Conditions.Hold([.. times.Select(x => x.Condition)], Blank with { At = at }, zone)))
-            yield return Contradiction.At(path, "never hold between from and until: the rule never pays", "ne valent jamais entre le début et la fin de la règle : elle ne paie jamais");
+            yield return Contradiction.At(path, "never holds between the rule’s start and its end: it never pays", "ne vaut jamais entre le début et la fin de la règle : elle ne paie jamais");
     }
 
     public static TimeZoneInfo? Zone(CampaignDocument document) => TimeZoneInfo.TryFindSystemTimeZoneById(document.TimeZone ?? "", out var zone) ? zone : null;
@@ -49,7 +49,7 @@ internal static class ConditionConflicts
                         $"ne peut jamais être vraie en même temps que la condition {said[earlier].Index + 1} : la règle ne paie jamais");
         }
         return facts.Any(fact => Hold(said, fact)) ? null
-            : Contradiction.At(path, $"on {field} can never hold together: the rule never pays", $"sur {field} ne peuvent jamais être vraies ensemble : la règle ne paie jamais");
+            : Contradiction.At(path, $"can never hold as a whole, because of {field}: the rule never pays", $"ne peut jamais être vrai en entier, à cause de {field} : la règle ne paie jamais");
     }
 
     /// <summary>A fact for each value that can make a difference: those that are named, one between any two, one beyond and one that is none of them.</summary>

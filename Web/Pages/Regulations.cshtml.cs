@@ -16,6 +16,9 @@ public sealed class RegulationsView(BoardReads boards, ChallengeHub.Campaigns ca
     public string Name => Campaign.Document.Name!.In(Tongue.Language);
     public string OtherLanguage => Tongue.Language == "en" ? "fr" : "en";
 
+    /// <summary>Of a draft, what makes no sense in it.</summary>
+    public IEnumerable<string> Contradictions => Source.IsDraft ? ChallengeHub.Contradictions.Of(Source.Document).Select(x => ContradictionWords.Of(x, Source.Document, Tongue)) : [];
+
     /// <summary>Where draws are verified; null for a draft.</summary>
     public string? Draws => Source.IsDraft ? null : Url.Page("/Draws/Draws", new { campaign = Campaign.Code });
 

@@ -9,6 +9,7 @@ public static class RegulationsWords
         ["contents"] = new("Contents", "Sommaire"),
         ["openBoards"] = new("Boards", "Classements"),
         ["draft"] = new("A draft: nothing of it holds yet, and only those who prepare the campaign see this page.", "Brouillon : rien ne vaut encore, et seuls ceux qui préparent la campagne voient cette page."),
+        ["contradictions"] = new("Look at these before the launch", "À revoir avant le lancement"),
         ["asOf"] = new("Written from the campaign’s own settings (state {version}) on {moment}: what stands here is what the software does.",
             "Rédigé à partir des réglages mêmes de la campagne (état {version}), le {moment} : ce qui est écrit ici est ce que fait le logiciel."),
 

@@ -92,6 +92,22 @@ public sealed partial class RegulationsPageTests(HubFixture fixture)
     }
 
     [Fact]
+    public async Task A_draft_that_contradicts_itself_says_where_and_a_launched_campaign_does_not()
+    {
+        var draft = $"odd-{await api.Launched()}";
+        (await api.Put($"campaigns/{draft}", Document(
+            """
+            "rules": [ { "code": "odd", "name": { "en": "Odd one", "fr": "Bizarre" }, "on": "taken", "points": 1, "where": [ { "field": "hour", "op": "<", "value": 9 }, { "field": "hour", "op": ">", "value": 17 } ] },
+                       { "code": "nothing", "name": "Nothing", "on": "closed", "points": 0, "pays": "both" } ],
+            """))).Is(201);
+
+        Assert.Contains("Odd one: condition 2 can never hold together with condition 1: the rule never pays. Nothing: the number of points pays nothing", await Read(fixture.Hub.Url, draft, "en"));
+        Assert.Contains("Bizarre : la condition 2 ne peut jamais être vraie en même temps que la condition 1 : la règle ne paie jamais.", await Read(fixture.Hub.Url, draft, "fr"));
+        (await api.Post($"campaigns/{draft}/launch")).Is(200);
+        Assert.DoesNotContain("Look at these", await Read(fixture.Hub.Url, draft, "en"));
+    }
+
+    [Fact]
     public async Task Each_version_of_a_running_campaigns_rules_says_since_when_it_holds_and_what_differs()
     {
         var campaign = await api.Launched(Document());
