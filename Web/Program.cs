@@ -53,6 +53,7 @@ try
     app.UseRouting();
     app.UseOrigins(settings);
     app.UseSecurity();
+    app.UseThemes();
 
     app.MapEvents();
     app.MapCampaigns();
@@ -74,6 +75,7 @@ try
     app.MapApiDocs();
     app.MapJobs();
     app.MapThemes();
+    app.MapStudio();
     app.MapStaticAssets().Through(Doors.Open);
     app.MapRazorPages().WithStaticAssets();
 

@@ -15,7 +15,7 @@ public sealed record SpokenTheme(
 {
     public static SpokenTheme Of(Theme theme, string language, PathString pathBase)
     {
-        string? Address(string? file) => file is null ? null : $"{pathBase}/themes/{theme.Code}/{file}";
+        string? Address(string? file) => file is null ? null : theme.Address(pathBase, file);
 
         return new SpokenTheme(
             theme.Code,

@@ -13,6 +13,13 @@ public sealed record Theme(
 {
     /// <summary>Where the pack lies on disk.</summary>
     public string Folder { get; init; } = "";
+    /// <summary>Of a pack of the studio: what it is kept under; null of a pack that lies on disk.</summary>
+    public (long Id, long Version)? Made { get; init; }
+
+    /// <summary>Where one of its files is served; a changed pack has other addresses, so that no browser shows what was.</summary>
+    public string Address(PathString pathBase, string file) => $"{pathBase}/themes/{Code}/{file}{(Stamp is null ? "" : $"?v={Stamp}")}";
+
+    public string? Stamp => Made is { } made ? FormattableString.Invariant($"{made.Id}.{made.Version}") : null;
 
     /// <summary>The files that theme.json names, and so the only ones served, each with the field that names it.</summary>
     public IEnumerable<(string Field, string File)> Files()
