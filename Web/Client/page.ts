@@ -25,6 +25,7 @@ export interface Theme {
   layout: { frame: string; ticker: string; rows: number };
 }
 interface Page {
+  sample: boolean; // a preview's
   lang: string; base: string; campaign: Campaign; theme: Theme;
   periodNames: Record<string, string>; words: Record<string, string>;
   screen: { version: number; boards: Board[]; seconds: number } | null;

@@ -14,6 +14,10 @@ public sealed record PageSheet(
     /// <summary>What a paired screen was told to show; null for everybody else.</summary>
     public PageScreen? Screen { get; init; }
     public PageReach Reach { get; init; } = new(false, [], []);
+    /// <summary>A preview: what moves on the page is made up by its script.</summary>
+    public bool Sample { get; init; }
+
+    public string Say(string word) => Words[word];
 
     public static PageSheet Of(CampaignPage campaign, SpokenTheme theme, string language, PathString pathBase)
     {
