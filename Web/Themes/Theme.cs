@@ -71,5 +71,11 @@ public sealed record ThemeFonts(IReadOnlyList<string> Display, IReadOnlyList<str
 /// <summary>The pictures that are not bound to a stage.</summary>
 public sealed record ThemeArt(string Emblem, string? Backdrop, string? Leader);
 
-/// <summary>Hints to the wall: which frame and ticker to draw, how many rows to show.</summary>
-public sealed record ThemeLayout(string Frame, string Ticker, int Rows);
+/// <summary>Hints to the wall: which frame, ticker and board to draw, how many rows to show.</summary>
+public sealed record ThemeLayout(string Frame, string Ticker, int Rows, string Board = ThemeLayout.Plain)
+{
+    public const string Plain = "table";
+
+    /// <summary>What a wall's large board may look like: stars on a pavement, ships on a chart, the plain table, boats in lanes.</summary>
+    public static readonly IReadOnlyList<string> Boards = ["walk", "chart", Plain, "lanes"];
+}
