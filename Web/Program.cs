@@ -75,7 +75,7 @@ try
     app.MapApiDocs();
     app.MapJobs();
     app.MapThemes();
-    app.MapStudio();
+    app.MapThemeStudio();
     app.MapStaticAssets().Through(Doors.Open);
     app.MapRazorPages().WithStaticAssets();
 

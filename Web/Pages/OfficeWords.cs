@@ -201,6 +201,11 @@ public static class OfficeWords
         ["The password has been changed meanwhile."] = "Le mot de passe a été changé entre-temps.",
     };
 
+    static OfficeWords()
+    {
+        foreach (var (key, words) in ThemeStudioWords.All) All.Add(key, words);
+    }
+
     public static string Say(string language, string key) => All[key].In(language);
 
     public static string Say(string language, string key, params ReadOnlySpan<(string Name, string Value)> parts)
@@ -216,5 +221,5 @@ public static class OfficeWords
     public static string Grant(string language, Grant grant) =>
         string.Join(" · ", new[] { Role(language, grant.Role), grant.Scope, grant.Campaign }.Where(part => part is not null));
 
-    public static string Fault(string language, string fault) => language == "fr" ? French.GetValueOrDefault(fault, fault) : fault;
+    public static string Fault(string language, string fault) => language == "fr" ? French.GetValueOrDefault(fault) ?? ThemeStudioWords.French(fault) : fault;
 }

@@ -14,7 +14,7 @@ public static class ThemesApi
     public static IServiceCollection AddThemes(this IServiceCollection services, IConfiguration configuration)
     {
         var configured = configuration["ChallengeHub:ThemesDirectory"] is { Length: > 0 } set ? set : "themes";
-        return services.AddSingleton(_ => Themes.Read(Themes.Locate(configured))).AddSingleton<ThemeWatch>().AddSingleton<Studio>();
+        return services.AddSingleton(_ => Themes.Read(Themes.Locate(configured))).AddSingleton<ThemeWatch>().AddSingleton<ThemeStudio>();
     }
 
     /// <summary>Who is shown something is shown the packs as they are now, whichever node changed them.</summary>

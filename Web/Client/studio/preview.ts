@@ -1,39 +1,38 @@
-// The wall inside the editor: before it begins, it takes the pack as it is being typed; what needs no new beginning is changed in place.
-import { cut } from "./legible";
+// The wall inside the editor: before it begins, it takes the pack as it is being typed; colours are then changed in place.
 import { paint, type Draft } from "./draft";
+import { cut } from "./legible";
 
 declare global {
   interface Window {
-    /** The editor's, of the frame's parent. */
-    studioDraft?: (speak: string) => Draft | null;
-    /** What the editor may do to the wall. */
-    studioWall?: { paint: typeof paint; celebrate(): void; close(): void; cut(): string[] };
+    /** The editor's. */
+    studioDraft?: (speak: string) => Draft;
+    /** What the editor may do to the wall in its frame. */
+    studioWall?: { paint(variables: Record<string, string>): void; celebrate(): void; close(): void; cut(): string[] };
   }
 }
 
 const sheet = document.getElementById("page")!;
-const page = JSON.parse(sheet.textContent!) as { lang: string; theme: Record<string, unknown> };
+const page = JSON.parse(sheet.textContent!) as { lang: string; theme: Draft["theme"] };
 
-function editor(): Window | null {
-  try {
-    return parent !== window && parent.studioDraft ? parent : null; // of another house it cannot be asked, and does not frame us
-  } catch {
-    return null;
-  }
-}
-
-const draft = editor()?.studioDraft?.(page.lang) ?? null;
+const draft = parent === window ? undefined : parent.studioDraft?.(page.lang); // only pages of this house may frame us
 if (draft) {
   page.theme = { ...page.theme, ...draft.theme };
-  sheet.textContent = JSON.stringify(page);
   const wall = document.getElementById("wall")!;
   for (const [name, value] of Object.entries(draft.theme.layout)) wall.dataset[name] = String(value);
   document.querySelector<HTMLImageElement>(".sign .emblem")!.src = draft.theme.emblem;
   document.getElementById("board-title")!.textContent = draft.theme.boards.reps.title;
   paint(document, draft.variables);
 }
-document.getElementById("sound")!.classList.add("unheard"); // sounds are tried in the editor
+// sounds are tried in the editor
+for (const celebration of Object.values(page.theme.celebrations)) celebration.sound = null;
+sheet.textContent = JSON.stringify(page);
+
 const { connection } = await import("./sample");
 await import("../wall");
-window.studioWall = { paint, celebrate: () => connection.score("closed", 1), close: () => connection.close(), cut: () => cut(document) };
+window.studioWall = {
+  paint: variables => paint(document, variables),
+  celebrate: () => connection.score("closed", 1),
+  close: () => connection.close(),
+  cut: () => cut(document),
+};
 parent.postMessage("studio-wall", location.origin);

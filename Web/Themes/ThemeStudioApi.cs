@@ -6,11 +6,11 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace ChallengeHub.Web;
 
 /// <summary>Theme packs for programs: read, written whole, copied, moved as zips.</summary>
-public static class StudioApi
+public static class ThemeStudioApi
 {
     const string Zip = "application/zip";
 
-    public static void MapStudio(this IEndpointRouteBuilder routes)
+    public static void MapThemeStudio(this IEndpointRouteBuilder routes)
     {
         var themes = routes.MapGroup("/api/v1/themes").WithTags("Themes").Through(Doors.Campaigns).WithProblems(401, 403);
         themes.MapGet("/", All).WithSummary("All theme packs, by code")
@@ -39,20 +39,20 @@ public static class StudioApi
         return TypedResults.Ok<IReadOnlyList<PackAnswer>>(answers);
     }
 
-    static async Task<ContentHttpResult> Get(string theme, HttpContext http, Themes themes, Studio studio)
+    static async Task<ContentHttpResult> Get(string theme, HttpContext http, Themes themes, ThemeStudio studio)
     {
         var pack = await studio.Whole(theme);
         if (themes.Find(theme)?.Made is { } made) Tag(http, made.Version);
         return TypedResults.Text(pack.Document, "application/json");
     }
 
-    static async Task<Results<Ok<PackAnswer>, Created<PackAnswer>>> Put(string theme, HttpContext http, Studio studio, ThemePacks packs)
+    static async Task<Results<Ok<PackAnswer>, Created<PackAnswer>>> Put(string theme, HttpContext http, ThemeStudio studio, ThemePacks packs)
     {
         var (pack, created) = await studio.Put(theme, await Change(http), Etags.Expected(http.Request), http);
         return await Answer(pack, created, http, packs);
     }
 
-    static async Task<Results<Ok<PackAnswer>, Created<PackAnswer>>> Import(string? code, string? replace, HttpContext http, Studio studio, ThemePacks packs)
+    static async Task<Results<Ok<PackAnswer>, Created<PackAnswer>>> Import(string? code, string? replace, HttpContext http, ThemeStudio studio, ThemePacks packs)
     {
         RequestBytes.Require(http.Request, Zip);
         var zip = await Limited(http, PackZip.MostBytes);
@@ -60,16 +60,16 @@ public static class StudioApi
         return await Answer(pack, created, http, packs);
     }
 
-    static async Task<Results<Ok<PackAnswer>, Created<PackAnswer>>> Copy(string theme, Body<PackCopy> body, HttpContext http, Studio studio, ThemePacks packs) =>
+    static async Task<Results<Ok<PackAnswer>, Created<PackAnswer>>> Copy(string theme, Body<PackCopy> body, HttpContext http, ThemeStudio studio, ThemePacks packs) =>
         await Answer(await studio.Copy(theme, body.Value, http), created: true, http, packs);
 
-    static async Task<NoContent> Delete(string theme, HttpContext http, Studio studio)
+    static async Task<NoContent> Delete(string theme, HttpContext http, ThemeStudio studio)
     {
         await studio.Delete(theme, http);
         return TypedResults.NoContent();
     }
 
-    static async Task<FileContentHttpResult> Export(string theme, Studio studio) => TypedResults.Bytes(PackZip.Write(await studio.Whole(theme)), Zip, $"{theme}.zip");
+    static async Task<FileContentHttpResult> Export(string theme, ThemeStudio studio) => TypedResults.Bytes(PackZip.Write(await studio.Whole(theme)), Zip, $"{theme}.zip");
 
     static async Task<Results<Ok<PackAnswer>, Created<PackAnswer>>> Answer(StoredTheme pack, bool created, HttpContext http, ThemePacks packs)
     {

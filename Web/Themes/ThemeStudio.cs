@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace ChallengeHub.Web;
 
 /// <summary>What marketing does with packs: copy, change, import, export, delete. Packs of the directory are never touched, and nothing is written unless the whole pack is good.</summary>
-public sealed class Studio(Themes themes, ThemePacks packs, ThemeWatch watch)
+public sealed class ThemeStudio(Themes themes, ThemePacks packs, ThemeWatch watch)
 {
     static readonly JsonSerializerOptions Spaced = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
