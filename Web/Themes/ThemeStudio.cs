@@ -95,8 +95,16 @@ public sealed class ThemeStudio(Themes themes, ThemePacks packs, ThemeWatch watc
 
     static JsonObject Parsed(string text)
     {
-        using var document = JsonText.Parse(System.Text.Encoding.UTF8.GetBytes(text));
-        return JsonNode.Parse(text) as JsonObject ?? throw Refusal.Invalid(ThemePack.File, "must be an object");
+        try
+        {
+            using var document = JsonText.Parse(System.Text.Encoding.UTF8.GetBytes(text));
+            return JsonNode.Parse(text) as JsonObject ?? throw Refusal.Invalid(ThemePack.File, "must be an object");
+        }
+        catch (Refusal refusal)
+        {
+            // of a zip nobody knows a body
+            throw Refusal.Invalid(refusal.Errors.SelectMany(error => error.Value.Select(why => (error.Key == "body" ? ThemePack.File : error.Key, why))));
+        }
     }
 
     static Refusal Shipped(string code) => Refusal.Conflict($"The theme '{code}' comes with the installation: edit a copy.");

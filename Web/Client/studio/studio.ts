@@ -64,6 +64,7 @@ function changed(path?: string): void {
   check();
   wall.contentWindow?.studioWall?.paint(now().variables);
   if (path?.startsWith("palette.")) return;
+  wall.dataset.state = "waiting";
   clearTimeout(waiting);
   waiting = window.setTimeout(() => wall.contentWindow?.location.reload(), pause);
 }
@@ -195,6 +196,7 @@ async function save(): Promise<void> {
 }
 
 function frame(): void {
+  wall.dataset.state = "waiting";
   const asked = new URL(wall.src);
   asked.searchParams.set("speak", speak);
   asked.searchParams.set("players", byId<HTMLInputElement>("crowd").checked ? "500" : "20");
@@ -211,7 +213,9 @@ byId("crowd").addEventListener("change", frame);
 byId("celebrate").addEventListener("click", () => wall.contentWindow?.studioWall?.celebrate());
 byId("close").addEventListener("click", () => wall.contentWindow?.studioWall?.close());
 addEventListener("message", event => {
-  if (event.origin === location.origin && event.data === "studio-wall") setTimeout(check, 300); // when its first board is drawn
+  if (event.origin !== location.origin || event.source !== wall.contentWindow || event.data !== "studio-wall") return;
+  wall.dataset.state = "ready";
+  setTimeout(check, 300); // when its first board is drawn
 });
 addEventListener("beforeunload", event => { if (unsaved) event.preventDefault(); });
 check();

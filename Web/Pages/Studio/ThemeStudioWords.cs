@@ -48,7 +48,7 @@ public static class ThemeStudioWords
         ["themeSave"] = new("Save", "Enregistrer"),
         ["themeSaved"] = new("Saved. Walls and boards show it when they are opened.", "Enregistré. Les écrans et classements le montrent à leur prochaine ouverture."),
         ["themeUnsaved"] = new("There are changes that are not saved.", "Des changements ne sont pas enregistrés."),
-        ["themeFaulty"] = new("Not saved: {n} things to put right.", "Non enregistré : {n} points à corriger."),
+        ["themeFaulty"] = new("Not saved. To put right: {n}.", "Non enregistré. À corriger : {n}."),
         ["themeAway"] = new("Not saved: the server does not answer. Nothing is lost; try again.", "Non enregistré : le serveur ne répond pas. Rien n’est perdu ; réessayez."),
 
         ["themeName"] = new("Name", "Nom"),
