@@ -40,7 +40,7 @@ public static class ThemePack
         try
         {
             if (Schema.Value.Validate(json) is { Count: > 0 } errors)
-                return (null, [.. errors.SelectMany(Flat).Select(error => Fault(Field(error), Reason(error)))]);
+                return (null, [.. errors.SelectMany(Flat).Select(error => Fault(Field(error), Reason(error))).Distinct()]);
 
             var theme = JsonSerializer.Deserialize<Theme>(json, JsonSerializerOptions.Web)!;
             var faults = Words(pack, theme).Concat(Colours(theme))
@@ -65,6 +65,7 @@ public static class ThemePack
     {
         ValidationErrorKind.PropertyRequired => "is missing",
         ValidationErrorKind.NoAdditionalPropertiesAllowed => "is not a field of a theme",
+        ValidationErrorKind.PatternMismatch when error.Schema.Pattern == @"\S" => "is empty",
         ValidationErrorKind.PatternMismatch => $"must match {error.Schema.Pattern}",
         ValidationErrorKind.NotInEnumeration => $"must be one of {string.Join(", ", error.Schema.Enumeration)}",
         ValidationErrorKind.StringTooShort => "is empty",

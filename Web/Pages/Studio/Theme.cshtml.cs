@@ -13,7 +13,8 @@ public sealed class ThemeEditorView(Themes themes, Accounts accounts, ThemeStudi
     Theme found = null!;
     JsonObject document = [];
 
-    [BindProperty(SupportsGet = true)] public string Theme { get; set; } = "";
+    // of the address: the form has a theme of its own
+    [FromRoute(Name = "theme")] public string Theme { get; set; } = "";
     public string Name => found.Name.In(Lang);
     public bool Mine => found.Made is not null;
     public PackForm Form { get; private set; } = null!;

@@ -33,16 +33,15 @@ public sealed class ThemeStudioApiTests(HubFixture fixture)
     [Fact]
     public async Task A_new_picture_comes_with_the_words_that_name_it_and_the_old_one_goes()
     {
-        var code = await packs.Copied();
+        var code = await packs.Copied("hollywood");
         var document = await packs.Document(code);
-        document["art"]!["emblem"] = "art/skull.svg";
+        document["art"]!["leader"] = "art/skull.svg";
         (await packs.Put(code, document, ("art/skull.svg", PackCalls.Bytes(Drawing)))).Is(200);
 
         using var http = new HttpClient { BaseAddress = fixture.Hub.Url };
-        Assert.Equal(Drawing, await http.GetStringAsync($"/themes/{code}/icon"));
         Assert.Equal(Drawing, await http.GetStringAsync($"/themes/{code}/art/skull.svg"));
-        Assert.Equal(404, (int)(await http.GetAsync($"/themes/{code}/art/laurel.svg")).StatusCode);
-        Assert.DoesNotContain(PackCalls.Entries(await packs.Export(code)), entry => entry.Name.EndsWith("laurel.svg", StringComparison.Ordinal));
+        Assert.Equal(404, (int)(await http.GetAsync($"/themes/{code}/art/leader.svg")).StatusCode);
+        Assert.DoesNotContain(PackCalls.Entries(await packs.Export(code)), entry => entry.Name.EndsWith("leader.svg", StringComparison.Ordinal));
     }
 
     [Theory]
