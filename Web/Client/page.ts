@@ -16,7 +16,7 @@ export interface Campaign {
 }
 export interface Celebration { words: string | null; art: string | null; sound: string | null; seconds: number }
 export interface Theme {
-  code: string; name: string; emblem: string; leader: string | null;
+  code: string; name: string; emblem: string; leader: string | null; marker: string | null;
   stages: Record<Stage, { one: string; many: string; did: string; art: string | null }>;
   boards: Record<Board, { title: string; one: string; many: string }>;
   ranks: { upTo: number | null; title: string }[];
