@@ -7,7 +7,7 @@ import type { Layout } from "./layout";
 
 const rows = 9;
 const fewest = 6; // bands of sea: five ships need not be giants
-const turn = .46; // of the way: from here on a ship tows its name, before it pushes it
+const turn = .54; // of the way: from here on a ship tows its name, before it pushes it
 
 export const chart: Layout = {
   rows,

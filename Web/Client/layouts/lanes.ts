@@ -1,6 +1,5 @@
 // The regatta: everybody a lane of water from the start to the finish, the boat as far along it as the points have carried it.
 import "./lanes.css";
-import { make } from "../dom";
 import { course } from "./course";
 import type { Layout } from "./layout";
 
@@ -8,11 +7,6 @@ export const lanes: Layout = {
   rows: 10,
   smallest: .68,
   marker: true,
-  dress(house) {
-    const water = make("div", "water", make("i", "finish"));
-    water.ariaHidden = "true";
-    house.prepend(water);
-  },
   place(snapshot) {
     const way = course(snapshot);
     return (row, code) => row.style.setProperty("--way", way(code).toFixed(4));
