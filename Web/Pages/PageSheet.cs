@@ -32,7 +32,8 @@ public sealed record PageSheet(
 }
 
 /// <param name="Boards">The first is shown large, the others in turn beside it.</param>
-public sealed record PageScreen(int Version, IReadOnlyList<string> Boards, int Seconds)
+/// <param name="Layout">Null: the theme's own.</param>
+public sealed record PageScreen(int Version, IReadOnlyList<string> Boards, int Seconds, string? Layout)
 {
-    public static PageScreen Of(Screen screen) => new(screen.Version, [.. screen.Showing.Boards.Select(board => new BoardKey(board, 0).Word)], screen.Showing.Seconds);
+    public static PageScreen Of(Screen screen) => new(screen.Version, [.. screen.Showing.Boards.Select(board => new BoardKey(board, 0).Word)], screen.Showing.Seconds, screen.Showing.Layout);
 }

@@ -34,6 +34,7 @@ public sealed record Theme(
         yield return ("art.emblem", Art.Emblem);
         if (Art.Backdrop is { } backdrop) yield return ("art.backdrop", backdrop);
         if (Art.Leader is { } leader) yield return ("art.leader", leader);
+        if (Art.Marker is { } marker) yield return ("art.marker", marker);
     }
 }
 
@@ -69,13 +70,13 @@ public sealed record Celebration(Phrase? Words, string? Art, string? Sound, doub
 public sealed record ThemeFonts(IReadOnlyList<string> Display, IReadOnlyList<string> Body);
 
 /// <summary>The pictures that are not bound to a stage.</summary>
-public sealed record ThemeArt(string Emblem, string? Backdrop, string? Leader);
+public sealed record ThemeArt(string Emblem, string? Backdrop, string? Leader, string? Marker = null);
 
 /// <summary>Hints to the wall: which frame, ticker and board to draw, how many rows to show.</summary>
 public sealed record ThemeLayout(string Frame, string Ticker, int Rows, string Board = ThemeLayout.Plain)
 {
     public const string Plain = "table";
 
-    /// <summary>What a wall's large board may look like: stars on a pavement, ships on a chart, the plain table, boats in lanes.</summary>
-    public static readonly IReadOnlyList<string> Boards = ["walk", "chart", Plain, "lanes"];
+    /// <summary>What a wall's large board may look like.</summary>
+    public static IReadOnlyList<string> Boards => Showing.Layouts;
 }

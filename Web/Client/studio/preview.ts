@@ -18,7 +18,8 @@ const draft = parent === window ? undefined : parent.studioDraft?.(page.lang); /
 if (draft) {
   page.theme = { ...page.theme, ...draft.theme };
   const wall = document.getElementById("wall")!;
-  for (const [name, value] of Object.entries(draft.theme.layout)) wall.dataset[name] = String(value);
+  const { board, frame, ticker } = draft.theme.layout;
+  Object.assign(wall.dataset, { layout: board ?? "table", frame, ticker });
   document.querySelector<HTMLImageElement>(".sign .emblem")!.src = draft.theme.emblem;
   document.getElementById("board-title")!.textContent = draft.theme.boards.reps.title;
   paint(document, draft.variables);
