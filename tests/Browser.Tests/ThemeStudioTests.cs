@@ -70,8 +70,8 @@ public sealed class ThemeStudioTests(Chromium chromium, Floor floor) : IClassFix
         await Expect(wall.GetByTestId("celebration").Locator(".cry")).ToHaveTextAsync("All hands on deck!");
         await tab.Page.Locator("[data-speak=fr]").ClickAsync();
         await Expect(wall.Locator("#board-title")).ToHaveTextAsync("Les grands producteurs");
-        await tab.Page.Locator("#crowd").CheckAsync();
-        await Expect(wall.GetByTestId("row")).ToHaveCountAsync(10);
+        await tab.Page.Locator("#players").SelectOptionAsync("5");
+        await Expect(wall.GetByTestId("row")).ToHaveCountAsync(5);
         await IsReady(tab);
         await tab.Page.Locator("#close").ClickAsync();
         await Expect(wall.GetByTestId("winners")).ToContainTextAsync("Un dîner pour toute l’équipe");

@@ -36,7 +36,7 @@ export class Faults {
   /** The field itself, or the first of the group that it names or lies in. */
   private input(field: string): HTMLElement | null {
     for (let path = field; path; path = path.replace(/[.[]?[^.[]*$/, "")) {
-      const found = this.form.querySelector<HTMLElement>(`[data-path="${CSS.escape(path)}"], [data-group="${CSS.escape(path)}"] input`);
+      const found = this.form.querySelector<HTMLElement>(`[data-path="${CSS.escape(path)}"]`) ?? this.form.querySelector<HTMLElement>(`[data-group="${CSS.escape(path)}"] input`);
       if (found) return found;
     }
     return null;

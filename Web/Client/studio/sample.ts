@@ -32,7 +32,7 @@ export class SampleConnection {
   private turn = 0;
 
   constructor(players: number, private readonly still: boolean) {
-    this.reps = Array.from({ length: players }, (_, i) => player(names[i % names.length]! + (i < names.length ? "" : ` ${i}`), i, Math.max(0, 14 - i)));
+    this.reps = Array.from({ length: players }, (_, i) => player(names[i % names.length]! + (i < names.length ? "" : ` ${i}`), i, Math.max(0, 14 - i) * Math.ceil(players / 20)));
     this.prospectors = finders.map((name, i) => player(name, i, 9 - i));
   }
 

@@ -199,7 +199,7 @@ function frame(): void {
   wall.dataset.state = "waiting";
   const asked = new URL(wall.src);
   asked.searchParams.set("speak", speak);
-  asked.searchParams.set("players", byId<HTMLInputElement>("crowd").checked ? "500" : "20");
+  asked.searchParams.set("players", byId<HTMLSelectElement>("players").value);
   wall.src = asked.href;
 }
 
@@ -209,7 +209,7 @@ for (const button of document.querySelectorAll<HTMLElement>("[data-speak]"))
     for (const other of document.querySelectorAll<HTMLElement>("[data-speak]")) other.setAttribute("aria-pressed", String(other === button));
     frame();
   });
-byId("crowd").addEventListener("change", frame);
+byId("players").addEventListener("change", frame);
 byId("celebrate").addEventListener("click", () => wall.contentWindow?.studioWall?.celebrate());
 byId("close").addEventListener("click", () => wall.contentWindow?.studioWall?.close());
 addEventListener("message", event => {

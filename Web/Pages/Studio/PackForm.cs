@@ -23,9 +23,9 @@ public sealed class PackForm(JsonObject document, string language)
     public string List(string path) => string.Join(", ", At(path)?.AsArray().Select(item => item!.ToString()) ?? []);
 
     public PhraseLine Phrase(string path, string about, string? label = null) =>
-        new(path, Say(about), Say(label ?? about), Value($"{path}.en"), Value($"{path}.fr"));
+        new(path, label is null ? "" : Say(about), Say(label ?? about), Value($"{path}.en"), Value($"{path}.fr"));
 
-    public FileSlot File(string path, string about, string? label = null) => new(path, Say(about), Say(label ?? about)) { Play = Say("themePlay"), Remove = Say("themeRemove") };
+    public FileSlot File(string path, string about, string? label = null) => new(path, label is null ? "" : Say(about), Say(label ?? about)) { Play = Say("themePlay"), Remove = Say("themeRemove") };
 
     JsonNode? At(string path) => path.Split('.').Aggregate((JsonNode?)document, (node, name) => (node as JsonObject)?[name]);
 }

@@ -38,7 +38,7 @@ public static class ThemeStudioWords
         ["themeSpeakFr"] = new("In French", "En français"),
         ["themeCelebrate"] = new("Show the celebration", "Voir la célébration"),
         ["themeClose"] = new("Show the winners", "Voir les lauréats"),
-        ["themeCrowd"] = new("With 500 players", "Avec 500 joueurs"),
+        ["themePlayers"] = new("Players", "Joueurs"),
         ["themeChecks"] = new("Can it be read?", "Est-ce lisible ?"),
         ["themeAllGood"] = new("Every text can be read on every ground.", "Tous les textes sont lisibles sur tous les fonds."),
         ["themeContrast"] = new("{ink} {one} on {ground} {other}: contrast {ratio}, at least 4.5 is needed.", "{ink} {one} sur {ground} {other} : contraste {ratio}, il faut au moins 4,5."),
@@ -59,7 +59,8 @@ public static class ThemeStudioWords
         ["themeArt"] = new("Pictures", "Images"),
         ["themeCelebrations"] = new("Celebrations and sounds", "Célébrations et sons"),
         ["themeLayout"] = new("Layout and type", "Mise en page et caractères"),
-        ["themePoints"] = new("Points", "Points"),
+        ["themePointOne"] = new("One point is called", "Un point s’appelle"), ["themePointMany"] = new("Several points are called", "Plusieurs points s’appellent"),
+        ["themeNoScript"] = new("The editor needs JavaScript.", "L’éditeur a besoin de JavaScript."),
 
         ["themeOne"] = new("One", "Un"), ["themeMany"] = new("Several", "Plusieurs"),
         ["themeDid"] = new("What somebody did (after the name)", "Ce que quelqu’un a fait (après le nom)"),
