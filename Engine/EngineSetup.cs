@@ -54,6 +54,7 @@ public sealed class ChallengeEngine : IAsyncDisposable
         Sessions = new Sessions(writer, database, host.Office);
         Screens = new Screens(writer, database, host.Office);
         Pairings = new Pairings(writer, database, host.Office);
+        Themes = new ThemePacks(writer, database, host.Office);
     }
 
     public Database Database { get; }
@@ -85,6 +86,7 @@ public sealed class ChallengeEngine : IAsyncDisposable
     public Sessions Sessions { get; }
     public Screens Screens { get; }
     public Pairings Pairings { get; }
+    public ThemePacks Themes { get; }
 
     /// <summary>Opens the stores, brings the schema up to date, and loads the boards from the ledger. With an embedded Redis a second process
     /// on the same data directory is refused here, with the reason.</summary>

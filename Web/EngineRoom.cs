@@ -52,6 +52,7 @@ public static class EngineRoomSetup
         services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Sessions);
         services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Screens);
         services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Pairings);
+        services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Themes);
         services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Database);
     }
 

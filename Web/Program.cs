@@ -54,6 +54,7 @@ try
     app.UseRouting();
     app.UseOrigins(settings);
     app.UseSecurity();
+    app.UseThemes();
 
     app.MapEvents();
     app.MapCampaigns();
@@ -76,6 +77,7 @@ try
     app.MapApiDocs();
     app.MapJobs();
     app.MapThemes();
+    app.MapThemeStudio();
     app.MapStaticAssets().Through(Doors.Open);
     app.MapRazorPages().WithStaticAssets();
 

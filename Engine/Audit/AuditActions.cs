@@ -16,5 +16,6 @@ public static class AuditActions
         AccountErased = "account.erased", RolesChanged = "account.roles", PasswordChanged = "account.password", ResetAsked = "account.reset",
         TotpChanged = "account.totp", LoginLinked = "account.login",
         ScreenPaired = "screen.paired", ScreenDenied = "screen.denied", ScreenChanged = "screen.changed", ScreenReloaded = "screen.reloaded", ScreenRevoked = "screen.revoked",
-        KeyCreated = "key.created", KeyRevoked = "key.revoked";
+        KeyCreated = "key.created", KeyRevoked = "key.revoked",
+        ThemeCreated = "theme.created", ThemeChanged = "theme.changed", ThemeDeleted = "theme.deleted";
 }

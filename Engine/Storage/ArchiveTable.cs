@@ -216,5 +216,25 @@ public sealed record ArchiveTable(string Name, string Count, string Select, stri
             insert into Screens (Id, Name, Hash, Campaign, Showing, Version, PairedAt, PairedBy, SeenAt, SeenVersion, Client, RevokedAt)
             values (@Id, @Name, @Hash, @Campaign, @Showing, @Version, @PairedAt, @PairedBy, @SeenAt, @SeenVersion, @Client, @RevokedAt)
             """),
+        new("ThemePacks", "select count(*) from ThemePacks",
+            """
+            select Id, Code, Version, Document, ChangedAt, ChangedBy
+              from ThemePacks
+             order by Id
+            """,
+            """
+            insert into ThemePacks (Id, Code, Version, Document, ChangedAt, ChangedBy)
+            values (@Id, @Code, @Version, @Document, @ChangedAt, @ChangedBy)
+            """),
+        new("ThemeFiles", "select count(*) from ThemeFiles",
+            """
+            select PackId, Path, Content
+              from ThemeFiles
+             order by PackId, Path
+            """,
+            """
+            insert into ThemeFiles (PackId, Path, Content)
+            values (@PackId, @Path, @Content)
+            """),
     ];
 }

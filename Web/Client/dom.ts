@@ -18,13 +18,20 @@ export function picture(address: string | null | undefined, className: string): 
   return image;
 }
 
+/** A drawing of ours, part of the script: never data. */
+export function drawn(svg: string): SVGElement {
+  return document.importNode(new DOMParser().parseFromString(svg, "image/svg+xml").documentElement, true) as unknown as SVGElement;
+}
+
 export const byId = <T extends HTMLElement = HTMLElement>(id: string): T => document.getElementById(id) as T;
 
 export function text(element: Element, value: string): void {
   if (element.textContent !== value) element.textContent = value;
 }
 
-/** Shrinks a line of text until it fits, to `least` of its size; what is longer still is broken into two lines (class "wrapped"). */
+const tightest = .5;
+
+/** Shrinks a line of text until it fits, to `least` of its size; what is longer still is broken into two lines (class "wrapped") and shrunk until those hold it. */
 export function fit(element: HTMLElement, least: number): void {
   element.style.removeProperty("--fit");
   element.classList.remove("wrapped");
@@ -32,4 +39,6 @@ export function fit(element: HTMLElement, least: number): void {
   if (!(part < 1)) return;
   element.style.setProperty("--fit", String(Math.max(least, part * .99)));
   element.classList.toggle("wrapped", part < least);
+  for (let size = least; part < least && size > tightest && element.scrollHeight > element.clientHeight + 1;)
+    element.style.setProperty("--fit", String(size = Math.max(tightest, size * .94)));
 }

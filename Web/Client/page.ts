@@ -17,15 +17,16 @@ export interface Campaign {
 }
 export interface Celebration { words: string | null; art: string | null; sound: string | null; seconds: number }
 export interface Theme {
-  code: string; name: string; emblem: string; leader: string | null;
+  code: string; name: string; emblem: string; leader: string | null; marker: string | null;
   stages: Record<Stage, { one: string; many: string; did: string; art: string | null }>;
   boards: Record<Board, { title: string; one: string; many: string }>;
   ranks: { upTo: number | null; title: string }[];
   points: { one: string; many: string };
   celebrations: Partial<Record<Stage | "period", Celebration>>;
-  layout: { frame: string; ticker: string; rows: number };
+  layout: { board?: string; frame: string; ticker: string; rows: number };
 }
 interface Page {
+  sample: boolean; // a preview's
   lang: string; base: string; campaign: Campaign; theme: Theme;
   periodNames: Record<string, string>; words: Record<string, string>;
   screen: { version: number; boards: Board[]; seconds: number } | null;

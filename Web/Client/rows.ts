@@ -2,6 +2,7 @@
 import type { Standing } from "./feed";
 import { calm, number, rankTitle, teamName, theme, type Stage } from "./page";
 import { fit, make, picture, text } from "./dom";
+import type { Place } from "./layouts/layout";
 
 interface Row {
   element: HTMLElement; rank: HTMLElement; name: HTMLElement; title: HTMLElement; team: HTMLElement;
@@ -10,12 +11,12 @@ interface Row {
 
 const shownStages: Stage[] = ["taken", "contacted", "closed"];
 
-const smallest = .68; // of a name's size, before it takes a second line
-
 export interface RowsOptions {
   titles: boolean; stages: boolean; link?: (standing: Standing) => HTMLElement | null;
-  /** Whether a long name shrinks (on a wall) or may take more room (on a page). */
-  fit?: boolean;
+  /** On a wall a long name shrinks to this part of its size, then takes a second line; on a page it may take more room. */
+  fit?: number;
+  /** The address of what moves for each. */
+  marker?: string | null;
 }
 
 export class Rows {
@@ -26,10 +27,11 @@ export class Rows {
   }
 
   /** Answers whether rows changed places. */
-  show(standings: Standing[], seq: number): boolean {
+  show(standings: Standing[], seq: number, place?: Place): boolean {
     this.list.dataset.seq = String(seq);
     this.list.style.setProperty("--digits", String(Math.max(3, ...standings.map(standing => number(standing.points).length))));
-    const before = new Map([...this.rows].map(([code, row]) => [code, row.element.getBoundingClientRect().top]));
+    const before = new Map([...this.rows].map(([code, row]) => [code, row.element.getBoundingClientRect()]));
+    const order = this.order();
     const codes = new Set(standings.map(standing => standing.code));
     for (const [code, row] of this.rows) if (!codes.has(code)) {
       row.element.remove();
@@ -39,15 +41,23 @@ export class Rows {
       const row = this.rows.get(standing.code) ?? this.add(standing);
       if (this.list.children[at] !== row.element) this.list.insertBefore(row.element, this.list.children[at] ?? null);
       this.fill(row, standing);
+      place?.(row.element, standing.code);
     });
-    if (this.options.fit) this.fit();
-    return !calm.matches && this.move(before);
+    this.fit();
+    if (calm.matches) return false;
+    this.move(before);
+    return this.order() !== order;
+  }
+
+  private order(): string {
+    return [...this.list.querySelectorAll<HTMLElement>(".row")].map(row => row.dataset.code).join(" ");
   }
 
   private fit(): void {
+    if (!this.options.fit) return;
     for (const row of this.rows.values()) {
-      fit(row.name, smallest);
-      fit(row.title, smallest);
+      fit(row.name, this.options.fit);
+      fit(row.title, this.options.fit);
     }
   }
 
@@ -78,7 +88,8 @@ export class Rows {
       stages.set(stage, count);
       steps.append(step);
     }
-    const element = make("li", "row", rank, make("span", "who", name, make("span", "under", title, team)), steps, points);
+    const [who, marker] = [make("span", "who", name, make("span", "under", title, team)), picture(this.options.marker, "marker")];
+    const element = marker ? make("li", "row", make("span", "tag", rank, who, steps, points), make("span", "craft", marker)) : make("li", "row", rank, who, steps, points);
     element.dataset.testid = "row";
     element.dataset.code = standing.code;
     const link = this.options.link?.(standing);
@@ -119,23 +130,21 @@ export class Rows {
   }
 
   /** FLIP: from where each row was seen to where it is. */
-  private move(before: Map<string, number>): boolean {
-    let moved = false;
+  private move(before: Map<string, DOMRect>): void {
     for (const [code, row] of this.rows) {
       for (const running of row.element.getAnimations()) if (running.id === "move") running.cancel();
       const was = before.get(code);
-      const is = row.element.getBoundingClientRect().top;
+      const is = row.element.getBoundingClientRect();
+      const [x, y] = was ? [was.left - is.left, was.top - is.top] : [0, 0];
       if (was === undefined) {
         row.element.animate([{ opacity: .3 }, { opacity: 1 }], { duration: 400, id: "enter" });
-      } else if (Math.abs(was - is) > 1) {
-        moved = true;
-        row.element.classList.add("moving");
-        row.element.classList.toggle("rising", was > is);
-        const moving = row.element.animate([{ transform: `translateY(${was - is}px)` }, { transform: "none" }],
+      } else if (Math.abs(x) > 1 || Math.abs(y) > 1) {
+        row.element.classList.toggle("moving", Math.abs(y) > 1);
+        row.element.classList.toggle("rising", y > 1);
+        const moving = row.element.animate([{ transform: `translate(${x}px, ${y}px)` }, { transform: "none" }],
           { duration: 600, easing: "cubic-bezier(.2,.8,.2,1)", id: "move" });
         moving.onfinish = () => row.element.classList.remove("rising", "moving");
       }
     }
-    return moved;
   }
 }

@@ -4,6 +4,8 @@ import "./wall-portrait.css";
 import { byId, fit, make, text } from "./dom";
 import { Curtain } from "./celebration";
 import { Feed, type Closed, type Score, type Snapshot } from "./feed";
+import { layout } from "./layouts/layout";
+import boat from "./layouts/boat.svg";
 import { Liveness } from "./liveness";
 import { campaign, page, periodName, say, theme, type Board } from "./page";
 import { keepPaired } from "./paired";
@@ -28,8 +30,12 @@ const prospectors = new Set<string>();
 /** The first is large, the others stand beside it in turn. */
 const boards: Board[] = page.screen?.boards ?? ["reps", "teams", "prospectors"];
 const first = boards[0]!;
+const look = layout(byId("wall").dataset.layout);
+const most = Math.min(theme.layout.rows, look.rows);
 // a title is for a person
-const rows = new Rows(byId("board"), { titles: first === "reps" || first === "prospectors", stages: true, fit: true });
+const rows = new Rows(byId("board"), {
+  titles: first === "reps" || first === "prospectors", stages: true, fit: look.smallest, marker: look.marker ? theme.marker ?? boat : null,
+});
 let final = campaign.status === "closed";
 
 const main = paced((snapshot: Snapshot) => {
@@ -37,11 +43,12 @@ const main = paced((snapshot: Snapshot) => {
   if (final) return drawFinal(snapshot);
   text(byId("board-title"), theme.boards[first].title);
   byId("board-title").dataset.period = periodName(snapshot.period?.number);
-  return rows.show(snapshot.standings.slice(0, theme.layout.rows), snapshot.seq) ? rest : frame;
+  return rows.show(snapshot.standings.slice(0, most), snapshot.seq, look.place?.(snapshot)) ? rest : frame;
 });
 
 function drawFinal(snapshot: Snapshot): number {
   document.body.dataset.final = "true";
+  byId("wall").dataset.layout = "table"; // the race is over: who won is told plainly
   text(byId("board-title"), say("finalWinners"));
   byId("board-title").dataset.period = theme.boards[first].title;
   document.querySelector(".house > .podium")?.remove();
@@ -147,4 +154,5 @@ void feed.run();
 keepPaired();
 
 fit(byId("campaign"), .62);
+look.dress?.(document.querySelector(".house")!);
 if (theme.layout.frame === "marquee") byId("wall").append(make("div", "lights"));

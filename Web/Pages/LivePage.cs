@@ -8,7 +8,7 @@ public abstract class LivePage(PageReads reads, Themes themes) : PageModel
 {
     public PageSheet Sheet { get; private set; } = null!;
 
-    public string Say(string word) => Sheet.Words[word];
+    public string Say(string word) => Sheet.Say(word);
 
     public async Task<IActionResult> OnGet(string campaign)
     {

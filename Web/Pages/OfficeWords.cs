@@ -204,6 +204,7 @@ public static class OfficeWords
     static OfficeWords()
     {
         foreach (var (key, phrase) in PrizeWords.All) All.Add(key, phrase);
+        foreach (var (key, words) in ThemeStudioWords.All) All.Add(key, words);
     }
 
     public static string Say(string language, string key) => All[key].In(language);
@@ -221,5 +222,5 @@ public static class OfficeWords
     public static string Grant(string language, Grant grant) =>
         string.Join(" · ", new[] { Role(language, grant.Role), grant.Scope, grant.Campaign }.Where(part => part is not null));
 
-    public static string Fault(string language, string fault) => language == "fr" ? French.GetValueOrDefault(fault, fault) : fault;
+    public static string Fault(string language, string fault) => language == "fr" ? French.GetValueOrDefault(fault) ?? ThemeStudioWords.French(fault) : fault;
 }

@@ -14,6 +14,10 @@ public sealed record PageSheet(
     /// <summary>What a paired screen was told to show; null for everybody else.</summary>
     public PageScreen? Screen { get; init; }
     public PageReach Reach { get; init; } = new(false, [], []);
+    /// <summary>A preview: what moves on the page is made up by its script.</summary>
+    public bool Sample { get; init; }
+
+    public string Say(string word) => Words[word];
 
     public static PageSheet Of(CampaignPage campaign, SpokenTheme theme, string language, PathString pathBase)
     {
@@ -28,7 +32,8 @@ public sealed record PageSheet(
 }
 
 /// <param name="Boards">The first is shown large, the others in turn beside it.</param>
-public sealed record PageScreen(int Version, IReadOnlyList<string> Boards, int Seconds)
+/// <param name="Layout">Null: the theme's own.</param>
+public sealed record PageScreen(int Version, IReadOnlyList<string> Boards, int Seconds, string? Layout)
 {
-    public static PageScreen Of(Screen screen) => new(screen.Version, [.. screen.Showing.Boards.Select(board => new BoardKey(board, 0).Word)], screen.Showing.Seconds);
+    public static PageScreen Of(Screen screen) => new(screen.Version, [.. screen.Showing.Boards.Select(board => new BoardKey(board, 0).Word)], screen.Showing.Seconds, screen.Showing.Layout);
 }

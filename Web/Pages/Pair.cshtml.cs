@@ -54,12 +54,16 @@ public sealed class ShowingForm
     public List<BoardKind> Others { get; set; } = [BoardKind.Teams, BoardKind.Prospectors];
     public int Seconds { get; set; } = new Showing().Seconds;
     public string Lang { get; set; } = "en";
+    public string? Layout { get; set; }
 
-    public Showing Showing => new() { Campaign = Campaign ?? "", Boards = [First, .. Others.Where(board => board != First)], Seconds = Seconds, Lang = Lang };
+    public Showing Showing => new()
+    {
+        Campaign = Campaign ?? "", Boards = [First, .. Others.Where(board => board != First)], Seconds = Seconds, Lang = Lang, Layout = string.IsNullOrEmpty(Layout) ? null : Layout,
+    };
 
     public static ShowingForm Of(Screen screen) => new()
     {
-        Name = screen.Name, Campaign = screen.Showing.Campaign, First = screen.Showing.Boards[0], Others = [.. screen.Showing.Boards.Skip(1)], Seconds = screen.Showing.Seconds, Lang = screen.Showing.Lang,
+        Name = screen.Name, Campaign = screen.Showing.Campaign, First = screen.Showing.Boards[0], Others = [.. screen.Showing.Boards.Skip(1)], Seconds = screen.Showing.Seconds, Lang = screen.Showing.Lang, Layout = screen.Showing.Layout,
     };
 }
 

@@ -12,7 +12,7 @@ public static class ScreensApi
         var screens = routes.MapGroup("/api/v1/screens").WithTags("Screens").Through(Doors.Screens).WithProblems(401, 403);
         screens.MapGet("/", All).WithSummary("The screens of one's campaigns");
         screens.MapPut("/{id:long}", Change).WithProblems(400, 404, 413, 415).WithSummary("Rename a screen, and say what it shall show")
-            .WithDescription("`boards`: the first is shown large, the others beside it for `seconds` each (5–600).");
+            .WithDescription("`boards`: the first is shown large, the others beside it for `seconds` each (5–600). `layout`: `walk`, `chart`, `table` or `lanes`; without it the theme's own.");
         screens.MapPost("/{id:long}/reload", Reload).WithProblems(404).WithSummary("Make a screen load anew");
         screens.MapDelete("/{id:long}", Revoke).WithProblems(404).WithSummary("Revoke a screen: it shows nothing more");
     }

@@ -11,11 +11,12 @@ public sealed record SpokenTheme(
     IReadOnlyDictionary<string, SpokenCelebration> Celebrations,
     string Emblem,
     string? Leader,
+    string? Marker,
     ThemeLayout Layout)
 {
     public static SpokenTheme Of(Theme theme, string language, PathString pathBase)
     {
-        string? Address(string? file) => file is null ? null : $"{pathBase}/themes/{theme.Code}/{file}";
+        string? Address(string? file) => file is null ? null : theme.Address(pathBase, file);
 
         return new SpokenTheme(
             theme.Code,
@@ -30,6 +31,7 @@ public sealed record SpokenTheme(
                 c.Value.Words?.In(language), Address(c.Value.Art), Address(c.Value.Sound), c.Value.Seconds ?? 5)),
             Address(theme.Art.Emblem)!,
             Address(theme.Art.Leader),
+            Address(theme.Art.Marker),
             theme.Layout);
     }
 

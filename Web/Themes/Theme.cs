@@ -13,6 +13,13 @@ public sealed record Theme(
 {
     /// <summary>Where the pack lies on disk.</summary>
     public string Folder { get; init; } = "";
+    /// <summary>Of a pack of the studio: what it is kept under; null of a pack that lies on disk.</summary>
+    public (long Id, long Version)? Made { get; init; }
+
+    /// <summary>Where one of its files is served; a changed pack has other addresses, so that no browser shows what was.</summary>
+    public string Address(PathString pathBase, string file) => $"{pathBase}/themes/{Code}/{file}{(Stamp is null ? "" : $"?v={Stamp}")}";
+
+    public string? Stamp => Made is { } made ? FormattableString.Invariant($"{made.Id}.{made.Version}") : null;
 
     /// <summary>The files that theme.json names, and so the only ones served, each with the field that names it.</summary>
     public IEnumerable<(string Field, string File)> Files()
@@ -27,6 +34,7 @@ public sealed record Theme(
         yield return ("art.emblem", Art.Emblem);
         if (Art.Backdrop is { } backdrop) yield return ("art.backdrop", backdrop);
         if (Art.Leader is { } leader) yield return ("art.leader", leader);
+        if (Art.Marker is { } marker) yield return ("art.marker", marker);
     }
 }
 
@@ -62,7 +70,13 @@ public sealed record Celebration(Phrase? Words, string? Art, string? Sound, doub
 public sealed record ThemeFonts(IReadOnlyList<string> Display, IReadOnlyList<string> Body);
 
 /// <summary>The pictures that are not bound to a stage.</summary>
-public sealed record ThemeArt(string Emblem, string? Backdrop, string? Leader);
+public sealed record ThemeArt(string Emblem, string? Backdrop, string? Leader, string? Marker = null);
 
-/// <summary>Hints to the wall: which frame and ticker to draw, how many rows to show.</summary>
-public sealed record ThemeLayout(string Frame, string Ticker, int Rows);
+/// <summary>Hints to the wall: which frame, ticker and board to draw, how many rows to show.</summary>
+public sealed record ThemeLayout(string Frame, string Ticker, int Rows, string Board = ThemeLayout.Plain)
+{
+    public const string Plain = "table";
+
+    /// <summary>What a wall's large board may look like.</summary>
+    public static IReadOnlyList<string> Boards => Showing.Layouts;
+}

@@ -4,11 +4,10 @@ using NJsonSchema.Validation;
 
 namespace ChallengeHub.Web;
 
-/// <summary>Reads one folder: the theme it holds, or every reason for which it is refused.</summary>
+/// <summary>Reads a pack: the theme it holds, or every reason for which it is refused.</summary>
 public static class ThemePack
 {
     public const string File = "theme.json";
-    const long Largest = 1 << 20;
 
     static readonly Lazy<JsonSchema> Schema = new(() =>
     {
@@ -20,30 +19,39 @@ public static class ThemePack
     public static (Theme? Theme, IReadOnlyList<ThemeFault> Faults) Read(string folder)
     {
         var pack = Path.GetFileName(folder);
-        ThemeFault Fault(string file, string field, string reason) => new(pack, file, field, reason);
+        try
+        {
+            return Check(pack, System.IO.File.ReadAllText(Path.Combine(folder, File)), file => Content(folder, file)) is var (theme, faults) && theme is not null
+                ? (theme with { Folder = folder }, faults)
+                : (null, faults);
+        }
+        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
+        {
+            return (null, [new ThemeFault(pack, File, "", $"cannot be read: {broken.Message}")]);
+        }
+    }
+
+    /// <summary>The theme of a text, wherever its files lie.</summary>
+    /// <param name="content">Answers what is wrong with a file that the text names, or null.</param>
+    public static (Theme? Theme, IReadOnlyList<ThemeFault> Faults) Check(string pack, string json, Func<string, string?> content)
+    {
+        ThemeFault Fault(string field, string reason) => new(pack, File, field, reason);
 
         try
         {
-            var json = System.IO.File.ReadAllText(Path.Combine(folder, File));
             if (Schema.Value.Validate(json) is { Count: > 0 } errors)
-                return (null, [.. errors.SelectMany(Flat).Select(error => Fault(File, Field(error), Reason(error)))]);
+                return (null, [.. errors.SelectMany(Flat).Select(error => Fault(Field(error), Reason(error))).Distinct()]);
 
-            var theme = JsonSerializer.Deserialize<Theme>(json, JsonSerializerOptions.Web)! with { Folder = folder };
-            var faults = Words(theme).Select(f => Fault(File, f.Field, f.Reason))
-                .Concat(Colours(theme).Select(f => Fault(File, f.Field, f.Reason)))
-                .Concat(theme.Files().SelectMany(f => Content(theme, f.File) is { } reason
-                    ? new[] { Fault(File, f.Field, $"{f.File} {reason}") }
-                    : []))
+            var theme = JsonSerializer.Deserialize<Theme>(json, JsonSerializerOptions.Web)!;
+            var faults = Words(pack, theme).Concat(Colours(theme))
+                .Concat(theme.Files().SelectMany(f => content(f.File) is { } reason ? new[] { (f.Field, $"{f.File} {reason}") } : []))
+                .Select(f => Fault(f.Item1, f.Item2))
                 .ToList();
             return faults.Count == 0 ? (theme, faults) : (null, faults);
         }
         catch (Exception broken) when (broken is JsonException or Newtonsoft.Json.JsonException)
         {
-            return (null, [Fault(File, "", $"is not JSON: {broken.Message}")]);
-        }
-        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
-        {
-            return (null, [Fault(File, "", $"cannot be read: {broken.Message}")]);
+            return (null, [Fault("", $"is not JSON: {broken.Message}")]);
         }
     }
 
@@ -57,6 +65,7 @@ public static class ThemePack
     {
         ValidationErrorKind.PropertyRequired => "is missing",
         ValidationErrorKind.NoAdditionalPropertiesAllowed => "is not a field of a theme",
+        ValidationErrorKind.PatternMismatch when error.Schema.Pattern == @"\S" => "is empty",
         ValidationErrorKind.PatternMismatch => $"must match {error.Schema.Pattern}",
         ValidationErrorKind.NotInEnumeration => $"must be one of {string.Join(", ", error.Schema.Enumeration)}",
         ValidationErrorKind.StringTooShort => "is empty",
@@ -65,9 +74,9 @@ public static class ThemePack
         var kind => $"is refused by the schema ({kind})",
     };
 
-    static IEnumerable<(string Field, string Reason)> Words(Theme theme)
+    static IEnumerable<(string Field, string Reason)> Words(string pack, Theme theme)
     {
-        if (theme.Code != Path.GetFileName(theme.Folder)) yield return ("code", "must be the name of the folder");
+        if (theme.Code != pack) yield return ("code", "must be the name of the folder");
         var ranks = theme.Words.Ranks;
         for (var i = 0; i < ranks.Count; i++)
             if (ranks[i].UpTo is null != (i == ranks.Count - 1) || (i > 0 && ranks[i].UpTo <= ranks[i - 1].UpTo))
@@ -80,18 +89,17 @@ public static class ThemePack
         from pair in Contrast.Pairs()
         let ratio = Contrast.Ratio(theme.Palette[pair.Ink], theme.Palette[pair.Ground])
         where ratio < Contrast.Aa
-        select ($"palette.{pair.Ink}", FormattableString.Invariant($"contrast with palette.{pair.Ground} is {ratio:0.0}, needs {Contrast.Aa}"));
+        select ($"palette.{pair.Ink}", FormattableString.Invariant(
+            // cut, not rounded: 4.46 is not 4.5
+            $"contrast of {theme.Palette[pair.Ink]} with palette.{pair.Ground} {theme.Palette[pair.Ground]} is {Math.Truncate(ratio * 10) / 10:0.0}, needs {Contrast.Aa}"));
 
-    static string? Content(Theme theme, string file)
+    static string? Content(string folder, string file)
     {
-        var path = Path.GetFullPath(Path.Combine(theme.Folder, file));
-        if (!path.StartsWith(Path.GetFullPath(theme.Folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal)) return "lies outside the pack";
+        var path = Path.GetFullPath(Path.Combine(folder, file));
+        if (!path.StartsWith(Path.GetFullPath(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal)) return "lies outside the pack";
         if (!System.IO.File.Exists(path)) return "does not exist";
-        for (FileSystemInfo? part = new FileInfo(path); part!.FullName.Length > theme.Folder.Length; part = Directory.GetParent(part.FullName))
+        for (FileSystemInfo? part = new FileInfo(path); part!.FullName.Length > folder.Length; part = Directory.GetParent(part.FullName))
             if (part.LinkTarget is not null) return "is reached over a symbolic link";
-        if (new FileInfo(path).Length > Largest) return "is larger than 1 MiB";
-        if (!file.EndsWith(".svg", StringComparison.Ordinal)) return null;
-        using var content = System.IO.File.OpenRead(path);
-        return SafeSvg.Refusal(content);
+        return new FileInfo(path).Length > PackFile.Largest ? "is larger than 1 MiB" : PackFile.Refusal(file, System.IO.File.ReadAllBytes(path));
     }
 }

@@ -1,24 +1,43 @@
 namespace ChallengeHub.Web;
 
-/// <summary>The packs of this installation, read once at start: those that may be shown, and why the others may not.</summary>
+/// <summary>
+/// The packs of this installation: those of the directory, read once at start, and those of the studio, which <see cref="ThemeWatch"/> brings.
+/// Says which may be shown, and why the others may not.
+/// </summary>
 public sealed class Themes
 {
-    readonly Dictionary<string, Theme> byCode;
+    readonly Dictionary<string, Theme> shipped;
+    readonly IReadOnlyList<ThemeFault> refused;
+    // replaced as one, so that who reads sees one state
+    volatile Packs packs;
 
-    Themes(string directory, Dictionary<string, Theme> byCode, IReadOnlyList<ThemeFault> faults) =>
-        (Directory, this.byCode, Faults) = (directory, byCode, faults);
+    Themes(string directory, Dictionary<string, Theme> shipped, IReadOnlyList<ThemeFault> refused)
+    {
+        (Directory, this.shipped, this.refused) = (directory, shipped, refused);
+        packs = new Packs(shipped, refused);
+    }
 
     public string Directory { get; }
 
-    public IReadOnlyList<ThemeFault> Faults { get; }
+    public IReadOnlyList<ThemeFault> Faults => packs.Faults;
 
-    public IReadOnlyCollection<Theme> All => byCode.Values;
+    public IReadOnlyCollection<Theme> All => packs.ByCode.Values;
 
-    public Theme? Find(string code) => byCode.GetValueOrDefault(code);
+    public Theme? Find(string code) => packs.ByCode.GetValueOrDefault(code);
+
+    public bool IsShipped(string code) => shipped.ContainsKey(code);
+
+    /// <summary>What the studio holds now. A pack of it goes before one of the directory that bears the same code.</summary>
+    internal void Take(IReadOnlyCollection<Theme> made, IReadOnlyList<ThemeFault> faults)
+    {
+        var all = new Dictionary<string, Theme>(shipped, StringComparer.Ordinal);
+        foreach (var theme in made) all[theme.Code] = theme;
+        packs = new Packs(all, [.. refused, .. faults]);
+    }
 
     /// <summary>The theme asked for; a campaign whose pack was refused is shown in the plain one rather than not at all.</summary>
     public Theme For(string? code) =>
-        byCode.GetValueOrDefault(code ?? "") ?? byCode.GetValueOrDefault("classic") ?? byCode.Values.FirstOrDefault()
+        Find(code ?? "") ?? Find("classic") ?? All.FirstOrDefault()
         ?? throw new InvalidOperationException($"No usable theme in {Directory}.");
 
     public static Themes Read(string directory)
@@ -46,4 +65,6 @@ public sealed class Themes
             if (Path.GetFullPath(configured, folder.FullName) is var packs && System.IO.Directory.Exists(packs)) return packs;
         return here;
     }
+
+    sealed record Packs(Dictionary<string, Theme> ByCode, IReadOnlyList<ThemeFault> Faults);
 }

@@ -24,10 +24,12 @@ public sealed partial class EveryPageTests(Chromium chromium, Floor floor) : ICl
         using var nobody = new Person(new Uri(floor.Hub.Url));
         var screen = await Paired(campaign);
         (await floor.Api.Post("keys", """{ "name": "CRM", "scopes": ["events"], "campaigns": [], "expiresAt": "2099-01-01T00:00:00Z" }""")).Is(201);
+        (await floor.Api.Post("themes/hollywood/copy", $$"""{ "code": "copy-{{admin.Id}}" }""")).Is(201);
         var pages = new Dictionary<string, (string Address, Person Who)>
         {
             ["/"] = ("/", admin), ["/account"] = ("/account", admin), ["/audit"] = ("/audit", admin), ["/keys"] = ("/keys", admin), ["/pair"] = ("/pair", admin),
             ["/people"] = ("/people", admin), ["/people/{id:long}"] = ($"/people/{admin.Id}", admin), ["/screens"] = ("/screens", admin), ["/screens/{id:long}"] = ($"/screens/{screen}", admin),
+            ["/studio/themes"] = ("/studio/themes", admin), ["/studio/themes/{theme}"] = ($"/studio/themes/copy-{admin.Id}", admin), ["/studio/themes/{theme}/preview"] = ("/studio/themes/classic/preview", admin),
             ["/boards/{campaign}"] = ($"/boards/{campaign}", admin), ["/boards/{campaign}/why/{participant}"] = ($"/boards/{campaign}/why/anna", admin), ["/wall/{campaign}"] = ($"/wall/{campaign}", admin),
             ["/studio/{campaign}/prizes"] = ($"/studio/{campaign}/prizes", admin), ["/draws/{campaign}"] = ($"/draws/{campaign}", admin), ["/draws/{campaign}/{period}/{prize}"] = ($"/draws/{campaign}/3/luck", admin),
             ["/regulations/{campaign}"] = ($"/regulations/{campaign}", admin),
@@ -37,7 +39,7 @@ public sealed partial class EveryPageTests(Chromium chromium, Floor floor) : ICl
         Assert.Equal(Routes.Order(), pages.Keys.Order());
 
         var wrong = new List<string>();
-        foreach (var (address, who) in pages.Values.Append(("/pair?code=" + (await floor.Api.Post("pairings")).Json.GetProperty("userCode").GetString(), admin)))
+        foreach (var (address, who) in pages.Values.Append(("/studio/themes/hollywood", admin)).Append(("/pair?code=" + (await floor.Api.Post("pairings")).Json.GetProperty("userCode").GetString(), admin)))
         {
             await using var tab = await floor.Open(chromium, floor.Hub.Url + address, new Look(width, 900, language, Calm: true), who);
             if (await tab.Liveness.CountAsync() > 0) await tab.IsLive();

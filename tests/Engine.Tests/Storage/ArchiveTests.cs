@@ -29,6 +29,7 @@ public sealed class ArchiveTests(SharedRedis redis) : IDisposable
         Assert.Equal(one.Results.Canonical(), two.Results.Canonical());
         Assert.Equal(await challenge.Engine.Awards.Winners(Challenge.Code, null), await other.Engine.Awards.Winners(Challenge.Code, null));
         Assert.Equal(SignInOutcome.Welcome, (await other.Engine.SignIn.Password("ada@example.org", "a quiet evening of the tests", null)).Outcome);
+        Assert.Equal([1, 2, 255], await other.Engine.Themes.File((await other.Engine.Themes.All()).Single().Id, "art/skull.svg"));
         await Invariants.Hold(other.Engine);
 
         // and it plays on: the same event is known, a new one is numbered next
@@ -119,6 +120,7 @@ public sealed class ArchiveTests(SharedRedis redis) : IDisposable
         await challenge.Engine.Corrections.Adjust(Challenge.Code, new Adjustment("bob", 7, "by hand", Challenge.Start.AddDays(3)), "k", "zoe");
         challenge.Running.Clock.SetUtcNow(Challenge.Start.AddMonths(1).AddHours(2));
         await challenge.Engine.Closing.CloseDue();
+        await challenge.Engine.Themes.Put(new ToldTheme("pirates", "{}", new Dictionary<string, byte[]> { ["art/skull.svg"] = [1, 2, 255] }), null);
         var (_, secret) = await challenge.Engine.Accounts.Invite(new Newcomer("ada@example.org", "Ada", [new Grant(AccountRole.Spectator)]), Office);
         await challenge.Engine.Accounts.Join(LinkKind.Invitation, secret, "a quiet evening of the tests", null);
         return challenge;

@@ -23,6 +23,10 @@ public sealed class AuditApiTests
         ("POST", "campaigns/{code}/periods/{number:int}/close", "campaigns/c/periods/2/close", null, "period.closed"),
         ("POST", "campaigns/{code}/awards/{id:long}", "campaigns/c/awards/1", """{ "status": "notified" }""", "award.stepped"),
         ("POST", "campaigns/{code}/rebuild", "campaigns/c/rebuild", null, "boards.rebuilt"),
+        ("POST", "themes/{theme}/copy", "themes/classic/copy", """{ "code": "ours" }""", "theme.created"),
+        ("PUT", "themes/{theme}", "themes/ours", "THEME", "theme.changed"),
+        ("POST", "themes", "themes?code=ours&replace=true", "ZIP", "theme.changed"),
+        ("DELETE", "themes/{theme}", "themes/ours", null, "theme.deleted"),
         ("POST", "keys", "keys", """{ "name": "CRM", "scopes": ["events"] }""", "key.created"),
         ("DELETE", "keys/{id:long}", "keys/1", null, "key.revoked"),
         ("POST", "accounts", "accounts", """{ "email": "ada@example.org", "name": "Ada", "grants": [{ "role": "spectator" }] }""", "account.invited"),
@@ -54,7 +58,8 @@ public sealed class AuditApiTests
             if (action == "results.amended") await Closed(hub);
             var begun = path.EndsWith("CODE", StringComparison.Ordinal) ? (await hub.Api.Post("pairings")).Is(201).Json : default;
             var address = begun.ValueKind == JsonValueKind.Undefined ? path : path.Replace("CODE", begun.GetProperty("userCode").GetString());
-            (await hub.Api.Send(new HttpMethod(method), address, body, ("Idempotency-Key", "k"))).Is(x => x is >= 200 and < 300);
+            if (body == "ZIP") (await new PackCalls(hub.Api).Import(await new PackCalls(hub.Api).Export("ours"), address)).Is(200);
+            else (await hub.Api.Send(new HttpMethod(method), address, body == "THEME" ? (await hub.Api.Get(address)).Text : body, ("Idempotency-Key", "k"))).Is(x => x is >= 200 and < 300);
             // it is the fetching of the token that makes the screen
             if (action == "screen.paired") (await hub.Api.Post("pairings/token", $$"""{ "deviceCode": "{{begun.GetProperty("deviceCode").GetString()}}" }""")).Is(200);
         }

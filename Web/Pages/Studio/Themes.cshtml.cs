@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ChallengeHub.Web;
+
+/// <summary>All packs with a small wall of each: copied, edited, imported, exported, deleted.</summary>
+[Through(Doors.Campaigns)]
+public sealed class ThemesView(Themes themes, Accounts accounts, ThemePacks stored, ThemeStudio studio) : OfficePage(themes, accounts)
+{
+    readonly Themes all = themes;
+
+    public IReadOnlyList<PackLine> Packs { get; private set; } = [];
+    /// <summary>The pack whose copy was refused.</summary>
+    public string? Copied { get; private set; }
+    public IReadOnlyList<string> ImportFaults { get; private set; } = [];
+
+    public async Task OnGet(bool deleted)
+    {
+        if (deleted) Done = Say("themeDeleted");
+        await Load();
+    }
+
+    public async Task<IActionResult> OnPostCopy(string theme, string? name)
+    {
+        var code = Free(name ?? "");
+        if (await Try(async () =>
+        {
+            if (string.IsNullOrWhiteSpace(name)) throw Refusal.Invalid("name", "is empty");
+            await studio.Copy(theme, new PackCopy(code, new Phrase(name.Trim(), name.Trim())), HttpContext);
+        })) return Redirect($"~/studio/themes/{code}");
+        Copied = theme;
+        await Load();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostImport(IFormFile? zip, string? code, bool replace)
+    {
+        StoredTheme? pack = null;
+        if (await Try(async () =>
+        {
+            if (zip is null) throw Refusal.Invalid("zip", "is missing");
+            if (zip.Length > PackZip.MostBytes) throw Refusal.Invalid("zip", "is larger than 8 MiB");
+            using var bytes = new MemoryStream();
+            await zip.CopyToAsync(bytes);
+            (pack, _) = await studio.Import(bytes.ToArray(), string.IsNullOrWhiteSpace(code) ? null : code.Trim(), replace, HttpContext);
+        })) return Redirect($"~/studio/themes/{pack!.Code}");
+        ImportFaults = [.. Faults.Where(fault => fault.Key != "zip").Select(fault => $"{fault.Key}: {string.Join(" ", fault.Value.Select(x => OfficeWords.Fault(Lang, x)))}")];
+        await Load();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostDelete(string theme)
+    {
+        if (await Try(() => studio.Delete(theme, HttpContext))) return RedirectToPage(new { deleted = true });
+        await Load();
+        return Page();
+    }
+
+    async Task Load()
+    {
+        var made = (await stored.All()).ToDictionary(pack => pack.Id);
+        var packs = new List<PackLine>();
+        foreach (var theme in all.All.OrderBy(theme => theme.Made is null).ThenBy(theme => theme.Code, StringComparer.Ordinal))
+            packs.Add(new PackLine(theme, theme.Made is { } own ? made.GetValueOrDefault(own.Id) : null, await stored.UsedBy(theme.Code)));
+        Packs = packs;
+    }
+
+    /// <summary>"Nos Pirates !" → <c>nos-pirates</c>, or the next number behind it that nobody has.</summary>
+    string Free(string name)
+    {
+        var plain = new string([.. name.Normalize(NormalizationForm.FormD).ToLowerInvariant().Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
+            .Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-')]);
+        var code = string.Join('-', plain.Split('-', StringSplitOptions.RemoveEmptyEntries));
+        code = code.Length == 0 ? "theme" : code[..Math.Min(code.Length, 28)].TrimEnd('-');
+        return all.Find(code) is null ? code : Enumerable.Range(2, ThemePacks.Most + 1).Select(n => $"{code}-{n}").First(other => all.Find(other) is null);
+    }
+}
+
+/// <summary>A pack on the list.</summary>
+/// <param name="Stored">Null of a shipped one.</param>
+public sealed record PackLine(Theme Theme, StoredTheme? Stored, IReadOnlyList<string> UsedBy);

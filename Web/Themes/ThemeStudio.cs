@@ -1,0 +1,118 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace ChallengeHub.Web;
+
+/// <summary>What marketing does with packs: copy, change, import, export, delete. Packs of the directory are never touched, and nothing is written unless the whole pack is good.</summary>
+public sealed class ThemeStudio(Themes themes, ThemePacks packs, ThemeWatch watch)
+{
+    static readonly JsonSerializerOptions Spaced = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Creates or replaces. Of a pack that is there, files that are named and not brought stay; files that are no longer named go.</summary>
+    public async Task<(StoredTheme Theme, bool Created)> Put(string code, PackChange told, Expectation? expected, HttpContext http)
+    {
+        await watch.Look(now: true);
+        await Ask(code, http);
+        if (told.Document["code"] is { } named && (named.GetValueKind() != JsonValueKind.String || (string?)named != code)) throw Refusal.Invalid("code", $"must be '{code}', or be left out");
+        told.Document["code"] = code;
+        told.Document.Remove("$schema");
+        var files = new Dictionary<string, byte[]>(Made(code) is { } made ? await packs.Files(made.Id) : new Dictionary<string, byte[]>(), StringComparer.Ordinal);
+        foreach (var (path, content) in told.Files) files[path] = content;
+        return await Keep(Checked(new ToldTheme(code, told.Document.ToJsonString(Spaced), files), told.Files.Keys), expected, http);
+    }
+
+    /// <param name="code">Another code than the zip's own; null keeps it.</param>
+    public async Task<(StoredTheme Theme, bool Created)> Import(byte[] zip, string? code, bool replace, HttpContext http)
+    {
+        var (text, files) = PackZip.Read(zip);
+        var document = Parsed(text);
+        code ??= document["code"] is JsonValue value && value.TryGetValue<string>(out var own) ? own : throw Refusal.Invalid("code", "is missing");
+        document["code"] = code;
+        return await Put(code, new PackChange(document, files), replace ? null : new Expectation(Nothing: true), http);
+    }
+
+    /// <summary>Of any pack, under a new code.</summary>
+    public async Task<StoredTheme> Copy(string from, PackCopy asked, HttpContext http)
+    {
+        await watch.Look(now: true);
+        var source = await Whole(from);
+        var document = Parsed(source.Document);
+        document["code"] = asked.Code;
+        if (asked.Name is { } name) document["name"] = JsonSerializer.SerializeToNode(name, JsonSerializerOptions.Web);
+        if (string.IsNullOrEmpty(asked.Code)) throw Refusal.Invalid("code", "is required");
+        return (await Put(asked.Code, new PackChange(document, source.Files), new Expectation(Nothing: true), http)).Theme;
+    }
+
+    public async Task Delete(string code, HttpContext http)
+    {
+        await watch.Look(now: true);
+        if (Made(code) is null && themes.IsShipped(code)) throw Shipped(code);
+        await packs.Delete(code, http.By());
+        await watch.Look(now: true);
+    }
+
+    /// <summary>With its files, wherever it lies.</summary>
+    public async Task<ToldTheme> Whole(string code)
+    {
+        if (themes.Find(code) is not { } theme) throw Refusal.NotFound($"There is no theme '{code}'.");
+        if (theme.Made is { } made)
+            return new ToldTheme(code, (await packs.All()).FirstOrDefault(pack => pack.Id == made.Id)?.Document ?? throw Refusal.NotFound($"There is no theme '{code}'."), await packs.Files(made.Id));
+        var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        foreach (var (_, file) in theme.Files()) files[file] = await File.ReadAllBytesAsync(Path.Combine(theme.Folder, file));
+        return new ToldTheme(code, await File.ReadAllTextAsync(Path.Combine(theme.Folder, ThemePack.File)), files);
+    }
+
+    (long Id, long Version)? Made(string code) => themes.Find(code)?.Made;
+
+    /// <summary>Whether the pack is one of the studio, and all who are shown in it are the caller's: a look that others rely on is not his alone.</summary>
+    async Task Ask(string code, HttpContext http)
+    {
+        if (Made(code) is null && themes.IsShipped(code)) throw Shipped(code);
+        if ((await packs.UsedBy(code)).FirstOrDefault(campaign => !http.May(Doors.Campaigns, campaign)) is { } other)
+            throw new Refusal(RefusalKind.Forbidden, $"The theme '{code}' is used by the campaign '{other}', which is not yours: edit a copy.");
+    }
+
+    async Task<(StoredTheme, bool)> Keep(ToldTheme pack, Expectation? expected, HttpContext http)
+    {
+        if (expected is { Nothing: true } && themes.Find(pack.Code) is not null) throw Refusal.Conflict($"There is a theme '{pack.Code}' already.");
+        var kept = await packs.Put(pack, expected, http.By());
+        await watch.Look(now: true);
+        return kept;
+    }
+
+    /// <summary>The pack with the files that it names; throws every fault by its field, and a file that was brought for nothing.</summary>
+    static ToldTheme Checked(ToldTheme pack, IEnumerable<string> brought)
+    {
+        var (theme, faults) = ThemePack.Check(pack.Code, pack.Document, path => pack.Files.TryGetValue(path, out var content) ? PackFile.Refusal(path, content) : "does not exist");
+        if (theme is null) throw Refusal.Invalid(faults.Select(fault => (fault.Field.Length == 0 ? ThemePack.File : fault.Field, fault.Reason)));
+        var named = theme.Files().Select(file => file.File).ToHashSet(StringComparer.Ordinal);
+        if (brought.FirstOrDefault(path => !named.Contains(path)) is { } idle) throw Refusal.Invalid(idle, $"is not named by {ThemePack.File}");
+        var files = pack.Files.Where(file => named.Contains(file.Key)).ToDictionary(StringComparer.Ordinal);
+        if (files.Values.Sum(content => (long)content.Length) > PackZip.MostBytes) throw Refusal.Invalid("files", "are larger than 8 MiB together");
+        return pack with { Files = files };
+    }
+
+    static JsonObject Parsed(string text)
+    {
+        try
+        {
+            using var document = JsonText.Parse(System.Text.Encoding.UTF8.GetBytes(text));
+            return JsonNode.Parse(text) as JsonObject ?? throw Refusal.Invalid(ThemePack.File, "must be an object");
+        }
+        catch (Refusal refusal)
+        {
+            // of a zip nobody knows a body
+            throw Refusal.Invalid(refusal.Errors.SelectMany(error => error.Value.Select(why => (error.Key == "body" ? ThemePack.File : error.Key, why))));
+        }
+    }
+
+    static Refusal Shipped(string code) => Refusal.Conflict($"The theme '{code}' comes with the installation: edit a copy.");
+}
+
+/// <summary>What somebody wants a pack to be.</summary>
+/// <param name="Files">New ones, by the path that the document names them with.</param>
+public sealed record PackChange(JsonObject Document, IReadOnlyDictionary<string, byte[]> Files);
+
+/// <summary>A new code, and a name unless the copy shall be called as its model.</summary>
+public sealed record PackCopy(string? Code, Phrase? Name);
