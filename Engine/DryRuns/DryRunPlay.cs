@@ -35,9 +35,13 @@ public sealed class DryRunPlay(Writer writer, Database database, BoardReads read
         return null;
     }
 
+    /// <summary>This process plays it no further: another may, at once.</summary>
+    public Task HandBack(TakenRun taken) => writer.Write(writing => DryRunRows.Release(writing, taken));
+
     private DateTimeOffset Now => clocks.Office.GetUtcNow().ToMilliseconds();
 
-    private async Task<bool> Play(TakenRun taken, CancellationToken stop)
+    /// <summary>True when it was brought to an end, good or bad.</summary>
+    public async Task<bool> Play(TakenRun taken, CancellationToken stop)
     {
         try
         {
@@ -53,7 +57,7 @@ public sealed class DryRunPlay(Writer writer, Database database, BoardReads read
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            await writer.Write(writing => DryRunRows.Release(writing, taken));
+            await HandBack(taken);
             return false;
         }
         catch (Exception failure)

@@ -28,6 +28,7 @@ public sealed partial class EveryPageTests(Chromium chromium, Floor floor) : ICl
             ["/"] = ("/", admin), ["/account"] = ("/account", admin), ["/audit"] = ("/audit", admin), ["/keys"] = ("/keys", admin), ["/pair"] = ("/pair", admin),
             ["/people"] = ("/people", admin), ["/people/{id:long}"] = ($"/people/{admin.Id}", admin), ["/screens"] = ("/screens", admin), ["/screens/{id:long}"] = ($"/screens/{screen}", admin),
             ["/boards/{campaign}"] = ($"/boards/{campaign}", admin), ["/boards/{campaign}/why/{participant}"] = ($"/boards/{campaign}/why/anna", admin), ["/wall/{campaign}"] = ($"/wall/{campaign}", admin),
+            ["/studio/{campaign}/dry-run"] = ($"/studio/{campaign}/dry-run", admin),
             ["/sign-in"] = ("/sign-in", nobody), ["/wall"] = ("/wall", nobody), ["/setup"] = (new Uri(setup).PathAndQuery, nobody), ["/join"] = (new Uri(invited).PathAndQuery, nobody),
             ["/problem/{status:int}"] = ("/problem/404", nobody),
         };

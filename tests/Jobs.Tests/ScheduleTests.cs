@@ -75,7 +75,7 @@ public sealed class ScheduleTests
         Assert.Contains("'memory' or 'off'", Assert.Throws<InvalidOperationException>(() => JobsModes.Read("of")).Message);
     }
 
-    private static IHost Host(Floor floor, JobsMode mode)
+    internal static IHost Host(Floor floor, JobsMode mode)
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddLogging().AddSingleton(floor.Engine).AddSingleton<TimeProvider>(floor.Clock).AddJobs(mode);

@@ -15,15 +15,27 @@ public sealed class AnyReplayTests(SharedRedis redis)
             await using var challenge = await Challenge.Launched(x => Sequence.Configure(x, variant) with { Prizes = Prizes(x.Prizes.Count) }, redis.ConnectionString, Sequence.Start.AddHours(20));
             var sequence = new Sequence(challenge, plainly: false);
             await sequence.Play(before);
-            await Replayed.IsWhatHappened(challenge.Engine, Challenge.Code, challenge.Running.Clock.GetUtcNow());
+            await IsWhatHappened(challenge);
             await OtherPrizes(challenge);
             await sequence.Play(after);
             if (variant % 2 == 0) await sequence.Finish();
             if (variant % 4 == 0) await sequence.Play([.. before.Select(step => step.Kind % 3 == 0 ? step with { Kind = 37 } : step)]);
-            await Replayed.IsWhatHappened(challenge.Engine, Challenge.Code, challenge.Running.Clock.GetUtcNow());
+            await IsWhatHappened(challenge);
             Interlocked.Add(ref awards, (await challenge.Engine.Awards.Winners(Challenge.Code, null)).Count);
         }, iter: 40, threads: 2);
         Assert.True(awards > 150, $"only {awards} awards were compared");
+    }
+
+    private static async Task IsWhatHappened(Challenge challenge)
+    {
+        var replayed = await Replayed.Play(challenge.Engine, Challenge.Code, Draft.InForce, challenge.Running.Clock.GetUtcNow());
+        Assert.Empty(await replayed.Differences(challenge.Engine, Challenge.Code));
+        // and the bare rows of the ledger say the same, added up in the plainest way
+        var (naive, view) = (await NaiveBoards.Read(challenge.Engine, Challenge.Code), replayed.Replay.View);
+        foreach (var kind in Enum.GetValues<BoardKind>())
+            foreach (var period in view.Periods.Where(x => !x.Void).Select(x => x.Number).Append(BoardKey.Overall))
+                Assert.Equal(naive.Board(kind, period), NaiveBoards.Told(
+                    Ranking.Rank(replayed.Replay.Tally.Lines(new BoardKey(kind, period)).Select(line => line.On(view)), view), kind == BoardKind.Teams && view.Averages));
     }
 
     /// <summary>By rank, by points and by lot, in each scope.</summary>
