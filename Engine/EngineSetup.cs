@@ -55,6 +55,8 @@ public sealed class ChallengeEngine : IAsyncDisposable
         Screens = new Screens(writer, database, host.Office);
         Pairings = new Pairings(writer, database, host.Office);
         Themes = new ThemePacks(writer, database, host.Office);
+        DryRuns = new DryRuns(writer, desks, database, Reads, host.Office);
+        DryRunPlay = new DryRunPlay(writer, database, Reads, (host.Clock, host.Office), log.CreateLogger<DryRunPlay>());
     }
 
     public Database Database { get; }
@@ -87,6 +89,8 @@ public sealed class ChallengeEngine : IAsyncDisposable
     public Screens Screens { get; }
     public Pairings Pairings { get; }
     public ThemePacks Themes { get; }
+    public DryRuns DryRuns { get; }
+    public DryRunPlay DryRunPlay { get; }
 
     /// <summary>Opens the stores, brings the schema up to date, and loads the boards from the ledger. With an embedded Redis a second process
     /// on the same data directory is refused here, with the reason.</summary>

@@ -13,6 +13,7 @@ public static class Schedule
         jobs.AddOrUpdate<Sweep>("sweep", job => job.Run(), Cron.Minutely);
         jobs.AddOrUpdate<CatchUp>("catch-up", job => job.Run(), Cron.Minutely);
         jobs.AddOrUpdate<DriftCheck>("drift-check", job => job.Run(), Cron.Hourly);
+        jobs.AddOrUpdate<PlayDryRuns>("dry-runs", job => job.Run(CancellationToken.None), Cron.Minutely);
         jobs.AddOrUpdate<Retention>("retention", job => job.Run(), Cron.Daily);
     }
 
@@ -31,6 +32,10 @@ public static class Schedule
         services.AddHangfireServer(server => server.WorkerCount = 2);
         return services;
     }
+
+    /// <summary>A dry run waits: it is begun now, when this process runs jobs, else within the minute by one that does.</summary>
+    public static void PokeDryRuns(this IServiceProvider services) =>
+        services.GetService<IBackgroundJobClient>()?.Enqueue<PlayDryRuns>(job => job.Run(CancellationToken.None));
 
     /// <summary>Writes the timetable into Hangfire's store before its server starts.</summary>
     private sealed class Timetable(IRecurringJobManager jobs) : IHostedService

@@ -53,6 +53,7 @@ public static class EngineRoomSetup
         services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Screens);
         services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Pairings);
         services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Themes);
+        services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().DryRuns);
         services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Database);
     }
 

@@ -60,6 +60,7 @@ try
     app.MapCampaigns();
     app.MapParticipants();
     app.MapPersonalFiles();
+    app.MapDryRuns();
     app.MapBoards();
     app.MapLedger();
     app.MapPeriods();

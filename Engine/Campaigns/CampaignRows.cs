@@ -3,6 +3,16 @@ using System.Text.Json;
 
 namespace ChallengeHub;
 
+/// <summary>A change of people, rules, prizes or periods, booked in one order with the facts.</summary>
+public sealed record Change
+{
+    public long FactSeq { get; init; }
+    public string Kind { get; init; } = "";
+    /// <summary>JSON.</summary>
+    public string Document { get; init; } = "";
+    public DateTimeOffset ChangedAt { get; init; }
+}
+
 /// <summary>The tables Campaigns, RuleSets and Changes. The campaign's row is the lock: it is updated first, never selected first.</summary>
 public static class CampaignRows
 {
@@ -60,6 +70,8 @@ public static class CampaignRows
     public static Task Delete(Writing writing, long id) =>
         writing.Connection.Execute(
             """
+            delete from DryRunParts where RunId in (select Id from DryRuns where CampaignId = @id);
+            delete from DryRuns where CampaignId = @id;
             delete from Moves where Participant in (select Number from Participants where CampaignId = @id);
             delete from Participants where CampaignId = @id;
             delete from Changes where CampaignId = @id;
@@ -121,6 +133,18 @@ public static class CampaignRows
              where Id = @id;
             """,
             new { id, kind, document = JsonSerializer.Serialize(document, EngineJson.Options), now }, writing.Transaction);
+
+    /// <summary>What was booked among the facts, in order.</summary>
+    public static Task<IReadOnlyList<Change>> Changes(DbConnection connection, long id, long upTo) =>
+        connection.Query<Change>(
+            """
+            select FactSeq, Kind, Document, ChangedAt
+              from Changes
+             where CampaignId = @id
+               and FactSeq <= @upTo
+             order by FactSeq
+            """,
+            new { id, upTo });
 
     /// <summary>The changes of people, as they were booked.</summary>
     public static Task<IReadOnlyList<(long FactSeq, string Document)>> ChangesOfPeople(Writing writing, long id) =>

@@ -51,9 +51,7 @@ public sealed class Campaigns(Writer writer, Desks desks, Database database, Clo
             if (campaign.LaunchedAt is not null) return 0;
             var now = clock.GetUtcNow().ToMilliseconds();
             await CampaignRows.Add(writing, campaign.Id, new RuleSet(1, campaign.StartsAt, campaign.Document.Rules));
-            var grace = TimeSpan.FromMinutes(campaign.Document.Periods.GraceMinutes);
-            var periods = PeriodCalendar.Cut(campaign.StartsAt, campaign.EndsAt, campaign.Zone, campaign.Document.Periods.Every)
-                .Select(x => new Period(x.Number, x.StartsAt, x.EndsAt, (x.EndsAt > now ? x.EndsAt : now) + grace)).ToList();
+            var periods = PeriodBook.Launched(campaign, now);
             await PeriodRows.Insert(writing, campaign.Id, periods);
             await AwardRows.Seed(writing, campaign.Id, Raffles(campaign.Document, periods));
             await CampaignRows.Touch(writing, campaign with { LaunchedAt = now });
@@ -74,10 +72,7 @@ public sealed class Campaigns(Writer writer, Desks desks, Database database, Clo
             var (campaign, now) = (desk.View.Campaign, clock.GetUtcNow().ToMilliseconds());
             if (campaign.LaunchedAt is null) throw Refusal.Conflict($"The campaign '{code}' is not launched; a draft can be deleted.");
             if (campaign.ClosedAt is not null || campaign.EndedAt is not null || now >= campaign.EndsAt) return 0;
-            var grace = TimeSpan.FromMinutes(campaign.Document.Periods.GraceMinutes);
-            var changed = desk.View.Periods.Where(x => x.EndsAt > now)
-                .Select(x => x.StartsAt >= now ? x with { Void = true } : x with { EndsAt = now, GraceUntil = now + grace }).ToList();
-            await PeriodRows.Update(writing, campaign.Id, changed);
+            await PeriodRows.Update(writing, campaign.Id, PeriodBook.Ended(desk.View, now));
             await CampaignRows.Touch(writing, campaign with { EndedAt = now });
             await CampaignRows.Change(writing, campaign.Id, "ended", new { }, now);
             await AuditRows.Append(writing, by, new Deed(AuditActions.CampaignEnded, code), now);
@@ -116,6 +111,8 @@ public sealed class Campaigns(Writer writer, Desks desks, Database database, Clo
         }
         // what is closed keeps the targets that were certified; these hold for all that is undecided
         if (!Same(document.Objectives, campaign.Document.Objectives)) await CampaignRows.Change(writing, campaign.Id, "objectives", new { document.Objectives }, now);
+        if (JsonSerializer.Serialize(document.Prizes, EngineJson.Options) != JsonSerializer.Serialize(campaign.Document.Prizes, EngineJson.Options))
+            await CampaignRows.Change(writing, campaign.Id, "prizes", document.Prizes, now);
         await AwardRows.Seed(writing, campaign.Id, Raffles(document, desk.View.Periods.Where(x => x is { ClosedAt: null, Void: false })));
         await CampaignRows.Replace(writing, campaign.Id, document with { RulesEffectiveFrom = null });
     }

@@ -50,51 +50,14 @@ internal sealed class Batch(Desk desk, DateTimeOffset now)
             return known.Content == content
                 ? answers.GetValueOrDefault(key, Told(known, [])) with { Status = "duplicate" }
                 : Reject(told, "id_reused", new Flaw("id", "was already told with other content"));
-        if (Judging.Rejects(desk.View, happened, now) is { } no) return Reject(told, no.Reason, no.Flaw);
-
-        var lead = leads[happened.Lead];
-        var stage = EventTypes.StageOf(happened.Type);
-        var rep = happened.Rep is { } code ? desk.View.Find(code)!.Number : (int?)null;
-        var status = Idle(happened.At);
-        if (status is null && Judging.Forbids(lead, stage, rep) is { } reason) return Reject(told, reason, null);
-
-        var fact = new Fact
-        {
-            FactSeq = desk.LastFactSeq + 1, Source = happened.Source, EventId = happened.Id, Type = happened.Type, Lead = happened.Lead,
-            Cycle = lead.Cycle + (happened.Type == EventTypes.Recycled && status is null ? 1 : 0), Stage = stage, Rep = rep,
-            Prospector = lead.Prospector ?? (happened.Prospector is { } p ? desk.View.Find(p)!.Number : null),
-            At = happened.At, Content = content, Status = status ?? "recorded", ReceivedAt = now,
-        };
-        if (stage is not null && status is null && lead.Holder(stage.Value) is null)
-        {
-            var waits = Judging.Waits(desk.View, lead, stage);
-            fact = fact with { Held = true, Owed = waits, Status = waits ? "pending" : "recorded" };
-        }
-        var posting = new Posting(desk, lead, now);
-        if (!fact.Idle) posting.Decide(fact, happened);
-        if (posting.BreaksLimit()) return Reject(told, "limit", new Flaw("points", "a total on a board would leave ±33,554,431"));
-        return Accept(told, lead, fact, posting);
+        var recording = Recording.Decide(desk, leads[happened.Lead], (happened, content), now);
+        return recording.Refused is { } no ? Reject(told, no.Reason, no.Flaw) : Accept(told, recording);
     }
 
-    private string? Idle(DateTimeOffset at) =>
-        at < desk.View.Campaign.StartsAt || at >= desk.View.Campaign.End ? "outside"
-        : desk.View.Campaign.ClosedAt is not null ? "late"
-        : null;
-
-    private Answer Accept(Told told, LeadState lead, Fact fact, Posting posting)
+    private Answer Accept(Told told, Recording recording)
     {
-        desk.NextFactSeq();
-        var written = posting.Commit(marked);
+        var (fact, written) = recording.Commit(marked);
         Entries.AddRange(written);
-        fact = fact with
-        {
-            Status = written.Count > 0 ? "scored" : fact.Status,
-            FirstSeq = written.Count > 0 ? written[0].Seq : 0,
-            Entries = written.Count,
-            Points = written.Sum(entry => entry.Points),
-        };
-        lead.Add(fact);
-        if (fact is { Held: true, Owed: false }) desk.Seen(fact);
         recorded.Add(fact);
         Accepted.Add(told.Event);
         Rejections.RemoveAll(x => (x.Source, x.EventId) == (fact.Source, fact.EventId));

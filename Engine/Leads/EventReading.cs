@@ -13,6 +13,8 @@ public static partial class EventReading
     private static readonly HashSet<string> Members =
         ["source", "id", "campaign", "type", "lead", "rep", "prospector", "at", "amount", "account", "attributes", "originLead"];
 
+    public static bool IsMember(string name) => Members.Contains(name);
+
     /// <param name="path">"" for a single event, "[3]" inside an array.</param>
     /// <param name="errors">Receives (path, message) for each error of shape; the event is then null.</param>
     public static Told? Read(JsonElement json, string path, ICollection<(string Field, string Message)> errors)

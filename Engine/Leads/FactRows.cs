@@ -46,6 +46,21 @@ public static class FactRows
         return found;
     }
 
+    /// <summary>In the order of arrival.</summary>
+    public static Task<IReadOnlyList<Fact>> Page(DbConnection connection, long campaign, (long After, long UpTo) between, int limit) =>
+        connection.Query<Fact>(
+            Columns +
+            """
+
+              from Facts
+              where CampaignId = @campaign
+                and FactSeq > @After
+                and FactSeq <= @UpTo
+              order by FactSeq
+              limit @limit
+             """,
+            new { campaign, between.After, between.UpTo, limit });
+
     public static Task<Fact?> Find(Writing writing, long campaign, string source, string id) =>
         writing.Connection.Find<Fact?>(
             Columns +

@@ -6,12 +6,17 @@ internal static class Judging
     /// <summary>Why the event cannot be a fact of this campaign, or null.</summary>
     public static (string Reason, Flaw? Flaw)? Rejects(CampaignView view, LeadEvent told, DateTimeOffset now)
     {
-        if (!EventTypes.Known(told.Type)) return ("unknown_type", new Flaw("type", "is none of the event types"));
-        if (told.Rep is null && EventTypes.StageOf(told.Type) > Stage.Validated) return ("invalid", new Flaw("rep", $"is needed for {told.Type}"));
+        if (Misfit(told) is { } flaw) return (flaw.Field == "type" ? "unknown_type" : "invalid", flaw);
         return Unknown(view, told.Rep, Role.Rep, "rep", told.At)
             ?? Unknown(view, told.Prospector, Role.Prospector, "prospector", told.At)
             ?? (told.At > now + LeadEvent.MaxAhead ? ("in_future", new Flaw("at", "lies more than 5 minutes ahead of the clock")) : null);
     }
+
+    /// <summary>What is wrong with the event whoever takes part, or null.</summary>
+    public static Flaw? Misfit(LeadEvent told) =>
+        !EventTypes.Known(told.Type) ? new Flaw("type", "is none of the event types")
+        : told.Rep is null && EventTypes.StageOf(told.Type) > Stage.Validated ? new Flaw("rep", $"is needed for {told.Type}")
+        : null;
 
     /// <summary>Why the lead's state forbids it, or null.</summary>
     public static string? Forbids(LeadState lead, Stage? stage, int? rep)

@@ -43,32 +43,15 @@ public sealed class Amendments(Writer writer, Desks desks, BoardKeeper boards, T
     private static async Task<IReadOnlyList<LedgerEntry>> Accept(
         Writing writing, Desk desk, Fact fact, ((string Reason, By By) Why, DateTimeOffset Now) amendment)
     {
-        var (id, now) = (desk.View.Campaign.Id, amendment.Now);
+        var id = desk.View.Campaign.Id;
         var lead = new LeadState();
         foreach (var known in await FactRows.OfLeads(writing.Connection, id, [fact.Lead], writing.Transaction)) lead.Add(known);
         lead.Unreversed.AddRange(await LedgerRows.UnreversedOfLeads(writing, id, [fact.Lead]));
-        if (Judging.Forbids(lead, fact.Stage, fact.Rep) is { } reason) throw Refusal.Conflict($"The event '{fact.EventId}' is refused: {reason}.");
-        if (fact.Stage is { } stage && lead.Holder(stage) is not null) throw Refusal.Conflict($"The lead '{fact.Lead}' has reached this stage already.");
-        var accepted = fact with
-        {
-            Held = true,
-            Owed = Judging.Waits(desk.View, lead, fact.Stage),
-            Prospector = lead.Prospector,
-            Cycle = lead.Cycle + (fact.Type == EventTypes.Recycled ? 1 : 0),
-        };
-        var posting = new Posting(desk, lead, now) { Book = at => Own(desk.View.Periods, at), Rebook = entry => new Booking(entry.Period, Late: true) };
-        posting.Decide(accepted, FactContent.Read(desk.View.Campaign.Code, fact));
-        if (posting.BreaksLimit()) throw Refusal.Conflict("A total on a board would leave ±33,554,431.");
         var marked = new Dictionary<long, Fact>();
-        var entries = posting.Commit(marked, (amendment.Why.Reason, amendment.Why.By.Author));
+        var (accepted, entries) = Accepting.Accept(desk, lead, fact, (amendment.Why.Reason, amendment.Why.By.Author, amendment.Now), marked);
         await FactRows.Mark(writing, id, marked.Values);
         await FactRows.Accept(writing, id, accepted);
-        if (!accepted.Owed) desk.Seen(accepted);
         await LedgerRows.Append(writing, id, entries);
         return entries;
     }
-
-    /// <summary>The period of the instant, though it is closed; of one told ahead of an early end, the last.</summary>
-    private static Booking Own(IReadOnlyList<Period> periods, DateTimeOffset at) =>
-        new((periods.FirstOrDefault(x => !x.Void && x.Contains(at)) ?? periods.Last(x => !x.Void)).Number, Late: true);
 }

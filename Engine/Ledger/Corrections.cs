@@ -20,12 +20,7 @@ public sealed class Corrections(Writer writer, Desks desks, BoardKeeper boards, 
         var paid = (await LedgerRows.UnreversedOfLeads(writing, id, [fact.Lead])).Where(x => x.FactSeq == fact.FactSeq).ToList();
         if (paid.Count == 0 && !fact.Held) throw Refusal.Conflict("The event has no entries that are not reversed already.");
         if (fact.Held) await FactRows.Mark(writing, id, [fact with { Held = false, Owed = false }]);
-        var entries = paid.Select(x => Reversal.Of(x, Reversal.Book(x, desk.View.Periods, now), now) with
-        {
-            Seq = desk.NextSeq(),
-            Reason = reason,
-            Author = by.Author,
-        }).ToList();
+        var entries = Reversal.Of(desk, paid, (reason, by.Author, now));
         desk.ForgetHistory();
         await CampaignRows.Change(writing, id, "correction", new { identity.Source, identity.Id, reason, author = by.Author }, now);
         await AuditRows.Append(writing, by, new Deed(AuditActions.EventReversed, campaign, $"{identity.Source}/{identity.Id}", After: new { reason, points = entries.Sum(x => x.Points) }), now);

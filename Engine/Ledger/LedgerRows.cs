@@ -58,6 +58,20 @@ public static class LedgerRows
              """,
             new { campaign, participant, after, limit });
 
+    /// <summary>What people booked: adjustments, and what a correction or an amendment took back.</summary>
+    public static Task<IReadOnlyList<LedgerEntry>> ByHand(DbConnection connection, long campaign) =>
+        connection.Query<LedgerEntry>(
+            Columns +
+            """
+
+              from Ledger
+              where CampaignId = @campaign
+                and Kind <> 0
+                and Author is not null
+              order by Seq
+             """,
+            new { campaign });
+
     public static Task<IReadOnlyList<LedgerEntry>> Range(Writing writing, long campaign, long first, int count) =>
         writing.Connection.Query<LedgerEntry>(
             Columns +

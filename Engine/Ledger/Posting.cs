@@ -127,6 +127,12 @@ internal static class Reversal
         Reverses = entry.Seq,
     };
 
+    /// <summary>A correction of all that an event was paid.</summary>
+    public static IReadOnlyList<LedgerEntry> Of(Desk desk, IReadOnlyList<LedgerEntry> paid, (string Reason, string Author, DateTimeOffset Now) by) =>
+    [
+        .. paid.Select(entry => Of(entry, Book(entry, desk.View.Periods, by.Now), by.Now) with { Seq = desk.NextSeq(), Reason = by.Reason, Author = by.Author }),
+    ];
+
     public static Booking Book(LedgerEntry entry, IReadOnlyList<Period> periods, DateTimeOffset now) =>
         PeriodBook.Rebook(periods, entry.Period, now) ?? throw new InvalidOperationException("A campaign that is not closed has an open period.");
 }

@@ -19,6 +19,21 @@ public static class PeriodBook
     public static Period? Current(IReadOnlyList<Period> periods, DateTimeOffset now) =>
         periods.FirstOrDefault(p => !p.Void && now < p.EndsAt) ?? periods.LastOrDefault(p => !p.Void);
 
+    /// <summary>The periods of a campaign that is launched now; of one launched with history even the past ones have their grace.</summary>
+    public static IReadOnlyList<Period> Launched(Campaign campaign, DateTimeOffset now)
+    {
+        var (plan, grace) = (campaign.Document.Periods, TimeSpan.FromMinutes(campaign.Document.Periods.GraceMinutes));
+        return [.. PeriodCalendar.Cut(campaign.StartsAt, campaign.EndsAt, campaign.Zone, plan.Every)
+            .Select(x => new Period(x.Number, x.StartsAt, x.EndsAt, (x.EndsAt > now ? x.EndsAt : now) + grace))];
+    }
+
+    /// <summary>Those that change when the campaign is ended now: upcoming ones are void, the current one ends with its grace.</summary>
+    public static IReadOnlyList<Period> Ended(CampaignView view, DateTimeOffset now)
+    {
+        var grace = TimeSpan.FromMinutes(view.Campaign.Document.Periods.GraceMinutes);
+        return [.. view.Periods.Where(x => x.EndsAt > now).Select(x => x.StartsAt >= now ? x with { Void = true } : x with { EndsAt = now, GraceUntil = now + grace })];
+    }
+
     private static Booking? Book(IReadOnlyList<Period> periods, Period? own, DateTimeOffset now)
     {
         if (own is { ClosedAt: null }) return new Booking(own.Number, false);

@@ -26,7 +26,7 @@ public sealed class ScheduleTests
         await after.StartAsync(Stop);
         var store = after.Services.GetRequiredService<JobStorage>();
         using var connection = store.GetConnection();
-        Assert.Equal(["catch-up", "drift-check", "retention", "sweep"], connection.GetRecurringJobs().Select(x => x.Id).Order());
+        Assert.Equal(["catch-up", "drift-check", "dry-runs", "retention", "sweep"], connection.GetRecurringJobs().Select(x => x.Id).Order());
         await Run(after, "sweep");
 
         Assert.Equal([1, 2], await floor.Closed());
@@ -41,7 +41,7 @@ public sealed class ScheduleTests
         floor.Clock.SetUtcNow(Floor.Utc(2026, 2, 15));
         using var host = Host(floor, JobsMode.Database);
         await host.StartAsync(Stop);
-        foreach (var job in (string[])["sweep", "catch-up", "drift-check", "retention", "sweep", "catch-up", "drift-check", "retention"]) await Run(host, job);
+        foreach (var job in (string[])["sweep", "catch-up", "drift-check", "dry-runs", "retention", "sweep", "catch-up", "drift-check", "dry-runs", "retention"]) await Run(host, job);
 
         Assert.Equal([1], await floor.Closed());
         Assert.Equal(3, (await floor.Awards()).Count);
@@ -75,7 +75,7 @@ public sealed class ScheduleTests
         Assert.Contains("'memory' or 'off'", Assert.Throws<InvalidOperationException>(() => JobsModes.Read("of")).Message);
     }
 
-    private static IHost Host(Floor floor, JobsMode mode)
+    internal static IHost Host(Floor floor, JobsMode mode)
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddLogging().AddSingleton(floor.Engine).AddSingleton<TimeProvider>(floor.Clock).AddJobs(mode);

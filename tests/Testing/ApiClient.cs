@@ -30,8 +30,8 @@ public sealed class ApiClient : IDisposable
         }
         foreach (var (name, value) in headers)
         {
-            if (name == "Content-Type") request.Content!.Headers.ContentType = MediaTypeHeaderValue.Parse(value);
-            else request.Headers.TryAddWithoutValidation(name, value);
+            if (name != "Content-Type") request.Headers.TryAddWithoutValidation(name, value);
+            else if (request.Content is { } content) content.Headers.ContentType = MediaTypeHeaderValue.Parse(value);
         }
         using var response = await Http.SendAsync(request);
         return new ApiAnswer((int)response.StatusCode, await response.Content.ReadAsStringAsync(), response.Headers.ETag?.Tag, response.Content.Headers.ContentType?.MediaType);

@@ -16,6 +16,9 @@ public sealed class AuditApiTests
         ("PUT", "campaigns/{code}/participants", "campaigns/c/participants", ApiClient.People.Replace("\"pia\", ", "\"pia\", \"person\": \"P2\", "), "participants.put"),
         ("POST", "campaigns/{code}/launch", "campaigns/c/launch", null, "campaign.launched"),
         ("PUT", "campaigns/{code}", "campaigns/c", ApiClient.Document, "campaign.changed"),
+        ("POST", "campaigns/{code}/dry-runs", "campaigns/c/dry-runs", """{ "source": "file" }""", "dry-run.asked"),
+        ("PUT", "dry-runs/{id:long}/facts", "dry-runs/1/facts", """{ "type": "lead.taken", "lead": "L", "rep": "anna", "at": "2025-03-02T10:00:00Z" }""", "dry-run.filled"),
+        ("POST", "dry-runs/{id:long}/cancel", "dry-runs/1/cancel", null, "dry-run.cancelled"),
         ("DELETE", "campaigns/{code}/participants/{participant}", "campaigns/c/participants/carl", null, "participant.deactivated"),
         ("POST", "campaigns/{code}/corrections", "campaigns/c/corrections", """{ "source": "crm", "id": "1", "reason": "twice" }""", "event.reversed"),
         ("POST", "campaigns/{code}/corrections", "campaigns/c/corrections", """{ "participant": "anna", "points": 5, "reason": "bonus" }""", "points.adjusted"),
@@ -59,7 +62,7 @@ public sealed class AuditApiTests
             var begun = path.EndsWith("CODE", StringComparison.Ordinal) ? (await hub.Api.Post("pairings")).Is(201).Json : default;
             var address = begun.ValueKind == JsonValueKind.Undefined ? path : path.Replace("CODE", begun.GetProperty("userCode").GetString());
             if (body == "ZIP") (await new PackCalls(hub.Api).Import(await new PackCalls(hub.Api).Export("ours"), address)).Is(200);
-            else (await hub.Api.Send(new HttpMethod(method), address, body == "THEME" ? (await hub.Api.Get(address)).Text : body, ("Idempotency-Key", "k"))).Is(x => x is >= 200 and < 300);
+            else (await hub.Api.Send(new HttpMethod(method), address, body == "THEME" ? (await hub.Api.Get(address)).Text : body, ("Idempotency-Key", "k"), ("Content-Type", path.EndsWith("facts", StringComparison.Ordinal) ? "application/x-ndjson" : "application/json"))).Is(x => x is >= 200 and < 300);
             // it is the fetching of the token that makes the screen
             if (action == "screen.paired") (await hub.Api.Post("pairings/token", $$"""{ "deviceCode": "{{begun.GetProperty("deviceCode").GetString()}}" }""")).Is(200);
         }

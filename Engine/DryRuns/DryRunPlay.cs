@@ -1,0 +1,111 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+
+namespace ChallengeHub;
+
+/// <summary>
+/// Plays the runs that wait. What waits, and who plays it, lies in SQL under a lease: of several nodes one plays a run, and when its node dies
+/// another takes it up once the lease is over.
+/// </summary>
+public sealed class DryRunPlay(Writer writer, Database database, BoardReads reads, (TimeProvider Campaigns, TimeProvider Office) clocks, ILogger<DryRunPlay> log)
+{
+    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+    public const int MaxAttempts = 3;
+    private const int Step = 2000;
+
+    /// <summary>Plays all that waits, one after the other; answers how many it finished.</summary>
+    public async Task<int> PlayDue(CancellationToken stop = default)
+    {
+        var played = 0;
+        while (!stop.IsCancellationRequested && await Next() is { } run)
+            if (await Play(run, stop)) played++;
+        return played;
+    }
+
+    /// <summary>Takes the oldest that waits; null: there is none. What it then does with it is its affair: <see cref="PlayDue"/>.</summary>
+    public async Task<TakenRun?> Next()
+    {
+        IReadOnlyList<long> due;
+        await using (var connection = await database.Connect()) due = await DryRunRows.Due(connection, Now);
+        foreach (var id in due)
+        {
+            var lease = Guid.NewGuid().ToString("N");
+            if (await writer.Write(writing => DryRunRows.Take(writing, id, (lease, Now, Now + Lease))) is { } attempts) return new TakenRun(id, lease, attempts);
+        }
+        return null;
+    }
+
+    /// <summary>This process plays it no further: another may, at once.</summary>
+    public Task HandBack(TakenRun taken) => writer.Write(writing => DryRunRows.Release(writing, taken));
+
+    private DateTimeOffset Now => clocks.Office.GetUtcNow().ToMilliseconds();
+
+    /// <summary>True when it was brought to an end, good or bad.</summary>
+    public async Task<bool> Play(TakenRun taken, CancellationToken stop)
+    {
+        try
+        {
+            if (taken.Attempts > MaxAttempts) return await Finish(taken, null, "The process that played it ended, each time it was begun.");
+            DryRun run;
+            await using (var connection = await database.Connect()) run = (await DryRunRows.Find(connection, taken.Id))!;
+            var report = await Report(run, new Progress(this, taken, stop));
+            return await Finish(taken, JsonSerializer.Serialize(report, EngineJson.Options), null);
+        }
+        catch (RunTaken)
+        {
+            return false; // cancelled, or another node has it
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            await HandBack(taken);
+            return false;
+        }
+        catch (Exception failure)
+        {
+            log.LogError(failure, "The dry run {Run} failed", taken.Id);
+            return await Finish(taken, null, "The run failed; the log of the process that played it says why.");
+        }
+    }
+
+    private async Task<DryRunReport> Report(DryRun run, Progress progress)
+    {
+        var view = await reads.View(run.Campaign);
+        if (run.Source == DryRunSource.Campaign)
+        {
+            var facts = new PastReads(database);
+            var past = await facts.Load(view.Campaign);
+            return await DryRunReports.Of((past, () => facts.Facts(view.Campaign)), (run.Draft, clocks.Campaigns.GetUtcNow().ToMilliseconds()), progress.Advance);
+        }
+        await using var connection = await database.Connect();
+        var events = (await DryRunRows.Parts(connection, run.Id)).SelectMany(part => part.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            .Select(line => JsonSerializer.Deserialize<LeadEvent>(line, EngineJson.Options)!);
+        var year = ImportedYear.Of(view, [.. events]);
+        var over = year.Past.Campaign.EndsAt.AddMinutes(CampaignCheck.MaxGraceMinutes);
+        var report = await DryRunReports.Of((year.Past, () => year.Facts.ToAsyncEnumerable()), (ImportedYear.Moved(run.Draft, year.YearsMoved), over), progress.Advance);
+        return report with { YearsMoved = year.YearsMoved, Made = year.Made };
+    }
+
+    private Task<bool> Keep(TakenRun run, long done) => writer.Write(writing => DryRunRows.Advance(writing, run, done, Now + Lease));
+
+    private async Task<bool> Finish(TakenRun taken, string? report, string? failure) => await writer.Write(async writing =>
+    {
+        if (await DryRunRows.Finish(writing, taken, (report, failure), Now) == 0) return false;
+        await DryRunRows.Empty(writing, taken.Id);
+        return true;
+    });
+
+    /// <summary>Tells how far a run is, and with that keeps the lease.</summary>
+    private sealed class Progress(DryRunPlay play, TakenRun run, CancellationToken stop)
+    {
+        private long done;
+
+        public async ValueTask Advance()
+        {
+            if (++done % Step != 0) return;
+            stop.ThrowIfCancellationRequested();
+            if (!await play.Keep(run, done)) throw new RunTaken();
+        }
+    }
+
+    private sealed class RunTaken : Exception;
+}

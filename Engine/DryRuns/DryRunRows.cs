@@ -1,0 +1,157 @@
+using System.Data.Common;
+using System.Text.Json;
+
+namespace ChallengeHub;
+
+/// <summary>The tables DryRuns and DryRunParts: what waits lies here, so that a lost job store or a dead node loses no run.</summary>
+public static class DryRunRows
+{
+    private const string Columns =
+        """
+        select DryRuns.Id, Campaigns.Code as Campaign, Draft, Source, State, Done, Facts, Failure, CreatedAt, CreatedBy, FinishedAt
+          from DryRuns
+          join Campaigns on Campaigns.Id = DryRuns.CampaignId
+        """;
+
+    public static async Task<DryRun?> Find(DbConnection connection, long id, DbTransaction? transaction = null) =>
+        (await connection.Find<Row?>(Columns + "\n where DryRuns.Id = @id", new { id }, transaction))?.Run();
+
+    /// <summary>The newest first.</summary>
+    public static async Task<IReadOnlyList<DryRun>> Of(DbConnection connection, string campaign, int limit) =>
+        [.. (await connection.Query<Row>(Columns + "\n where Campaigns.Code = @campaign\n order by DryRuns.Id desc\n limit @limit", new { campaign, limit })).Select(x => x.Run())];
+
+    public static Task<string?> Report(DbConnection connection, long id) =>
+        connection.Scalar<string>("select Report from DryRuns where Id = @id", new { id });
+
+    public static Task<int> Unfinished(Writing writing, long campaign) =>
+        writing.Connection.Scalar<int>(
+            """
+            select count(*)
+              from DryRuns
+             where CampaignId = @campaign
+               and State in ('Filling', 'Waiting', 'Running')
+            """,
+            new { campaign }, writing.Transaction);
+
+    public static Task<long> Insert(Writing writing, long campaign, DryRun run) =>
+        writing.Connection.Scalar<long>(
+            """
+            insert into DryRuns (CampaignId, Draft, Source, State, Done, Facts, Attempts, CreatedAt, CreatedBy)
+            values (@campaign, @draft, @source, @state, 0, @Facts, 0, @CreatedAt, @CreatedBy);
+            select max(Id)
+              from DryRuns
+             where CampaignId = @campaign;
+            """,
+            new { campaign, draft = JsonSerializer.Serialize(run.Draft, EngineJson.Options), source = run.Source.ToString(), state = run.State.ToString(), run.Facts, run.CreatedAt, run.CreatedBy },
+            writing.Transaction);
+
+    /// <summary>Runs that are over since before <paramref name="before"/>, and those whose file never came.</summary>
+    public static Task Forget(Writing writing, DateTimeOffset before, DateTimeOffset abandoned) =>
+        writing.Connection.Execute(
+            """
+            delete from DryRunParts where RunId in (select Id from DryRuns where FinishedAt < @before or (State = 'Filling' and CreatedAt < @abandoned));
+            delete from DryRuns where FinishedAt < @before or (State = 'Filling' and CreatedAt < @abandoned);
+            """,
+            new { before, abandoned }, writing.Transaction);
+
+    public static Task Part(Writing writing, long run, int part, string lines) =>
+        writing.Connection.Execute("insert into DryRunParts (RunId, Part, Lines) values (@run, @part, @lines)", new { run, part, lines }, writing.Transaction);
+
+    public static Task Empty(Writing writing, long run) =>
+        writing.Connection.Execute("delete from DryRunParts where RunId = @run", new { run }, writing.Transaction);
+
+    public static Task<IReadOnlyList<string>> Parts(DbConnection connection, long run) =>
+        connection.Query<string>("select Lines from DryRunParts where RunId = @run order by Part", new { run });
+
+    /// <summary>Its file is whole. False: it does not wait for one any more.</summary>
+    public static async Task<bool> Filled(Writing writing, long run, int facts) =>
+        await writing.Connection.Execute("update DryRuns set State = 'Waiting', Facts = @facts where Id = @run and State = 'Filling'", new { run, facts }, writing.Transaction) == 1;
+
+    /// <summary>Runs that wait, and those whose node has not been heard of since its lease ran out; the oldest first.</summary>
+    public static Task<IReadOnlyList<long>> Due(DbConnection connection, DateTimeOffset now) =>
+        connection.Query<long>(
+            """
+            select Id
+              from DryRuns
+             where State = 'Waiting'
+                or (State = 'Running' and LeaseUntil <= @now)
+             order by Id
+            """,
+            new { now });
+
+    /// <summary>How often it was begun, with this time; null: somebody else was faster.</summary>
+    public static async Task<int?> Take(Writing writing, long run, (string Lease, DateTimeOffset Now, DateTimeOffset Until) by) =>
+        await writing.Connection.Execute(
+            """
+            update DryRuns
+               set State = 'Running',
+                   Done = 0,
+                   Attempts = Attempts + 1,
+                   Lease = @Lease,
+                   LeaseUntil = @Until
+             where Id = @run
+               and (State = 'Waiting' or (State = 'Running' and LeaseUntil <= @Now))
+            """,
+            new { run, by.Lease, by.Now, by.Until }, writing.Transaction) == 1
+            ? await writing.Connection.Scalar<int>("select Attempts from DryRuns where Id = @run", new { run }, writing.Transaction)
+            : null;
+
+    /// <summary>False: it was cancelled, or taken by another node.</summary>
+    public static async Task<bool> Advance(Writing writing, TakenRun run, long done, DateTimeOffset until) =>
+        await writing.Connection.Execute(
+            """
+            update DryRuns
+               set Done = @done,
+                   LeaseUntil = @until
+             where Id = @Id
+               and State = 'Running'
+               and Lease = @Lease
+            """,
+            new { run.Id, run.Lease, done, until }, writing.Transaction) == 1;
+
+    /// <summary>Back to those that wait.</summary>
+    public static Task<int> Release(Writing writing, TakenRun run) =>
+        writing.Connection.Execute(
+            "update DryRuns set State = 'Waiting', Attempts = Attempts - 1 where Id = @Id and State = 'Running' and Lease = @Lease",
+            new { run.Id, run.Lease }, writing.Transaction);
+
+    public static Task<int> Finish(Writing writing, TakenRun run, (string? Report, string? Failure) end, DateTimeOffset now) =>
+        writing.Connection.Execute(
+            """
+            update DryRuns
+               set State = @state,
+                   Report = @Report,
+                   Failure = @Failure,
+                   FinishedAt = @now
+             where Id = @Id
+               and State = 'Running'
+               and Lease = @Lease
+            """,
+            new { run.Id, run.Lease, end.Report, end.Failure, now, state = (end.Failure is null ? DryRunState.Done : DryRunState.Failed).ToString() }, writing.Transaction);
+
+    public static Task Cancel(Writing writing, long run, DateTimeOffset now) =>
+        writing.Connection.Execute(
+            "update DryRuns set State = 'Cancelled', FinishedAt = @now where Id = @run and State in ('Filling', 'Waiting', 'Running')",
+            new { run, now }, writing.Transaction);
+
+    private sealed record Row
+    {
+        public long Id { get; init; }
+        public string Campaign { get; init; } = "";
+        public string Draft { get; init; } = "";
+        public string Source { get; init; } = "";
+        public string State { get; init; } = "";
+        public long Done { get; init; }
+        public long Facts { get; init; }
+        public string? Failure { get; init; }
+        public DateTimeOffset CreatedAt { get; init; }
+        public string CreatedBy { get; init; } = "";
+        public DateTimeOffset? FinishedAt { get; init; }
+
+        public DryRun Run() => new()
+        {
+            Id = Id, Campaign = Campaign, Draft = JsonSerializer.Deserialize<Draft>(Draft, EngineJson.Options)!, Source = Enum.Parse<DryRunSource>(Source),
+            State = Enum.Parse<DryRunState>(State), Done = Done, Facts = Facts, Failure = Failure, CreatedAt = CreatedAt, CreatedBy = CreatedBy, FinishedAt = FinishedAt,
+        };
+    }
+}

@@ -1,0 +1,122 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace ChallengeHub;
+
+public enum FactFormat { NdJson, Csv }
+
+/// <summary>
+/// Reads the facts of a year from a file: one event a line, as POST /events takes it, or CSV with the same names as columns. <c>campaign</c>,
+/// <c>source</c> and <c>id</c> may be left out. Every fault names line and field.
+/// </summary>
+public sealed class FactFile(CampaignView view)
+{
+    public const int MaxFacts = 500_000, MaxFaults = 20;
+    private readonly List<(string Field, string Message)> faults = [];
+    private readonly Dictionary<EventIdentity, string> told = [];
+    private readonly Dictionary<string, Role> made = [];
+    private readonly List<LeadEvent> events = [];
+
+    /// <summary>The same event told again counts once.</summary>
+    /// <exception cref="Refusal">With the first faults, by line.</exception>
+    public static async Task<IReadOnlyList<LeadEvent>> Read(TextReader text, FactFormat format, CampaignView view)
+    {
+        var file = new FactFile(view);
+        if (format == FactFormat.Csv) await file.ReadCsv(text);
+        else await file.ReadLines(text);
+        if (file.faults.Count > 0) throw Refusal.Invalid(file.faults);
+        return file.events.Count > 0 ? file.events : throw Refusal.Invalid("file", "has no event in it");
+    }
+
+    private async Task ReadLines(TextReader text)
+    {
+        for (var line = 1; faults.Count < MaxFaults && await text.ReadLineAsync() is { } json; line++)
+        {
+            if (string.IsNullOrWhiteSpace(json)) continue;
+            try
+            {
+                Take(line, JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false }));
+            }
+            catch (JsonException)
+            {
+                Fault(line, null, "is not a JSON object whose members stand once");
+            }
+            catch (InvalidOperationException)
+            {
+                Fault(line, null, "has half of a surrogate pair");
+            }
+        }
+    }
+
+    private async Task ReadCsv(TextReader text)
+    {
+        var csv = new CsvLines(text);
+        if (await csv.Next() is not { } header) return;
+        foreach (var name in header.Cells.Where(x => !EventReading.IsMember(x) && !x.StartsWith(Conditions.AttributePrefix, StringComparison.Ordinal))) Fault(1, name, "is not a column of events");
+        while (faults.Count < MaxFaults && await csv.Next() is { } row)
+        {
+            if (row.Cells.Count != header.Cells.Count)
+            {
+                Fault(row.Line, null, row.Broken ? "has a quotation mark that is not closed" : $"has {row.Cells.Count} cells, and the header {header.Cells.Count}");
+                continue;
+            }
+            Take(row.Line, Event(header.Cells, row.Cells));
+        }
+    }
+
+    private static JsonObject Event(IReadOnlyList<string> names, IReadOnlyList<string> cells)
+    {
+        var json = new JsonObject();
+        foreach (var (name, cell) in names.Zip(cells).Where(x => x.Second.Length > 0))
+        {
+            if (name.StartsWith(Conditions.AttributePrefix, StringComparison.Ordinal))
+                ((JsonObject)(json["attributes"] ??= new JsonObject()))[name[Conditions.AttributePrefix.Length..]] = cell;
+            else json[name] = name == "amount" && Conditions.TryNumber(cell, out var amount) ? amount : cell;
+        }
+        return json;
+    }
+
+    private void Take(int line, JsonNode? json)
+    {
+        if (json is JsonObject one)
+        {
+            // of another year's campaign, or of none: here it is played in this one
+            one["campaign"] = view.Campaign.Code;
+            one["source"] ??= "file";
+            one["id"] ??= $"line {line}";
+        }
+        var errors = new List<(string Field, string Message)>();
+        var read = EventReading.Read(JsonSerializer.SerializeToElement(json), "", errors);
+        foreach (var (field, message) in errors) Fault(line, field == "body" ? null : field, message);
+        if (read is null) return;
+        if (read.Flaw is { } flaw) Fault(line, flaw.Field, flaw.Message);
+        else if (Judging.Misfit(read.Event) is { } misfit) Fault(line, misfit.Field, misfit.Message);
+        else if (IsNew(line, read.Event) && Plays(line, "rep", read.Event.Rep, Role.Rep) && Plays(line, "prospector", read.Event.Prospector, Role.Prospector)) Keep(line, read.Event);
+    }
+
+    private void Keep(int line, LeadEvent one)
+    {
+        if (events.Count < MaxFacts) events.Add(one);
+        else Fault(line, null, $"is beyond the {MaxFacts} events that a file may have");
+    }
+
+    private bool IsNew(int line, LeadEvent one)
+    {
+        var (identity, content) = (new EventIdentity(one.Source, one.Id), FactContent.Of(one));
+        if (told.TryAdd(identity, content)) return true;
+        if (told[identity] != content) Fault(line, "id", "was already told with other content");
+        return false;
+    }
+
+    /// <summary>Known to the campaign in this role, or made from the file.</summary>
+    private bool Plays(int line, string field, string? code, Role role)
+    {
+        if (code is null) return true;
+        var known = view.Find(code)?.Role ?? (made.TryAdd(code, role) ? role : made[code]);
+        if (known == role) return true;
+        Fault(line, field, $"'{code}' is not a {role.ToString().ToLowerInvariant()}");
+        return false;
+    }
+
+    private void Fault(int line, string? field, string message) => faults.Add((field is null ? $"line {line}" : $"line {line}.{field}", message));
+}

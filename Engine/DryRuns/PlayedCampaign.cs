@@ -1,0 +1,75 @@
+using System.Text.Json;
+
+namespace ChallengeHub;
+
+/// <summary>The campaign as it stood at each moment of its past: people, rules, prizes and periods, change by change. Pure.</summary>
+internal sealed class PlayedCampaign(Past past, Draft draft)
+{
+    private readonly Dictionary<string, Participant> known = past.People.ToDictionary(x => x.Code);
+    private readonly Dictionary<string, Participant> people = [];
+    private readonly List<RuleSet> rules = [];
+    private CampaignView? view;
+    private Campaign campaign = past.Campaign with { LaunchedAt = null, EndedAt = null, ClosedAt = null, LastSeq = 0, LastFactSeq = 0 };
+    private IReadOnlyList<Period> periods = [];
+
+    public CampaignView View => view ??= new CampaignView(campaign, [.. rules], periods, [.. people.Values]);
+
+    /// <summary>True when it was a change of people, rules, prizes or of the launch and an early end.</summary>
+    public bool Take(Change change)
+    {
+        switch (change.Kind)
+        {
+            case "launched": Launch(Read<CampaignDocument>(change), change.ChangedAt); break;
+            case "rules": if (draft.Rules is null) rules.Add(Read<RuleSet>(change)); break;
+            case "prizes": if (draft.Prizes is null) campaign = campaign with { Document = campaign.Document with { Prizes = Read<IReadOnlyList<Prize>>(change) } }; break;
+            case "ended":
+                Replace(PeriodBook.Ended(View, change.ChangedAt));
+                campaign = campaign with { EndedAt = change.ChangedAt };
+                break;
+            case "participants": foreach (var put in Read<IReadOnlyList<Participant>>(change)) Put(put, change.ChangedAt); break;
+            case "deactivated" or "erased":
+                if (people.GetValueOrDefault(Read<Named>(change).Code) is { } left) people[left.Code] = left with { DeactivatedAt = left.DeactivatedAt ?? change.ChangedAt };
+                break;
+            default: return false;
+        }
+        view = null;
+        return true;
+    }
+
+    public void Close(int number, DateTimeOffset now) => Replace([View.Period(number)! with { ClosedAt = now }]);
+
+    public void CloseAll(DateTimeOffset now) => (campaign, view) = (campaign with { ClosedAt = now }, null);
+
+    private void Launch(CampaignDocument document, DateTimeOffset now)
+    {
+        campaign = campaign with { Document = draft.On(document), LaunchedAt = now };
+        rules.Add(new RuleSet(1, campaign.StartsAt, campaign.Document.Rules));
+        periods = PeriodBook.Launched(campaign, now);
+    }
+
+    private void Replace(IReadOnlyList<Period> changed)
+    {
+        periods = [.. periods.Select(x => changed.FirstOrDefault(other => other.Number == x.Number) ?? x)];
+        view = null;
+    }
+
+    private void Put(Participant put, DateTimeOffset now)
+    {
+        // whoever is not there any more was of a draft that was deleted
+        if (known.GetValueOrDefault(put.Code) is not { } stored) return;
+        var before = people.GetValueOrDefault(put.Code);
+        var moves = before?.Moves ?? [];
+        if (before is not null && campaign.LaunchedAt is not null && before.Team != put.Team)
+        {
+            // the move bears its own instant, which may lie a moment before the change's
+            var at = stored.Moves.LastOrDefault(x => x.MovedAt <= now)?.MovedAt ?? now;
+            if (moves.All(x => x.MovedAt != at)) moves = [.. moves, new Move { Participant = stored.Number, MovedAt = at, LeftTeam = before.Team }];
+        }
+        people[put.Code] = put with { Number = stored.Number, Moves = moves, DeactivatedAt = null };
+    }
+
+    private static T Read<T>(Change change) => JsonSerializer.Deserialize<T>(change.Document, EngineJson.Options)!;
+
+    // a change of how somebody is shown says more than a code
+    private sealed record Named(string Code);
+}

@@ -1,0 +1,71 @@
+namespace ChallengeHub;
+
+/// <summary>
+/// What becomes of one event that was not told before: refused, or a fact with what it posts. Decided first; <see cref="Commit"/> moves the desk and
+/// the lead. Knows no storage: live events and dry runs pass through it alike.
+/// </summary>
+internal sealed class Recording
+{
+    private readonly Desk desk;
+    private readonly LeadState lead;
+    private readonly Fact? fact;
+    private readonly Posting? posting;
+
+    private Recording(Desk desk, LeadState lead, (string, Flaw?) refused) => (this.desk, this.lead, Refused) = (desk, lead, refused);
+
+    private Recording(Desk desk, LeadState lead, Fact fact, Posting posting) => (this.desk, this.lead, this.fact, this.posting) = (desk, lead, fact, posting);
+
+    /// <summary>Why it is no fact; null: it is one.</summary>
+    public (string Reason, Flaw? Flaw)? Refused { get; }
+
+    /// <param name="told">With its <see cref="FactContent"/>.</param>
+    public static Recording Decide(Desk desk, LeadState lead, (LeadEvent Event, string Content) told, DateTimeOffset now)
+    {
+        var happened = told.Event;
+        if (Judging.Rejects(desk.View, happened, now) is { } no) return new Recording(desk, lead, no);
+        var stage = EventTypes.StageOf(happened.Type);
+        var rep = happened.Rep is { } code ? desk.View.Find(code)!.Number : (int?)null;
+        var status = Idle(desk.View.Campaign, happened.At);
+        if (status is null && Judging.Forbids(lead, stage, rep) is { } reason) return new Recording(desk, lead, (reason, null));
+
+        var fact = new Fact
+        {
+            FactSeq = desk.LastFactSeq + 1, Source = happened.Source, EventId = happened.Id, Type = happened.Type, Lead = happened.Lead,
+            Cycle = lead.Cycle + (happened.Type == EventTypes.Recycled && status is null ? 1 : 0), Stage = stage, Rep = rep,
+            Prospector = lead.Prospector ?? (happened.Prospector is { } p ? desk.View.Find(p)!.Number : null),
+            At = happened.At, Content = told.Content, Status = status ?? "recorded", ReceivedAt = now,
+        };
+        if (stage is not null && status is null && lead.Holder(stage.Value) is null)
+        {
+            var waits = Judging.Waits(desk.View, lead, stage);
+            fact = fact with { Held = true, Owed = waits, Status = waits ? "pending" : "recorded" };
+        }
+        var posting = new Posting(desk, lead, now);
+        if (!fact.Idle) posting.Decide(fact, happened);
+        return posting.BreaksLimit()
+            ? new Recording(desk, lead, ("limit", new Flaw("points", "a total on a board would leave ±33,554,431")))
+            : new Recording(desk, lead, fact, posting);
+    }
+
+    /// <param name="marked">Receives the facts whose marks changed.</param>
+    public (Fact Fact, IReadOnlyList<LedgerEntry> Written) Commit(IDictionary<long, Fact> marked)
+    {
+        desk.NextFactSeq();
+        var written = posting!.Commit(marked);
+        var recorded = fact! with
+        {
+            Status = written.Count > 0 ? "scored" : fact.Status,
+            FirstSeq = written.Count > 0 ? written[0].Seq : 0,
+            Entries = written.Count,
+            Points = written.Sum(entry => entry.Points),
+        };
+        lead.Add(recorded);
+        if (recorded is { Held: true, Owed: false }) desk.Seen(recorded);
+        return (recorded, written);
+    }
+
+    private static string? Idle(Campaign campaign, DateTimeOffset at) =>
+        at < campaign.StartsAt || at >= campaign.End ? "outside"
+        : campaign.ClosedAt is not null ? "late"
+        : null;
+}

@@ -1,0 +1,31 @@
+namespace ChallengeHub;
+
+/// <summary>Lets a fact act that came after the closing: what it pays or takes back is booked in the closed period itself. Pure, as far as the desk is memory.</summary>
+internal static class Accepting
+{
+    /// <summary>Throws <see cref="Refusal"/>, and has moved nothing, when the lead's state or a limit forbids it.</summary>
+    /// <param name="marked">Receives the facts whose marks changed.</param>
+    public static (Fact Accepted, IReadOnlyList<LedgerEntry> Entries) Accept(
+        Desk desk, LeadState lead, Fact fact, (string Reason, string Author, DateTimeOffset Now) amendment, IDictionary<long, Fact> marked)
+    {
+        if (Judging.Forbids(lead, fact.Stage, fact.Rep) is { } reason) throw Refusal.Conflict($"The event '{fact.EventId}' is refused: {reason}.");
+        if (fact.Stage is { } stage && lead.Holder(stage) is not null) throw Refusal.Conflict($"The lead '{fact.Lead}' has reached this stage already.");
+        var accepted = fact with
+        {
+            Held = true,
+            Owed = Judging.Waits(desk.View, lead, fact.Stage),
+            Prospector = lead.Prospector,
+            Cycle = lead.Cycle + (fact.Type == EventTypes.Recycled ? 1 : 0),
+        };
+        var posting = new Posting(desk, lead, amendment.Now) { Book = at => Own(desk.View.Periods, at), Rebook = entry => new Booking(entry.Period, Late: true) };
+        posting.Decide(accepted, FactContent.Read(desk.View.Campaign.Code, fact));
+        if (posting.BreaksLimit()) throw Refusal.Conflict("A total on a board would leave ±33,554,431.");
+        var entries = posting.Commit(marked, (amendment.Reason, amendment.Author));
+        if (!accepted.Owed) desk.Seen(accepted);
+        return (accepted, entries);
+    }
+
+    /// <summary>The period of the instant, though it is closed; of one told ahead of an early end, the last.</summary>
+    private static Booking Own(IReadOnlyList<Period> periods, DateTimeOffset at) =>
+        new((periods.FirstOrDefault(x => !x.Void && x.Contains(at)) ?? periods.Last(x => !x.Void)).Number, Late: true);
+}

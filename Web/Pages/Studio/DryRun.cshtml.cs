@@ -1,0 +1,168 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using ChallengeHub.Jobs;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace ChallengeHub.Web;
+
+/// <summary>Marketing's trial bench: other points, rules or prizes over a past, beside those in force.</summary>
+[Through(Doors.Campaigns)]
+[RequestSizeLimit(DryRunsApi.MostFileBytes)]
+public sealed class DryRunView(Themes themes, Accounts accounts, DryRuns runs, BoardReads reads, ChallengeHub.Campaigns campaigns) : OfficePage(themes, accounts)
+{
+    private static readonly JsonSerializerOptions Indented = new(EngineJson.Options) { WriteIndented = true };
+
+    public CampaignView Played { get; private set; } = null!;
+    public DryRunForm Form { get; private set; } = new();
+    public IReadOnlyList<DryRun> Latest { get; private set; } = [];
+    /// <summary>Whose rules and prizes may be tried here.</summary>
+    public IReadOnlyList<Campaign> Others { get; private set; } = [];
+    public DryRun? Run { get; private set; }
+    public ToldReport? Told { get; private set; }
+
+    public string Code => Played.Campaign.Code;
+    public bool HasFacts => Played.Campaign.LaunchedAt is not null;
+
+    public new string Say(string word, params ReadOnlySpan<(string Name, string Value)> parts) => DryRunWords.Say(Lang, word, parts);
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        try
+        {
+            Played = await reads.View((string)RouteData.Values["campaign"]!);
+        }
+        catch (Refusal refusal) when (refusal.Kind == RefusalKind.NotFound)
+        {
+            context.Result = NotFound();
+            return;
+        }
+        Others = [.. (await campaigns.All()).Where(x => x.Code != Code && HttpContext.May(Doors.Campaigns, x.Code))];
+        await base.OnPageHandlerExecutionAsync(context, next);
+    }
+
+    /// <param name="run">Null: the newest.</param>
+    public async Task<IActionResult> OnGet(long? run)
+    {
+        Form = Started();
+        await Look();
+        Run = run is null ? Latest.FirstOrDefault(x => x.State != DryRunState.Filling) : Latest.FirstOrDefault(x => x.Id == run) ?? await Own(run.Value);
+        if (run is not null && Run is null) return NotFound();
+        if (Run is not null) Told = await runs.Report(Run, Lang);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPost(DryRunForm form)
+    {
+        Form = form;
+        DryRun? asked = null;
+        if (await Try(async () =>
+        {
+            var file = form.Source == DryRunSource.File ? form.File ?? throw Refusal.Invalid("file", DryRunWords.NeedsFile) : null;
+            asked = await runs.Ask(Code, await Draft(form), form.Source, HttpContext.By());
+            if (file is null) return;
+            await using var facts = file.OpenReadStream();
+            await runs.Fill(asked.Id, facts, file.FileName.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? FactFormat.Csv : FactFormat.NdJson, HttpContext.By());
+        }))
+        {
+            HttpContext.RequestServices.PokeDryRuns();
+            return RedirectToPage(new { campaign = Code, run = asked!.Id });
+        }
+        if (asked is not null) await runs.Cancel(asked.Id, HttpContext.By());
+        await Look();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostCancel(long run)
+    {
+        if (await Own(run) is null) return NotFound();
+        if (await Try(() => runs.Cancel(run, HttpContext.By()))) return RedirectToPage(new { campaign = Code, run });
+        Form = Started();
+        await Look();
+        return Page();
+    }
+
+    public string PeriodName(ScenarioReport side, int number) => side.Periods.FirstOrDefault(x => x.Number == number) is not { } period ? Say("wholeCampaign")
+        : ChallengeHub.Web.PeriodName.Of(new PeriodLine(number, period.StartsAt, period.EndsAt, ""), Played.Campaign.Zone, Lang);
+
+    public string Number(decimal number) => number.ToString("#,0.##", CultureInfo.GetCultureInfo(Lang));
+
+    public string Money(decimal amount) => $"{Number(amount)} {Told!.Report.Currency}";
+
+    public string Day(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Played.Campaign.Zone).ToString("d MMM yyyy", CultureInfo.GetCultureInfo(Lang));
+
+    public static string Board(BoardKind board) => new BoardKey(board, 0).Word;
+
+    private async Task Look() => Latest = await runs.Latest(Code, 10);
+
+    private async Task<DryRun?> Own(long id)
+    {
+        try
+        {
+            return await runs.Get(id) is { } run && run.Campaign == Code ? run : null;
+        }
+        catch (Refusal refusal) when (refusal.Kind == RefusalKind.NotFound)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>What is in force, to be changed.</summary>
+    private DryRunForm Started()
+    {
+        var document = Played.Campaign.Document;
+        return new DryRunForm
+        {
+            Taken = DryRunForm.PointsOf(document.Rules, Stage.Taken), Contacted = DryRunForm.PointsOf(document.Rules, Stage.Contacted), Closed = DryRunForm.PointsOf(document.Rules, Stage.Closed),
+            Json = JsonSerializer.Serialize(new Draft { Rules = document.Rules, Prizes = document.Prizes }, Indented),
+            Source = HasFacts ? DryRunSource.Campaign : DryRunSource.File,
+        };
+    }
+
+    private async Task<Draft> Draft(DryRunForm form)
+    {
+        if (form.What == DryRunWhat.Points) return new Draft { Rules = form.WithPoints(Played.Campaign.Document.Rules) };
+        if (form.What == DryRunWhat.Json)
+        {
+            using var json = JsonText.Parse(Encoding.UTF8.GetBytes(form.Json ?? ""));
+            return JsonText.Read<Draft>(json.RootElement);
+        }
+        if (Others.All(x => x.Code != form.Other)) throw Refusal.Invalid("other", DryRunWords.NeedsCampaign);
+        var document = (await campaigns.Get(form.Other!)).Campaign.Document;
+        return new Draft { Rules = document.Rules, Prizes = document.Prizes };
+    }
+}
+
+public enum DryRunWhat { Points, Json, Other }
+
+/// <summary>What was chosen.</summary>
+public sealed class DryRunForm
+{
+    public DryRunWhat What { get; set; }
+    public int? Taken { get; set; }
+    public int? Contacted { get; set; }
+    public int? Closed { get; set; }
+    public string? Json { get; set; }
+    public string? Other { get; set; }
+    public DryRunSource Source { get; set; }
+    public IFormFile? File { get; set; }
+
+    /// <summary>Of the first plain rule of the stage.</summary>
+    public static int? PointsOf(IReadOnlyList<Rule> rules, Stage stage) => Plain(rules, stage)?.Points;
+
+    /// <summary>The rules with these points for the first plain rule of each stage; where there is none, one is added.</summary>
+    public IReadOnlyList<Rule> WithPoints(IReadOnlyList<Rule> rules)
+    {
+        foreach (var (stage, points) in new[] { (Stage.Taken, Taken), (Stage.Contacted, Contacted), (Stage.Closed, Closed) })
+        {
+            if (points is null) continue;
+            var plain = Plain(rules, stage);
+            rules = plain is not null ? [.. rules.Select(rule => ReferenceEquals(rule, plain) ? rule with { Points = points } : rule)]
+                : [.. rules, RuleSet.Default.Single(rule => rule.On == stage) with { Code = $"try-{stage.ToString().ToLowerInvariant()}", Points = points }];
+        }
+        return rules;
+    }
+
+    private static Rule? Plain(IReadOnlyList<Rule> rules, Stage stage) => rules.FirstOrDefault(rule => rule.GetType() == typeof(Rule) && rule.On == stage && rule.PerAmount is null);
+}

@@ -1,0 +1,109 @@
+namespace ChallengeHub.Web;
+
+/// <summary>The words of the dry run, English beside French.</summary>
+public static class DryRunWords
+{
+    public const string NeedsFile = "choose a file of events", NeedsCampaign = "choose a campaign";
+
+    private static readonly Dictionary<string, Phrase> All = new()
+    {
+        ["open"] = new("Try other rules", "Essayer d’autres règles"),
+        ["title"] = new("Dry run: {campaign}", "Essai à blanc : {campaign}"),
+        ["lead"] = new("Play other points, rules or prizes over what really happened, beside those in force. Nothing of it is booked, and nobody is told.",
+            "Rejouez ce qui s’est passé avec d’autres points, règles ou récompenses, à côté de ceux en vigueur. Rien n’est enregistré et personne n’est prévenu."),
+        ["what"] = new("What to try", "Que voulez-vous essayer ?"),
+        ["whatPoints"] = new("Other points for each step", "D’autres points par étape"),
+        ["whatJson"] = new("Rules, prizes and periods as text (JSON)", "Règles, récompenses et périodes en texte (JSON)"),
+        ["whatOther"] = new("The rules and prizes of another campaign", "Les règles et récompenses d’une autre campagne"),
+        ["taken"] = new("Taken", "Prise"), ["contacted"] = new("Contacted", "Contactée"), ["closed"] = new("Closed", "Conclue"),
+        ["json"] = new("The draft", "Le projet"),
+        ["jsonHint"] = new("As in the API: “rules”, “prizes”, “periods”; what is left out stays as in force.", "Comme dans l’API : « rules », « prizes », « periods » ; ce qui manque reste comme en vigueur."),
+        ["other"] = new("Campaign", "Campagne"),
+        ["facts"] = new("Over which events", "Sur quels événements ?"),
+        ["ownFacts"] = new("Those of this campaign", "Ceux de cette campagne"),
+        ["fileFacts"] = new("Those of a file, such as last year’s", "Ceux d’un fichier, par exemple l’an dernier"),
+        ["file"] = new("File of events (NDJSON or CSV)", "Fichier d’événements (NDJSON ou CSV)"),
+        ["fileHint"] = new("One event a line as the API takes it, or CSV with the same names as columns. It is used for this run only, then deleted.",
+            "Un événement par ligne comme dans l’API, ou un CSV aux mêmes noms de colonnes. Il ne sert qu’à cet essai, puis est supprimé."),
+        ["start"] = new("Play it", "Rejouer"),
+        ["faults"] = new("Please mend this first", "À corriger d’abord"),
+        ["running"] = new("Dry run {id}", "Essai {id}"),
+        ["state.waiting"] = new("It waits for its turn.", "Il attend son tour."),
+        ["state.running"] = new("It is being played: {percent} %", "Lecture en cours : {percent} %"),
+        ["state.done"] = new("Done.", "Terminé."),
+        ["state.failed"] = new("It failed: {failure}", "Échec : {failure}"),
+        ["state.cancelled"] = new("Cancelled.", "Annulé."),
+        ["state.filling"] = new("It waits for its file.", "Il attend son fichier."),
+        ["progress"] = new("Progress", "Progression"),
+        ["cancel"] = new("Cancel", "Annuler"),
+        ["refresh"] = new("Look again", "Actualiser"),
+        ["earlier"] = new("Earlier runs", "Essais précédents"),
+        ["openRun"] = new("Run {id} of {when}", "Essai {id} du {when}"),
+        ["played"] = new("{facts} events from {from} to {until}.", "{facts} événements du {from} au {until}."),
+        ["moved"] = new("The campaign’s window was moved by {years} years to where the file’s events lie.", "La période de la campagne a été décalée de {years} ans, là où se trouvent les événements du fichier."),
+        ["inForce"] = new("In force", "En vigueur"),
+        ["draft"] = new("Draft", "Projet"),
+        ["figures"] = new("At a glance", "En un coup d’œil"),
+        ["points"] = new("Points paid", "Points attribués"),
+        ["cost"] = new("Prizes cost", "Coût des récompenses"),
+        ["winners"] = new("Winners", "Gagnants"),
+        ["different"] = new("Of the draft’s wins, to somebody else than in force", "Gains du projet allant à d’autres qu’en vigueur"),
+        ["leads"] = new("Changes of the lead among reps, whole campaign", "Changements de leader parmi les commerciaux, toute la campagne"),
+        ["halfTime"] = new("Reps still in the race at half time", "Commerciaux encore en course à mi-parcours"),
+        ["rejected"] = new("Events not possible (a total out of limits)", "Événements impossibles (total hors limites)"),
+        ["wins"] = new("Who would have won", "Qui aurait gagné"),
+        ["prize"] = new("Prize", "Récompense"),
+        ["nobody"] = new("nobody", "personne"),
+        ["asItStands"] = new("as it stands", "en l’état"),
+        ["sample"] = new("sample draw", "tirage d’exemple"),
+        ["sampleHint"] = new("A draw whose secret number is not revealed yet is shown by a sample number: it says how many win, not who will.",
+            "Un tirage dont le nombre secret n’est pas encore révélé est montré avec un nombre d’exemple : il dit combien gagnent, pas qui gagnera."),
+        ["more"] = new("… and {n} more", "… et {n} autres"),
+        ["topTen"] = new("The first ten", "Les dix premiers"),
+        ["board.reps"] = new("Reps", "Commerciaux"), ["board.prospectors"] = new("Prospectors", "Prospecteurs"),
+        ["board.teams"] = new("Teams", "Équipes"), ["board.pairs"] = new("Pairs", "Binômes"),
+        ["name"] = new("Name", "Nom"),
+        ["change"] = new("Change", "Évolution"),
+        ["up"] = new("▲ up {n}", "▲ +{n}"), ["down"] = new("▼ down {n}", "▼ −{n}"), ["same"] = new("= same", "= inchangé"), ["new"] = new("new", "nouveau"), ["gone"] = new("gone", "sorti"),
+        ["rank"] = new("{rank}. ({points})", "{rank}. ({points})"),
+        ["leadChanges"] = new("How often the lead changed", "Combien de fois la tête a changé"),
+        ["leadHint"] = new("The lead changes when somebody gets past the leader: more points, not just as many. Counted in the order in which things happened.",
+            "La tête change quand quelqu’un dépasse le leader : plus de points, pas seulement autant. Compté dans l’ordre où les choses se sont passées."),
+        ["period"] = new("Period", "Période"),
+        ["wholeCampaign"] = new("Whole campaign", "Toute la campagne"),
+        ["race"] = new("Still in the race", "Encore en course"),
+        ["raceHint"] = new("Somebody is out of the race who could not reach the points of the last winning place any more, even if from that day to the end he earned every day what the leader has earned a day on average.",
+            "Est hors course celui qui ne pourrait plus atteindre les points de la dernière place gagnante, même en gagnant chaque jour, jusqu’à la fin, ce que le leader a gagné par jour en moyenne."),
+        ["raceChart"] = new("{board}: players still in the race over the whole campaign, of {players}", "{board} : joueurs encore en course sur toute la campagne, sur {players}"),
+        ["date"] = new("On", "Le"),
+        ["shareOver"] = new("{share} % of the time over", "{share} % du temps écoulé"),
+        ["periodRace"] = new("In the periods, on average still in the race", "Dans les périodes, encore en course en moyenne"),
+        ["ofPlayers"] = new("{n} of {players}", "{n} sur {players}"),
+        ["figuresOf"] = new("The figures", "Les chiffres"),
+        ["rules"] = new("Points by rule", "Points par règle"),
+        ["teams"] = new("Points by team", "Points par équipe"),
+        ["byHand"] = new("Adjustments by hand", "Ajustements manuels"),
+        ["noTeam"] = new("Without a team", "Sans équipe"),
+    };
+
+    public static string Say(string language, string key, params ReadOnlySpan<(string Name, string Value)> parts)
+    {
+        var said = All[key].In(language);
+        foreach (var (name, value) in parts) said = said.Replace("{" + name + "}", value);
+        return said;
+    }
+
+    /// <summary>A fault as the engine words it, with the field that it is of.</summary>
+    public static string Fault(string language, string field, string fault) => $"{field}: {French(language, fault)}";
+
+    private static string French(string language, string fault) => (language, fault) switch
+    {
+        ("fr", NeedsFile) => "choisissez un fichier d’événements",
+        ("fr", NeedsCampaign) => "choisissez une campagne",
+        ("fr", "is required") => "est obligatoire",
+        ("fr", "has no event in it") => "ne contient aucun événement",
+        ("fr", "is not valid UTF-8") => "n’est pas de l’UTF-8 valide",
+        ("fr", "must be an RFC 3339 instant with an offset, such as 2026-03-01T09:30:00+01:00") => "doit être un instant avec décalage, comme 2026-03-01T09:30:00+01:00",
+        _ => OfficeWords.Fault(language, fault),
+    };
+}

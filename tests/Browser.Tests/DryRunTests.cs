@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+using ChallengeHub.Testing;
+using Deque.AxeCore.Playwright;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace ChallengeHub.Browser.Tests;
+
+[Collection(Chromium.OneAtATime)]
+public sealed class DryRunTests(Chromium chromium, Floor floor) : IClassFixture<Floor>
+{
+    [Theory]
+    [InlineData("en-GB", 1280)]
+    [InlineData("fr-FR", 390)]
+    public async Task Marketing_tries_other_points_and_sees_both_sides(string language, int width)
+    {
+        var campaign = await Played();
+        await using var tab = await floor.Open(chromium, $"{floor.Hub.Url}/studio/{campaign}/dry-run", new Look(width, 900, language, Calm: true));
+        await tab.Page.Locator("[name=Taken]").FillAsync("20");
+        await tab.Page.Locator("[name=Closed]").PressAsync("Enter");
+
+        // it watches by itself until the report is there
+        await Expect(tab.Page.GetByTestId("run")).ToHaveAttributeAsync("data-state", "done", new() { Timeout = 90_000 });
+
+        await Expect(tab.Page.GetByTestId("top-reps").Locator("[data-code=bob]")).ToContainTextAsync("▲");
+        await Expect(tab.Page.GetByTestId("wins").Locator("[data-prize=grand]")).ToContainTextAsync("Bob");
+        await Expect(tab.Page.GetByTestId("race-chart").First).ToBeVisibleAsync();
+        Assert.Empty((await tab.Page.RunAxe()).Violations.Where(x => x.Impact is "serious" or "critical").Select(x => $"{x.Id} {x.Help} {string.Join(" | ", x.Nodes.Select(node => node.Html).Take(3))}"));
+        Assert.True(await tab.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "the page is wider than the window");
+        Assert.Empty(tab.Complaints);
+    }
+
+    [Fact]
+    public async Task A_file_with_a_fault_is_refused_with_its_line_and_a_good_one_is_played()
+    {
+        var campaign = await Played();
+        await using var tab = await floor.Open(chromium, $"{floor.Hub.Url}/studio/{campaign}/dry-run");
+        async Task Send(string name, string text)
+        {
+            await tab.Page.Locator("[name=Source][value=File]").CheckAsync();
+            await tab.Page.Locator("#file").SetInputFilesAsync(new Microsoft.Playwright.FilePayload { Name = name, MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(text) });
+            await tab.Page.GetByTestId("start").ClickAsync();
+        }
+
+        await Send("year.csv", "type,lead,rep,at\nlead.taken,L1,anna,yesterday\n");
+        await Expect(tab.Page.GetByTestId("faults")).ToContainTextAsync("line 2.at");
+        await Send("year.csv", "type,lead,rep,at\nlead.taken,L1,zoe,2020-03-04T10:00:00Z\n");
+
+        await Expect(tab.Page).ToHaveURLAsync(new Regex("run="));
+        await Expect(tab.Page.GetByTestId("run")).ToHaveAttributeAsync("data-state", "done", new() { Timeout = 90_000 });
+        await Expect(tab.Page.GetByTestId("top-reps")).ToContainTextAsync("zoe");
+    }
+
+    private async Task<string> Played()
+    {
+        var campaign = await floor.Launched();
+        await floor.Tell(campaign, "closed", "anna");
+        await floor.Tell(campaign, "closed", "carl", daysAgo: 1);
+        for (var i = 0; i < 4; i++) await floor.Tell(campaign, "taken", "bob", daysAgo: i % 3);
+        return campaign;
+    }
+}
