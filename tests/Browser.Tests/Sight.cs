@@ -32,7 +32,8 @@ public static class Sight
           const standing = texts.filter(text => !text.element.closest(".ticker"));
           for (const { element, boxes, words } of standing) {
             const style = getComputedStyle(element);
-            if (style.overflowX !== "visible" && element.scrollWidth > element.clientWidth + 1) wrong.push(`cut: ${words}`);
+            const beyond = Math.max(...boxes.map(box => box.right)) - element.getBoundingClientRect().right; // an ellipsis comes from a fraction of a pixel on
+            if (style.overflowX !== "visible" && (element.scrollWidth > element.clientWidth + 1 || (style.textOverflow === "ellipsis" && beyond > .05))) wrong.push(`cut: ${words}`);
             if (style.overflowY !== "visible" && element.scrollHeight > element.clientHeight + 4) wrong.push(`cut below: ${words}`);
             const frame = (element.closest(".house, .panel, .time") ?? document.body).getBoundingClientRect();
             if (boxes.some(box => box.left < frame.left - 1 || box.right > frame.right + 1 || box.top < frame.top - 3 || box.bottom > frame.bottom + 3)) wrong.push(`leaves its panel: ${words}`);
