@@ -31,14 +31,22 @@ export function text(element: Element, value: string): void {
 
 const tightest = .5;
 
+/** The width of what is written, to the fraction of a pixel, and of the padding beside it. */
+function written(element: HTMLElement): number {
+  const [range, style] = [document.createRange(), getComputedStyle(element)];
+  range.selectNodeContents(element);
+  return range.getBoundingClientRect().width + parseFloat(style.paddingLeft) + parseFloat(style.paddingRight);
+}
+
 /** Shrinks a line of text until it fits, to `least` of its size; what is longer still is broken into two lines (class "wrapped") and shrunk until those hold it. */
 export function fit(element: HTMLElement, least: number): void {
   element.style.removeProperty("--fit");
   element.classList.remove("wrapped");
-  const part = element.clientWidth / element.scrollWidth;
+  const part = element.clientWidth / Math.max(element.scrollWidth, written(element));
   if (!(part < 1)) return;
   element.style.setProperty("--fit", String(Math.max(least, part * .99)));
   element.classList.toggle("wrapped", part < least);
-  for (let size = least; part < least && size > tightest && element.scrollHeight > element.clientHeight + 1;)
+  const cut = () => element.scrollHeight - element.clientHeight > parseFloat(getComputedStyle(element).fontSize) / 2; // letters may stand out of their lines
+  for (let size = least; part < least && size > tightest && cut();)
     element.style.setProperty("--fit", String(size = Math.max(tightest, size * .94)));
 }

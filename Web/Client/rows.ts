@@ -9,6 +9,8 @@ interface Row {
   stages: Map<Stage, HTMLElement>; points: HTMLElement; shown: number; counting: number;
 }
 
+const least = .7; // of a team's size, before it takes a second line
+
 const shownStages: Stage[] = ["taken", "contacted", "closed"];
 
 export interface RowsOptions {
@@ -58,6 +60,7 @@ export class Rows {
     for (const row of this.rows.values()) {
       fit(row.name, this.options.fit);
       fit(row.title, this.options.fit);
+      fit(row.team, least);
     }
   }
 

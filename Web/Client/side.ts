@@ -24,6 +24,10 @@ export class Side {
     else if (fresh && name === "teams") this.put(name, true);
   }
 
+  fit(): void {
+    for (const line of this.place.querySelectorAll<HTMLElement>("h2, .line .name, .prize .name")) fit(line, .7);
+  }
+
   private turn(): void {
     const names = [...this.panels.keys()];
     for (let tries = 0; tries < names.length; tries++) {
@@ -38,7 +42,7 @@ export class Side {
     this.place.dataset.panel = name;
     this.shown = [...this.panels.keys()].indexOf(name);
     this.place.replaceChildren(panel);
-    for (const line of panel.querySelectorAll<HTMLElement>("h2, .line .name, .prize .name")) fit(line, .7);
+    this.fit();
     if (enter && !calm.matches)
       panel.animate([{ opacity: 0, transform: "translateX(1rem)" }, { opacity: 1, transform: "none" }], { duration: 450, easing: "ease-out" });
     return true;

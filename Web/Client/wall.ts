@@ -153,6 +153,11 @@ if (!final && campaign.periods.length > 1)
 void feed.run();
 keepPaired();
 
-fit(byId("campaign"), .62);
+const fitSign = () => fit(byId("campaign"), .62);
+fitSign();
+addEventListener("resize", () => {
+  fitSign();
+  side.fit();
+});
 look.dress?.(document.querySelector(".house")!);
 if (theme.layout.frame === "marquee") byId("wall").append(make("div", "lights"));

@@ -69,6 +69,26 @@ public sealed class ScreensApiTests(HubFixture fixture)
     }
 
     [Fact]
+    public async Task A_screen_shows_the_layout_that_it_was_told_and_without_one_the_themes_own()
+    {
+        var campaign = await fixture.Api.Launched();
+        var paired = await PairedScreen.Of(fixture.Hub, campaign);
+        using var television = new Person(fixture.Hub.Url);
+        television.Cookies.Add(fixture.Hub.Url, new System.Net.Cookie("ch_screen", paired.Token));
+        async Task<string> Shown(string query = "") => (await television.Open($"/wall/{campaign}{query}")).Is(200).Html;
+        Assert.Contains("data-layout=\"walk\"", await Shown());
+
+        var answer = (await fixture.Api.Put($"screens/{paired.Id}", $$"""{ "name": "Hall", "showing": { "campaign": "{{campaign}}", "layout": "chart" } }""")).Is(200).Json;
+
+        Assert.Equal((2, "chart"), (answer.GetProperty("version").GetInt32(), answer.GetProperty("showing").GetProperty("layout").GetString()));
+        Assert.Contains("data-layout=\"chart\"", await Shown());
+        Assert.Contains("data-layout=\"lanes\"", await Shown("?layout=lanes"));
+        Assert.Contains("data-layout=\"chart\"", await Shown("?layout=circus"));
+        (await fixture.Api.Put($"screens/{paired.Id}", $$"""{ "name": "Hall", "showing": { "campaign": "{{campaign}}" } }""")).Is(200);
+        Assert.Contains("data-layout=\"walk\"", await Shown());
+    }
+
+    [Fact]
     public async Task A_screen_needs_nobody_for_a_year()
     {
         await using var hub = await RunningHub.Start();
@@ -110,6 +130,7 @@ public sealed class ScreensApiTests(HubFixture fixture)
     [InlineData("""{ "name": "Hall", "showing": { "campaign": "CODE", "boards": ["reps", "reps"] } }""", "showing.boards")]
     [InlineData("""{ "name": "Hall", "showing": { "campaign": "CODE", "seconds": 4 } }""", "showing.seconds")]
     [InlineData("""{ "name": "Hall", "showing": { "campaign": "CODE", "lang": "de" } }""", "showing.lang")]
+    [InlineData("""{ "name": "Hall", "showing": { "campaign": "CODE", "layout": "circus" } }""", "showing.layout")]
     public async Task A_wrong_field_is_named_and_the_code_stays_good(string body, string field)
     {
         var campaign = await fixture.Api.Launched();

@@ -18,6 +18,8 @@ public sealed class BrokenThemesTests : IDisposable
     [InlineData("code", "\"other\"", "code", "name of the folder")]
     [InlineData("layout.frame", "\"html\"", "layout.frame", "one of plain, marquee")]
     [InlineData("layout.rows", "50", "layout.rows", "between 5 and 12")]
+    [InlineData("layout.board", "\"circus\"", "layout.board", "one of walk, chart, table, lanes")]
+    [InlineData("art.marker", "\"art/none.svg\"", "art.marker", "does not exist")]
     [InlineData("art.emblem", "\"art/none.svg\"", "art.emblem", "does not exist")]
     [InlineData("art.emblem", "\"../classic/art/laurel.svg\"", "art.emblem", "must match")]
     [InlineData("art.emblem", "\"/etc/passwd\"", "art.emblem", "must match")]

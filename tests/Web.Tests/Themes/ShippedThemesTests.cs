@@ -14,8 +14,33 @@ public sealed class ShippedThemesTests
     public void Every_shipped_theme_is_valid() => Assert.Equal([], All.Faults.Select(fault => fault.ToString()));
 
     [Fact]
-    public void Hollywood_and_the_plain_one_are_shipped() =>
-        Assert.Subset(All.All.Select(theme => theme.Code).ToHashSet(), new HashSet<string> { "classic", "hollywood" });
+    public void Four_packs_are_shipped_each_with_a_layout_of_its_own() =>
+        Assert.Equal(
+            [("caribbean", "chart"), ("classic", "table"), ("hollywood", "walk"), ("regatta", "lanes")],
+            All.All.Select(theme => (theme.Code, theme.Layout.Board)).Order());
+
+    [Fact]
+    public void A_pack_that_names_no_layout_is_shown_as_a_table() => Assert.Equal("table", new ThemeLayout("plain", "plain", 10).Board);
+
+    [Theory, MemberData(nameof(Codes))]
+    public void Every_pack_has_something_that_moves_for_a_player_and_all_but_the_plain_one_can_be_heard(string code)
+    {
+        var theme = All.For(code);
+        Assert.NotNull(theme.Art.Marker);
+        if (code == "classic") return;
+        Assert.NotNull(theme.Art.Backdrop);
+        Assert.NotNull(theme.Art.Leader);
+        Assert.All(["taken", "contacted", "closed", "period"], moment => Assert.NotNull(theme.Celebrations[moment].Sound));
+    }
+
+    [Theory, MemberData(nameof(Codes))]
+    public void What_a_pack_holds_is_named_by_it_and_nothing_lies_about(string code)
+    {
+        var theme = All.For(code);
+        Assert.Equal(
+            theme.Files().Select(file => file.File).Append("theme.json").Distinct().Order(StringComparer.Ordinal),
+            Directory.GetFiles(theme.Folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(theme.Folder, file)).Order(StringComparer.Ordinal));
+    }
 
     [Theory, MemberData(nameof(Codes))]
     public void Every_stage_and_board_has_words_in_both_languages(string code)
