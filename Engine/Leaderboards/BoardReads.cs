@@ -8,7 +8,10 @@ namespace ChallengeHub;
 public sealed class BoardReads(Database database, Leaderboards boards, LedgerBoards ledger, BoardKeeper keeper, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
-    private const int Neighbours = 5, FewNeighbours = 2;
+    private const int Neighbours = 5;
+
+    /// <summary>Of the own line, where a campaign shows its first lines only.</summary>
+    public const int FewNeighbours = 2;
     private readonly ConcurrentDictionary<string, CampaignView> views = new();
 
     /// <summary>The campaign as committed now; people and rules are read again only when they changed.</summary>

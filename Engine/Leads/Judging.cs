@@ -3,9 +3,6 @@ namespace ChallengeHub;
 /// <summary>Decides what an event is before anything is paid: rejected, or a fact of which kind. Pure.</summary>
 internal static class Judging
 {
-    /// <summary>Clocks of senders may run ahead by this much.</summary>
-    private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(5);
-
     /// <summary>Why the event cannot be a fact of this campaign, or null.</summary>
     public static (string Reason, Flaw? Flaw)? Rejects(CampaignView view, LeadEvent told, DateTimeOffset now)
     {
@@ -13,7 +10,7 @@ internal static class Judging
         if (told.Rep is null && EventTypes.StageOf(told.Type) > Stage.Validated) return ("invalid", new Flaw("rep", $"is needed for {told.Type}"));
         return Unknown(view, told.Rep, Role.Rep, "rep", told.At)
             ?? Unknown(view, told.Prospector, Role.Prospector, "prospector", told.At)
-            ?? (told.At > now + Ahead ? ("in_future", new Flaw("at", "lies more than 5 minutes ahead of the clock")) : null);
+            ?? (told.At > now + LeadEvent.MaxAhead ? ("in_future", new Flaw("at", "lies more than 5 minutes ahead of the clock")) : null);
     }
 
     /// <summary>Why the lead's state forbids it, or null.</summary>

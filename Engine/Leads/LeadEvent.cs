@@ -3,6 +3,9 @@ namespace ChallengeHub;
 /// <summary>An immutable fact told by a sender: this participant moved this lead to this stage at this instant.</summary>
 public sealed record LeadEvent
 {
+    /// <summary>Clocks of senders may run ahead by this much.</summary>
+    public static readonly TimeSpan MaxAhead = TimeSpan.FromMinutes(5);
+
     public required string Campaign { get; init; }
     public required string Source { get; init; }
     public required string Id { get; init; }

@@ -60,6 +60,7 @@ public static class Words
         ["ahead"] = new("{points} ahead of no. {rank}", "{points} d’avance sur le n° {rank}"),
         ["notRanked"] = new("Not on this board yet", "Pas encore dans ce classement"),
         ["why"] = new("Why this score?", "Pourquoi ce score ?"),
+        ["regulations"] = new("Regulations", "Règlement"),
         ["rules"] = new("How points are scored", "Comment on marque"),
         ["rank"] = new("Rank", "Rang"),
         ["name"] = new("Name", "Nom"),

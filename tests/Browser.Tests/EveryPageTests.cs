@@ -30,6 +30,7 @@ public sealed partial class EveryPageTests(Chromium chromium, Floor floor) : ICl
             ["/people"] = ("/people", admin), ["/people/{id:long}"] = ($"/people/{admin.Id}", admin), ["/screens"] = ("/screens", admin), ["/screens/{id:long}"] = ($"/screens/{screen}", admin),
             ["/boards/{campaign}"] = ($"/boards/{campaign}", admin), ["/boards/{campaign}/why/{participant}"] = ($"/boards/{campaign}/why/anna", admin), ["/wall/{campaign}"] = ($"/wall/{campaign}", admin),
             ["/studio/{campaign}/prizes"] = ($"/studio/{campaign}/prizes", admin), ["/draws/{campaign}"] = ($"/draws/{campaign}", admin), ["/draws/{campaign}/{period}/{prize}"] = ($"/draws/{campaign}/3/luck", admin),
+            ["/regulations/{campaign}"] = ($"/regulations/{campaign}", admin),
             ["/sign-in"] = ("/sign-in", nobody), ["/wall"] = ("/wall", nobody), ["/setup"] = (new Uri(setup).PathAndQuery, nobody), ["/join"] = (new Uri(invited).PathAndQuery, nobody),
             ["/problem/{status:int}"] = ("/problem/404", nobody),
         };
