@@ -16,7 +16,7 @@ public sealed record DrawSheet(DrawLine Line, CertifiedRaffle? Certified, string
 /// <summary>Reads draws for whoever may watch the boards: the list is opaque numbers, and names go through the reader's audience.</summary>
 public sealed class DrawReads(Database database, BoardReads reads, Awards awards)
 {
-    /// <summary>In the order of prize and period, the campaign's last.</summary>
+    /// <summary>What is drawn first, then in the order of prize and period, the campaign's last.</summary>
     public async Task<IReadOnlyList<DrawLine>> All(string campaign, Reader reader)
     {
         var view = await reads.View(campaign);
@@ -26,7 +26,7 @@ public sealed class DrawReads(Database database, BoardReads reads, Awards awards
         [
             .. (await AwardRows.Seeds(connection, view.Campaign.Id)).Where(seed => seed.Period == BoardKey.Overall || view.Period(seed.Period) is { Void: false })
                 .OrderBy(seed => seed.Prize, StringComparer.Ordinal).ThenBy(seed => seed.Period == BoardKey.Overall).ThenBy(seed => seed.Period)
-                .Select(seed => Line(seed, view, [.. winners[(seed.Prize, seed.Period)]])),
+                .Select(seed => Line(seed, view, [.. winners[(seed.Prize, seed.Period)]])).OrderBy(line => !line.Decided),
         ];
     }
 

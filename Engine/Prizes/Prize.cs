@@ -12,8 +12,8 @@ public sealed record Prize
     public decimal? MinPoints { get; init; }
     /// <summary>Everyone at or above so many percent of the own target.</summary>
     public decimal? MinPercent { get; init; }
-    /// <summary>What ranks are by; null: points, or where <see cref="MinPercent"/> stands alone, percent of the own target.</summary>
-    public RankedBy? By { get; init; }
+    /// <summary>What ranks are by. Where <see cref="MinPercent"/> stands alone the best are those of the highest percent.</summary>
+    public RankedBy By { get; init; }
     public Raffle? Raffle { get; init; }
     /// <summary>So many there are for the whole campaign: given in the order of closing, best ranked first; a tie for the last ones is decided by lot.</summary>
     public int? Stock { get; init; }
@@ -23,7 +23,7 @@ public sealed record Prize
     /// <summary>A seed is committed to for it: it is drawn, or a tie for the last of its stock may have to be.</summary>
     internal bool MayBeDrawn => Raffle is not null || Stock is not null;
 
-    internal bool IsByTarget => By == RankedBy.Target || (By is null && MinPercent is not null && Ranks is null && MinPoints is null);
+    internal bool IsByTarget => By == RankedBy.Target || (MinPercent is not null && Ranks is null && MinPoints is null);
 }
 
 public enum PrizeScope { Period, Campaign }

@@ -6,8 +6,13 @@ public static class PrizeSentence
     private static readonly Phrase
         Rank = new("Rank {from}", "Le rang {from}"),
         Ranks = new("Ranks {from} to {to}", "Les rangs {from} à {to}"),
-        MinPoints = new("Everyone with at least {points}", "Tous ceux qui ont au moins {points}"),
-        RanksAndPoints = new("{ranks} with at least {points}", "{ranks} avec au moins {points}"),
+        ByTarget = new("{ranks} by percent of the own target", "{ranks} en pourcentage de l’objectif personnel"),
+        Percent = new("{percent}% of the own target", "{percent} % de son objectif"),
+        Least = new("Everyone with at least {least}", "Tous ceux qui ont au moins {least}"),
+        RanksAndLeast = new("{ranks} with at least {least}", "{ranks} avec au moins {least}"),
+        Stock = new("There are {stock} in all: they go in the order of the closings, best ranked first, and who is tied for the last ones draws lots.",
+            "Il y en a {stock} en tout : elles partent dans l’ordre des clôtures, aux mieux classés d’abord, et les ex æquo pour les dernières sont départagés au sort."),
+        DrawnStock = new("There are {stock} in all: once they are gone, no more are drawn.", "Il y en a {stock} en tout : une fois parties, plus rien n’est tiré."),
         OnBoard = new("{who} on the {board}, at the end of {scope}.", "{who} au {board}, à la fin de {scope}."),
         Drawn = new("{winners} drawn by lot at the end of {scope}, with one ticket for each {ticket} of whoever is on the {board} with a positive total.",
             "{winners} au sort à la fin de {scope}, avec un billet par {ticket} de chacun au {board} dont le total est positif."),
@@ -43,6 +48,7 @@ public static class PrizeSentence
         var won = prize.Raffle is { } raffle
             ? tongue.Say(Among(prize, tongue) is null ? Drawn : DrawnAmong, [.. parts, .. Draw(raffle, tongue), ("among", Small(Among(prize, tongue), tongue))])
             : tongue.Say(OnBoard, [.. parts, ("who", Among(prize, tongue) ?? RuleTongue.Blank)]);
+        if (prize.Stock is { } stock) won = $"{won} {tongue.Say(prize.Raffle is null ? Stock : DrawnStock, ("stock", tongue.Number(stock)))}";
         return prize.Value is { } value ? $"{won} {tongue.Say(Worth, ("value", tongue.Money(value)))}" : won;
     }
 
@@ -58,7 +64,7 @@ public static class PrizeSentence
         ("ticket", raffle.Tickets switch { RaffleTickets.Points => tongue.PointsWord(1), RaffleTickets.Entries => tongue.Say(Entry), _ => RuleTongue.Blank }),
     ];
 
-    /// <summary>Whom ranks and minimum leave; null when there is neither.</summary>
+    /// <summary>Whom ranks and minimums leave; null when there is none.</summary>
     private static string? Among(Prize prize, RuleTongue tongue)
     {
         var ranks = prize.Ranks switch
@@ -67,9 +73,15 @@ public static class PrizeSentence
             [var from, var to] => tongue.Say(Ranks, ("from", tongue.Number(from)), ("to", tongue.Number(to))),
             _ => null,
         };
-        if (prize.MinPoints is not { } least) return ranks;
-        var points = ("points", tongue.Points(least));
-        return ranks is null ? tongue.Say(MinPoints, points) : tongue.Say(RanksAndPoints, ("ranks", ranks), points);
+        if (ranks is not null && prize.By == RankedBy.Target) ranks = tongue.Say(ByTarget, ("ranks", ranks));
+        string[] minimums =
+        [
+            .. prize.MinPoints is { } points ? new[] { tongue.Points(points) } : [],
+            .. prize.MinPercent is { } percent ? new[] { tongue.Say(Percent, ("percent", tongue.Number(percent))) } : [],
+        ];
+        if (minimums.Length == 0) return ranks;
+        var least = ("least", tongue.And(minimums));
+        return ranks is null ? tongue.Say(Least, least) : tongue.Say(RanksAndLeast, ("ranks", ranks), least);
     }
 
     private static string Small(string? words, RuleTongue tongue) => words is null ? "" : char.ToLower(words[0], tongue.Culture) + words[1..];

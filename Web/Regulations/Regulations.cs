@@ -101,6 +101,7 @@ public static class Regulations
             ReviewWords.TeamScoreOf(source.Document, tongue),
             Say(tongue, "pairs"),
             Say(tongue, "negative"),
+            .. source.Document.Objectives is { } objectives ? new[] { Say(tongue, "targets"), Say(tongue, objectives.Per == TargetSpan.Campaign ? "targetsCampaign" : "targetsPeriod") } : [],
         ],
     };
 

@@ -11,7 +11,7 @@ public static class RegulationsOfPrizes
             Items = [.. prizes.Select(prize => new RegulationsItem(prize.Name!.In(tongue.Language), [PrizeSentence.Of(prize, tongue)]))],
             Notes = [Regulations.Say(tongue, "tiedWin"), Regulations.Say(tongue, "leavers"), Regulations.Say(tongue, "certified")],
         };
-        if (prizes.Any(prize => prize.Raffle is not null) || source.Raffles.Count > 0)
+        if (prizes.Any(prize => prize.Raffle is not null || prize.Stock is not null) || source.Raffles.Count > 0)
             yield return Regulations.Section(tongue, "draw", "drawSeed", "drawHow") with
             {
                 Table = source.Raffles.Count == 0 ? null : Commitments(source, tongue),

@@ -59,6 +59,11 @@ public static class RegulationsWords
         ["boardList"] = new("There are boards of the whole campaign and of each period: {boards}.", "Il y a des classements de toute la campagne et de chaque période : {boards}."),
         ["pairs"] = new("A pair is a rep and the prospector of the same lead, with the points that either earned from it.", "Un binôme est un commercial et le prospecteur d’une même piste, avec les points que l’un ou l’autre en a tirés."),
         ["negative"] = new("A total may be negative. Who has no booking is not on the board.", "Un total peut être négatif. Qui n’a aucune inscription n’est pas classé."),
+        ["targets"] = new("A member with a target is also ranked by percent of it: points × 100 ÷ target, rounded half away from zero to two decimals; the rounded figure decides. Ties as above. Who has no target is not ranked so. A closed period keeps the targets that it was closed with.",
+            "Un membre qui a un objectif est aussi classé en pourcentage de celui-ci : points × 100 ÷ objectif, arrondi à deux décimales, la demie s’éloignant de zéro ; le chiffre arrondi décide. Ex æquo comme ci-dessus. Qui n’a pas d’objectif n’y est pas classé. Une période close garde les objectifs de sa clôture."),
+        ["targetsPeriod"] = new("Targets are for each period; the campaign asks for as many times that as it has periods.", "Les objectifs valent pour chaque période ; la campagne en demande autant de fois qu’elle a de périodes."),
+        ["targetsCampaign"] = new("Targets are for the whole campaign; each period asks for an equal share. Periods that an early end takes away ask for nothing.",
+            "Les objectifs valent pour toute la campagne ; chaque période en demande une part égale. Les périodes supprimées par une fin anticipée ne demandent rien."),
 
         ["prizes"] = new("Prizes", "Récompenses"),
         ["noPrizes"] = new("This campaign has no prizes.", "Cette campagne n’a pas de récompenses."),

@@ -48,7 +48,7 @@ public sealed class PrizesView(Themes themes, Accounts accounts, Awards awards, 
         return Page();
     }
 
-    public string Money(decimal? amount) => amount is { } some ? $"{some.ToString("#,0.##", CultureInfo.GetCultureInfo(Lang))} {Costs.Currency}" : "–";
+    public string Money(decimal? amount) => amount is { } some ? $"{some.ToString(decimal.IsInteger(some) ? "#,0" : "#,0.00", CultureInfo.GetCultureInfo(Lang))} {Costs.Currency}" : "–";
 
     public string PeriodTitle(int number) => periods.GetValueOrDefault(number) ?? Words.Say(Lang, "overall");
 

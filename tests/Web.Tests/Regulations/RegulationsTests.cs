@@ -5,8 +5,8 @@ namespace ChallengeHub.Web.Tests;
 
 public sealed class RegulationsTests
 {
-    /// <summary>Name and theme stand in the page's head; rulesEffectiveFrom is an order that no kept document has.</summary>
-    private static readonly string[] Elsewhere = [nameof(CampaignDocument.Name), nameof(CampaignDocument.Theme), nameof(CampaignDocument.RulesEffectiveFrom)];
+    /// <summary>Name and theme stand in the page's head; rulesEffectiveFrom is an order that no kept document has; the budget is no player's affair.</summary>
+    private static readonly string[] Elsewhere = [nameof(CampaignDocument.Name), nameof(CampaignDocument.Theme), nameof(CampaignDocument.RulesEffectiveFrom), nameof(CampaignDocument.Budget)];
 
     private static readonly Dictionary<string, Func<CampaignDocument, CampaignDocument>[]> Changes = new()
     {
@@ -25,6 +25,7 @@ public sealed class RegulationsTests
         [nameof(CampaignDocument.Teams)] = [x => x with { Teams = [.. x.Teams, new Team("paris", "Paris")] }, x => x with { Teams = [] }],
         [nameof(CampaignDocument.Rules)] = [x => x with { Rules = [.. x.Rules, Some.Rule("more")] }, x => x with { Rules = [] }],
         [nameof(CampaignDocument.Prizes)] = [x => x with { Prizes = [.. x.Prizes, Some.Prize() with { Code = "more" }] }, x => x with { Prizes = [] }],
+        [nameof(CampaignDocument.Objectives)] = [x => x with { Objectives = new Objectives { Per = TargetSpan.Period } }, x => x with { Objectives = new Objectives { Per = TargetSpan.Campaign } }],
         [nameof(CampaignDocument.Privacy)] = [x => x with { Privacy = new Privacy(Top: 10) }, x => x with { Privacy = new Privacy(KeepMonths: 24) }, x => x with { Privacy = new Privacy(Amounts: true) }],
     };
 
