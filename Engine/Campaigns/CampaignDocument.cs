@@ -22,6 +22,8 @@ public sealed record CampaignDocument
     public DateTimeOffset? RulesEffectiveFrom { get; init; }
     public IReadOnlyList<Prize> Prizes { get; init; } = [];
     public Privacy? Privacy { get; init; }
+    /// <summary>What a wall shows that was told nothing else, the first one large; null: reps, teams, prospectors.</summary>
+    public IReadOnlyList<BoardKind>? Boards { get; init; }
 }
 
 /// <summary>How the window is sliced, and how long late facts may still arrive after a slice's end.</summary>

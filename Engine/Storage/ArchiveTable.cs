@@ -216,5 +216,15 @@ public sealed record ArchiveTable(string Name, string Count, string Select, stri
             insert into Screens (Id, Name, Hash, Campaign, Showing, Version, PairedAt, PairedBy, SeenAt, SeenVersion, Client, RevokedAt)
             values (@Id, @Name, @Hash, @Campaign, @Showing, @Version, @PairedAt, @PairedBy, @SeenAt, @SeenVersion, @Client, @RevokedAt)
             """),
+        new("Drafts", "select count(*) from Drafts",
+            """
+            select Id, Code, Document, Step, Version, UpdatedAt, UpdatedBy
+              from Drafts
+             order by Id
+            """,
+            """
+            insert into Drafts (Id, Code, Document, Step, Version, UpdatedAt, UpdatedBy)
+            values (@Id, @Code, @Document, @Step, @Version, @UpdatedAt, @UpdatedBy)
+            """),
     ];
 }

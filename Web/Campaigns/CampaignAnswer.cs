@@ -26,6 +26,8 @@ public sealed record CampaignAnswer
     public required IReadOnlyList<Team> Teams { get; init; }
     public required IReadOnlyList<Rule> Rules { get; init; }
     public required IReadOnlyList<Prize> Prizes { get; init; }
+    public required Privacy? Privacy { get; init; }
+    public required IReadOnlyList<BoardKind>? Boards { get; init; }
     /// <summary>SHA-256 of each raffle's secret seed, public from the launch on.</summary>
     public required IReadOnlyList<RaffleCommitment> Raffles { get; init; }
 
@@ -38,7 +40,8 @@ public sealed record CampaignAnswer
             LaunchedAt = told.Campaign.LaunchedAt, EndedAt = told.Campaign.EndedAt, ClosedAt = told.Campaign.ClosedAt,
             Name = document.Name, Theme = document.Theme, TimeZone = document.TimeZone, Currency = document.Currency,
             StartsAt = document.StartsAt, EndsAt = document.EndsAt, Periods = document.Periods, Ties = document.Ties, TeamScore = document.TeamScore,
-            Validation = document.Validation, Teams = document.Teams, Rules = document.Rules, Prizes = document.Prizes, Raffles = told.Raffles,
+            Validation = document.Validation, Teams = document.Teams, Rules = document.Rules, Prizes = document.Prizes,
+            Privacy = document.Privacy, Boards = document.Boards, Raffles = told.Raffles,
         };
     }
 }
