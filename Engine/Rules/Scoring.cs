@@ -13,7 +13,7 @@ public static class Scoring
         foreach (var rule in set.Rules)
         {
             if (!Matches(rule, fact, history.Zone)) continue;
-            var points = Points(rule, fact);
+            var points = Points(rule, fact.Amount);
             if (points == 0) continue;
             foreach (var participant in Payees(rule.Pays, fact))
             {
@@ -61,9 +61,10 @@ public static class Scoring
     private static bool HasRoom(Cap? cap, PaidSlot slot, History history) =>
         cap is null || history.Payments(slot, cap.Per ?? CapScope.Campaign) < cap.Count;
 
-    private static long Points(Rule rule, PayableFact fact)
+    /// <summary>What the rule pays once for a fact of this amount, if it pays at all.</summary>
+    public static long Points(Rule rule, decimal? amount)
     {
-        var times = rule.PerAmount is { } per ? fact.Amount is { } amount ? Floor(amount, per) : 0 : 1;
+        var times = rule.PerAmount is { } per ? amount is { } some ? Floor(some, per) : 0 : 1;
         var multiplier = rule.Multiplier ?? 1;
         var points = (decimal)(rule.Points ?? 0);
         try

@@ -1,0 +1,72 @@
+using System.Globalization;
+
+namespace ChallengeHub.Web;
+
+/// <summary>How rules, dates and prizes are said: the reader's language, the campaign's zone, currency and teams, and the theme's words where there is one.</summary>
+public sealed record RuleTongue(string Language, TimeZoneInfo Zone, string Currency)
+{
+    /// <summary>Stands for what a draft does not say yet.</summary>
+    public const string Blank = "…";
+
+    private const string Whole = "#,0;−#,0;0", Fraction = "#,0.############################;−#,0.############################;0";
+
+    private static readonly SpokenCount English = new("point", "points"), French = new("point", "points");
+
+    public IReadOnlyList<Team> Teams { get; init; } = [];
+    public SpokenTheme? Theme { get; init; }
+
+    public CultureInfo Culture { get; } = CultureInfo.GetCultureInfo(Language);
+
+    /// <summary>A draft that lacks zone or currency is said all the same.</summary>
+    public static RuleTongue Of(CampaignDocument document, string language, SpokenTheme? theme = null) => new(
+        language,
+        TimeZoneInfo.TryFindSystemTimeZoneById(document.TimeZone ?? "", out var zone) ? zone : TimeZoneInfo.Utc,
+        document.Currency ?? Blank)
+    {
+        Teams = document.Teams,
+        Theme = theme,
+    };
+
+    public string Say(Phrase phrase, params ReadOnlySpan<(string Name, string Value)> parts)
+    {
+        var said = phrase.In(Language);
+        foreach (var (name, value) in parts) said = said.Replace("{" + name + "}", value);
+        return said;
+    }
+
+    public string Number(decimal number) => number.ToString(decimal.IsInteger(number) ? Whole : Fraction, Culture);
+
+    public string Money(decimal amount) => $"{Number(amount)} {Currency}";
+
+    public string Counted(decimal number, Phrase one, Phrase many) => $"{Number(number)} {(IsOne(number) ? one : many).In(Language)}";
+
+    /// <summary>"10 points", in the theme's word for them.</summary>
+    public string Points(decimal points) => $"{Number(points)} {PointsWord(points)}";
+
+    /// <summary>As many as these, without their number.</summary>
+    public string PointsWord(decimal points)
+    {
+        var word = Theme?.Points ?? (Language == "fr" ? French : English);
+        return IsOne(points) ? word.One : word.Many;
+    }
+
+    public string Quoted(string words) => Language == "fr" ? $"« {words} »" : $"“{words}”";
+
+    public string TeamName(string code) => Teams.FirstOrDefault(team => team?.Code == code)?.Name?.In(Language) ?? code;
+
+    /// <summary>"a, b and c".</summary>
+    public string And(IReadOnlyList<string> parts) => Joined(parts, Language == "fr" ? "et" : "and");
+
+    /// <summary>"a, b or c".</summary>
+    public string Or(IReadOnlyList<string> parts) => Joined(parts, Language == "fr" ? "ou" : "or");
+
+    private static string Joined(IReadOnlyList<string> parts, string last) => parts switch
+    {
+        [] => Blank,
+        [var only] => only,
+        _ => $"{string.Join(", ", parts.Take(parts.Count - 1))} {last} {parts[^1]}",
+    };
+
+    /// <summary>French counts everything below two as one.</summary>
+    private bool IsOne(decimal number) => Language == "fr" ? Math.Abs(number) < 2 : Math.Abs(number) == 1;
+}
