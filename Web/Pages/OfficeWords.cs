@@ -201,7 +201,7 @@ public static class OfficeWords
         ["The password has been changed meanwhile."] = "Le mot de passe a été changé entre-temps.",
     };
 
-    public static string Say(string language, string key) => All[key].In(language);
+    public static string Say(string language, string key) => (All.GetValueOrDefault(key) ?? StudioWords.All[key]).In(language);
 
     public static string Say(string language, string key, params ReadOnlySpan<(string Name, string Value)> parts)
     {
@@ -216,5 +216,5 @@ public static class OfficeWords
     public static string Grant(string language, Grant grant) =>
         string.Join(" · ", new[] { Role(language, grant.Role), grant.Scope, grant.Campaign }.Where(part => part is not null));
 
-    public static string Fault(string language, string fault) => language == "fr" ? French.GetValueOrDefault(fault, fault) : fault;
+    public static string Fault(string language, string fault) => language == "fr" ? French.GetValueOrDefault(fault) ?? StudioFaults.French(fault) : fault;
 }

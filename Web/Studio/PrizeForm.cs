@@ -48,7 +48,7 @@ public sealed class PrizeForm
     }
 
     /// <summary>All of a form; codes of new ones are made from their names.</summary>
-    public static IReadOnlyList<Prize> Read(IReadOnlyList<PrizeForm> forms, IReadOnlyList<Prize> before, FieldErrors errors)
+    public static IReadOnlyList<Prize> ReadAll(IReadOnlyList<PrizeForm> forms, IReadOnlyList<Prize> before, FieldErrors errors)
     {
         var taken = forms.Select(x => x.Before).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return [.. forms.Select((form, i) => form.Read(before.FirstOrDefault(x => x.Code is not null && x.Code == form.Before), errors, $"prizes[{i}]"))

@@ -68,7 +68,7 @@ public static class TypedName
         var (english, french) = (Typed.Text(en), Typed.Text(fr));
         if (before is not null && (Of(before, "en") == (english, french) || Of(before, "fr") == (english, french))) return before;
         var others = before?.ByLanguage?.Where(x => x.Key is not ("en" or "fr")).ToList() ?? [];
-        if (others.Count == 0 && (english is null || french is null)) return (english ?? french) is { } words ? words : null;
+        if (others.Count == 0 && (english is null || french is null)) return (english ?? french) is { } words ? new LocalText(words) : null;
         var told = new[] { ("en", english), ("fr", french) }.Where(x => x.Item2 is not null).Select(x => KeyValuePair.Create(x.Item1, x.Item2!)).Concat(others).ToDictionary();
         return told.Count == 0 ? null : new LocalText(null, told);
     }
