@@ -18,7 +18,7 @@ public sealed partial class Builder(Person person)
     /// <summary>Begins a challenge of a name that nobody else has, by the form as it comes.</summary>
     public async Task<PageAnswer> Begin(params (string, string)[] changed)
     {
-        var answer = await Send("/studio/new", [("NameEn", $"Challenge {Interlocked.Increment(ref challenges)}"), .. changed]);
+        var answer = await Send("/studio/new", changed.Any(x => x.Item1 == "NameEn") ? changed : [("NameEn", $"Challenge {Interlocked.Increment(ref challenges)}"), .. changed]);
         if (answer.Status == 302) Code = Address().Match(answer.Location!).Groups[1].Value;
         return answer;
     }
