@@ -19,7 +19,7 @@ public sealed class BasicsForm
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, CampaignCheck.ZoneOf(zone) ?? TimeZoneInfo.Utc).DateTime);
         return new BasicsForm
         {
-            FirstDay = Typed.Of(today), LastDay = Typed.Of(today.AddYears(1).AddDays(-1)), TimeZone = zone, Currency = latest?.Currency ?? "EUR", Every = latest?.Periods.Every ?? PeriodLength.Month,
+            FirstDay = Typed.Of(today), LastDay = Typed.Of(today.AddYears(1).AddDays(-1)), TimeZone = zone, Currency = latest?.Currency ?? "EUR",
         };
     }
 

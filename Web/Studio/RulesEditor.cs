@@ -7,12 +7,19 @@ public sealed record RulesEditor(OfficePage Office, RulesForm Form, RulesTold To
     public const int MostFields = 20_000;
 
     public IReadOnlyDictionary<string, string[]> FaultsToSay { get; } = Told.Faults(Document);
+    /// <summary>What can be kept and makes no sense all the same.</summary>
+    private readonly ILookup<string, string> doubts =
+        Contradictions.Of(Document with { Rules = Told.Rules }).Where(x => x.Field.StartsWith("rules", StringComparison.Ordinal)).ToLookup(x => Told.Slot(x.Field), x => x.Words.In(Office.Lang));
 
     /// <summary>The sentence of the rule at a place of the form; null where there is none.</summary>
     public string? Sentence(string slot) => Told.Slots.ToList().IndexOf(slot) is var index and >= 0 ? RuleSentence.Of(Told.Rules[index], Tongue) : null;
 
-    /// <summary>The faults of one field, in the reader's words; null: it is right.</summary>
-    public string? Fault(string field) => FaultsToSay.TryGetValue(field, out var faults) ? string.Join(" ", faults.Select(fault => OfficeWords.Fault(Office.Lang, fault))) : null;
+    /// <summary>Faults of one field and what contradicts it, in the reader's words; null: it is right.</summary>
+    public string? Fault(string field)
+    {
+        var said = FaultsToSay.GetValueOrDefault(field, []).Select(fault => OfficeWords.Fault(Office.Lang, fault)).Concat(doubts[field]);
+        return said.Any() ? string.Join("; ", said) : null;
+    }
 
     /// <summary>A field's line, its fault beside it.</summary>
     public FieldLine Line(string slot, string member, string label, string? value)
@@ -25,7 +32,7 @@ public sealed record RulesEditor(OfficePage Office, RulesForm Form, RulesTold To
     public object Spoken() => new
     {
         lines = Told.Slots.Select((slot, i) => new { slot, sentence = RuleSentence.Of(Told.Rules[i], Tongue) }),
-        faults = FaultsToSay.ToDictionary(x => x.Key, x => Fault(x.Key)),
+        faults = FaultsToSay.Keys.Concat(doubts.Select(x => x.Key)).Distinct().ToDictionary(field => field, Fault),
     };
 }
 

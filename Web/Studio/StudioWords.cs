@@ -87,6 +87,7 @@ public static class StudioWords
         ["headEmail"] = new("e-mail", "e-mail"),
 
         ["missing"] = new("Before it can be launched", "Avant de pouvoir lancer"),
+        ["doubts"] = new("Look again: it can be launched so, but hardly is what you mean", "À revoir : on peut lancer ainsi, mais ce n’est sans doute pas voulu"),
         ["reviewWhen"] = new("When", "Quand"),
         ["reviewWho"] = new("Who plays", "Qui joue"),
         ["reviewPlayers"] = new("Reps: {reps}. Prospectors: {prospectors}. Teams: {teams}.", "Commerciaux : {reps}. Prospecteurs : {prospectors}. Équipes : {teams}."),
@@ -102,7 +103,7 @@ public static class StudioWords
         ["launchLater"] = new("Later", "Plus tard"),
         ["launched"] = new("Launched. Its wall is live.", "Lancé. Son écran mural est en direct."),
 
-        ["version"] = new("Rules, version {n}", "Règles, version {n}"),
+        ["rulesVersion"] = new("Rules, version {n}", "Règles, version {n}"),
         ["effectiveAlways"] = new("from the beginning", "depuis le début"),
         ["effectiveFrom"] = new("for what happens from {when} on", "pour ce qui se passe à partir du {when}"),
         ["inForce"] = new("in force", "en vigueur"),
@@ -117,7 +118,8 @@ public static class StudioWords
         ["effectiveFromField"] = new("Effective from", "En vigueur à partir du"),
         ["effectiveFromHint"] = new("Empty: from the moment of saving. By the clocks of {zone}.", "Vide : dès l’enregistrement. À l’heure de {zone}."),
         ["showDifference"] = new("Show what changes", "Montrer ce qui change"),
-        ["nextVersion"] = new("Version {n}, from {when}", "Version {n}, à partir du {when}"),
+        ["nextVersion"] = new("Version {n}, from {when} on", "Version {n}, dès : {when}"),
+        ["momentOfSaving"] = new("the moment of saving", "l’enregistrement"),
         ["noDifference"] = new("The same as the rules in force.", "Identique aux règles en vigueur."),
         ["saveVersion"] = new("Save as version {n}", "Enregistrer comme version {n}"),
         ["changeFaulty"] = new("Nothing was saved: look at what is marked below.", "Rien n’a été enregistré : regardez ce qui est signalé ci-dessous."),

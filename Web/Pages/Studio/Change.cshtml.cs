@@ -15,7 +15,8 @@ public sealed class ChangeView(StudioDesk studio) : LaunchedPage(studio)
     public long Version { get; private set; }
     /// <summary>Null until it was asked for.</summary>
     public IReadOnlyList<RuleDifference>? Differences { get; private set; }
-    public DateTimeOffset EffectiveFrom { get; private set; }
+    /// <summary>Null: from the moment of saving on.</summary>
+    public DateTimeOffset? EffectiveFrom { get; private set; }
     public int NextVersion => View.RuleSets.Count + 1;
 
     public void OnGet() => (Editor, Version) = (Edit(RulesForm.Of(Campaign.Document.Rules, Reading())), Campaign.ConfigVersion);
@@ -28,7 +29,7 @@ public sealed class ChangeView(StudioDesk studio) : LaunchedPage(studio)
         if (go is not (Preview or Save)) return Page();
         var errors = Editor.Told.Typed;
         var effective = Typed.Moment(from, Campaign.Zone, errors, "rulesEffectiveFrom");
-        EffectiveFrom = effective > Now ? effective.Value : Now;
+        EffectiveFrom = effective;
         if (errors.Count > 0 || Editor.FaultsToSay.Count > 0) return Wrong(errors);
         if (effective < Now) return Wrong([("rulesEffectiveFrom", "must not lie in the past: nothing is re-scored silently")]);
         Differences = RuleDifference.Of(RuleSets.At(View.RuleSets, Now).Rules, Editor.Told.Rules, Tongue);

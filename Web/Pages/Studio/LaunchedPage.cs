@@ -26,8 +26,8 @@ public abstract class LaunchedPage(StudioDesk studio) : OfficePage(studio.Themes
         await base.OnPageHandlerExecutionAsync(context, next);
     }
 
-    /// <summary>On the campaign's clocks.</summary>
-    public string At(DateTimeOffset at) => LocalMoments.Moment(at, Tongue);
+    /// <summary>On the campaign's clocks, to the second.</summary>
+    public string At(DateTimeOffset at) => LocalMoments.Moment(at.AddTicks(-(at.Ticks % TimeSpan.TicksPerSecond)), Tongue);
 
     protected async Task Load() => View = await Studio.Reads.View(Code);
 }

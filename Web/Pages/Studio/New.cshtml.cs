@@ -13,7 +13,14 @@ public sealed class NewView(StudioDesk studio) : OfficePage(studio.Themes, studi
     public bool MayCreate => StudioDesk.MayCreate(HttpContext);
     public IReadOnlyList<Theme> Presets => [.. studio.Themes.All.OrderBy(x => x.Code != ChallengeHub.Web.Preset.First).ThenBy(x => x.Code)];
 
-    public async Task OnGet() => Form = BasicsForm.New(studio.Clock.GetUtcNow(), await Latest(), Lang);
+    /// <summary>The zone is the latest campaign's, or was typed.</summary>
+    public bool IsSettled { get; private set; } = true;
+
+    public async Task OnGet()
+    {
+        var latest = (await studio.Campaigns.All()).OrderByDescending(x => x.Id).FirstOrDefault()?.Document;
+        (Form, IsSettled) = (BasicsForm.New(studio.Clock.GetUtcNow(), latest, Lang), latest is not null);
+    }
 
     public async Task<IActionResult> OnPost(BasicsForm form, string? preset, string? formId)
     {
@@ -31,6 +38,4 @@ public sealed class NewView(StudioDesk studio) : OfficePage(studio.Themes, studi
         }
         return LocalRedirect(StudioDesk.Address(draft!.Code, wrong.Count > 0 ? DraftStep.Basics : DraftStep.Players));
     }
-
-    private async Task<CampaignDocument?> Latest() => (await studio.Campaigns.All()).OrderByDescending(x => x.Id).FirstOrDefault()?.Document;
 }

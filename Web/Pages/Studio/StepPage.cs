@@ -36,6 +36,11 @@ public abstract class StepPage(StudioDesk studio) : OfficePage(studio.Themes, st
     protected virtual async Task<IActionResult?> Found(PageHandlerExecutingContext context) =>
         (await Studio.Campaigns.All()).Any(x => x.Code == Code && x.LaunchedAt is not null) ? LocalRedirect($"~/studio/{Code}/run") : null;
 
+    /// <summary>What can be kept and makes no sense all the same; null: nothing.</summary>
+    public string? Doubt(string field) => Doubts.FirstOrDefault(x => x.Field == field)?.Words.In(Lang);
+
+    public IReadOnlyList<Contradiction> Doubts => Contradictions.Of(Draft.Document.Whole());
+
     protected async Task<IActionResult> Keep(DraftDocument document, FieldErrors typed, string? code = null)
     {
         var told = new Draft(Draft.Id, code ?? Draft.Code, document, Go == Next ? Step + 1 : Step, Version, Draft.UpdatedAt, Draft.UpdatedBy);
