@@ -72,6 +72,19 @@ public sealed class Drafts(Writer writer, Database database, Campaigns campaigns
         return (await Campaign(writing, code))!;
     });
 
+    /// <summary>Takes somebody out of challenges in the making: by his person, or out of copies of the campaign that he was in.</summary>
+    internal static async Task Forget(Writing writing, string campaign, Participant erased)
+    {
+        foreach (var draft in await DraftRows.All(writing.Connection, writing.Transaction))
+        {
+            var document = draft.Document;
+            var staying = document.Players.Where(x => !(erased.Person is not null && x.Person == erased.Person) && !(document.ClonedFrom == campaign && x.Code == erased.Code)).ToList();
+            if (staying.Count == document.Players.Count) continue;
+            document = document with { Players = staying };
+            await DraftRows.Update(writing, draft with { Document = document with { Listed = PlayerList.Write(document, column => column.ToString().ToLowerInvariant()) } });
+        }
+    }
+
     private const string Taken = "is taken by another campaign or draft";
 
     private static async Task<string> Free(Writing writing, string code)

@@ -27,6 +27,7 @@ export interface Theme {
 interface Page {
   lang: string; base: string; campaign: Campaign; theme: Theme;
   periodNames: Record<string, string>; words: Record<string, string>;
+  boards: Board[] | null;
   screen: { version: number; boards: Board[]; seconds: number } | null;
   reach: { all: boolean; own: { code: string; name: string; shown: string }[]; teams: string[] };
 }

@@ -10,7 +10,7 @@ export default defineConfig({
     modulePreload: false,
     chunkSizeWarningLimit: 800,
     rollupOptions: {
-      input: { wall: "wall.ts", board: "board.ts", pairing: "pairing.ts", office: "office.css", studio: "studio/studio.ts" },
+      input: { wall: "wall.ts", board: "board.ts", pairing: "pairing.ts", office: "office.css", builder: "studio/builder.ts" },
       output: {
         entryFileNames: "[name].js",
         chunkFileNames: "live-[hash].js",

@@ -26,7 +26,7 @@ const curtain = new Curtain(byId("curtain"), sound);
 const side = new Side(byId("side"));
 const prospectors = new Set<string>();
 /** The first is large, the others stand beside it in turn. */
-const boards: Board[] = page.screen?.boards ?? ["reps", "teams", "prospectors"];
+const boards: Board[] = page.screen?.boards ?? page.boards ?? ["reps", "teams", "prospectors"];
 const first = boards[0]!;
 // a title is for a person
 const rows = new Rows(byId("board"), { titles: first === "reps" || first === "prospectors", stages: true, fit: true });

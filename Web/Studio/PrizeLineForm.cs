@@ -1,4 +1,4 @@
 namespace ChallengeHub.Web;
 
 /// <summary>What the partial _Prize shows: one prize of the form.</summary>
-public sealed record PrizeLineForm(PrizesView Page, int Index);
+public sealed record PrizeLineForm(PrizesStep Page, int Index);

@@ -11,7 +11,7 @@ public sealed record StudioDesk(Themes Themes, Accounts Accounts, Drafts Drafts,
         _ => false,
     };
 
-    public static string Address(string campaign, DraftStep step) => $"~/studio/{campaign}/{step.ToString().ToLowerInvariant()}";
+    public static string Address(string campaign, DraftStep step) => $"~/studio/{campaign}/build/{step.ToString().ToLowerInvariant()}";
 
     /// <summary>The step on which a field of the document is typed.</summary>
     public static DraftStep StepOf(string field) => field.Split('.', '[')[0] switch

@@ -11,7 +11,7 @@ public static class StudioWords
         ["mayNotCreate"] = new("You look after the challenges that you were given. Only administrators, and marketing for all campaigns, begin new ones: ask one of them.",
             "Vous suivez les challenges qui vous sont confiés. Seuls les administrateurs et le marketing de toutes les campagnes en créent : adressez-vous à eux."),
         ["drafts"] = new("In the making", "En préparation"),
-        ["draft"] = new("Draft", "Brouillon"),
+        ["draftState"] = new("Draft", "Brouillon"),
         ["savedAt"] = new("saved {when}", "enregistré {when}"),
         ["continueDraft"] = new("Continue", "Continuer"),
         ["deleteDraft"] = new("Throw away", "Jeter"),
@@ -21,8 +21,8 @@ public static class StudioWords
         ["statusRunning"] = new("Running", "En cours"),
         ["statusClosed"] = new("Finished", "Terminée"),
         ["lookAfter"] = new("Rules and end", "Règles et fin"),
-        ["openBoards"] = new("Boards", "Classements"),
-        ["openWall"] = new("Wall", "Écran mural"),
+        ["toBoards"] = new("Boards", "Classements"),
+        ["toWall"] = new("Wall", "Écran mural"),
         ["clone"] = new("Play it again next year", "La rejouer l’an prochain"),
         ["clonedFrom"] = new("Copied from {campaign}: every day is one year later, and who has left is left out.", "Copié de {campaign} : chaque jour est décalé d’un an, et ceux qui sont partis ne sont pas repris."),
 
@@ -94,7 +94,7 @@ public static class StudioWords
         ["reviewRules"] = new("What scores", "Ce qui rapporte"),
         ["reviewRanks"] = new("Ranks", "Classement"),
         ["reviewPrizes"] = new("What can be won", "Ce qu’on peut gagner"),
-        ["noPrizes"] = new("No prizes.", "Aucune récompense."),
+        ["noPrizesYet"] = new("No prizes.", "Aucune récompense."),
         ["reviewScreens"] = new("On the screens", "Sur les écrans"),
         ["reviewTheme"] = new("Theme: {theme}. Boards: {boards}.", "Thème : {theme}. Classements : {boards}."),
         ["launch"] = new("Launch", "Lancer"),
@@ -106,7 +106,7 @@ public static class StudioWords
         ["rulesVersion"] = new("Rules, version {n}", "Règles, version {n}"),
         ["effectiveAlways"] = new("from the beginning", "depuis le début"),
         ["effectiveFrom"] = new("for what happens from {when} on", "pour ce qui se passe à partir du {when}"),
-        ["inForce"] = new("in force", "en vigueur"),
+        ["versionInForce"] = new("in force", "en vigueur"),
         ["differences"] = new("What it changed", "Ce qui a changé"),
         ["allRules"] = new("All rules of this version", "Toutes les règles de cette version"),
         ["ruleAdded"] = new("New", "Nouveau"),
@@ -130,7 +130,7 @@ public static class StudioWords
             "Il s’arrête maintenant, définitivement : la suite ne compte pas, la période en cours est arrêtée après son délai, les suivantes sont annulées."),
         ["endReason"] = new("Reason", "Motif"),
         ["endReasonHint"] = new("It stands in the audit for ever: no names of people.", "Il reste à jamais dans le journal d’audit : pas de noms de personnes."),
-        ["ended"] = new("Ended.", "Arrêté."),
+        ["endedNow"] = new("Ended.", "Arrêté."),
     };
 
     public static IReadOnlyDictionary<string, Phrase> All { get; } = Pages.Concat(StudioFormWords.All).ToDictionary();

@@ -45,7 +45,7 @@ public static class Typed
     public static string? Of(DateTimeOffset? moment, TimeZoneInfo zone) =>
         moment is { } at ? LocalTimes.Of(at, zone) is var local ? local.ToString(local.Second == 0 ? "yyyy-MM-ddTHH:mm" : "yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture) : null : null;
 
-    public static string? Of(decimal? number) => number?.ToString("0.############################", CultureInfo.InvariantCulture);
+    public static string? Of(decimal? number) => number?.ToString(CultureInfo.InvariantCulture);
 
     private static string? Plain(string? told) =>
         Text(told) is { } text ? string.Concat(text.Where(letter => !char.IsWhiteSpace(letter))).Replace(',', '.').Replace('−', '-').TrimStart('+') : null;

@@ -33,7 +33,7 @@ public sealed partial class EveryPageTests(Chromium chromium, Floor floor) : ICl
             ["/studio"] = ("/studio", admin), ["/studio/new"] = ("/studio/new", admin), ["/studio/{campaign}/run"] = ($"/studio/{campaign}/run", admin), ["/studio/{campaign}/change"] = ($"/studio/{campaign}/change", admin),
         };
         var draft = await Drafted(language, width);
-        foreach (var step in new[] { "basics", "players", "rules", "prizes", "look", "review" }) pages[$"/studio/{{campaign}}/{step}"] = ($"/studio/{draft}/{step}", admin);
+        foreach (var step in new[] { "basics", "players", "rules", "prizes", "look", "review" }) pages[$"/studio/{{campaign}}/build/{step}"] = ($"/studio/{draft}/build/{step}", admin);
         Assert.Equal(Routes.Order(), pages.Keys.Order());
 
         var wrong = new List<string>();

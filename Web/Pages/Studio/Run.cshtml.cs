@@ -21,7 +21,7 @@ public sealed class RunView(StudioDesk studio) : LaunchedPage(studio)
         Reason = reason;
         if (await Try(() => Typed.Text(reason) is { } told
             ? Studio.Campaigns.End(Code, HttpContext.By(), told)
-            : throw Refusal.Invalid("reason", "is required"))) Done = Say("ended");
+            : throw Refusal.Invalid("reason", "is required"))) Done = Say("endedNow");
         await Load();
         Show();
         return Page();

@@ -62,6 +62,24 @@ public sealed class DraftLaunchTests
         Assert.Null((await running.Engine.Campaigns.Get("stars")).Campaign.LaunchedAt);
     }
 
+    [Fact]
+    public async Task Whoever_is_forgotten_is_in_no_copy_of_his_campaign_either()
+    {
+        await using var challenge = await Challenge.Launched();
+        var cloned = Cloning.NextYear(await challenge.Engine.Reads.View(Challenge.Code));
+        await challenge.Engine.Drafts.Begin("next", cloned with { Listed = PlayerList.Write(cloned, column => column.ToString()) }, exactly: true, Max);
+        await challenge.Engine.Drafts.Begin("other", Document with { Players = [new("anna", "Another Anna", "lyon", Role.Rep)] }, exactly: true, Max);
+
+        await challenge.Engine.Erasure.Participant(Challenge.Code, "anna", Max);
+
+        var next = (await challenge.Engine.Drafts.Find("next"))!.Document;
+        Assert.Equal(["bob", "carl", "paul", "pia"], next.Players.Select(x => x.Code));
+        Assert.DoesNotContain("Anna", next.Listed);
+        Assert.Contains("Bob", next.Listed);
+        Assert.Empty(PlayerList.Read(next.Listed, next).Faults);
+        Assert.Equal("anna", (await challenge.Engine.Drafts.Find("other"))!.Document.Players.Single().Code);
+    }
+
     private static DraftDocument Document => new()
     {
         Campaign = Challenge.Document with { StartsAt = null, EndsAt = null }, Window = new(new(2026, 1, 1), new(2026, 12, 31)), Players = [new("anna", "Anna", "lyon", Role.Rep)],

@@ -36,7 +36,7 @@ public sealed partial class Builder(Person person)
         return Person.Post(path, [.. Form(page.Html).Where(field => !names.Contains(field.Name)), .. changed.Where(x => x.Value != "(left out)")]);
     }
 
-    public Task<PageAnswer> Step(string step, params (string, string)[] changed) => Send($"/studio/{Code}/{step}", [.. changed, ("Go", "next")]);
+    public Task<PageAnswer> Step(string step, params (string, string)[] changed) => Send($"/studio/{Code}/build/{step}", [.. changed, ("Go", "next")]);
 
     /// <summary>All steps with what is proposed, up to the review.</summary>
     public async Task Built(params (string, string)[] basics)
@@ -49,7 +49,7 @@ public sealed partial class Builder(Person person)
     public async Task<string> Launched(params (string, string)[] basics)
     {
         await Built(basics);
-        (await Send($"/studio/{Code}/review")).Is(302);
+        (await Send($"/studio/{Code}/build/review")).Is(302);
         return Code;
     }
 

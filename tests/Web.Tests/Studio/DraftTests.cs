@@ -16,7 +16,7 @@ public sealed class DraftTests(HubFixture fixture)
 
         (await builder.Step("players", ("Listed", Builder.List))).Is(302);
         (await builder.Step("rules", ("Bases[2].Points", "12"))).Is(302);
-        var left = await builder.Send($"/studio/{builder.Code}/prizes", ("Prizes[1].Value", "5000"), ("Go", "leave"));
+        var left = await builder.Send($"/studio/{builder.Code}/build/prizes", ("Prizes[1].Value", "5000"), ("Go", "leave"));
 
         Assert.Equal("/studio", left.Is(302).Location);
         var draft = await Draft(builder);
@@ -25,8 +25,8 @@ public sealed class DraftTests(HubFixture fixture)
         Assert.Equal([1, 3, 12], draft.Document.Campaign.Rules.Select(x => x.Points!.Value));
         Assert.Equal(5000, draft.Document.Campaign.Prizes[1].Value);
         Assert.Equal(DraftStep.Prizes, draft.Step);
-        Assert.Contains($"href=\"/studio/{builder.Code}/prizes\"", (await builder.Person.Open("/studio")).Is(200).Html);
-        Assert.Contains("value=\"5000\"", (await builder.Person.Open($"/studio/{builder.Code}/prizes")).Is(200).Html);
+        Assert.Contains($"href=\"/studio/{builder.Code}/build/prizes\"", (await builder.Person.Open("/studio")).Is(200).Html);
+        Assert.Contains("value=\"5000\"", (await builder.Person.Open($"/studio/{builder.Code}/build/prizes")).Is(200).Html);
     }
 
     [Fact]
@@ -40,9 +40,9 @@ public sealed class DraftTests(HubFixture fixture)
         Assert.Equal("is required", Builder.Fault(page, "LastDay"));
         Assert.Contains("Saved.", page.Text("fault"));
         Assert.Equal(("Half done", null), ((await Draft(builder)).Document.Campaign.Name!.In("en"), (await Draft(builder)).Document.Window.LastDay));
-        var review = (await builder.Person.Open($"/studio/{builder.Code}/review")).Is(200);
+        var review = (await builder.Person.Open($"/studio/{builder.Code}/build/review")).Is(200);
         Assert.Contains("the last day is required", review.Html);
-        (await builder.Resend(review, $"/studio/{builder.Code}/review")).Is(400);
+        (await builder.Resend(review, $"/studio/{builder.Code}/build/review")).Is(400);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class DraftTests(HubFixture fixture)
     {
         var (first, other) = (await Builder.Joined(fixture.Hub), await Builder.Joined(fixture.Hub));
         (await first.Begin()).Is(302);
-        var address = $"/studio/{first.Code}/basics";
+        var address = $"/studio/{first.Code}/build/basics";
         var opened = (await first.Person.Open(address)).Is(200);
         (await other.Send(address, ("NameEn", "Theirs"), ("Go", "leave"))).Is(302);
 
@@ -73,8 +73,8 @@ public sealed class DraftTests(HubFixture fixture)
         Assert.Equal(first, (await builder.Resend(page, "/studio/new", told)).Is(302).Location);
 
         var code = first.Split('/')[2];
-        var rules = (await builder.Person.Open($"/studio/{code}/rules")).Is(200);
-        foreach (var _ in new[] { 1, 2 }) (await builder.Resend(rules, $"/studio/{code}/rules", ("Bases[0].Points", "2"), ("Go", "next"))).Is(302);
+        var rules = (await builder.Person.Open($"/studio/{code}/build/rules")).Is(200);
+        foreach (var _ in new[] { 1, 2 }) (await builder.Resend(rules, $"/studio/{code}/build/rules", ("Bases[0].Points", "2"), ("Go", "next"))).Is(302);
         Assert.Equal(2, (await Drafts.Find(code))!.Version);
     }
 
@@ -100,11 +100,11 @@ public sealed class DraftTests(HubFixture fixture)
         var elsewhere = new Builder(await Person.Joined(fixture.Hub, new Grant(AccountRole.Marketing, "elsewhere")));
         using var rep = await Person.Joined(fixture.Hub, new Grant(AccountRole.Rep, builder.Code, "anna"));
 
-        (await one.Send($"/studio/{builder.Code}/basics", ("NameEn", "By its own"), ("Go", "leave"))).Is(302);
+        (await one.Send($"/studio/{builder.Code}/build/basics", ("NameEn", "By its own"), ("Go", "leave"))).Is(302);
         Assert.Contains("may-not", (await one.Person.Open("/studio/new")).Is(200).Html);
         (await one.Person.Post("/studio/new", ("NameEn", "Another"))).Is(403);
-        Assert.StartsWith("is the code of a challenge that you do not look after", Builder.Fault((await one.Send($"/studio/{builder.Code}/basics", ("Code", "free-code"), ("Go", "next"))).Is(400), "Code"));
-        (await elsewhere.Person.Open($"/studio/{builder.Code}/basics")).Is(403);
+        Assert.StartsWith("is the code of a challenge that you do not look after", Builder.Fault((await one.Send($"/studio/{builder.Code}/build/basics", ("Code", "free-code"), ("Go", "next"))).Is(400), "Code"));
+        (await elsewhere.Person.Open($"/studio/{builder.Code}/build/basics")).Is(403);
         Assert.DoesNotContain(builder.Code, (await elsewhere.Person.Open("/studio")).Is(200).Html);
         (await elsewhere.Person.Post("/studio?handler=Delete", ("draft", builder.Code))).Is(403);
         (await rep.Open("/studio")).Is(403);
@@ -133,7 +133,7 @@ public sealed class DraftTests(HubFixture fixture)
         var builder = await Builder.Joined(fixture.Hub);
         (await builder.Begin()).Is(302);
         builder.Person.Forget();
-        foreach (var path in new[] { "/studio/new", "/studio?handler=Delete", $"/studio/{builder.Code}/basics", $"/studio/{builder.Code}/rules?handler=Sentences", $"/studio/{builder.Code}/review" })
+        foreach (var path in new[] { "/studio/new", "/studio?handler=Delete", $"/studio/{builder.Code}/build/basics", $"/studio/{builder.Code}/build/rules?handler=Sentences", $"/studio/{builder.Code}/build/review" })
             (await builder.Person.Post(path, ("draft", builder.Code))).Is(400);
         Assert.Equal(1, (await Draft(builder)).Version);
     }

@@ -4,7 +4,7 @@ namespace ChallengeHub.Web;
 
 /// <summary>Step 5: theme, screens, and what few need to change.</summary>
 [Through(Doors.Campaigns)]
-public sealed class LookView(StudioDesk studio) : StepPage(studio)
+public sealed class LookStep(StudioDesk studio) : StepPage(studio)
 {
     public override DraftStep Step => DraftStep.Look;
     public LookForm Form { get; private set; } = new();

@@ -4,7 +4,7 @@ namespace ChallengeHub.Web;
 
 /// <summary>Step 3: three big numbers, and bonus rules by choosing; each is said as a sentence while it is typed.</summary>
 [Through(Doors.Campaigns), RequestFormLimits(ValueCountLimit = RulesEditor.MostFields)]
-public sealed class RulesView(StudioDesk studio) : StepPage(studio)
+public sealed class RulesStep(StudioDesk studio) : StepPage(studio)
 {
     public override DraftStep Step => DraftStep.Rules;
     public RulesEditor Editor { get; private set; } = null!;

@@ -1,5 +1,5 @@
 // The studio works by forms alone; here is what makes it quicker: the zone of the browser, fields that fit the choice, sentences while one types.
-import "./studio.css";
+import "./builder.css";
 import { text } from "../dom";
 
 interface Spoken { lines: { slot: string; sentence: string }[]; faults: Record<string, string> }

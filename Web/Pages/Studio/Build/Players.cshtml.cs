@@ -4,7 +4,7 @@ namespace ChallengeHub.Web;
 
 /// <summary>Step 2: teams and players, pasted or uploaded from a spreadsheet.</summary>
 [Through(Doors.Campaigns)]
-public sealed class PlayersView(StudioDesk studio) : StepPage(studio)
+public sealed class PlayersStep(StudioDesk studio) : StepPage(studio)
 {
     private const int LongestFile = 4 << 20;
 

@@ -4,7 +4,7 @@ namespace ChallengeHub.Web;
 
 /// <summary>Step 4: what can be won, on which board, and how.</summary>
 [Through(Doors.Campaigns), RequestFormLimits(ValueCountLimit = RulesEditor.MostFields)]
-public sealed class PrizesView(StudioDesk studio) : StepPage(studio)
+public sealed class PrizesStep(StudioDesk studio) : StepPage(studio)
 {
     public override DraftStep Step => DraftStep.Prizes;
     public List<PrizeForm> Forms { get; private set; } = [];

@@ -4,7 +4,7 @@ namespace ChallengeHub.Web;
 
 /// <summary>Step 1: name, days, zone, currency, periods.</summary>
 [Through(Doors.Campaigns)]
-public sealed class BasicsView(StudioDesk studio) : StepPage(studio)
+public sealed class BasicsStep(StudioDesk studio) : StepPage(studio)
 {
     public override DraftStep Step => DraftStep.Basics;
     public BasicsForm Form { get; private set; } = new();

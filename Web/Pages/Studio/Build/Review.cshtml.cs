@@ -4,7 +4,7 @@ namespace ChallengeHub.Web;
 
 /// <summary>Step 6: the challenge as its players will read it, and what is still missing; then it is launched.</summary>
 [Through(Doors.Campaigns)]
-public sealed class ReviewView(StudioDesk studio) : StepPage(studio)
+public sealed class ReviewStep(StudioDesk studio) : StepPage(studio)
 {
     public override DraftStep Step => DraftStep.Review;
     public CampaignDocument Whole => Draft.Document.Whole();
