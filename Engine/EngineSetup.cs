@@ -34,6 +34,7 @@ public sealed class ChallengeEngine : IAsyncDisposable
         Closing = new Closing(writer, desks, database, Feed, host.Clock);
         Campaigns = new Campaigns(writer, desks, database, Closing, Boards, Feed, host.Clock);
         Roster = new Roster(writer, desks, Reads, Boards, Feed, host.Clock);
+        Drafts = new Drafts(writer, database, Campaigns, Roster, host.Clock);
         Erasure = new Erasure(writer, desks, database, Roster, host.Clock);
         Corrections = new Corrections(writer, desks, Boards, host.Clock);
         Amendments = new Amendments(writer, desks, Boards, host.Clock);
@@ -69,6 +70,7 @@ public sealed class ChallengeEngine : IAsyncDisposable
     public Closing Closing { get; }
     public Campaigns Campaigns { get; }
     public Roster Roster { get; }
+    public Drafts Drafts { get; }
     public Erasure Erasure { get; }
     public PersonalFiles PersonalFiles { get; }
     public Corrections Corrections { get; }

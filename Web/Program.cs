@@ -40,6 +40,7 @@ try
     builder.Services.AddMetricsOfTheHub();
     builder.Services.AddThemes(builder.Configuration);
     builder.Services.AddSingleton<PageReads>();
+    builder.Services.AddSingleton<StudioDesk>();
     builder.Services.AddSingleton<Addresses>();
     builder.Services.AddRazorPages();
     builder.Services.AddJobs(settings.Jobs, settings.SqlServer is { } sql ? new JobsDatabase(sql, settings.PrepareJobsSchema) : null, demo is null ? null : DemoSetup.Look);

@@ -19,6 +19,7 @@ public static partial class CampaignCheck
         errors.If(document.Periods.GraceMinutes is < 0 or > MaxGraceMinutes, "periods.graceMinutes", $"must be from 0 to {MaxGraceMinutes}");
         errors.If(document.Privacy?.Top is < 1 or > 1000, "privacy.top", "must be from 1 to 1000");
         errors.If(document.Privacy?.KeepMonths is < 1 or > 120, "privacy.keepMonths", "must be from 1 to 120");
+        errors.If(document.Boards is { } boards && (boards.Count is < 1 or > 4 || boards.Distinct().Count() != boards.Count), "boards", "must be one to four different boards");
         Teams(errors, document.Teams);
         RuleCheck.Rules(errors, document.Rules, document.Teams);
         PrizeCheck.Prizes(errors, document);
@@ -47,15 +48,18 @@ public static partial class CampaignCheck
     private static void Zone(FieldErrors errors, string? zone)
     {
         if (zone is null) errors.Add("timeZone", "is required");
-        else errors.If(!IsZone(zone), "timeZone", "must be a known IANA time zone such as Europe/Paris");
+        else errors.If(ZoneOf(zone) is null, "timeZone", "must be a known IANA time zone such as Europe/Paris");
     }
 
-    private static bool IsZone(string zone) =>
-        zone.Length <= 64
+    /// <summary>Null when there is no zone of that name.</summary>
+    public static TimeZoneInfo? ZoneOf(string? zone) =>
+        zone is { Length: <= 64 }
         && ZoneId().IsMatch(zone)
         // Not zones of their own: copies of the tables with and without leap seconds.
         && !zone.StartsWith("posix/", StringComparison.Ordinal) && !zone.StartsWith("right/", StringComparison.Ordinal)
-        && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) && found.HasIanaId;
+        && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) && found.HasIanaId
+            ? found
+            : null;
 
     private static void Window(FieldErrors errors, DateTimeOffset? startsAt, DateTimeOffset? endsAt)
     {

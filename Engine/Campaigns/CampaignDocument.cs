@@ -25,6 +25,8 @@ public sealed record CampaignDocument
     /// <summary>What the prizes may cost in all, in the campaign's currency: for those who run it, never shown to players.</summary>
     public decimal? Budget { get; init; }
     public Objectives? Objectives { get; init; }
+    /// <summary>What a wall shows that was told nothing else, the first one large; null: reps, teams, prospectors.</summary>
+    public IReadOnlyList<BoardKind>? Boards { get; init; }
 }
 
 /// <summary>How the window is sliced, and how long late facts may still arrive after a slice's end.</summary>

@@ -21,51 +21,59 @@ public sealed class Campaigns(Writer writer, Desks desks, Database database, Clo
     /// <param name="expected">What the caller believes to be there; something else is refused as stale.</param>
     public async Task<(ToldCampaign Campaign, bool Created)> Put(string code, CampaignDocument document, Expectation? expected, By? by = null)
     {
+        var created = await writer.Write(writing => Put(writing, code, document, (expected, by)));
+        return (await Get(code), created);
+    }
+
+    /// <summary>As a part of a larger transaction. True when it was created.</summary>
+    internal async Task<bool> Put(Writing writing, string code, CampaignDocument document, (Expectation? Expected, By? By) asked)
+    {
         if (!Codes.IsValid(code)) throw Refusal.Invalid("code", "must be a code: letters, digits, '.', '_' or '-', at most 64, beginning with a letter or digit");
         var errors = CampaignCheck.Errors(document);
         if (errors.Count > 0) throw Refusal.Invalid(errors.Select(x => (x.Field, x.Message)));
-        var created = await writer.Write(async writing =>
-        {
-            var desk = await desks.Open(writing, code);
-            if (expected?.Holds(desk?.View.Campaign.ConfigVersion) == false)
-                throw new Refusal(RefusalKind.Stale, $"The campaign '{code}' has changed since it was read.");
-            if (desk is null) await CampaignRows.Insert(writing, code, document with { RulesEffectiveFrom = null });
-            else if (desk.View.Campaign.LaunchedAt is null) await CampaignRows.Replace(writing, desk.View.Campaign.Id, document with { RulesEffectiveFrom = null });
-            else await Change(writing, desk, document);
-            if (desk is not null) Announce(writing, desk, document.TeamScore == TeamScore.Average);
-            await AuditRows.Append(writing, by, new Deed(desk is null ? AuditActions.CampaignCreated : AuditActions.CampaignChanged, code,
-                Before: desk?.View.Campaign.Document, After: document), clock.GetUtcNow().ToMilliseconds());
-            return desk is null;
-        });
-        return (await Get(code), created);
+        var desk = await desks.Open(writing, code);
+        if (asked.Expected?.Holds(desk?.View.Campaign.ConfigVersion) == false)
+            throw new Refusal(RefusalKind.Stale, $"The campaign '{code}' has changed since it was read.");
+        if (desk is null) await CampaignRows.Insert(writing, code, document with { RulesEffectiveFrom = null });
+        else if (desk.View.Campaign.LaunchedAt is null) await CampaignRows.Replace(writing, desk.View.Campaign.Id, document with { RulesEffectiveFrom = null });
+        else await Change(writing, desk, document);
+        if (desk is not null) Announce(writing, desk, document.TeamScore == TeamScore.Average);
+        await AuditRows.Append(writing, asked.By, new Deed(desk is null ? AuditActions.CampaignCreated : AuditActions.CampaignChanged, code,
+            Before: desk?.View.Campaign.Document, After: document), clock.GetUtcNow().ToMilliseconds());
+        return desk is null;
     }
 
     /// <summary>From now on its events score. Launching a launched campaign changes nothing.</summary>
     public async Task<ToldCampaign> Launch(string code, By? by = null)
     {
-        await writer.Write(async writing =>
-        {
-            var desk = await desks.Get(writing, code);
-            var campaign = desk.View.Campaign;
-            if (campaign.ClosedAt is not null) throw Refusal.Conflict($"The campaign '{code}' is closed.");
-            if (campaign.LaunchedAt is not null) return 0;
-            var now = clock.GetUtcNow().ToMilliseconds();
-            await CampaignRows.Add(writing, campaign.Id, new RuleSet(1, campaign.StartsAt, campaign.Document.Rules));
-            var periods = PeriodBook.Launched(campaign, now);
-            await PeriodRows.Insert(writing, campaign.Id, periods);
-            await AwardRows.Seed(writing, campaign.Id, Raffles(campaign.Document, periods));
-            await CampaignRows.Touch(writing, campaign with { LaunchedAt = now });
-            await CampaignRows.Change(writing, campaign.Id, "launched", campaign.Document, now);
-            await AuditRows.Append(writing, by, new Deed(AuditActions.CampaignLaunched, code), now);
-            Announce(writing, desk, rebuild: true);
-            return 0;
-        });
+        await writer.Write(writing => Launch(writing, code, by));
         return await Get(code);
     }
 
-    /// <summary>Ends it now: later facts are outside, upcoming periods void, the current one ends now with its grace.</summary>
-    public async Task<ToldCampaign> End(string code, By? by = null)
+    /// <summary>As a part of a larger transaction. False when it was launched before.</summary>
+    internal async Task<bool> Launch(Writing writing, string code, By? by)
     {
+        var desk = await desks.Get(writing, code);
+        var campaign = desk.View.Campaign;
+        if (campaign.ClosedAt is not null) throw Refusal.Conflict($"The campaign '{code}' is closed.");
+        if (campaign.LaunchedAt is not null) return false;
+        var now = clock.GetUtcNow().ToMilliseconds();
+        await CampaignRows.Add(writing, campaign.Id, new RuleSet(1, campaign.StartsAt, campaign.Document.Rules));
+        var periods = PeriodBook.Launched(campaign, now);
+        await PeriodRows.Insert(writing, campaign.Id, periods);
+        await AwardRows.Seed(writing, campaign.Id, Raffles(campaign.Document, periods));
+        await CampaignRows.Touch(writing, campaign with { LaunchedAt = now });
+        await CampaignRows.Change(writing, campaign.Id, "launched", campaign.Document, now);
+        await AuditRows.Append(writing, by, new Deed(AuditActions.CampaignLaunched, code), now);
+        Announce(writing, desk, rebuild: true);
+        return true;
+    }
+
+    /// <summary>Ends it now: later facts are outside, upcoming periods void, the current one ends now with its grace.</summary>
+    /// <param name="reason">A person says why; the audit keeps it.</param>
+    public async Task<ToldCampaign> End(string code, By? by = null, string? reason = null)
+    {
+        if (reason is not null && !Codes.IsText(reason)) throw Refusal.Invalid("reason", "must be 1 to 200 characters without control characters or outer spaces");
         await writer.Write(async writing =>
         {
             var desk = await desks.Get(writing, code);
@@ -75,7 +83,7 @@ public sealed class Campaigns(Writer writer, Desks desks, Database database, Clo
             await PeriodRows.Update(writing, campaign.Id, PeriodBook.Ended(desk.View, now));
             await CampaignRows.Touch(writing, campaign with { EndedAt = now });
             await CampaignRows.Change(writing, campaign.Id, "ended", new { }, now);
-            await AuditRows.Append(writing, by, new Deed(AuditActions.CampaignEnded, code), now);
+            await AuditRows.Append(writing, by, new Deed(AuditActions.CampaignEnded, code, After: reason is null ? null : new { reason }), now);
             Announce(writing, desk, rebuild: false);
             var over = await desks.Get(writing, code);
             if (over.View.Periods.All(x => x.Void || x.ClosedAt is not null)) await closing.Finish(writing, over, now);

@@ -63,6 +63,7 @@ public sealed class Erasure(Writer writer, Desks desks, Database database, Roste
         if (desk.View.Campaign.Document is { Objectives: { } objectives } document) await CampaignRows.Replace(writing, id, document with { Objectives = objectives.Renamed(code, pseudonym) });
         await AwardRows.Hush(writing, id, $"{participant.Number}");
         await AccountRows.Withdraw(writing, campaign, code);
+        await Drafts.Forget(writing, campaign, participant);
         await roster.Changed(writing, desk, "erased", new { code = pseudonym });
         await AuditRows.Append(writing, by, new Deed(AuditActions.ParticipantErased, campaign, pseudonym), now);
         return participant with { Code = pseudonym, Name = pseudonym, Email = null, Person = null, Display = Display.Name, Alias = null, DeactivatedAt = participant.DeactivatedAt ?? now, ErasedAt = now };

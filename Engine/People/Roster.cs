@@ -7,7 +7,11 @@ public sealed class Roster(Writer writer, Desks desks, BoardReads reads, BoardKe
 {
     public async Task<IReadOnlyList<Participant>> All(string campaign) => (await reads.View(campaign)).Participants;
 
-    public Task<(int Created, int Updated)> Put(string campaign, IReadOnlyList<Participant> participants, By? by = null) => writer.Write(async writing =>
+    public Task<(int Created, int Updated)> Put(string campaign, IReadOnlyList<Participant> participants, By? by = null) =>
+        writer.Write(writing => Put(writing, campaign, participants, by));
+
+    /// <summary>As a part of a larger transaction.</summary>
+    internal async Task<(int Created, int Updated)> Put(Writing writing, string campaign, IReadOnlyList<Participant> participants, By? by)
     {
         var desk = await desks.Get(writing, campaign);
         var view = desk.View;
@@ -25,7 +29,7 @@ public sealed class Roster(Writer writer, Desks desks, BoardReads reads, BoardKe
         await AuditRows.Append(writing, by, new Deed(AuditActions.ParticipantsPut, campaign,
             Before: known.Select(x => Told(view.Find(x.Code)!)), After: participants.Select(Told)), clock.GetUtcNow().ToMilliseconds());
         return (participants.Count - known.Count, known.Count);
-    });
+    }
 
     public Task Deactivate(string campaign, string code, By? by = null) => writer.Write(async writing =>
     {
@@ -89,7 +93,7 @@ public sealed class Roster(Writer writer, Desks desks, BoardReads reads, BoardKe
         if (view.Find(participant.Code)?.ErasedAt is not null) yield return ($"{path}.code", "was erased: enter whoever plays again under a code of his own");
         if (!IsName(participant.Name)) yield return ($"{path}.name", "must be 1 to 200 characters without control characters");
         if (participant.Team is { } team && view.Team(team) is null) yield return ($"{path}.team", $"'{team}' is not a team of this campaign");
-        if (participant.Email is { } email && (email.Length > 254 || !MailAddress.TryCreate(email, out _))) yield return ($"{path}.email", "must be an e-mail address");
+        if (participant.Email is { } email && !IsAddress(email)) yield return ($"{path}.email", "must be an e-mail address");
         if (participant.Person is { } person && !Codes.IsText(person)) yield return ($"{path}.person", "must be 1 to 200 characters without control characters or outer spaces");
         foreach (var error in AliasErrors(Kept(participant, view.Find(participant.Code)), $"{path}.")) yield return error;
         if (view.Campaign.LaunchedAt is not null && view.Find(participant.Code) is { } known && known.Role != participant.Role) yield return ($"{path}.role", "cannot change: entries were booked in the other role");
@@ -100,6 +104,8 @@ public sealed class Roster(Writer writer, Desks desks, BoardReads reads, BoardKe
         if (participant.Alias is { } alias && !Codes.IsText(alias)) yield return ($"{path}alias", "must be 1 to 200 characters without control characters or outer spaces");
         if (participant is { Display: Display.Alias, Alias: null }) yield return ($"{path}alias", "is required: it is what everybody shall see");
     }
+
+    internal static bool IsAddress(string email) => email.Length <= 254 && MailAddress.TryCreate(email, out _);
 
     private static bool IsName(LocalText name) =>
         (name.Everywhere is { } words ? [words] : name.ByLanguage!.Values).All(Codes.IsText) && (name.Everywhere is not null || name.ByLanguage!.Count > 0);

@@ -236,5 +236,15 @@ public sealed record ArchiveTable(string Name, string Count, string Select, stri
             insert into ThemeFiles (PackId, Path, Content)
             values (@PackId, @Path, @Content)
             """),
+        new("Drafts", "select count(*) from Drafts",
+            """
+            select Id, Code, Document, Step, Version, UpdatedAt, UpdatedBy
+              from Drafts
+             order by Id
+            """,
+            """
+            insert into Drafts (Id, Code, Document, Step, Version, UpdatedAt, UpdatedBy)
+            values (@Id, @Code, @Document, @Step, @Version, @UpdatedAt, @UpdatedBy)
+            """),
     ];
 }

@@ -28,6 +28,8 @@ public sealed record CampaignAnswer
     public required IReadOnlyList<Prize> Prizes { get; init; }
     public required decimal? Budget { get; init; }
     public required Objectives? Objectives { get; init; }
+    public required Privacy? Privacy { get; init; }
+    public required IReadOnlyList<BoardKind>? Boards { get; init; }
     /// <summary>SHA-256 of each raffle's secret seed, public from the launch on.</summary>
     public required IReadOnlyList<RaffleCommitment> Raffles { get; init; }
 
@@ -40,8 +42,8 @@ public sealed record CampaignAnswer
             LaunchedAt = told.Campaign.LaunchedAt, EndedAt = told.Campaign.EndedAt, ClosedAt = told.Campaign.ClosedAt,
             Name = document.Name, Theme = document.Theme, TimeZone = document.TimeZone, Currency = document.Currency,
             StartsAt = document.StartsAt, EndsAt = document.EndsAt, Periods = document.Periods, Ties = document.Ties, TeamScore = document.TeamScore,
-            Validation = document.Validation, Teams = document.Teams, Rules = document.Rules, Prizes = document.Prizes, Raffles = told.Raffles,
-            Budget = document.Budget, Objectives = document.Objectives,
+            Validation = document.Validation, Teams = document.Teams, Rules = document.Rules, Prizes = document.Prizes, Privacy = document.Privacy,
+            Boards = document.Boards, Budget = document.Budget, Objectives = document.Objectives, Raffles = told.Raffles,
         };
     }
 }

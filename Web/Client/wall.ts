@@ -28,7 +28,7 @@ const curtain = new Curtain(byId("curtain"), sound);
 const side = new Side(byId("side"));
 const prospectors = new Set<string>();
 /** The first is large, the others stand beside it in turn. */
-const boards: Board[] = page.screen?.boards ?? ["reps", "teams", "prospectors"];
+const boards: Board[] = page.screen?.boards ?? page.boards ?? ["reps", "teams", "prospectors"];
 const first = boards[0]!;
 const look = layout(byId("wall").dataset.layout);
 const most = Math.min(theme.layout.rows, look.rows);

@@ -14,9 +14,11 @@ public abstract class LivePage(PageReads reads, Themes themes) : PageModel
     {
         var language = Language.Of(Request);
         if (await reads.Campaign(campaign, language) is not { } found) return NotFound();
+        var view = (await reads.Launched(campaign))!;
         Sheet = PageSheet.Of(found, SpokenTheme.Of(themes.For(found.Theme), language, Request.PathBase), language, Request.PathBase) with
         {
-            Reach = PageReach.Of(Visitor.Of(User), (await reads.Launched(campaign))!, language),
+            Reach = PageReach.Of(Visitor.Of(User), view, language),
+            Boards = view.Campaign.Document.Boards is { } boards ? [.. boards.Select(board => new BoardKey(board, 0).Word)] : null,
             Screen = await Paired() is { } screen ? PageScreen.Of(screen) : null,
         };
         Response.Headers.CacheControl = "no-store";

@@ -13,7 +13,7 @@ public abstract class OfficePage(Themes themes, Accounts accounts) : PageModel
     /// <summary>Null while nobody is signed in.</summary>
     public Account? Me { get; private set; }
     public string? Done { get; protected set; }
-    public IReadOnlyDictionary<string, string[]> Faults { get; private set; } = new Dictionary<string, string[]>();
+    public IReadOnlyDictionary<string, string[]> Faults { get; protected set; } = new Dictionary<string, string[]>();
     /// <summary>A fault of no field in particular.</summary>
     public string? Fault { get; protected set; }
 
@@ -57,6 +57,7 @@ public abstract class OfficePage(Themes themes, Accounts accounts) : PageModel
                 RefusalKind.NotFound => StatusCodes.Status404NotFound,
                 RefusalKind.Conflict => StatusCodes.Status409Conflict,
                 RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
+                RefusalKind.Stale => StatusCodes.Status412PreconditionFailed,
                 _ => StatusCodes.Status400BadRequest,
             };
             return false;

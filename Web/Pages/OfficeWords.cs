@@ -207,7 +207,7 @@ public static class OfficeWords
         foreach (var (key, words) in ThemeStudioWords.All) All.Add(key, words);
     }
 
-    public static string Say(string language, string key) => All[key].In(language);
+    public static string Say(string language, string key) => (All.GetValueOrDefault(key) ?? StudioWords.All[key]).In(language);
 
     public static string Say(string language, string key, params ReadOnlySpan<(string Name, string Value)> parts)
     {
@@ -222,5 +222,5 @@ public static class OfficeWords
     public static string Grant(string language, Grant grant) =>
         string.Join(" · ", new[] { Role(language, grant.Role), grant.Scope, grant.Campaign }.Where(part => part is not null));
 
-    public static string Fault(string language, string fault) => language == "fr" ? French.GetValueOrDefault(fault) ?? ThemeStudioWords.French(fault) : fault;
+    public static string Fault(string language, string fault) => language == "fr" ? French.GetValueOrDefault(fault) ?? ThemeStudioWords.French(StudioFaults.French(fault)) : fault;
 }

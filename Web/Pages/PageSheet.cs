@@ -13,6 +13,8 @@ public sealed record PageSheet(
 {
     /// <summary>What a paired screen was told to show; null for everybody else.</summary>
     public PageScreen? Screen { get; init; }
+    /// <summary>What the campaign shows on walls that were told nothing else; null: as always.</summary>
+    public IReadOnlyList<string>? Boards { get; init; }
     public PageReach Reach { get; init; } = new(false, [], []);
     /// <summary>A preview: what moves on the page is made up by its script.</summary>
     public bool Sample { get; init; }

@@ -36,7 +36,10 @@ public sealed partial class EveryPageTests(Chromium chromium, Floor floor) : ICl
             ["/studio/{campaign}/dry-run"] = ($"/studio/{campaign}/dry-run", admin),
             ["/sign-in"] = ("/sign-in", nobody), ["/wall"] = ("/wall", nobody), ["/setup"] = (new Uri(setup).PathAndQuery, nobody), ["/join"] = (new Uri(invited).PathAndQuery, nobody),
             ["/problem/{status:int}"] = ("/problem/404", nobody),
+            ["/studio"] = ("/studio", admin), ["/studio/new"] = ("/studio/new", admin), ["/studio/{campaign}/run"] = ($"/studio/{campaign}/run", admin), ["/studio/{campaign}/change"] = ($"/studio/{campaign}/change", admin),
         };
+        var draft = await Drafted(language, width);
+        foreach (var step in new[] { "basics", "players", "rules", "prizes", "look", "review" }) pages[$"/studio/{{campaign}}/build/{step}"] = ($"/studio/{draft}/build/{step}", admin);
         Assert.Equal(Routes.Order(), pages.Keys.Order());
 
         var wrong = new List<string>();
@@ -86,6 +89,22 @@ public sealed partial class EveryPageTests(Chromium chromium, Floor floor) : ICl
             """);
         for (var i = 0; i < 2 * count + 4; i++) await page.Keyboard.PressAsync("Tab");
         return await page.EvaluateAsync<string[]>("() => window.wanted.filter(x => x.isConnected && !window.reached.has(x)).map(x => x.outerHTML.slice(0, 160))");
+    }
+
+    /// <summary>The draft of a challenge with a rule of every kind, as its author left it.</summary>
+    private async Task<string> Drafted(string language, int width)
+    {
+        using var marketing = await floor.Joined(new Grant(AccountRole.Marketing));
+        await using var tab = await floor.Open(chromium, $"{floor.Hub.Url}/studio/new", new Look(Language: "en-GB"), marketing);
+        await tab.Page.Locator("#NameEn").FillAsync($"Draft {language} {width}");
+        await tab.Page.GetByTestId("next").ClickAsync();
+        await tab.Page.Locator("#Listed").FillAsync("Anna Martin\tLyon\nBob\tLille\tprospector");
+        await tab.Page.GetByTestId("next").ClickAsync();
+        foreach (var add in new[] { "big", "speed", "streak", "happy" }) await tab.Page.Locator($"button[value=add-{add}]").ClickAsync();
+        await tab.Page.GetByTestId("next").ClickAsync();
+        await tab.Page.Locator("button[value=add-raffle]").ClickAsync();
+        await tab.Page.GetByTestId("leave").ClickAsync();
+        return $"draft-{language}-{width}".ToLowerInvariant();
     }
 
     private async Task<long> Paired(string campaign)

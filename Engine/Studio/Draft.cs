@@ -1,0 +1,52 @@
+namespace ChallengeHub;
+
+/// <summary>The steps of building a challenge, in order.</summary>
+public enum DraftStep { Basics, Players, Rules, Prizes, Look, Review }
+
+/// <summary>A challenge in the making: kept at every step, complete or not. Launching turns it into a campaign, and it is gone.</summary>
+/// <param name="Step">Where its author stands.</param>
+/// <param name="Version">Raised by every save: whoever saves says which one he has read.</param>
+public sealed record Draft(long Id, string Code, DraftDocument Document, DraftStep Step, long Version, DateTimeOffset UpdatedAt, string UpdatedBy);
+
+/// <summary>What has been built so far. Days are local: the instants follow from them and the zone.</summary>
+public sealed record DraftDocument
+{
+    /// <summary>Without window: see <see cref="Whole"/>.</summary>
+    public CampaignDocument Campaign { get; init; } = new();
+    public LocalWindow Window { get; init; } = new();
+    /// <summary>Teams and players as they were listed, also where the list cannot be read yet.</summary>
+    public string Listed { get; init; } = "";
+    public IReadOnlyList<DraftPlayer> Players { get; init; } = [];
+    /// <summary>The campaign that it was copied from.</summary>
+    public string? ClonedFrom { get; init; }
+    /// <summary>Of the form that made it: sent twice, it makes one draft.</summary>
+    public string? Form { get; init; }
+
+    /// <summary>The campaign's document, with the instants that the local days give; null where zone or day are missing.</summary>
+    public CampaignDocument Whole() => CampaignCheck.ZoneOf(Campaign.TimeZone) is { } zone
+        ? Campaign with { StartsAt = Window.StartsAt(zone), EndsAt = Window.EndsAt(zone) }
+        : Campaign with { StartsAt = null, EndsAt = null };
+
+    /// <summary>What keeps it from being launched: fields as of the campaign's document, and <c>players</c>.</summary>
+    public FieldErrors Errors()
+    {
+        var errors = CampaignCheck.Errors(Whole());
+        errors.If(Campaign.Rules.Count == 0, "rules", "must be at least one: nothing scores without");
+        errors.If(Players.Count == 0, "players", "must be at least one");
+        errors.If(PlayerList.Read(Listed, this).Faults.Count > 0, "players", "have lines that cannot be read");
+        return errors;
+    }
+}
+
+/// <summary>A participant to be.</summary>
+public sealed record DraftPlayer(string Code, LocalText Name, string? Team, Role Role)
+{
+    public string? Email { get; init; }
+    public string? Person { get; init; }
+    public Display? Display { get; init; }
+    public string? Alias { get; init; }
+
+    public Participant Participant() => new() { Code = Code, Name = Name, Team = Team, Role = Role, Email = Email, Person = Person, Display = Display, Alias = Alias };
+
+    public static DraftPlayer Of(Participant x) => new(x.Code, x.Name, x.Team, x.Role) { Email = x.Email, Person = x.Person, Display = x.Display, Alias = x.Alias };
+}

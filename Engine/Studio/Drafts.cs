@@ -1,0 +1,118 @@
+namespace ChallengeHub;
+
+/// <summary>Challenges in the making: begun, saved at each step, and launched by the same code and in the same words as by the API.</summary>
+public sealed class Drafts(Writer writer, Database database, Campaigns campaigns, Roster roster, TimeProvider clock)
+{
+    /// <summary>Addresses of the studio that are no campaign's.</summary>
+    private static readonly string[] Reserved = ["new", "themes"];
+
+    /// <summary>Saved last first.</summary>
+    public async Task<IReadOnlyList<Draft>> All()
+    {
+        await using var connection = await database.Connect();
+        return await DraftRows.All(connection);
+    }
+
+    public async Task<Draft?> Find(string code)
+    {
+        await using var connection = await database.Connect();
+        return await DraftRows.Find(connection, code);
+    }
+
+    /// <summary>Under the code, or where that is taken and <paramref name="exactly"/> is not asked, under one like it.</summary>
+    public Task<Draft> Begin(string code, DraftDocument document, bool exactly, By by) => writer.Write(async writing =>
+    {
+        var drafts = await DraftRows.All(writing.Connection, writing.Transaction);
+        if (document.Form is not null && drafts.FirstOrDefault(x => x.Document.Form == document.Form) is { } begun) return begun;
+        var free = exactly ? code : await Free(writing, code);
+        await RefuseCode(writing, free);
+        var now = clock.GetUtcNow().ToMilliseconds();
+        await DraftRows.Insert(writing, new Draft(0, free, document, DraftStep.Basics, 1, now, by.Author));
+        await AuditRows.Append(writing, by, new Deed(AuditActions.DraftBegun, free, After: Told(document)), now);
+        return (await DraftRows.Find(writing.Connection, free, writing.Transaction))!;
+    });
+
+    /// <summary>The whole draft as its author has it now. Refused as stale when somebody saved it meanwhile, unless he saved the same.</summary>
+    public Task<Draft> Save(Draft draft, By by) => writer.Write(async writing =>
+    {
+        var known = (await DraftRows.All(writing.Connection, writing.Transaction)).FirstOrDefault(x => x.Id == draft.Id) ?? throw Refusal.NotFound($"There is no draft '{draft.Code}'.");
+        if (Same(known, draft)) return known;
+        if (known.Code != draft.Code) await RefuseCode(writing, draft.Code);
+        var now = clock.GetUtcNow().ToMilliseconds();
+        if (!await DraftRows.Update(writing, draft with { UpdatedAt = now, UpdatedBy = by.Author }))
+            throw new Refusal(RefusalKind.Stale, $"The draft '{draft.Code}' was saved by {known.UpdatedBy} since it was read.");
+        await AuditRows.Append(writing, by, new Deed(AuditActions.DraftSaved, draft.Code, $"step {draft.Step}", Told(known.Document), Told(draft.Document)), now);
+        return (await DraftRows.Find(writing.Connection, draft.Code, writing.Transaction))!;
+    });
+
+    public Task Delete(string code, By by) => writer.Write(async writing =>
+    {
+        var draft = await Get(writing, code);
+        await DraftRows.Delete(writing, draft.Id);
+        await AuditRows.Append(writing, by, new Deed(AuditActions.DraftDeleted, code, Before: Told(draft.Document)), clock.GetUtcNow().ToMilliseconds());
+        return 0;
+    });
+
+    /// <summary>Campaign, people and launch in one transaction, and the draft is gone with it. Launching twice is launching once.</summary>
+    /// <param name="version">The one whose review was read.</param>
+    public Task<Campaign> Launch(string code, long version, By by) => writer.Write(async writing =>
+    {
+        var draft = await DraftRows.Find(writing.Connection, code, writing.Transaction);
+        if (draft is null)
+            return await Campaign(writing, code) is { LaunchedAt: not null } launched ? launched : throw Refusal.NotFound($"There is no draft '{code}'.");
+        if (draft.Version != version) throw new Refusal(RefusalKind.Stale, $"The draft '{code}' was saved by {draft.UpdatedBy} since it was read.");
+        var errors = draft.Document.Errors();
+        if (errors.Count > 0) throw Refusal.Invalid(errors);
+        if (await Campaign(writing, code) is not null) throw Refusal.Invalid("code", Taken);
+        await campaigns.Put(writing, code, draft.Document.Whole(), (new Expectation(Nothing: true), by));
+        await roster.Put(writing, code, [.. draft.Document.Players.Select(x => x.Participant())], by);
+        await campaigns.Launch(writing, code, by);
+        await DraftRows.Delete(writing, draft.Id);
+        await AuditRows.Append(writing, by, new Deed(AuditActions.DraftLaunched, code), clock.GetUtcNow().ToMilliseconds());
+        return (await Campaign(writing, code))!;
+    });
+
+    /// <summary>Takes somebody out of challenges in the making: by his person, or out of copies of the campaign that he was in.</summary>
+    internal static async Task Forget(Writing writing, string campaign, Participant erased)
+    {
+        foreach (var draft in await DraftRows.All(writing.Connection, writing.Transaction))
+        {
+            var document = draft.Document;
+            var staying = document.Players.Where(x => !(erased.Person is not null && x.Person == erased.Person) && !(document.ClonedFrom == campaign && x.Code == erased.Code)).ToList();
+            if (staying.Count == document.Players.Count) continue;
+            document = document with { Players = staying };
+            await DraftRows.Update(writing, draft with { Document = document with { Listed = PlayerList.Write(document, column => column.ToString().ToLowerInvariant()) } });
+        }
+    }
+
+    private const string Taken = "is taken by another campaign or draft";
+
+    private static async Task<string> Free(Writing writing, string code)
+    {
+        for (var number = 1; ; number++)
+        {
+            var one = number == 1 ? code : $"{code[..Math.Min(code.Length, 58)]}-{number}";
+            if (!Reserved.Contains(one) && !await IsTaken(writing, one)) return one;
+        }
+    }
+
+    private static async Task RefuseCode(Writing writing, string code)
+    {
+        if (!Codes.IsValid(code)) throw Refusal.Invalid("code", Codes.Rule);
+        if (Reserved.Contains(code)) throw Refusal.Invalid("code", "is a word of the studio's own addresses");
+        if (await IsTaken(writing, code)) throw Refusal.Invalid("code", Taken);
+    }
+
+    private static async Task<bool> IsTaken(Writing writing, string code) =>
+        await Campaign(writing, code) is not null || await DraftRows.Find(writing.Connection, code, writing.Transaction) is not null;
+
+    private static Task<Campaign?> Campaign(Writing writing, string code) => CampaignRows.Find(writing.Connection, code, writing.Transaction);
+
+    private static async Task<Draft> Get(Writing writing, string code) =>
+        await DraftRows.Find(writing.Connection, code, writing.Transaction) ?? throw Refusal.NotFound($"There is no draft '{code}'.");
+
+    private static bool Same(Draft known, Draft told) => known.Code == told.Code && known.Step == told.Step && DraftRows.Text(known.Document) == DraftRows.Text(told.Document);
+
+    /// <summary>What the audit keeps: no name and no address of a person, since it is never erased.</summary>
+    private static object Told(DraftDocument document) => new { document.Campaign, document.Window, players = document.Players.Count, document.ClonedFrom };
+}

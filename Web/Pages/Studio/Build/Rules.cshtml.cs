@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace ChallengeHub.Web;
+
+/// <summary>Step 3: three big numbers, and bonus rules by choosing; each is said as a sentence while it is typed.</summary>
+[Through(Doors.Campaigns), RequestFormLimits(ValueCountLimit = RulesEditor.MostFields)]
+public sealed class RulesStep(StudioDesk studio) : StepPage(studio)
+{
+    public override DraftStep Step => DraftStep.Rules;
+    public RulesEditor Editor { get; private set; } = null!;
+
+    public void OnGet()
+    {
+        Editor = Edit(RulesForm.Of(Document.Rules, Reading()));
+        SaySaved();
+    }
+
+    public async Task<IActionResult> OnPost(RulesForm form)
+    {
+        Anchor = RuleButtons.Press(form, Go, Draft.Document.Whole());
+        Editor = Edit(form);
+        return await Keep(Draft.Document with { Campaign = Document with { Rules = Editor.Told.Rules } }, Editor.Told.Typed);
+    }
+
+    /// <summary>What the form says as it stands, for the page's script; nothing is kept.</summary>
+    public IActionResult OnPostSentences(RulesForm form) => new JsonResult(Edit(form).Spoken());
+
+    protected override IReadOnlyDictionary<string, string[]> FaultsOf(DraftDocument document, FieldErrors typed) => Editor.FaultsToSay;
+
+    private RulesEditor Edit(RulesForm form) => new(this, form, form.Read(Document.Rules, Reading(), Studio.Themes.For(Document.Theme)), Draft.Document.Whole(), Tongue);
+
+    private RuleReading Reading() => RuleReading.Of(Document, Lang);
+}

@@ -1,0 +1,85 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace ChallengeHub.Web;
+
+/// <summary>One step of building a challenge: it is saved whatever is missing, and goes on when nothing of this step is.</summary>
+public abstract class StepPage(StudioDesk studio) : OfficePage(studio.Themes, studio.Accounts)
+{
+    protected const string Next = "next", Leave = "leave";
+
+    protected StudioDesk Studio { get; } = studio;
+    public Draft Draft { get; private set; } = null!;
+    public abstract DraftStep Step { get; }
+    /// <summary>Of the draft that the form was made of.</summary>
+    [BindProperty] public long Version { get; set; }
+    /// <summary>What the pressed button says: <c>next</c>, <c>leave</c>, else to stay.</summary>
+    [BindProperty] public string? Go { get; set; }
+
+    /// <summary>In the address, where its door was asked.</summary>
+    public string Code => (string)RouteData.Values["campaign"]!;
+    public CampaignDocument Document => Draft.Document.Campaign;
+    public RuleTongue Tongue => RuleTongue.Of(Draft.Document.Whole(), Lang, SpokenTheme.Of(Studio.Themes.For(Document.Theme), Lang, Request.PathBase));
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (await Studio.Drafts.Find(Code) is not { } draft)
+        {
+            context.Result = await Found(context) ?? NotFound();
+            return;
+        }
+        Draft = draft;
+        await base.OnPageHandlerExecutionAsync(context, next);
+    }
+
+    /// <summary>Where there is no such draft any more.</summary>
+    protected virtual async Task<IActionResult?> Found(PageHandlerExecutingContext context) =>
+        (await Studio.Campaigns.All()).Any(x => x.Code == Code && x.LaunchedAt is not null) ? LocalRedirect($"~/studio/{Code}/run") : null;
+
+    /// <summary>What can be kept and makes no sense all the same; null: nothing.</summary>
+    public string? Doubt(string field) => Doubts.FirstOrDefault(x => x.Field == field)?.Words.In(Lang);
+
+    public IReadOnlyList<Contradiction> Doubts => Contradictions.Of(Draft.Document.Whole());
+
+    protected async Task<IActionResult> Keep(DraftDocument document, FieldErrors typed, string? code = null)
+    {
+        var told = new Draft(Draft.Id, code ?? Draft.Code, document, Go == Next ? Step + 1 : Step, Version, Draft.UpdatedAt, Draft.UpdatedBy);
+        if (!await Try(async () => Draft = await Studio.Drafts.Save(told, HttpContext.By()))) return await Refused(document);
+        Version = Draft.Version;
+        if (Go == Leave) return LocalRedirect("~/studio");
+        Faults = FaultsOf(document, typed);
+        if (Go == Next && Faults.Count > 0) (Fault, Response.StatusCode) = (Say("savedIncomplete"), StatusCodes.Status400BadRequest);
+        else if (Go == Next) return LocalRedirect(StudioDesk.Address(Draft.Code, Step + 1));
+        else if (typed.Count == 0) return LocalRedirect($"{StudioDesk.Address(Draft.Code, Step)}?saved=1{Anchor}");
+        else Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Page();
+    }
+
+    /// <summary>Of the place where something was added.</summary>
+    protected string? Anchor { get; set; }
+
+    /// <summary>What is wrong on this step, told where it was typed.</summary>
+    protected virtual IReadOnlyDictionary<string, string[]> FaultsOf(DraftDocument document, FieldErrors typed)
+    {
+        var unread = typed.Select(x => x.Field).ToHashSet();
+        return typed.Concat(document.Errors().Where(x => StudioDesk.StepOf(x.Field) == Step && !unread.Contains(x.Field))).GroupBy(x => x.Field).ToDictionary(x => x.Key, x => x.Select(y => y.Message).Distinct().ToArray());
+    }
+
+    protected void SaySaved()
+    {
+        if (Request.Query.ContainsKey("saved")) Done = Say("saved");
+        Version = Draft.Version;
+    }
+
+    /// <summary>Somebody else saved meanwhile: what was typed is on the page still, and the next press saves it over his.</summary>
+    private async Task<IActionResult> Refused(DraftDocument document)
+    {
+        if (Response.StatusCode == StatusCodes.Status412PreconditionFailed && await Studio.Drafts.Find(Code) is { } theirs)
+        {
+            Fault = Say("draftStale", ("who", await Studio.NameOf(theirs.UpdatedBy)), ("when", Moment(theirs.UpdatedAt)));
+            (Draft, Version) = (theirs with { Document = document }, theirs.Version);
+        }
+        else Draft = Draft with { Document = document };
+        return Page();
+    }
+}

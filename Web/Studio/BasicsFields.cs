@@ -1,0 +1,8 @@
+namespace ChallengeHub.Web;
+
+/// <summary>What the partial _Basics shows.</summary>
+public sealed record BasicsFields(OfficePage Office, BasicsForm Form, bool IsNew)
+{
+    /// <summary>A zone that was chosen before is kept; else the browser proposes its own.</summary>
+    public bool IsSettled { get; init; } = !IsNew;
+}

@@ -1,0 +1,37 @@
+namespace ChallengeHub.Web;
+
+/// <summary>How it looks and what screens show, as it is chosen; what few need has good defaults.</summary>
+public sealed class LookForm
+{
+    public string? Theme { get; set; }
+    public BoardKind FirstBoard { get; set; }
+    public List<BoardKind> Others { get; set; } = [];
+    public TieBreak Ties { get; set; }
+    public TeamScore TeamScore { get; set; }
+    public bool Validation { get; set; }
+    public string? Top { get; set; }
+    public string? KeepMonths { get; set; }
+    public bool Amounts { get; set; }
+    public string? GraceMinutes { get; set; }
+
+    public static LookForm Of(CampaignDocument document)
+    {
+        var boards = document.Boards is { Count: > 0 } told ? told : new Showing().Boards;
+        return new()
+        {
+            Theme = document.Theme, FirstBoard = boards[0], Others = [.. boards.Skip(1)], Ties = document.Ties, TeamScore = document.TeamScore, Validation = document.Validation,
+            Top = $"{document.Privacy?.Top}", KeepMonths = $"{document.Privacy?.KeepMonths}", Amounts = document.Privacy?.Amounts == true, GraceMinutes = $"{document.Periods.GraceMinutes}",
+        };
+    }
+
+    public CampaignDocument Read(CampaignDocument before, FieldErrors errors)
+    {
+        var privacy = new Privacy(Typed.Whole(Top, errors, "privacy.top"), Typed.Whole(KeepMonths, errors, "privacy.keepMonths"), Amounts);
+        return before with
+        {
+            Theme = Typed.Text(Theme) ?? before.Theme, Boards = [FirstBoard, .. Others.Where(board => board != FirstBoard).Distinct()],
+            Ties = Ties, TeamScore = TeamScore, Validation = Validation, Privacy = privacy == new Privacy() ? null : privacy,
+            Periods = before.Periods with { GraceMinutes = Typed.Whole(GraceMinutes, errors, "periods.graceMinutes") ?? new PeriodPlan().GraceMinutes },
+        };
+    }
+}

@@ -1,0 +1,27 @@
+namespace ChallengeHub.Web;
+
+/// <summary>A challenge that is whole but for name, days and people: the 1/3/10 of 2003 in the words of a theme.</summary>
+public static class Preset
+{
+    public const string First = "hollywood";
+
+    public static CampaignDocument Of(Theme theme) => new()
+    {
+        Theme = theme.Code,
+        Rules = [.. RuleSet.Default.Select(rule => rule with { Name = TypedName.Both(NameOf(theme, rule.On!.Value)) })],
+        Prizes =
+        [
+            new Prize { Code = "best-of-the-period", Name = TypedName.Both(new("Best of the period", "Meilleur score de la période")), Scope = PrizeScope.Period, Board = BoardKind.Reps, Ranks = [1, 1] },
+            new Prize { Code = "grand-prize", Name = TypedName.Both(new("Grand prize", "Grand prix")), Scope = PrizeScope.Campaign, Board = BoardKind.Reps, Ranks = [1, 1] },
+        ],
+    };
+
+    /// <summary>What the theme calls a lead that got so far: "Script bought".</summary>
+    public static Phrase NameOf(Theme theme, Stage stage)
+    {
+        var word = theme.Words.Stages[stage.ToString().ToLowerInvariant()].One;
+        return new(Capital(word.En), Capital(word.Fr));
+    }
+
+    private static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+}

@@ -1,0 +1,57 @@
+namespace ChallengeHub.Web;
+
+/// <summary>A prize as it is chosen and typed. A further way to win is a field here, in <see cref="Of"/>, in <see cref="Read"/> and in _Prize.cshtml.</summary>
+public sealed class PrizeForm
+{
+    public const string ByRanks = "ranks", ByPoints = "points", ByRanksAndPoints = "both", ByRaffle = "raffle";
+    public static readonly IReadOnlyList<string> Ways = [ByRanks, ByPoints, ByRanksAndPoints, ByRaffle];
+
+    public string? Before { get; set; }
+    public string? NameEn { get; set; }
+    public string? NameFr { get; set; }
+    public PrizeScope Scope { get; set; }
+    public BoardKind Board { get; set; }
+    public string? Way { get; set; } = ByRanks;
+    public string? FromRank { get; set; } = "1";
+    public string? ToRank { get; set; }
+    public string? MinPoints { get; set; }
+    public RaffleTickets Tickets { get; set; }
+    public string? Winners { get; set; }
+    public string? Value { get; set; }
+
+    public bool HasRanks => Way is ByRanks or ByRanksAndPoints;
+    public bool HasPoints => Way is ByPoints or ByRanksAndPoints;
+
+    public static PrizeForm Of(Prize prize, string language)
+    {
+        var (en, fr) = TypedName.Of(prize.Name, language);
+        return new()
+        {
+            Before = prize.Code, NameEn = en, NameFr = fr, Scope = prize.Scope ?? PrizeScope.Period, Board = prize.Board ?? BoardKind.Reps,
+            Way = prize.Raffle is not null ? ByRaffle : prize.MinPoints is null ? ByRanks : prize.Ranks is null ? ByPoints : ByRanksAndPoints,
+            FromRank = $"{prize.Ranks?[0]}", ToRank = prize.Ranks is [var from, var to] && to != from ? $"{to}" : null, MinPoints = Typed.Of(prize.MinPoints),
+            Tickets = prize.Raffle?.Tickets ?? RaffleTickets.Points, Winners = $"{prize.Raffle?.Winners}", Value = Typed.Of(prize.Value),
+        };
+    }
+
+    /// <param name="before">What the form does not show stays as it was.</param>
+    public Prize Read(Prize? before, FieldErrors errors, string path)
+    {
+        var from = Typed.Whole(FromRank, errors, $"{path}.ranks");
+        return (before ?? new Prize()) with
+        {
+            Name = TypedName.Read(NameEn, NameFr, before?.Name), Scope = Scope, Board = Board, Value = Typed.Number(Value, errors, $"{path}.value"),
+            Ranks = HasRanks || (Way == ByRaffle && from is not null && before?.Ranks is not null) ? [from ?? 0, Typed.Whole(ToRank, errors, $"{path}.ranks") ?? from ?? 0] : null,
+            MinPoints = HasPoints || (Way == ByRaffle && before?.MinPoints is not null) ? Typed.Number(MinPoints, errors, $"{path}.minPoints") : null,
+            Raffle = Way == ByRaffle ? new Raffle(Tickets, Typed.Whole(Winners, errors, $"{path}.raffle.winners")) : null,
+        };
+    }
+
+    /// <summary>All of a form; codes of new ones are made from their names.</summary>
+    public static IReadOnlyList<Prize> ReadAll(IReadOnlyList<PrizeForm> forms, IReadOnlyList<Prize> before, FieldErrors errors)
+    {
+        var taken = forms.Select(x => x.Before).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return [.. forms.Select((form, i) => form.Read(before.FirstOrDefault(x => x.Code is not null && x.Code == form.Before), errors, $"prizes[{i}]"))
+            .Select(prize => prize.Code is null ? prize with { Code = ProposedCode.Of(prize.Name?.In("en"), "prize", taken) } : prize)];
+    }
+}

@@ -1,0 +1,87 @@
+using ChallengeHub.Testing;
+using Xunit;
+
+namespace ChallengeHub.Engine.Tests;
+
+public sealed class DraftLaunchTests
+{
+    private static readonly By Max = "account:7";
+
+    [Fact]
+    public async Task A_launch_that_fails_leaves_the_draft_and_no_campaign()
+    {
+        await using var running = await RunningEngine.Start(Challenge.Noon);
+
+        var draft = await running.Engine.Drafts.Begin("stars", Document with { Players = [new("anna", "Anna", "nowhere", Role.Rep)] }, exactly: true, Max);
+
+        var refusal = await Assert.ThrowsAsync<Refusal>(() => running.Engine.Drafts.Launch("stars", draft.Version, Max));
+
+        Assert.Contains("[0].team", refusal.Errors.Keys);
+        Assert.NotNull(await running.Engine.Drafts.Find("stars"));
+        Assert.Empty(await running.Engine.Campaigns.All());
+        Assert.Equal(["draft.begun"], (await running.Engine.Journal.Page(new AuditQuery())).Select(x => x.Action));
+    }
+
+    [Fact]
+    public async Task Launching_twice_at_the_same_moment_launches_once()
+    {
+        await using var running = await RunningEngine.Start(Challenge.Noon);
+        var draft = await running.Engine.Drafts.Begin("stars", Document, exactly: true, Max);
+
+        var launched = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => running.Engine.Drafts.Launch("stars", draft.Version, Max)));
+
+        Assert.Single(launched.Select(x => x.LaunchedAt).Distinct());
+        Assert.Null(await running.Engine.Drafts.Find("stars"));
+        Assert.Equal(["draft.begun", "campaign.created", "participants.put", "campaign.launched", "draft.launched"], (await running.Engine.Journal.Page(new AuditQuery())).Select(x => x.Action));
+        var view = await running.Engine.Reads.View("stars");
+        Assert.Equal((12, 1, "anna"), (view.Periods.Count, view.RuleSets.Count, view.Participants.Single().Code));
+        Assert.Equal((Challenge.Start, Challenge.Start.AddYears(1)), (view.Campaign.StartsAt, view.Campaign.EndsAt));
+        var told = await running.Engine.Scorekeeper.Record([new Told(new LeadEvent { Campaign = "stars", Source = "crm", Id = "1", Type = "lead.closed", Lead = "L", Rep = "anna", At = Challenge.Noon.AddMinutes(-1) }, null, "{}")]);
+        Assert.Equal(("scored", 10), (told[0].Status, told[0].Points));
+    }
+
+    [Fact]
+    public async Task What_was_saved_after_the_review_was_read_is_not_launched()
+    {
+        await using var running = await RunningEngine.Start(Challenge.Noon);
+        var read = await running.Engine.Drafts.Begin("stars", Document, exactly: true, Max);
+        await running.Engine.Drafts.Save(read with { Document = Document with { Campaign = Document.Campaign with { Rules = [Some.Rule(points: 1000)] } } }, "account:8");
+
+        Assert.Equal(RefusalKind.Stale, (await Assert.ThrowsAsync<Refusal>(() => running.Engine.Drafts.Launch("stars", read.Version, Max))).Kind);
+        Assert.Empty(await running.Engine.Campaigns.All());
+    }
+
+    [Fact]
+    public async Task A_code_that_somebody_took_meanwhile_is_told_and_nothing_of_his_is_touched()
+    {
+        await using var running = await RunningEngine.Start(Challenge.Noon);
+        var draft = await running.Engine.Drafts.Begin("stars", Document, exactly: true, Max);
+        await running.Engine.Campaigns.Put("stars", Challenge.Document, null);
+
+        Assert.Contains("code", (await Assert.ThrowsAsync<Refusal>(() => running.Engine.Drafts.Launch("stars", draft.Version, Max))).Errors.Keys);
+        Assert.Null((await running.Engine.Campaigns.Get("stars")).Campaign.LaunchedAt);
+    }
+
+    [Fact]
+    public async Task Whoever_is_forgotten_is_in_no_copy_of_his_campaign_either()
+    {
+        await using var challenge = await Challenge.Launched();
+        var cloned = Cloning.NextYear(await challenge.Engine.Reads.View(Challenge.Code));
+        await challenge.Engine.Drafts.Begin("next", cloned with { Listed = PlayerList.Write(cloned, column => column.ToString()) }, exactly: true, Max);
+        await challenge.Engine.Drafts.Begin("other", Document with { Players = [new("anna", "Another Anna", "lyon", Role.Rep)] }, exactly: true, Max);
+
+        await challenge.Engine.Erasure.Participant(Challenge.Code, "anna", Max);
+
+        var next = (await challenge.Engine.Drafts.Find("next"))!.Document;
+        Assert.Equal(["bob", "carl", "paul", "pia"], next.Players.Select(x => x.Code));
+        Assert.DoesNotContain("Anna", next.Listed);
+        Assert.Contains("Bob", next.Listed);
+        Assert.Empty(PlayerList.Read(next.Listed, next).Faults);
+        Assert.Equal("anna", (await challenge.Engine.Drafts.Find("other"))!.Document.Players.Single().Code);
+    }
+
+    private static DraftDocument Document => new()
+    {
+        Campaign = Challenge.Document with { StartsAt = null, EndsAt = null }, Window = new(new(2026, 1, 1), new(2026, 12, 31)), Players = [new("anna", "Anna", "lyon", Role.Rep)],
+    };
+}
