@@ -76,7 +76,7 @@ public sealed class DryRunTests
 
         host.Services.PokeDryRuns();
 
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         while (!(await floor.Engine.DryRuns.Get(run)).IsOver) await Task.Delay(20, patience.Token);
         Assert.Equal(DryRunState.Done, (await floor.Engine.DryRuns.Get(run)).State);
         await host.StopAsync(Stop);

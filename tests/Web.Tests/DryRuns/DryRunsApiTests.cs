@@ -6,7 +6,7 @@ namespace ChallengeHub.Web.Tests;
 
 public sealed class DryRunsApiTests
 {
-    private const string TakenIsAll = """{ "rules": [{ "code": "taken", "name": "Taken", "on": "taken", "points": 20 }] }""";
+    private const string TakenIsAll = """{ "rules": [{ "code": "taken", "name": "Taken", "on": "taken", "points": 20 }, { "code": "closed", "name": "Closed", "on": "closed", "points": 10 }] }""";
     private const string LastYear =
         """
         { "type": "lead.taken", "lead": "L1", "rep": "anna", "at": "2025-03-02T10:00:00+01:00" }
