@@ -11,7 +11,7 @@ public sealed record DryRun
 {
     public long Id { get; init; }
     public string Campaign { get; init; } = "";
-    public Draft Draft { get; init; } = Draft.InForce;
+    public Trial Draft { get; init; } = Trial.InForce;
     public DryRunSource Source { get; init; }
     public DryRunState State { get; init; }
     /// <summary>Facts played so far; each is played twice, by the rules in force and by the draft.</summary>

@@ -150,7 +150,7 @@ public static class DryRunRows
 
         public DryRun Run() => new()
         {
-            Id = Id, Campaign = Campaign, Draft = JsonSerializer.Deserialize<Draft>(Draft, EngineJson.Options)!, Source = Enum.Parse<DryRunSource>(Source),
+            Id = Id, Campaign = Campaign, Draft = JsonSerializer.Deserialize<Trial>(Draft, EngineJson.Options)!, Source = Enum.Parse<DryRunSource>(Source),
             State = Enum.Parse<DryRunState>(State), Done = Done, Facts = Facts, Failure = Failure, CreatedAt = CreatedAt, CreatedBy = CreatedBy, FinishedAt = FinishedAt,
         };
     }

@@ -13,7 +13,7 @@ public sealed class DryRuns(Writer writer, Desks desks, Database database, Board
     private const int PartLength = 500_000;
 
     /// <summary>A run over a file waits for it: <see cref="Fill"/>.</summary>
-    public async Task<DryRun> Ask(string campaign, Draft draft, DryRunSource source, By by)
+    public async Task<DryRun> Ask(string campaign, Trial draft, DryRunSource source, By by)
     {
         var id = await writer.Write(async writing =>
         {

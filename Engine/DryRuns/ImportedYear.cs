@@ -33,7 +33,7 @@ public sealed record ImportedYear(Past Past, IReadOnlyList<PlayedFact> Facts, in
     }
 
     /// <summary>What a draft dates, moved as the window is.</summary>
-    public static Draft Moved(Draft draft, int years) => draft with { Rules = draft.Rules is null ? null : Moved(draft.Rules, years) };
+    public static Trial Moved(Trial draft, int years) => draft with { Rules = draft.Rules is null ? null : Moved(draft.Rules, years) };
 
     private static CampaignDocument Moved(CampaignDocument document, int years) => document with
     {

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace ChallengeHub;
 
 /// <summary>The campaign as it stood at each moment of its past: people, rules, prizes and periods, change by change. Pure.</summary>
-internal sealed class PlayedCampaign(Past past, Draft draft)
+internal sealed class PlayedCampaign(Past past, Trial draft)
 {
     private readonly Dictionary<string, Participant> known = past.People.ToDictionary(x => x.Code);
     private readonly Dictionary<string, Participant> people = [];

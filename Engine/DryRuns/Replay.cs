@@ -7,7 +7,7 @@ namespace ChallengeHub;
 /// By the rules in force it gives what happened, to the last entry; by a draft, what would have. Knows no storage.
 /// </summary>
 /// <param name="append">Receives every entry, in order.</param>
-public sealed class Replay(Past past, Draft draft, Action<LedgerEntry> append)
+public sealed class Replay(Past past, Trial draft, Action<LedgerEntry> append)
 {
     private readonly PlayedCampaign campaign = new(past, draft);
     private readonly Dictionary<string, PlayedLead> leads = [];

@@ -4,7 +4,8 @@ namespace ChallengeHub;
 internal static class Reporting
 {
     private const int MostMoments = 52, Compared = 10;
-    private static readonly decimal[] OfAPeriod = [0.25m, 0.5m, 0.75m];
+    /// <summary>At the leader's pace anybody catches up in the first half: it is the second that tells.</summary>
+    private static readonly decimal[] OfAPeriod = [0.6m, 0.75m, 0.9m];
 
     public static ScenarioReport Of(Replay replay, Booked booked, DateTimeOffset now)
     {

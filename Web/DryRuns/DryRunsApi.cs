@@ -75,14 +75,14 @@ public sealed record DryRunRequest
     public PeriodPlan? Periods { get; init; }
     public DryRunSource Source { get; init; }
 
-    public Draft Draft => new() { Rules = Rules, Prizes = Prizes, Periods = Periods };
+    public Trial Draft => new() { Rules = Rules, Prizes = Prizes, Periods = Periods };
 }
 
 /// <summary>A dry run as answered.</summary>
 /// <param name="Names">Of everybody in the report, by board and code.</param>
 public sealed record DryRunAnswer(
     long Id, string Campaign, DryRunSource Source, DryRunState State, int Percent, long Facts, string? Failure, DateTimeOffset CreatedAt, string CreatedBy, DateTimeOffset? FinishedAt,
-    Draft Draft, DryRunReport? Report, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>? Names)
+    Trial Draft, DryRunReport? Report, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>? Names)
 {
     public static DryRunAnswer Of(DryRun run, ToldReport? told = null) => new(
         run.Id, run.Campaign, run.Source, run.State, run.Percent, run.Facts, run.Failure, run.CreatedAt, run.CreatedBy, run.FinishedAt, run.Draft, told?.Report, told?.Names);

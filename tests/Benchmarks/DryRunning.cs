@@ -16,7 +16,7 @@ internal static class DryRunning
             await challenge.Tell(Enumerable.Range(i, Math.Min(300, leads - i)).SelectMany(lead => new[] { "taken", "contacted", "closed" }.Select((stage, step) =>
                 challenge.Event(stage, $"L{lead}", reps[lead * 7 % 3], x => x with { Prospector = lead % 2 == 0 ? "pia" : null, At = Challenge.Start.AddMinutes(15.0 * lead + step) }))));
         var recording = Stopwatch.GetElapsedTime(recorded).TotalSeconds;
-        var draft = new Draft
+        var draft = new Trial
         {
             Rules = [Some.Rule("taken", Stage.Taken, 2), Some.Rule("closed", Stage.Closed, 15) with { Cap = new Cap(20, CapScope.Day), Pays = Payee.Both }, Some.Rule<StreakRule>("streak", Stage.Contacted, 5) with { Days = 3 }],
         };

@@ -76,12 +76,12 @@ public sealed class DryRunTests
 
         host.Services.PokeDryRuns();
 
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         while (!(await floor.Engine.DryRuns.Get(run)).IsOver) await Task.Delay(20, patience.Token);
         Assert.Equal(DryRunState.Done, (await floor.Engine.DryRuns.Get(run)).State);
         await host.StopAsync(Stop);
     }
 
     private static async Task<long> Asked(Floor floor) =>
-        (await floor.Engine.DryRuns.Ask(Floor.Campaign, new Draft { Prizes = [] }, DryRunSource.Campaign, "admin")).Id;
+        (await floor.Engine.DryRuns.Ask(Floor.Campaign, new Trial { Prizes = [] }, DryRunSource.Campaign, "admin")).Id;
 }

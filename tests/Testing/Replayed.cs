@@ -6,7 +6,7 @@ namespace ChallengeHub.Testing;
 /// <param name="Entries">What the replay wrote.</param>
 public sealed record Replayed(Replay Replay, IReadOnlyList<LedgerEntry> Entries)
 {
-    public static async Task<Replayed> Play(ChallengeEngine engine, string campaign, Draft draft, DateTimeOffset now)
+    public static async Task<Replayed> Play(ChallengeEngine engine, string campaign, Trial draft, DateTimeOffset now)
     {
         var row = (await engine.Reads.View(campaign)).Campaign;
         var reads = new PastReads(engine.Database);

@@ -45,10 +45,10 @@ public sealed class DryRunView(Themes themes, Accounts accounts, DryRuns runs, B
     /// <param name="run">Null: the newest.</param>
     public async Task<IActionResult> OnGet(long? run)
     {
-        Form = Started();
         await Look();
         Run = run is null ? Latest.FirstOrDefault(x => x.State != DryRunState.Filling) : Latest.FirstOrDefault(x => x.Id == run) ?? await Own(run.Value);
         if (run is not null && Run is null) return NotFound();
+        Form = Started(Run?.Draft);
         if (Run is not null) Told = await runs.Report(Run, Lang);
         return Page();
     }
@@ -108,29 +108,29 @@ public sealed class DryRunView(Themes themes, Accounts accounts, DryRuns runs, B
         }
     }
 
-    /// <summary>What is in force, to be changed.</summary>
-    private DryRunForm Started()
+    /// <summary>What is in force, or was tried last, to be changed.</summary>
+    private DryRunForm Started(Trial? tried = null)
     {
-        var document = Played.Campaign.Document;
+        var document = (tried ?? Trial.InForce).On(Played.Campaign.Document);
         return new DryRunForm
         {
             Taken = DryRunForm.PointsOf(document.Rules, Stage.Taken), Contacted = DryRunForm.PointsOf(document.Rules, Stage.Contacted), Closed = DryRunForm.PointsOf(document.Rules, Stage.Closed),
-            Json = JsonSerializer.Serialize(new Draft { Rules = document.Rules, Prizes = document.Prizes }, Indented),
+            Json = JsonSerializer.Serialize(new Trial { Rules = document.Rules, Prizes = document.Prizes, Periods = tried?.Periods }, Indented),
             Source = HasFacts ? DryRunSource.Campaign : DryRunSource.File,
         };
     }
 
-    private async Task<Draft> Draft(DryRunForm form)
+    private async Task<Trial> Draft(DryRunForm form)
     {
-        if (form.What == DryRunWhat.Points) return new Draft { Rules = form.WithPoints(Played.Campaign.Document.Rules) };
+        if (form.What == DryRunWhat.Points) return new Trial { Rules = form.WithPoints(Played.Campaign.Document.Rules) };
         if (form.What == DryRunWhat.Json)
         {
             using var json = JsonText.Parse(Encoding.UTF8.GetBytes(form.Json ?? ""));
-            return JsonText.Read<Draft>(json.RootElement);
+            return JsonText.Read<Trial>(json.RootElement);
         }
         if (Others.All(x => x.Code != form.Other)) throw Refusal.Invalid("other", DryRunWords.NeedsCampaign);
         var document = (await campaigns.Get(form.Other!)).Campaign.Document;
-        return new Draft { Rules = document.Rules, Prizes = document.Prizes };
+        return new Trial { Rules = document.Rules, Prizes = document.Prizes };
     }
 }
 

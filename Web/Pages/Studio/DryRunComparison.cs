@@ -7,7 +7,7 @@ public sealed class DryRunComparison(DryRunReport report)
 {
     /// <summary>So many winners of a prize are named on the page; the API tells more.</summary>
     public const int Shown = 60;
-    private const decimal Half = 0.5m;
+    private const decimal Late = 0.75m;
 
     /// <summary>Null: one side has no such prize.</summary>
     public IReadOnlyList<(string Code, PrizeReport? InForce, PrizeReport? Draft)> Prizes { get; } =
@@ -23,8 +23,8 @@ public sealed class DryRunComparison(DryRunReport report)
 
     public int Rejected => report.Draft.Answers.GetValueOrDefault("rejected");
 
-    public string HalfTime(ScenarioReport side, DryRunView page) =>
-        side.Races.FirstOrDefault(x => x is { Board: BoardKind.Reps, Period: BoardKey.Overall }) is { Players: > 0 } race && race.Moments.FirstOrDefault(x => x.Share >= Half) is { } moment
+    public string LateRace(ScenarioReport side, DryRunView page) =>
+        side.Races.FirstOrDefault(x => x is { Board: BoardKind.Reps, Period: BoardKey.Overall }) is { Players: > 0 } race && race.Moments.FirstOrDefault(x => x.Share >= Late) is { } moment
             ? page.Say("ofPlayers", ("n", page.Number(moment.In)), ("players", page.Number(race.Players))) : "–";
 
     /// <summary>Of the whole campaign, by board.</summary>

@@ -28,7 +28,7 @@ public sealed class AnyReplayTests(SharedRedis redis)
 
     private static async Task IsWhatHappened(Challenge challenge)
     {
-        var replayed = await Replayed.Play(challenge.Engine, Challenge.Code, Draft.InForce, challenge.Running.Clock.GetUtcNow());
+        var replayed = await Replayed.Play(challenge.Engine, Challenge.Code, Trial.InForce, challenge.Running.Clock.GetUtcNow());
         Assert.Empty(await replayed.Differences(challenge.Engine, Challenge.Code));
         // and the bare rows of the ledger say the same, added up in the plainest way
         var (naive, view) = (await NaiveBoards.Read(challenge.Engine, Challenge.Code), replayed.Replay.View);

@@ -16,7 +16,7 @@ public sealed class DraftReplayTests
         await challenge.Engine.Corrections.Reverse(Challenge.Code, new EventIdentity("crm", wrong.Id), "told wrongly", "admin");
         await challenge.Engine.Corrections.Adjust(Challenge.Code, new Adjustment("carl", 7, "by hand", null), "k", "admin");
 
-        var (replay, entries) = await Played(challenge, new Draft { Rules = TakenIsAll });
+        var (replay, entries) = await Played(challenge, new Trial { Rules = TakenIsAll });
 
         Assert.Equal(["1 bob 40", "2 carl 7"], Board(replay));
         Assert.Equal([20, 20, 20, -20, 7], entries.Select(x => x.Points));
@@ -30,7 +30,7 @@ public sealed class DraftReplayTests
         await challenge.Tell("closed", "L1", "anna", x => x with { At = Challenge.Start.AddDays(3) });
         await challenge.Tell("closed", "L2", "bob");
 
-        var (replay, _) = await Played(challenge, new Draft { Periods = new PeriodPlan { Every = PeriodLength.Quarter, GraceMinutes = 0 } }, Challenge.Start.AddMonths(4));
+        var (replay, _) = await Played(challenge, new Trial { Periods = new PeriodPlan { Every = PeriodLength.Quarter, GraceMinutes = 0 } }, Challenge.Start.AddMonths(4));
 
         Assert.Equal([1], replay.Certified.Keys);
         Assert.Equal(["1 anna 10", "2 bob 10"], Board(replay, 1));
@@ -45,8 +45,8 @@ public sealed class DraftReplayTests
         await challenge.Tell("taken", "L1", "anna");
         await challenge.Tell("closed", "L1", "anna");
 
-        Assert.Equal(["1 anna 100"], Board((await Played(challenge, Draft.InForce)).Replay));
-        Assert.Equal(["1 anna 20"], Board((await Played(challenge, new Draft { Rules = TakenIsAll })).Replay));
+        Assert.Equal(["1 anna 100"], Board((await Played(challenge, Trial.InForce)).Replay));
+        Assert.Equal(["1 anna 20"], Board((await Played(challenge, new Trial { Rules = TakenIsAll })).Replay));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class DraftReplayTests
         await using var connection = await challenge.Engine.Database.Connect();
         var view = await challenge.Engine.Reads.View(Challenge.Code);
 
-        var (replay, _) = await Played(challenge, Draft.InForce);
+        var (replay, _) = await Played(challenge, Trial.InForce);
 
         Assert.True(replay.IsSample("draw", BoardKey.Overall));
         Assert.DoesNotContain(Convert.ToHexStringLower(Assert.Single(await AwardRows.Seeds(connection, view.Campaign.Id)).Seed), replay.Standing(BoardKey.Overall, Challenge.Noon).Raffles.Select(x => x.Seed));
@@ -75,7 +75,7 @@ public sealed class DraftReplayTests
         await Closes("bob", 2);
         await Closes("bob", 3);
         foreach (var day in new[] { 4, 5, 6, 7 }) await Closes("anna", day);
-        await challenge.Engine.DryRuns.Ask(Challenge.Code, Draft.InForce, DryRunSource.Campaign, "admin");
+        await challenge.Engine.DryRuns.Ask(Challenge.Code, Trial.InForce, DryRunSource.Campaign, "admin");
         Assert.Equal(1, await challenge.Engine.DryRunPlay.PlayDue(TestContext.Current.CancellationToken));
 
         var report = (await Report(challenge))!;
@@ -93,7 +93,7 @@ public sealed class DraftReplayTests
     private static async Task<DryRunReport?> Report(Challenge challenge) =>
         (await challenge.Engine.DryRuns.Report((await challenge.Engine.DryRuns.Latest(Challenge.Code, 1))[0], "en"))?.Report;
 
-    private static async Task<(Replay Replay, IReadOnlyList<LedgerEntry> Entries)> Played(Challenge challenge, Draft draft, DateTimeOffset? now = null)
+    private static async Task<(Replay Replay, IReadOnlyList<LedgerEntry> Entries)> Played(Challenge challenge, Trial draft, DateTimeOffset? now = null)
     {
         var replayed = await Replayed.Play(challenge.Engine, Challenge.Code, draft, now ?? challenge.Running.Clock.GetUtcNow());
         return (replayed.Replay, replayed.Entries);

@@ -48,7 +48,7 @@ public sealed class FactFileTests
 
         var year = ImportedYear.Of(view, events);
         var entries = new List<LedgerEntry>();
-        var replay = new Replay(year.Past, Draft.InForce, entries.Add);
+        var replay = new Replay(year.Past, Trial.InForce, entries.Add);
         foreach (var fact in year.Facts) replay.Play(fact);
         replay.Finish(year.Past.Campaign.EndsAt.AddDays(30));
 

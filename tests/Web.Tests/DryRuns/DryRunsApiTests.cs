@@ -6,7 +6,7 @@ namespace ChallengeHub.Web.Tests;
 
 public sealed class DryRunsApiTests
 {
-    private const string TakenIsAll = """{ "rules": [{ "code": "taken", "name": "Taken", "on": "taken", "points": 20 }] }""";
+    private const string TakenIsAll = """{ "rules": [{ "code": "taken", "name": "Taken", "on": "taken", "points": 20 }, { "code": "closed", "name": "Closed", "on": "closed", "points": 10 }] }""";
     private const string LastYear =
         """
         { "type": "lead.taken", "lead": "L1", "rep": "anna", "at": "2025-03-02T10:00:00+01:00" }
@@ -142,7 +142,7 @@ public sealed class DryRunsApiTests
         await using var running = await RunningEngine.Start(DemoCampaign.StartsAt);
         await PlayedYear.Play(running);
 
-        var replayed = await Replayed.Play(running.Engine, DemoCampaign.Code, Draft.InForce, running.Clock.GetUtcNow());
+        var replayed = await Replayed.Play(running.Engine, DemoCampaign.Code, Trial.InForce, running.Clock.GetUtcNow());
 
         Assert.True(replayed.Entries.Count > 5000);
         Assert.Empty(await replayed.Differences(running.Engine, DemoCampaign.Code));

@@ -1,7 +1,7 @@
 namespace ChallengeHub;
 
 /// <summary>What a dry run tries: rules, prizes and periods that could be. What is null stays as in force.</summary>
-public sealed record Draft
+public sealed record Trial
 {
     /// <summary>They hold from the first day on: later versions of the rules in force are left out.</summary>
     public IReadOnlyList<Rule>? Rules { get; init; }
@@ -9,7 +9,7 @@ public sealed record Draft
     /// <summary>Cut anew; each then closes when its grace is over.</summary>
     public PeriodPlan? Periods { get; init; }
 
-    public static Draft InForce { get; } = new();
+    public static Trial InForce { get; } = new();
 
     /// <summary>The document with the draft in it, as it would have been launched.</summary>
     public CampaignDocument On(CampaignDocument document) => document with
