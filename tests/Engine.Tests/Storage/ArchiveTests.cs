@@ -28,6 +28,8 @@ public sealed class ArchiveTests(SharedRedis redis) : IDisposable
         Assert.Equal(one.Sha256, two.Sha256);
         Assert.Equal(one.Results.Canonical(), two.Results.Canonical());
         Assert.Equal(await challenge.Engine.Awards.Winners(Challenge.Code, null), await other.Engine.Awards.Winners(Challenge.Code, null));
+        var (draft, carried) = ((await challenge.Engine.Drafts.Find("next"))!, (await other.Engine.Drafts.Find("next"))!);
+        Assert.Equal((draft.Id, draft.Version, draft.UpdatedAt, 5), (carried.Id, carried.Version, carried.UpdatedAt, carried.Document.Players.Count));
         Assert.Equal(SignInOutcome.Welcome, (await other.Engine.SignIn.Password("ada@example.org", "a quiet evening of the tests", null)).Outcome);
         await Invariants.Hold(other.Engine);
 
@@ -121,6 +123,7 @@ public sealed class ArchiveTests(SharedRedis redis) : IDisposable
         await challenge.Engine.Closing.CloseDue();
         var (_, secret) = await challenge.Engine.Accounts.Invite(new Newcomer("ada@example.org", "Ada", [new Grant(AccountRole.Spectator)]), Office);
         await challenge.Engine.Accounts.Join(LinkKind.Invitation, secret, "a quiet evening of the tests", null);
+        await challenge.Engine.Drafts.Begin("next", Cloning.NextYear(await challenge.Engine.Reads.View(Challenge.Code)), exactly: true, Office);
         return challenge;
     }
 
