@@ -28,6 +28,8 @@ public sealed class ArchiveTests(SharedRedis redis) : IDisposable
         Assert.Equal(one.Sha256, two.Sha256);
         Assert.Equal(one.Results.Canonical(), two.Results.Canonical());
         Assert.Equal(await challenge.Engine.Awards.Winners(Challenge.Code, null), await other.Engine.Awards.Winners(Challenge.Code, null));
+        var (draft, carried) = ((await challenge.Engine.Drafts.Find("next"))!, (await other.Engine.Drafts.Find("next"))!);
+        Assert.Equal((draft.Id, draft.Version, draft.UpdatedAt, 5), (carried.Id, carried.Version, carried.UpdatedAt, carried.Document.Players.Count));
         Assert.Equal(SignInOutcome.Welcome, (await other.Engine.SignIn.Password("ada@example.org", "a quiet evening of the tests", null)).Outcome);
         Assert.Equal([1, 2, 255], await other.Engine.Themes.File((await other.Engine.Themes.All()).Single().Id, "art/skull.svg"));
         await Invariants.Hold(other.Engine);
@@ -123,6 +125,7 @@ public sealed class ArchiveTests(SharedRedis redis) : IDisposable
         await challenge.Engine.Themes.Put(new ToldTheme("pirates", "{}", new Dictionary<string, byte[]> { ["art/skull.svg"] = [1, 2, 255] }), null);
         var (_, secret) = await challenge.Engine.Accounts.Invite(new Newcomer("ada@example.org", "Ada", [new Grant(AccountRole.Spectator)]), Office);
         await challenge.Engine.Accounts.Join(LinkKind.Invitation, secret, "a quiet evening of the tests", null);
+        await challenge.Engine.Drafts.Begin("next", Cloning.NextYear(await challenge.Engine.Reads.View(Challenge.Code)), exactly: true, Office);
         return challenge;
     }
 
