@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ChallengeHub;
 
 /// <summary>What can be won, on which board, and how: by rank, by reaching a total or a part of the own target, or by raffle.</summary>
@@ -13,7 +15,7 @@ public sealed record Prize
     /// <summary>Everyone at or above so many percent of the own target.</summary>
     public decimal? MinPercent { get; init; }
     /// <summary>What ranks are by. Where <see cref="MinPercent"/> stands alone the best are those of the highest percent.</summary>
-    public RankedBy By { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public RankedBy By { get; init; }
     public Raffle? Raffle { get; init; }
     /// <summary>So many there are for the whole campaign: given in the order of closing, best ranked first; a tie for the last ones is decided by lot.</summary>
     public int? Stock { get; init; }
