@@ -13,7 +13,8 @@ public sealed record RuleTongue(string Language, TimeZoneInfo Zone, string Curre
 
     private const string Whole = "#,0;−#,0;0", Fraction = "#,0.############################;−#,0.############################;0";
 
-    private static readonly SpokenCount English = new("point", "points"), French = new("point", "points");
+    /// <summary>Alike in both languages.</summary>
+    private static readonly SpokenCount PlainPoints = new("point", "points");
 
     public IReadOnlyList<Team> Teams { get; init; } = [];
     public SpokenTheme? Theme { get; init; }
@@ -32,7 +33,7 @@ public sealed record RuleTongue(string Language, TimeZoneInfo Zone, string Curre
 
     public string Say(Phrase phrase, params ReadOnlySpan<(string Name, string Value)> parts)
     {
-        var said = phrase.In(Language);
+        var said = Language == "fr" ? French(phrase.Fr) : phrase.En;
         foreach (var (name, value) in parts) said = said.Replace("{" + name + "}", value);
         return said;
     }
@@ -49,7 +50,7 @@ public sealed record RuleTongue(string Language, TimeZoneInfo Zone, string Curre
     /// <summary>As many as these, without their number.</summary>
     public string PointsWord(decimal points)
     {
-        var word = Theme?.Points ?? (Language == "fr" ? French : English);
+        var word = Theme?.Points ?? PlainPoints;
         return IsOne(points) ? word.One : word.Many;
     }
 
@@ -69,6 +70,10 @@ public sealed record RuleTongue(string Language, TimeZoneInfo Zone, string Curre
         [var only] => only,
         _ => $"{string.Join(", ", parts.Take(parts.Count - 1))} {last} {parts[^1]}",
     };
+
+    /// <summary>No line ends before or within its punctuation; what is filled in is left as it is.</summary>
+    private static string French(string said) =>
+        said.Replace(" ;", $"{Glue};").Replace(" :", $"{Glue}:").Replace(" ?", $"{Glue}?").Replace(" !", $"{Glue}!").Replace("« ", $"«{Glue}").Replace(" »", $"{Glue}»");
 
     /// <summary>French counts everything below two as one.</summary>
     private bool IsOne(decimal number) => Language == "fr" ? Math.Abs(number) < 2 : Math.Abs(number) == 1;
