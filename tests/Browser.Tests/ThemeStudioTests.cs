@@ -93,7 +93,8 @@ public sealed class ThemeStudioTests(Chromium chromium, Floor floor) : IClassFix
         await tab.Page.Locator("[data-file='art.backdrop'] [data-do=remove]").ClickAsync();
         await tab.Page.GetByTestId("save").ClickAsync();
         await Expect(tab.Page.GetByTestId("said")).ToContainTextAsync("Enregistré.");
-        Assert.True(await tab.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
+        Assert.Empty(await tab.Page.EvaluateAsync<string[]>(
+            "document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('body *')].filter(x => x.getBoundingClientRect().right > innerWidth).map(x => x.outerHTML.slice(0, 120))"));
     }
 
     [Fact]
