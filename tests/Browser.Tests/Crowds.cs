@@ -21,6 +21,21 @@ public static class Crowds
         ["regatta"] = ("The spring regatta", "La régate de printemps"), ["classic"] = ("The spring challenge", "Le challenge de printemps"),
     };
 
+    /// <summary>One that nobody has scored in, so that its many prizes stay beside the empty board.</summary>
+    public static Task<string> Promised(this Floor floor, string theme)
+    {
+        object Prize(int at) => new
+        {
+            code = $"z{at}", name = at % 2 == 0 ? $"Weekend for two in Cannes, no. {at}" : "Wolfeschlegelsteinhausenpreis", scope = at < 3 ? "campaign" : "period", board = at % 3 == 0 ? "teams" : "reps", ranks = new[] { 1 + at, 2 + at }, value = 1500 * (at + 1),
+        };
+        var document = new
+        {
+            name = "Prizes", theme, timeZone = "UTC", currency = "EUR", startsAt = ApiClient.Today.AddDays(-3), endsAt = ApiClient.Today.AddDays(60),
+            periods = new { every = "week", graceMinutes = 600 }, teams = new[] { new { code = "lyon", name = "Lyon" } }, prizes = Enumerable.Range(0, 7).Select(Prize),
+        };
+        return floor.Api.Launched(JsonSerializer.Serialize(document), """[{ "code": "anna", "name": "Anna", "team": "lyon", "role": "rep" }]""");
+    }
+
     public static async Task<string> Crowded(this Floor floor, Theme theme, int players)
     {
         var (en, fr) = Titles.GetValueOrDefault(theme.Code, (theme.Name.En, theme.Name.Fr));

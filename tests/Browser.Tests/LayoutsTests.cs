@@ -47,6 +47,28 @@ public sealed class LayoutsTests(Chromium chromium, Floor floor) : IClassFixture
     }
 
     [Theory]
+    [InlineData("hollywood", "fr")]
+    [InlineData("classic", "en")]
+    public async Task Before_the_first_point_every_layout_invites_and_tells_all_prizes(string theme, string language)
+    {
+        var campaign = await floor.Promised(theme);
+        await using var tab = await floor.Open(chromium, floor.Hub.Url, new Look(Calm: true));
+        var wrong = new List<string>();
+        foreach (var layout in ThemeLayout.Boards)
+        {
+            await tab.Page.SetViewportSizeAsync(1920, 1080);
+            await tab.Page.GotoAsync($"{floor.Wall(campaign)}?layout={layout}&lang={language}");
+            await tab.IsLive();
+            await Expect(tab.Page.Locator("#empty")).ToBeVisibleAsync();
+            await Expect(tab.Page.GetByTestId("panel-prizes")).ToBeVisibleAsync();
+            wrong.AddRange((await Sight.Misplaced(tab.Page)).Select(x => $"{layout}: {x}"));
+            await tab.Page.SetViewportSizeAsync(960, 540);
+            wrong.AddRange((await Sight.Faint(tab.Page)).Select(x => $"{layout}: {x}"));
+        }
+        Assert.Empty(wrong);
+    }
+
+    [Theory]
     [InlineData("walk")]
     [InlineData("chart")]
     [InlineData("table")]
