@@ -22,6 +22,7 @@ internal sealed class PlayedCampaign(Past past, Trial draft)
             case "launched": Launch(Read<CampaignDocument>(change), change.ChangedAt); break;
             case "rules": if (draft.Rules is null) rules.Add(Read<RuleSet>(change)); break;
             case "prizes": if (draft.Prizes is null) campaign = campaign with { Document = campaign.Document with { Prizes = Read<IReadOnlyList<Prize>>(change) } }; break;
+            case "objectives": campaign = campaign with { Document = campaign.Document with { Objectives = Read<Aimed>(change).Objectives } }; break;
             case "ended":
                 Replace(PeriodBook.Ended(View, change.ChangedAt));
                 campaign = campaign with { EndedAt = change.ChangedAt };
@@ -69,6 +70,8 @@ internal sealed class PlayedCampaign(Past past, Trial draft)
     }
 
     private static T Read<T>(Change change) => JsonSerializer.Deserialize<T>(change.Document, EngineJson.Options)!;
+
+    private sealed record Aimed(Objectives? Objectives);
 
     // a change of how somebody is shown says more than a code
     private sealed record Named(string Code);

@@ -61,7 +61,7 @@ public sealed class Replay(Past past, Trial draft, Action<LedgerEntry> append)
     }
 
     /// <summary>Results as they stand, of a period that is not closed or of the campaign (0).</summary>
-    public Results Standing(int period, DateTimeOffset now) => Certifying.Certify(new Certification(period, now), View, Tally, Seeds(period));
+    public Results Standing(int period, DateTimeOffset now) => Certifying.Certify(new Certification(period, now) { Given = Given(period) }, View, Tally, Seeds(period));
 
     /// <summary>Whether a raffle's draw is only a sample: its real seed is secret until it is drawn.</summary>
     public bool IsSample(string prize, int period) => !past.Revealed.ContainsKey((prize, period));
@@ -123,7 +123,8 @@ public sealed class Replay(Past past, Trial draft, Action<LedgerEntry> append)
         while (adjustments.TryPeek(out var next) && next.Seq < seq)
         {
             var entry = adjustments.Dequeue();
-            if (PeriodBook.Book(View.Periods, entry.OccurredAt, entry.RecordedAt) is not { } booking || Limits.Broken(Desk, [entry])) continue;
+            var asBooked = closesItself ? PeriodBook.Book(View.Periods, entry.OccurredAt, entry.RecordedAt) : new Booking(entry.Period, entry.Late);
+            if (asBooked is not { } booking || Limits.Broken(Desk, [entry])) continue;
             Book(entry with { Seq = Desk.NextSeq(), Period = booking.Number, Late = booking.Late });
         }
     }
@@ -171,6 +172,10 @@ public sealed class Replay(Past past, Trial draft, Action<LedgerEntry> append)
             if (certified.TryGetValue(period, out var before)) certified[period] = Certifying.Certify(new Certification(period, now, before, told.Reason), View, Tally, Seeds(period));
     }
 
+    /// <summary>What closings other than that one have given of each prize.</summary>
+    private Dictionary<string, int> Given(int period) =>
+        certified.Where(x => x.Key != period).SelectMany(x => x.Value.Awards).GroupBy(x => x.Prize).ToDictionary(x => x.Key, x => x.Count());
+
     private void Book(LedgerEntry entry)
     {
         Desk.Tally.Add(entry);
@@ -178,7 +183,7 @@ public sealed class Replay(Past past, Trial draft, Action<LedgerEntry> append)
     }
 
     private IReadOnlyDictionary<string, byte[]> Seeds(int period) =>
-        View.Campaign.Document.Prizes.Where(x => x.Raffle is not null).ToDictionary(x => x.Code!, x => past.Revealed.GetValueOrDefault((x.Code!, period)) ?? Sample(x.Code!, period));
+        View.Campaign.Document.Prizes.Where(x => x.MayBeDrawn).ToDictionary(x => x.Code!, x => past.Revealed.GetValueOrDefault((x.Code!, period)) ?? Sample(x.Code!, period));
 
     private byte[] Sample(string prize, int period) =>
         System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"a sample of {View.Campaign.Code}, {prize}, {period}"));

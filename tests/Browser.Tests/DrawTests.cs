@@ -1,4 +1,3 @@
-using ChallengeHub.Testing;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 

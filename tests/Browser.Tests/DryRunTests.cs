@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using ChallengeHub.Testing;
 using Deque.AxeCore.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
