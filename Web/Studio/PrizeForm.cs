@@ -3,8 +3,8 @@ namespace ChallengeHub.Web;
 /// <summary>A prize as it is chosen and typed. A further way to win is a field here, in <see cref="Of"/>, in <see cref="Read"/> and in _Prize.cshtml.</summary>
 public sealed class PrizeForm
 {
-    public const string ByRanks = "ranks", ByPoints = "points", ByRanksAndPoints = "both", ByRaffle = "raffle";
-    public static readonly IReadOnlyList<string> Ways = [ByRanks, ByPoints, ByRanksAndPoints, ByRaffle];
+    public const string ByRanks = "ranks", ByPoints = "points", ByRanksAndPoints = "both", ByTarget = "target", ByPercent = "percent", ByRaffle = "raffle";
+    public static readonly IReadOnlyList<string> Ways = [ByRanks, ByPoints, ByRanksAndPoints, ByTarget, ByPercent, ByRaffle];
 
     public string? Before { get; set; }
     public string? NameEn { get; set; }
@@ -15,11 +15,13 @@ public sealed class PrizeForm
     public string? FromRank { get; set; } = "1";
     public string? ToRank { get; set; }
     public string? MinPoints { get; set; }
+    public string? MinPercent { get; set; }
     public RaffleTickets Tickets { get; set; }
     public string? Winners { get; set; }
     public string? Value { get; set; }
+    public string? Stock { get; set; }
 
-    public bool HasRanks => Way is ByRanks or ByRanksAndPoints;
+    public bool HasRanks => Way is ByRanks or ByRanksAndPoints or ByTarget;
     public bool HasPoints => Way is ByPoints or ByRanksAndPoints;
 
     public static PrizeForm Of(Prize prize, string language)
@@ -28,11 +30,21 @@ public sealed class PrizeForm
         return new()
         {
             Before = prize.Code, NameEn = en, NameFr = fr, Scope = prize.Scope ?? PrizeScope.Period, Board = prize.Board ?? BoardKind.Reps,
-            Way = prize.Raffle is not null ? ByRaffle : prize.MinPoints is null ? ByRanks : prize.Ranks is null ? ByPoints : ByRanksAndPoints,
-            FromRank = $"{prize.Ranks?[0]}", ToRank = prize.Ranks is [var from, var to] && to != from ? $"{to}" : null, MinPoints = Typed.Of(prize.MinPoints),
-            Tickets = prize.Raffle?.Tickets ?? RaffleTickets.Points, Winners = $"{prize.Raffle?.Winners}", Value = Typed.Of(prize.Value),
+            Way = WayOf(prize),
+            FromRank = $"{prize.Ranks?[0]}", ToRank = prize.Ranks is [var from, var to] && to != from ? $"{to}" : null, MinPoints = Typed.Of(prize.MinPoints), MinPercent = Typed.Of(prize.MinPercent),
+            Tickets = prize.Raffle?.Tickets ?? RaffleTickets.Points, Winners = $"{prize.Raffle?.Winners}", Value = Typed.Of(prize.Value), Stock = $"{prize.Stock}",
         };
     }
+
+    private static string WayOf(Prize prize) => prize switch
+    {
+        { Raffle: not null } => ByRaffle,
+        { By: RankedBy.Target, Ranks: not null } => ByTarget,
+        { MinPercent: not null, Ranks: null, MinPoints: null } => ByPercent,
+        { MinPoints: null } => ByRanks,
+        { Ranks: null } => ByPoints,
+        _ => ByRanksAndPoints,
+    };
 
     /// <param name="before">What the form does not show stays as it was.</param>
     public Prize Read(Prize? before, FieldErrors errors, string path)
@@ -43,6 +55,8 @@ public sealed class PrizeForm
             Name = TypedName.Read(NameEn, NameFr, before?.Name), Scope = Scope, Board = Board, Value = Typed.Number(Value, errors, $"{path}.value"),
             Ranks = HasRanks || (Way == ByRaffle && from is not null && before?.Ranks is not null) ? [from ?? 0, Typed.Whole(ToRank, errors, $"{path}.ranks") ?? from ?? 0] : null,
             MinPoints = HasPoints || (Way == ByRaffle && before?.MinPoints is not null) ? Typed.Number(MinPoints, errors, $"{path}.minPoints") : null,
+            MinPercent = Way == ByPercent ? Typed.Number(MinPercent, errors, $"{path}.minPercent") : before is not null && Way == WayOf(before) ? before.MinPercent : null,
+            By = Way == ByTarget ? RankedBy.Target : RankedBy.Points, Stock = Typed.Whole(Stock, errors, $"{path}.stock"),
             Raffle = Way == ByRaffle ? new Raffle(Tickets, Typed.Whole(Winners, errors, $"{path}.raffle.winners")) : null,
         };
     }

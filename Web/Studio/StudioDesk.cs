@@ -18,7 +18,7 @@ public sealed record StudioDesk(Themes Themes, Accounts Accounts, Drafts Drafts,
     {
         "teams" or "players" => DraftStep.Players,
         "rules" or "bases" or "bonus" => DraftStep.Rules,
-        "prizes" => DraftStep.Prizes,
+        "prizes" or "objectives" or "budget" => DraftStep.Prizes,
         "theme" or "boards" or "privacy" or "ties" or "teamScore" or "validation" => DraftStep.Look,
         "periods" when field == "periods.graceMinutes" => DraftStep.Look,
         _ => DraftStep.Basics,
