@@ -10,9 +10,10 @@ const few = 4; // lines that may be larger
 export class Side {
   private readonly panels = new Map<string, () => HTMLElement | null>();
   private shown = -1;
+  private nextPrize = 0;
 
   constructor(private readonly place: HTMLElement) {
-    this.panels.set("prizes", prizes);
+    this.panels.set("prizes", () => prizes(this.nextPrize));
     setInterval(() => this.turn(), turn);
     this.turn();
   }
@@ -25,7 +26,21 @@ export class Side {
   }
 
   fit(): void {
-    for (const line of this.place.querySelectorAll<HTMLElement>("h2, .line .name, .prize .name")) fit(line, .7);
+    for (const line of this.place.querySelectorAll<HTMLElement>("h2, .line .name, .prize .name, .prize .team")) fit(line, .7);
+  }
+
+  /** Prizes that the panel cannot hold have their turn the next time. */
+  private holdPrizes(panel: HTMLElement): void {
+    const held = [...panel.querySelectorAll<HTMLElement>(".prize")];
+    while (held.length > 1 && panel.scrollHeight > panel.clientHeight + 1) {
+      const last = held.pop()!;
+      if (last.parentElement!.childElementCount > 1) last.remove();
+      else {
+        last.parentElement!.previousElementSibling?.remove();
+        last.parentElement!.remove();
+      }
+    }
+    this.nextPrize = this.nextPrize + held.length >= campaign.prizes.length ? 0 : this.nextPrize + held.length;
   }
 
   private turn(): void {
@@ -43,6 +58,7 @@ export class Side {
     this.shown = [...this.panels.keys()].indexOf(name);
     this.place.replaceChildren(panel);
     this.fit();
+    if (name === "prizes") this.holdPrizes(panel);
     if (enter && !calm.matches)
       panel.animate([{ opacity: 0, transform: "translateX(1rem)" }, { opacity: 1, transform: "none" }], { duration: 450, easing: "ease-out" });
     return true;
@@ -69,12 +85,14 @@ function board(name: string, title: string, snapshot: Snapshot): HTMLElement | n
   return panel;
 }
 
-function prizes(): HTMLElement | null {
+/** From the `from`-th on, the campaign's own before those of each period. */
+function prizes(from: number): HTMLElement | null {
   if (campaign.prizes.length === 0) return null;
   const panel = make("section", "panel prizes", make("h2", "", say("prizes")));
   const groups = [["campaign", "grandPrize"], ["period", "everyPeriod"]] as const;
+  const inOrder = groups.flatMap(([scope]) => campaign.prizes.filter(prize => prize.scope === scope)).slice(from);
   for (const [scope, heading] of groups) {
-    const won = campaign.prizes.filter(prize => prize.scope === scope).slice(0, scope === "campaign" ? 3 : 4);
+    const won = inOrder.filter(prize => prize.scope === scope);
     if (won.length === 0) continue;
     const list = make("ul", "prizelist");
     for (const prize of won) list.append(make("li", "prize",

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using ChallengeHub.Testing;
 using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -37,17 +39,18 @@ public sealed class DryRunTests(Chromium chromium, Floor floor) : IClassFixture<
         async Task Send(string name, string text)
         {
             await tab.Page.Locator("[name=Source][value=File]").CheckAsync();
-            await tab.Page.Locator("#file").SetInputFilesAsync(new Microsoft.Playwright.FilePayload { Name = name, MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(text) });
+            await tab.Page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(text) });
             await tab.Page.GetByTestId("start").ClickAsync();
         }
 
         await Send("year.csv", "type,lead,rep,at\nlead.taken,L1,anna,yesterday\n");
         await Expect(tab.Page.GetByTestId("faults")).ToContainTextAsync("line 2.at");
-        await Send("year.csv", "type,lead,rep,at\nlead.taken,L1,zoe,2020-03-04T10:00:00Z\n");
+        await Send("year.csv", $"type,lead,rep,at\nlead.taken,L1,zoe,{ApiClient.Today.AddYears(-6).AddDays(5):yyyy-MM-dd}T10:00:00Z\nlead.taken,L2,zoe,{ApiClient.Today.AddYears(-6).AddDays(-20):yyyy-MM-dd}T10:00:00Z\n");
 
         await Expect(tab.Page).ToHaveURLAsync(new Regex("run="));
         await Expect(tab.Page.GetByTestId("run")).ToHaveAttributeAsync("data-state", "done", new() { Timeout = 90_000 });
         await Expect(tab.Page.GetByTestId("top-reps")).ToContainTextAsync("zoe");
+        await Expect(tab.Page.GetByRole(AriaRole.Row, new() { Name = "Events outside the campaign’s days 1 1" })).ToBeVisibleAsync();
     }
 
     private async Task<string> Played()

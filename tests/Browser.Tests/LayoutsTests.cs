@@ -38,7 +38,7 @@ public sealed class LayoutsTests(Chromium chromium, Floor floor) : IClassFixture
                         faults.AddRange((await Sight.Misplaced(page)).Select(x => $"on a telephone: {x}"));
                     }
                     await page.SetViewportSizeAsync(960, 540);
-                    faults.AddRange(await Sight.Faint(page));
+                    if (players == 50) faults.AddRange(await Sight.Faint(page)); // colours are those of any crowd
                     if (players == 50) faults.AddRange(await Picture(page, $"{theme}-{layout}-{language}.webp"));
                     wrong.AddRange(faults.Select(x => $"{layout}, {language}, {players} players: {x}"));
                 }
@@ -49,7 +49,7 @@ public sealed class LayoutsTests(Chromium chromium, Floor floor) : IClassFixture
     [Theory]
     [InlineData("hollywood", "fr")]
     [InlineData("classic", "en")]
-    public async Task Before_the_first_point_every_layout_invites_and_tells_all_prizes(string theme, string language)
+    public async Task Before_the_first_point_every_layout_invites_and_tells_prizes_whole(string theme, string language)
     {
         var campaign = await floor.Promised(theme);
         await using var tab = await floor.Open(chromium, floor.Hub.Url, new Look(Calm: true));

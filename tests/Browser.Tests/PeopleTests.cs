@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ChallengeHub.Testing;
 using Xunit;
@@ -59,8 +60,9 @@ public sealed class PeopleTests(Chromium chromium, Floor floor) : IClassFixture<
     public async Task A_rep_below_the_lines_that_all_may_see_finds_himself_and_two_on_either_side()
     {
         var campaign = await floor.Launched();
-        var document = (await floor.Api.Get($"campaigns/{campaign}")).Json.GetRawText();
-        (await floor.Api.Put($"campaigns/{campaign}", document.Replace("\"currency\"", "\"privacy\":{\"top\":1},\"currency\"", StringComparison.Ordinal))).Is(200);
+        var document = JsonNode.Parse((await floor.Api.Get($"campaigns/{campaign}")).Json.GetRawText())!;
+        document["privacy"] = new JsonObject { ["top"] = 1 };
+        (await floor.Api.Put($"campaigns/{campaign}", document.ToJsonString())).Is(200);
         await floor.Tell(campaign, "closed", "anna");
         await floor.Tell(campaign, "contacted", "bob");
         await floor.Tell(campaign, "taken", "carl");

@@ -21,6 +21,8 @@ public sealed class DryRunComparison(DryRunReport report)
     /// <summary>Wins of the draft that the rules in force would give to somebody else.</summary>
     public int Different => Prizes.Sum(x => x.Draft?.Wins.Count(win => x.InForce?.Wins.Any(same => (same.Period, same.Member) == (win.Period, win.Member)) != true) ?? 0);
 
+    /// <summary>Events dated before the campaign's start or after its end: kept, and paid nothing.</summary>
+    public (int InForce, int Draft) Outside => (report.InForce.Answers.GetValueOrDefault("outside"), report.Draft.Answers.GetValueOrDefault("outside"));
     public int Rejected => report.Draft.Answers.GetValueOrDefault("rejected");
 
     public string LateRace(ScenarioReport side, DryRunView page) =>

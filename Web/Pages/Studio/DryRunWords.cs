@@ -50,6 +50,7 @@ public static class DryRunWords
         ["different"] = new("Of the draft’s wins, to somebody else than in force", "Gains du projet allant à d’autres qu’en vigueur"),
         ["leads"] = new("Changes of the lead among reps, whole campaign", "Changements de leader parmi les commerciaux, toute la campagne"),
         ["lateRace"] = new("Reps still in the race when three quarters of the time are over", "Commerciaux encore en course aux trois quarts du temps"),
+        ["outside"] = new("Events outside the campaign’s days", "Événements hors des jours de la campagne"),
         ["rejected"] = new("Events not possible (a total out of limits)", "Événements impossibles (total hors limites)"),
         ["wins"] = new("Who would have won", "Qui aurait gagné"),
         ["prize"] = new("Prize", "Récompense"),
