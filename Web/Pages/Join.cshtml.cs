@@ -12,16 +12,22 @@ public sealed class JoinView(Themes themes, Accounts accounts, Sessions sessions
 
     public async Task OnGet()
     {
-        IsGood = Kind is LinkKind.Invitation or LinkKind.Reset && attempts.Another(HttpContext) && await Accounts.IsGood(Kind, Key ?? "");
-        if (!IsGood) Fault = Say("badLink");
+        IsGood = Kind is LinkKind.Invitation or LinkKind.Reset && attempts.Left(HttpContext) && await Accounts.IsGood(Kind, Key ?? "");
+        if (IsGood) return;
+        attempts.Another(HttpContext);
+        Fault = Say("badLink");
     }
 
     public async Task<IActionResult> OnPost(string? password)
     {
-        if (!attempts.Another(HttpContext)) return StatusCode(StatusCodes.Status429TooManyRequests);
+        if (!attempts.Left(HttpContext)) return StatusCode(StatusCodes.Status429TooManyRequests);
         IsGood = true;
         Account? account = null;
-        if (!await Try(async () => account = await Accounts.Join(Kind, Key ?? "", password ?? "", HttpContext.Address()))) return Page();
+        if (!await Try(async () => account = await Accounts.Join(Kind, Key ?? "", password ?? "", HttpContext.Address())))
+        {
+            attempts.Another(HttpContext);
+            return Page();
+        }
         // a second factor stays what it was: who has one signs in with it
         if (account!.TotpSecret is not null) return RedirectToPage("SignIn");
         await SignedIn.Begin(HttpContext, sessions, account);

@@ -12,5 +12,8 @@ public sealed class Attempts : IDisposable
     /// <summary>False: this address has tried too many.</summary>
     public bool Another(HttpContext http) => tries.AttemptAcquire(http).IsAcquired;
 
+    /// <summary>Whether this address may try at all; asking costs nothing, so that many people of one office are let in in the same minute.</summary>
+    public bool Left(HttpContext http) => tries.AttemptAcquire(http, 0).IsAcquired;
+
     public void Dispose() => tries.Dispose();
 }

@@ -6,7 +6,7 @@ namespace ChallengeHub.Web.Tests;
 public sealed class RegulationsTests
 {
     /// <summary>Name and theme stand in the page's head; rulesEffectiveFrom is an order that no kept document has; the budget is no player's affair.</summary>
-    private static readonly string[] Elsewhere = [nameof(CampaignDocument.Name), nameof(CampaignDocument.Theme), nameof(CampaignDocument.RulesEffectiveFrom), nameof(CampaignDocument.Budget)];
+    private static readonly string[] Elsewhere = [nameof(CampaignDocument.Name), nameof(CampaignDocument.Theme), nameof(CampaignDocument.RulesEffectiveFrom), nameof(CampaignDocument.Budget), nameof(CampaignDocument.Boards)];
 
     private static readonly Dictionary<string, Func<CampaignDocument, CampaignDocument>[]> Changes = new()
     {
