@@ -18,7 +18,11 @@ public sealed record ImportedYear(Past Past, IReadOnlyList<PlayedFact> Facts, in
         var document = Moved(view.Campaign.Document, years);
         var campaign = view.Campaign with
         {
-            Document = document, StartsAt = view.Campaign.StartsAt.AddYears(years), EndsAt = view.Campaign.EndsAt.AddYears(years), EndedAt = null, ClosedAt = null,
+            Document = document,
+            StartsAt = view.Campaign.StartsAt.AddYears(years),
+            EndsAt = view.Campaign.EndsAt.AddYears(years),
+            EndedAt = null,
+            ClosedAt = null,
         };
         var made = Newcomers(view, ordered);
         List<Participant> people = [.. view.Participants.Select(x => x with { DeactivatedAt = null, Moves = [] }), .. made];
@@ -37,7 +41,9 @@ public sealed record ImportedYear(Past Past, IReadOnlyList<PlayedFact> Facts, in
 
     private static CampaignDocument Moved(CampaignDocument document, int years) => document with
     {
-        StartsAt = document.StartsAt!.Value.AddYears(years), EndsAt = document.EndsAt!.Value.AddYears(years), Rules = Moved(document.Rules, years),
+        StartsAt = document.StartsAt!.Value.AddYears(years),
+        EndsAt = document.EndsAt!.Value.AddYears(years),
+        Rules = Moved(document.Rules, years),
     };
 
     private static IReadOnlyList<Rule> Moved(IReadOnlyList<Rule> rules, int years) =>

@@ -24,7 +24,9 @@ public sealed record ToldReport(DryRunReport Report, IReadOnlyDictionary<string,
         };
         var told = report with
         {
-            InForce = Side(report.InForce), Draft = Side(report.Draft), Made = new Dictionary<string, string>(),
+            InForce = Side(report.InForce),
+            Draft = Side(report.Draft),
+            Made = new Dictionary<string, string>(),
             Boards = [.. report.Boards.Select(board => board with { Lines = [.. board.Lines.Select(line => line with { Member = Code(board.Board, line.Member) })] })],
         };
         return new ToldReport(told, names.ToDictionary(x => new BoardKey(x.Key, 0).Word, x => (IReadOnlyDictionary<string, string>)x.Value));

@@ -15,7 +15,9 @@ public static partial class Cloning
         {
             Campaign = campaign.Document with
             {
-                StartsAt = null, EndsAt = null, RulesEffectiveFrom = null,
+                StartsAt = null,
+                EndsAt = null,
+                RulesEffectiveFrom = null,
                 Name = campaign.Document.Name is { } name ? Later(name, year) : null,
                 Rules = LocalTimes.Moved(campaign.Document.Rules, zone, zone, 1),
             },

@@ -42,7 +42,9 @@ public sealed class BasicsForm
         {
             Campaign = before.Campaign with
             {
-                Name = TypedName.Read(NameEn, NameFr, before.Campaign.Name), TimeZone = Typed.Text(TimeZone), Currency = Typed.Text(Currency)?.ToUpperInvariant(),
+                Name = TypedName.Read(NameEn, NameFr, before.Campaign.Name),
+                TimeZone = Typed.Text(TimeZone),
+                Currency = Typed.Text(Currency)?.ToUpperInvariant(),
                 Periods = before.Campaign.Periods with { Every = Every },
                 Rules = old is not null && zone is not null && old.Id != zone.Id ? LocalTimes.Moved(before.Campaign.Rules, old, zone) : before.Campaign.Rules,
             },

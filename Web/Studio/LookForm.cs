@@ -29,8 +29,12 @@ public sealed class LookForm
         var privacy = new Privacy(Typed.Whole(Top, errors, "privacy.top"), Typed.Whole(KeepMonths, errors, "privacy.keepMonths"), Amounts);
         return before with
         {
-            Theme = Typed.Text(Theme) ?? before.Theme, Boards = [FirstBoard, .. Others.Where(board => board != FirstBoard).Distinct()],
-            Ties = Ties, TeamScore = TeamScore, Validation = Validation, Privacy = privacy == new Privacy() ? null : privacy,
+            Theme = Typed.Text(Theme) ?? before.Theme,
+            Boards = [FirstBoard, .. Others.Where(board => board != FirstBoard).Distinct()],
+            Ties = Ties,
+            TeamScore = TeamScore,
+            Validation = Validation,
+            Privacy = privacy == new Privacy() ? null : privacy,
             Periods = before.Periods with { GraceMinutes = Typed.Whole(GraceMinutes, errors, "periods.graceMinutes") ?? new PeriodPlan().GraceMinutes },
         };
     }

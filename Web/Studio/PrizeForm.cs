@@ -52,11 +52,15 @@ public sealed class PrizeForm
         var from = Typed.Whole(FromRank, errors, $"{path}.ranks");
         return (before ?? new Prize()) with
         {
-            Name = TypedName.Read(NameEn, NameFr, before?.Name), Scope = Scope, Board = Board, Value = Typed.Number(Value, errors, $"{path}.value"),
+            Name = TypedName.Read(NameEn, NameFr, before?.Name),
+            Scope = Scope,
+            Board = Board,
+            Value = Typed.Number(Value, errors, $"{path}.value"),
             Ranks = HasRanks || (Way == ByRaffle && from is not null && before?.Ranks is not null) ? [from ?? 0, Typed.Whole(ToRank, errors, $"{path}.ranks") ?? from ?? 0] : null,
             MinPoints = HasPoints || (Way == ByRaffle && before?.MinPoints is not null) ? Typed.Number(MinPoints, errors, $"{path}.minPoints") : null,
             MinPercent = Way == ByPercent ? Typed.Number(MinPercent, errors, $"{path}.minPercent") : before is not null && Way == WayOf(before) ? before.MinPercent : null,
-            By = Way == ByTarget ? RankedBy.Target : RankedBy.Points, Stock = Typed.Whole(Stock, errors, $"{path}.stock"),
+            By = Way == ByTarget ? RankedBy.Target : RankedBy.Points,
+            Stock = Typed.Whole(Stock, errors, $"{path}.stock"),
             Raffle = Way == ByRaffle ? new Raffle(Tickets, Typed.Whole(Winners, errors, $"{path}.raffle.winners")) : null,
         };
     }

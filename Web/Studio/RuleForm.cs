@@ -54,10 +54,15 @@ public sealed class RuleForm
         var conditions = Where.Take(MostConditions + 1).Select(x => x.Read(reading, before?.Where ?? [])).OfType<Condition>().ToList();
         return rule with
         {
-            Code = before?.Code, On = On, Pays = Pays, Points = Typed.Whole(Points, errors, $"{path}.points"),
-            PerAmount = Typed.Number(PerAmount, errors, $"{path}.perAmount"), Multiplier = Typed.Number(Multiplier, errors, $"{path}.multiplier"),
+            Code = before?.Code,
+            On = On,
+            Pays = Pays,
+            Points = Typed.Whole(Points, errors, $"{path}.points"),
+            PerAmount = Typed.Number(PerAmount, errors, $"{path}.perAmount"),
+            Multiplier = Typed.Number(Multiplier, errors, $"{path}.multiplier"),
             Cap = Typed.Text(CapCount) is null ? null : new Cap(Typed.Whole(CapCount, errors, $"{path}.cap.count"), CapPer),
-            From = Moment(From, before?.From, "from"), Until = Moment(Until, before?.Until, "until"),
+            From = Moment(From, before?.From, "from"),
+            Until = Moment(Until, before?.Until, "until"),
             Where = conditions.Count > 0 ? conditions : before?.Where is { Count: 0 } none ? none : null,
             Name = TypedName.Read(NameEn, NameFr, before?.Name) ?? TypedName.Both(NameOf(rule)),
         };

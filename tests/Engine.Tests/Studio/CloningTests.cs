@@ -45,7 +45,10 @@ public sealed class CloningTests
         {
             Name = new LocalText(null, new Dictionary<string, string> { ["en"] = "Stars of 2026", ["fr"] = "Étoiles 2026" }),
             Rules = [Some.Rule() with { Cap = new Cap(3, CapScope.Day), From = DateTimeOffset.Parse("2026-03-28T12:00:00+01:00"), Until = DateTimeOffset.Parse("2026-10-26T14:00:00+01:00") }],
-            Prizes = [Some.Prize()], Ties = TieBreak.Shared, Validation = true, Privacy = new Privacy(10, 24),
+            Prizes = [Some.Prize()],
+            Ties = TieBreak.Shared,
+            Validation = true,
+            Privacy = new Privacy(10, 24),
         });
         await challenge.Engine.Roster.Deactivate(Challenge.Code, "bob");
         await challenge.Engine.Erasure.Participant(Challenge.Code, "paul", "key:admin");
