@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 
@@ -117,12 +118,25 @@ public sealed class Writer : IAsyncDisposable
         }
         catch (Exception failure)
         {
-            await writing.Connection.Execute(database.Dialect.BackToMark, transaction: writing.Transaction);
+            await Back(writing, failure);
             writing.Afterwards.RemoveRange(actions, writing.Afterwards.Count - actions);
             writing.UndoFrom(undos);
             work.Failure = failure;
         }
         if (database.Dialect.Unmark is { } unmark) await writing.Connection.Execute(unmark, transaction: writing.Transaction);
+    }
+
+    /// <summary>Throws the failure itself when the store has given up the whole transaction for it.</summary>
+    private async Task Back(Writing writing, Exception failure)
+    {
+        try
+        {
+            await writing.Connection.Execute(database.Dialect.BackToMark, transaction: writing.Transaction);
+        }
+        catch (Exception gone) when (gone is DbException or InvalidOperationException)
+        {
+            ExceptionDispatchInfo.Throw(failure);
+        }
     }
 
     private sealed class Work(Func<Writing, Task> run)
