@@ -134,7 +134,7 @@ create table Ledger (
   Period         bigint        not null,
   Late           bit           not null,
   Reverses       bigint        null,
-  Reason         nvarchar(max) collate Latin1_General_100_BIN2 null,
+  Reason         nvarchar(400) collate Latin1_General_100_BIN2 null,
   Author         nvarchar(400) collate Latin1_General_100_BIN2 null,
   Source         nvarchar(200) collate Latin1_General_100_BIN2 null,
   EventId        nvarchar(200) collate Latin1_General_100_BIN2 null,
