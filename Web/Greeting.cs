@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Net.Sockets;
 
 namespace ChallengeHub.Web;
@@ -11,6 +12,12 @@ public static class Greeting
         try
         {
             await app.StartAsync();
+        }
+        catch (DbException failure)
+        {
+            // of the database itself the engine has made sure; what is left is where Hangfire keeps its jobs
+            throw new StartRefused(
+                $"ConnectionStrings__SqlServer cannot be used for jobs: {FirstLine(failure)} Hangfire makes its tables where ChallengeHub__PrepareJobsSchema is true and the account may; ChallengeHub__Jobs=memory needs none.");
         }
         catch (Exception failure) when (failure is IOException or SocketException or FormatException or InvalidOperationException)
         {
