@@ -21,6 +21,10 @@ public sealed class Database
     public static Task<Database> Open(EngineSettings settings, CancellationToken stop = default) =>
         settings.SqlServer is { } server ? Open(new SqlServerDialect(server), stop) : Open(settings.DatabaseFile, stop);
 
+    /// <summary>The store that the settings name, if an installation is in it: a mistyped name makes no new one.</summary>
+    public static async Task<Database?> Find(EngineSettings settings) =>
+        await (settings.SqlServer is { } server ? new SqlServerDialect(server).Holds() : new SqliteDialect(settings.DatabaseFile).Holds()) ? await Open(settings) : null;
+
     /// <summary>A connection of its own: dispose it. Reads on it see the last commit.</summary>
     public Task<DbConnection> Connect(CancellationToken stop = default) => Dialect.Connect(stop);
 

@@ -15,6 +15,9 @@ public interface IDialect
     /// <summary>Null where a mark needs no end.</summary>
     string? Unmark { get; }
 
+    /// <summary>Whether an installation is there. Makes nothing.</summary>
+    Task<bool> Holds();
+
     /// <summary>An open connection.</summary>
     Task<DbConnection> Connect(CancellationToken stop);
 

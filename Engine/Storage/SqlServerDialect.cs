@@ -32,6 +32,12 @@ public sealed partial class SqlServerDialect(string connectionString) : IDialect
     public string BackToMark => "rollback transaction work";
     public string? Unmark => null;
 
+    public async Task<bool> Holds()
+    {
+        await using var connection = await Connect(default);
+        return await connection.Scalar<long>("select case when object_id(N'SchemaVersion') is null then 0 else 1 end") == 1;
+    }
+
     /// <summary>The opening of a connection is tried again; a statement or a commit never is.</summary>
     public async Task<DbConnection> Connect(CancellationToken stop)
     {

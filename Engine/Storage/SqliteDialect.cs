@@ -15,6 +15,8 @@ public sealed class SqliteDialect(string file) : IDialect
     public string BackToMark => "rollback to work";
     public string Unmark => "release work";
 
+    public Task<bool> Holds() => Task.FromResult(File.Exists(file));
+
     public async Task<DbConnection> Connect(CancellationToken stop)
     {
         var connection = new SqliteConnection(connectionString);

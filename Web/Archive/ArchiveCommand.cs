@@ -38,8 +38,9 @@ public sealed record ArchiveCommand(bool Writes, string File)
 
     private async Task<int> Export(EngineSettings where, Progress bar)
     {
-        if (where.SqlServer is null && !System.IO.File.Exists(where.DatabaseFile)) throw new StartRefused($"There is no installation in {Path.GetFullPath(where.DataDirectory)}.");
-        var archive = new ChallengeHub.Archive(await Database.Open(where), TimeProvider.System);
+        var database = await Database.Find(where)
+            ?? throw new StartRefused($"There is no installation in {(where.SqlServer is null ? Path.GetFullPath(where.DataDirectory) : "that database of the SQL Server")}.");
+        var archive = new ChallengeHub.Archive(database, TimeProvider.System);
         // under its name only once it is whole
         var part = $"{File}.part";
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };

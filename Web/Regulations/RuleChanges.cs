@@ -1,20 +1,20 @@
 namespace ChallengeHub.Web;
 
-/// <summary>How one version of the rules differs from another, in words: rules are the same where their codes are.</summary>
+/// <summary>How one version of the rules differs from the one before it, as the regulations say it.</summary>
 public static class RuleChanges
 {
     public static IReadOnlyList<string> Of(IReadOnlyList<Rule> before, IReadOnlyList<Rule> after, RuleTongue tongue)
     {
-        var (old, current) = (before.ToDictionary(rule => rule.Code!), after.ToDictionary(rule => rule.Code!));
-        List<string> told =
-        [
-            .. after.Where(rule => old.TryGetValue(rule.Code!, out var was) && !RuleSets.Same([was], [rule])).Select(rule =>
-                RegulationsWords.Say(tongue, "changed", [.. Rule(rule, tongue), ("before", Before(old[rule.Code!], rule, tongue))])),
-            .. after.Where(rule => !old.ContainsKey(rule.Code!)).Select(rule => RegulationsWords.Say(tongue, "added", Rule(rule, tongue))),
-            .. before.Where(rule => !current.ContainsKey(rule.Code!)).Select(rule => RegulationsWords.Say(tongue, "removed", Rule(rule, tongue))),
-        ];
+        IReadOnlyList<string> told = [.. RuleDifference.Of(before, after).Select(difference => Say(difference, tongue))];
         return told.Count > 0 ? told : [RegulationsWords.Say(tongue, "reordered")];
     }
+
+    private static string Say(RuleDifference difference, RuleTongue tongue) => difference switch
+    {
+        { Before: null } => RegulationsWords.Say(tongue, "added", Rule(difference.After!, tongue)),
+        { After: null } => RegulationsWords.Say(tongue, "removed", Rule(difference.Before, tongue)),
+        _ => RegulationsWords.Say(tongue, "changed", [.. Rule(difference.After, tongue), ("before", Before(difference.Before, difference.After, tongue))]),
+    };
 
     private static (string, string)[] Rule(Rule rule, RuleTongue tongue) => [("name", rule.Name!.In(tongue.Language)), ("sentence", RuleSentence.Of(rule, tongue))];
 

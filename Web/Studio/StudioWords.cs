@@ -37,6 +37,8 @@ public static class StudioWords
         ["stepReview"] = new("Review", "Relecture"),
         ["nextStep"] = new("Save and continue", "Enregistrer et continuer"),
         ["saveLeave"] = new("Save and leave", "Enregistrer et quitter"),
+        ["savedUnread"] = new("Saved, but for what is marked below: it cannot be read as it is, and stands on this page only.",
+            "Enregistré, sauf ce qui est signalé ci-dessous : cela ne peut pas être lu tel quel, et ne se trouve que sur cette page."),
         ["savedIncomplete"] = new("Saved. Before you go on, look at what is marked below; by the steps above you can come back to it later.",
             "Enregistré. Avant de continuer, regardez ce qui est signalé ci-dessous ; par les étapes ci-dessus, vous pourrez y revenir plus tard."),
         ["draftStale"] = new("{who} saved this draft on {when}, after you had opened it. Nothing of yours is lost: it is below. Save again to keep yours in place of theirs, or open the step anew to see theirs.",

@@ -32,7 +32,7 @@ public sealed class ChangeView(StudioDesk studio) : LaunchedPage(studio)
         EffectiveFrom = effective;
         if (errors.Count > 0 || Editor.FaultsToSay.Count > 0) return Wrong(errors);
         if (effective < Now) return Wrong([("rulesEffectiveFrom", "must not lie in the past: nothing is re-scored silently")]);
-        Differences = RuleDifference.Of(RuleSets.At(View.RuleSets, Now).Rules, Editor.Told.Rules, Tongue);
+        Differences = RuleDifference.Of(RuleSets.At(View.RuleSets, Now).Rules, Editor.Told.Rules);
         if (go == Preview) return Page();
         if (await Try(() => Studio.Campaigns.Put(Code, Campaign.Document with { Rules = Editor.Told.Rules, RulesEffectiveFrom = effective }, new Expectation(Versions: [version]), HttpContext.By())))
             return LocalRedirect($"~/studio/{Code}/run?changed=1");

@@ -27,5 +27,5 @@ public sealed class RunView(StudioDesk studio) : LaunchedPage(studio)
         return Page();
     }
 
-    private void Show() => Versions = RuleVersion.Of(View, Now, Tongue);
+    private void Show() => Versions = RuleVersion.Of(View, Now);
 }

@@ -45,6 +45,23 @@ public sealed class DraftTests(HubFixture fixture)
         (await builder.Resend(review, $"/studio/{builder.Code}/build/review")).Is(400);
     }
 
+    [Theory]
+    [InlineData("leave")]
+    [InlineData("next")]
+    [InlineData("stay")]
+    public async Task What_cannot_be_read_stays_on_the_page_whatever_button_is_pressed(string pressed)
+    {
+        var builder = await Builder.Joined(fixture.Hub);
+        await builder.Built();
+
+        var page = (await builder.Send($"/studio/{builder.Code}/build/prizes", ("Objectives.reps", "anna-martin 120\nbob"), ("Budget", "much"), ("Prizes[1].Value", "5000"), ("Go", pressed))).Is(400);
+
+        Assert.Contains("stands on this page only", page.Text("fault"));
+        Assert.Contains("anna-martin 120\nbob", System.Net.WebUtility.HtmlDecode(page.Html));
+        Assert.Contains("value=\"much\"", page.Html);
+        Assert.Equal(5000, (await Draft(builder)).Document.Campaign.Prizes[1].Value);
+    }
+
     [Fact]
     public async Task Whoever_saves_over_somebody_is_told_who_it_was_loses_nothing_and_may_insist()
     {

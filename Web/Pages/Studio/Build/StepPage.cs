@@ -46,12 +46,11 @@ public abstract class StepPage(StudioDesk studio) : OfficePage(studio.Themes, st
         var told = new Draft(Draft.Id, code ?? Draft.Code, document, Go == Next ? Step + 1 : Step, Version, Draft.UpdatedAt, Draft.UpdatedBy);
         if (!await Try(async () => Draft = await Studio.Drafts.Save(told, HttpContext.By()))) return await Refused(document);
         Version = Draft.Version;
-        if (Go == Leave) return LocalRedirect("~/studio");
         Faults = FaultsOf(document, typed);
-        if (Go == Next && Faults.Count > 0) (Fault, Response.StatusCode) = (Say("savedIncomplete"), StatusCodes.Status400BadRequest);
-        else if (Go == Next) return LocalRedirect(StudioDesk.Address(Draft.Code, Step + 1));
-        else if (typed.Count == 0) return LocalRedirect($"{StudioDesk.Address(Draft.Code, Step)}?saved=1{Anchor}");
-        else Response.StatusCode = StatusCodes.Status400BadRequest;
+        if (typed.Count == 0 && Go == Leave) return LocalRedirect("~/studio");
+        if (typed.Count == 0 && Go != Next) return LocalRedirect($"{StudioDesk.Address(Draft.Code, Step)}?saved=1{Anchor}");
+        if (Faults.Count == 0) return LocalRedirect(StudioDesk.Address(Draft.Code, Step + 1));
+        (Fault, Response.StatusCode) = (Say(typed.Count > 0 ? "savedUnread" : "savedIncomplete"), StatusCodes.Status400BadRequest);
         return Page();
     }
 
