@@ -30,7 +30,7 @@ interface Page {
   lang: string; base: string; campaign: Campaign; theme: Theme;
   periodNames: Record<string, string>; words: Record<string, string>;
   boards: Board[] | null;
-  screen: { version: number; boards: Board[]; seconds: number } | null;
+  screen: { version: number; look: string; boards: Board[]; seconds: number } | null;
   reach: { all: boolean; own: { code: string; name: string; shown: string }[]; teams: string[] };
 }
 

@@ -151,7 +151,7 @@ if (!boards.slice(1).includes("prospectors")) void feed.watch({ board: "prospect
 if (!final && campaign.periods.length > 1)
   void feed.watch({ board: first, period: "overall", top: 8, show: beside("overall", title[first].title) });
 void feed.run();
-keepPaired();
+keepPaired(() => curtain.open);
 
 const fitSign = () => fit(byId("campaign"), .62);
 fitSign();

@@ -15,11 +15,12 @@ public abstract class LivePage(PageReads reads, Themes themes) : PageModel
         var language = Language.Of(Request);
         if (await reads.Campaign(campaign, language) is not { } found) return NotFound();
         var view = (await reads.Launched(campaign))!;
-        Sheet = PageSheet.Of(found, SpokenTheme.Of(themes.For(found.Theme), language, Request.PathBase), language, Request.PathBase) with
+        var theme = themes.For(found.Theme);
+        Sheet = PageSheet.Of(found, SpokenTheme.Of(theme, language, Request.PathBase), language, Request.PathBase) with
         {
             Reach = PageReach.Of(Visitor.Of(User), view, language),
             Boards = view.Campaign.Document.Boards is { } boards ? [.. boards.Select(board => new BoardKey(board, 0).Word)] : null,
-            Screen = await Paired() is { } screen ? PageScreen.Of(screen) : null,
+            Screen = await Paired() is { } screen ? PageScreen.Of(screen, PageLook.Of(view, theme, found.Clock.Now)) : null,
         };
         Response.Headers.CacheControl = "no-store";
         ScreenToken.Renew(HttpContext);

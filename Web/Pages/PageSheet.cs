@@ -33,9 +33,10 @@ public sealed record PageSheet(
     public string Json() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
 }
 
+/// <param name="Look">See <see cref="PageLook"/>.</param>
 /// <param name="Boards">The first is shown large, the others in turn beside it.</param>
 /// <param name="Layout">Null: the theme's own.</param>
-public sealed record PageScreen(int Version, IReadOnlyList<string> Boards, int Seconds, string? Layout)
+public sealed record PageScreen(int Version, string Look, IReadOnlyList<string> Boards, int Seconds, string? Layout)
 {
-    public static PageScreen Of(Screen screen) => new(screen.Version, [.. screen.Showing.Boards.Select(board => new BoardKey(board, 0).Word)], screen.Showing.Seconds, screen.Showing.Layout);
+    public static PageScreen Of(Screen screen, string look) => new(screen.Version, look, [.. screen.Showing.Boards.Select(board => new BoardKey(board, 0).Word)], screen.Showing.Seconds, screen.Showing.Layout);
 }

@@ -8,7 +8,7 @@ public static class ScreensApi
     public static void MapPairedScreens(this IEndpointRouteBuilder routes)
     {
         routes.MapGroup("/api/v1/screen").WithTags("Screens").Through(Doors.Wall).WithProblems(401, 403)
-            .MapGet("/", Own).WithSummary("A screen asks what it shall show").WithDescription("`shown`: the version that it shows. Another `version` means: load anew.");
+            .MapGet("/", Own).WithSummary("A screen asks what it shall show").WithDescription("`shown`: the version that it shows. Another `version`, or another `look` than its page bears, means: load anew.");
         var screens = routes.MapGroup("/api/v1/screens").WithTags("Screens").Through(Doors.Screens).WithProblems(401, 403);
         screens.MapGet("/", All).WithSummary("The screens of one's campaigns");
         screens.MapPut("/{id:long}", Change).WithProblems(400, 404, 413, 415).WithSummary("Rename a screen, and say what it shall show")
@@ -27,12 +27,15 @@ public static class ScreensApi
     public static async Task<Screen> Get(HttpContext http, Screens screens, long id) =>
         await screens.Find(id) is { } screen && http.May(Doors.Screens, screen.Showing.Campaign) ? screen : throw Refusal.NotFound($"There is no screen {id}.");
 
-    private static async Task<Ok<ScreenAnswer>> Own(string? shown, HttpContext http, Screens screens)
+    private static async Task<Ok<ScreenAnswer>> Own(string? shown, HttpContext http, Screens screens, PageReads reads, Themes themes, TimeProvider clock)
     {
         var screen = await screens.Find(long.Parse(http.User.Identity!.Name![Screen.AuthorPrefix.Length..])) ?? throw Refusal.NotFound("This screen was revoked.");
         await screens.Seen(screen, (int)Query.Whole("shown", shown, 0, 0, int.MaxValue), http.Request.Headers.UserAgent);
         http.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Ok(ScreenAnswer.Of(screen));
+        return TypedResults.Ok(ScreenAnswer.Of(screen) with
+        {
+            Look = await reads.Launched(screen.Showing.Campaign) is { } view ? PageLook.Of(view, themes.For(view.Campaign.Document.Theme), clock.GetUtcNow()) : null,
+        });
     }
 
     private static async Task<Ok<IReadOnlyList<ScreenAnswer>>> All(HttpContext http, Screens screens) =>
@@ -67,5 +70,8 @@ public sealed record ScreenRequest(string? Name, Showing? Showing);
 public sealed record ScreenAnswer(
     long Id, string Name, Showing Showing, int Version, DateTimeOffset PairedAt, string PairedBy, DateTimeOffset? SeenAt, int? SeenVersion, string? Client)
 {
+    /// <summary>Told to the screen itself: another one than its page bears means that rules, prizes, names or theme have changed.</summary>
+    public string? Look { get; init; }
+
     public static ScreenAnswer Of(Screen x) => new(x.Id, x.Name, x.Showing, x.Version, x.PairedAt, x.PairedBy, x.SeenAt, x.SeenVersion, x.Client);
 }

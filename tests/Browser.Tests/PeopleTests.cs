@@ -54,6 +54,14 @@ public sealed class PeopleTests(Chromium chromium, Floor floor) : IClassFixture<
         await Expect(tv.Row("lyon")).ToHaveAttributeAsync("data-points", "10");
         await phone.Page.ReloadAsync();
         await Expect(phone.Page.GetByTestId("screens")).ToContainTextAsync("Hall of Lyon");
+
+        // nobody touches the television
+        var document = (await floor.Api.Get($"campaigns/{campaign}")).Is(200).Json.GetRawText();
+        var renamed = JsonNode.Parse(document)!;
+        renamed["name"] = "The second season";
+        (await floor.Api.Put($"campaigns/{campaign}", renamed.ToJsonString())).Is(200);
+        await Expect(tv.Page.Locator("#campaign")).ToHaveTextAsync("The second season", new() { Timeout = 30_000 });
+        await tv.IsLive();
     }
 
     [Fact]

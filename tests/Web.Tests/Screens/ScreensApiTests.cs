@@ -89,6 +89,40 @@ public sealed class ScreensApiTests(HubFixture fixture)
     }
 
     [Fact]
+    public async Task A_screen_hears_that_prizes_or_rules_have_changed_and_of_nothing_else()
+    {
+        var campaign = await fixture.Api.Launched();
+        using var television = new Person(fixture.Hub.Url);
+        var token = (await PairedScreen.Of(fixture.Hub, campaign)).Token;
+        television.Cookies.Add(fixture.Hub.Url, new System.Net.Cookie("ch_screen", token));
+        using var screen = new ApiClient(fixture.Hub.Url, token);
+        async Task<string> Told() => (await screen.Get("screen?shown=1")).Is(200).Json.GetProperty("look").GetString()!;
+        async Task<bool> Bears(string look) => (await television.Open($"/wall/{campaign}")).Is(200).Html.Contains($"\"look\":\"{look}\"", StringComparison.Ordinal);
+        async Task Change(string path, string from, string to)
+        {
+            var document = (await fixture.Api.Get($"campaigns/{campaign}")).Is(200).Json.GetRawText();
+            Assert.Contains(from, document);
+            (await fixture.Api.Put($"campaigns/{campaign}", document.Replace(from, to, StringComparison.Ordinal))).Is(200);
+        }
+
+        var first = await Told();
+        Assert.True(await Bears(first));
+        (await fixture.Api.Post("events", ApiClient.Event(campaign, $"{campaign}-1"))).Is(200);
+        (await fixture.Api.Put($"campaigns/{campaign}/participants", """[{ "code": "newcomer", "name": "Newcomer", "team": "lyon", "role": "rep" }]""")).Is(200);
+        Assert.Equal(first, await Told());
+
+        await Change("prizes", "Meilleur du mois", "Étoile du mois");
+        var second = await Told();
+        await Change("rules", "\"points\":10", "\"points\":12");
+        var third = await Told();
+
+        Assert.Equal(3, new[] { first, second, third }.Distinct().Count());
+        Assert.True(await Bears(third));
+        Assert.False(await Bears(first));
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, (await fixture.Api.Get("screens")).Is(200).Json[0].GetProperty("look").ValueKind);
+    }
+
+    [Fact]
     public async Task A_screen_needs_nobody_for_a_year()
     {
         await using var hub = await RunningHub.Start();
