@@ -7,6 +7,7 @@ try
     var demo = DemoMode.From(args);
     // pages and scripts lie beside the program, wherever the operator stands when he starts it
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    builder.Configuration.AddSettingsOfHere();
     if (demo is not null) builder.AddDemo(demo);
     if (HealthCommand.Asked(args)) return await HealthCommand.Run(builder.Configuration);
     var settings = Settings.Read(builder.Configuration);
@@ -51,6 +52,7 @@ try
     app.UsePublicScheme(settings);
     app.UseHeaders();
     app.UseProblems();
+    app.UseQuery();
     app.UseLanguage();
     app.UseRouting();
     app.UseOrigins(settings);

@@ -1,3 +1,7 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text.Json;
+
 namespace ChallengeHub;
 
 public enum CampaignStatus { Draft, Scheduled, Running, Closed }
@@ -18,6 +22,9 @@ public sealed record Campaign(
         : ClosedAt is not null ? CampaignStatus.Closed
         : now < StartsAt ? CampaignStatus.Scheduled
         : CampaignStatus.Running;
+
+    /// <summary>A mark of what people decide of it: another one means that somebody has changed, launched or ended it. People, periods and the clock leave it as it is.</summary>
+    public long Mark => long.MaxValue & BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { Id, Document, LaunchedAt, EndedAt }, EngineJson.Options)));
 
     /// <summary>The end of the window as played: the early end, or the planned one.</summary>
     public DateTimeOffset End => EndedAt ?? EndsAt;

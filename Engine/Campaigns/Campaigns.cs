@@ -32,8 +32,7 @@ public sealed class Campaigns(Writer writer, Desks desks, Database database, Clo
         var errors = CampaignCheck.Errors(document);
         if (errors.Count > 0) throw Refusal.Invalid(errors.Select(x => (x.Field, x.Message)));
         var desk = await desks.Open(writing, code);
-        if (asked.Expected?.Holds(desk?.View.Campaign.ConfigVersion) == false)
-            throw new Refusal(RefusalKind.Stale, $"The campaign '{code}' has changed since it was read.");
+        RefuseStale(asked.Expected, desk, code);
         if (desk is null) await CampaignRows.Insert(writing, code, document with { RulesEffectiveFrom = null });
         else if (desk.View.Campaign.LaunchedAt is null) await CampaignRows.Replace(writing, desk.View.Campaign.Id, document with { RulesEffectiveFrom = null });
         else await Change(writing, desk, document);
@@ -44,9 +43,13 @@ public sealed class Campaigns(Writer writer, Desks desks, Database database, Clo
     }
 
     /// <summary>From now on its events score. Launching a launched campaign changes nothing.</summary>
-    public async Task<ToldCampaign> Launch(string code, By? by = null)
+    public async Task<ToldCampaign> Launch(string code, By? by = null, Expectation? expected = null)
     {
-        await writer.Write(writing => Launch(writing, code, by));
+        await writer.Write(async writing =>
+        {
+            RefuseStale(expected, await desks.Get(writing, code), code);
+            return await Launch(writing, code, by);
+        });
         return await Get(code);
     }
 
@@ -71,13 +74,14 @@ public sealed class Campaigns(Writer writer, Desks desks, Database database, Clo
 
     /// <summary>Ends it now: later facts are outside, upcoming periods void, the current one ends now with its grace.</summary>
     /// <param name="reason">A person says why; the audit keeps it.</param>
-    public async Task<ToldCampaign> End(string code, By? by = null, string? reason = null)
+    public async Task<ToldCampaign> End(string code, By? by = null, string? reason = null, Expectation? expected = null)
     {
         if (reason is not null && !Codes.IsText(reason)) throw Refusal.Invalid("reason", "must be 1 to 200 characters without control characters or outer spaces");
         await writer.Write(async writing =>
         {
             var desk = await desks.Get(writing, code);
             var (campaign, now) = (desk.View.Campaign, clock.GetUtcNow().ToMilliseconds());
+            RefuseStale(expected, desk, code);
             if (campaign.LaunchedAt is null) throw Refusal.Conflict($"The campaign '{code}' is not launched; a draft can be deleted.");
             if (campaign.ClosedAt is not null || campaign.EndedAt is not null || now >= campaign.EndsAt) return 0;
             await PeriodRows.Update(writing, campaign.Id, PeriodBook.Ended(desk.View, now));
@@ -92,14 +96,20 @@ public sealed class Campaigns(Writer writer, Desks desks, Database database, Clo
         return await Get(code);
     }
 
-    public Task Delete(string code, By? by = null) => writer.Write(async writing =>
+    public Task Delete(string code, By? by = null, Expectation? expected = null) => writer.Write(async writing =>
     {
         var desk = await desks.Get(writing, code);
+        RefuseStale(expected, desk, code);
         if (desk.View.Campaign.LaunchedAt is not null) throw Refusal.Conflict($"The campaign '{code}' is launched; only a draft can be deleted.");
         await CampaignRows.Delete(writing, desk.View.Campaign.Id);
         await AuditRows.Append(writing, by, new Deed(AuditActions.CampaignDeleted, code, Before: desk.View.Campaign.Document), clock.GetUtcNow().ToMilliseconds());
         return 0;
     });
+
+    private static void RefuseStale(Expectation? expected, Desk? desk, string code)
+    {
+        if (expected?.Holds(desk?.View.Campaign.Mark) == false) throw new Refusal(RefusalKind.Stale, $"The campaign '{code}' has changed since it was read.");
+    }
 
     private async Task Change(Writing writing, Desk desk, CampaignDocument document)
     {

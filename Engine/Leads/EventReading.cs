@@ -80,7 +80,7 @@ public static partial class EventReading
         if (attributes.Count > 50) return new Flaw("attributes", "must be at most 50");
         foreach (var (name, value) in attributes)
         {
-            if (!Codes.IsValid(name)) return new Flaw("attributes", "names must be codes of at most 64 characters");
+            if (!Codes.IsText(name)) return new Flaw("attributes", "names must be 1 to 200 characters without control characters or outer spaces");
             if (value.Length > 1000) return new Flaw($"attributes.{name}", "must be at most 1,000 characters");
         }
         return null;

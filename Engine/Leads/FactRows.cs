@@ -142,9 +142,10 @@ public static class FactRows
             """
             update Facts
                set Held = @Held,
-                   Owed = @Owed
+                   Owed = @Owed,
+                   Prospector = @Prospector
              where CampaignId = @campaign
                and FactSeq = @FactSeq
             """,
-            facts.Select(fact => new { campaign, fact.FactSeq, fact.Held, fact.Owed }), writing.Transaction);
+            facts.Select(fact => new { campaign, fact.FactSeq, fact.Held, fact.Owed, fact.Prospector }), writing.Transaction);
 }

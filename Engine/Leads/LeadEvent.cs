@@ -13,7 +13,7 @@ public sealed record LeadEvent
     public required string Lead { get; init; }
     public string? Rep { get; init; }
     public string? Prospector { get; init; }
-    public DateTimeOffset At { get; init; }
+    public required DateTimeOffset At { get; init; }
     public decimal? Amount { get; init; }
     public string? Account { get; init; }
     public IReadOnlyDictionary<string, string>? Attributes { get; init; }

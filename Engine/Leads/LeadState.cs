@@ -18,6 +18,9 @@ public sealed class LeadState
 
     public IEnumerable<Fact> Holders => held.Values.Where(fact => fact.Cycle == Cycle).OrderBy(fact => fact.FactSeq);
 
+    /// <summary>Who has taken the lead in this cycle, else who is the first known to have worked on it.</summary>
+    public int? Rep => (Holder(Stage.Taken) ?? Holder(Stage.Contacted) ?? Holder(Stage.Closed))?.Rep;
+
     /// <summary>Accepted facts that wait for the validation of this cycle, in the order of arrival.</summary>
     public IEnumerable<Fact> Owed => Holders.Where(fact => fact.Owed);
 

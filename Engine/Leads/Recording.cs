@@ -31,7 +31,7 @@ internal sealed class Recording
         var fact = new Fact
         {
             FactSeq = desk.LastFactSeq + 1, Source = happened.Source, EventId = happened.Id, Type = happened.Type, Lead = happened.Lead,
-            Cycle = lead.Cycle + (happened.Type == EventTypes.Recycled && status is null ? 1 : 0), Stage = stage, Rep = rep,
+            Cycle = lead.Cycle + (happened.Type == EventTypes.Recycled && status is null ? 1 : 0), Stage = stage, Rep = rep ?? (stage == Stage.Validated ? lead.Rep : null),
             Prospector = lead.Prospector ?? (happened.Prospector is { } p ? desk.View.Find(p)!.Number : null),
             At = happened.At, Content = told.Content, Status = status ?? "recorded", ReceivedAt = now,
         };

@@ -96,9 +96,9 @@ internal sealed class Posting(Desk desk, LeadState lead, DateTimeOffset now)
     /// <param name="prospector">The lead's, be it that the validation itself is the first event to name him.</param>
     private void PayOwed(int? prospector)
     {
-        foreach (var fact in lead.Owed.ToList())
+        foreach (var fact in lead.Owed.Select(owed => owed with { Prospector = prospector }).ToList())
         {
-            Pay(fact with { Prospector = prospector }, FactContent.Read(View.Campaign.Code, fact));
+            Pay(fact, FactContent.Read(View.Campaign.Code, fact));
             paid.Add(fact);
         }
     }

@@ -15,7 +15,6 @@ public sealed class Roster(Writer writer, Desks desks, BoardReads reads, BoardKe
     {
         var desk = await desks.Get(writing, campaign);
         var view = desk.View;
-        if (view.Campaign.ClosedAt is not null) throw Refusal.Conflict($"The campaign '{campaign}' is closed.");
         var errors = participants.SelectMany((participant, index) => Errors(view, participant, $"[{index}]")).ToList();
         errors.AddRange(participants.Select((x, index) => (x.Code, index)).GroupBy(x => x.Code).SelectMany(same => same.Skip(1))
             .Select(x => ($"[{x.index}].code", "stands twice in this request")));

@@ -46,12 +46,7 @@ public static class Scoring
         _ => true,
     };
 
-    /// <summary>A prospector who became known only when the lead was validated was paid for a fact that does not name him: payments count too.</summary>
-    private static bool IsFirst(PaidSlot slot, Stage stage, History history)
-    {
-        var day = history.LocalDay(slot.OccurredAt);
-        return !history.Holds(slot.Participant, stage, day) && history.Payments(slot.Participant, slot.Rule, day, day) == 0;
-    }
+    private static bool IsFirst(PaidSlot slot, Stage stage, History history) => !history.Holds(slot.Participant, stage, history.LocalDay(slot.OccurredAt));
 
     private static bool InTime(SpeedRule rule, PayableFact fact) =>
         fact.At - fact.PreviousStageAt is { } took

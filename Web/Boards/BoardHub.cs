@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
 
 namespace ChallengeHub.Web;
@@ -7,7 +8,9 @@ public sealed class BoardHub(Watches watches, BoardReads reads, Onlookers onlook
 {
     public const string Path = "/hubs/board";
 
-    public async Task<StandingsAnswer> Watch(string campaign, string board, string period, int top)
+    /// <param name="period">A word or a number; null: the current one.</param>
+    /// <param name="top">Null: as over HTTP.</param>
+    public async Task<StandingsAnswer> Watch(string campaign, string board, JsonElement period, JsonElement top)
     {
         var watch = Read(campaign, board, period, top);
         try
@@ -27,7 +30,7 @@ public sealed class BoardHub(Watches watches, BoardReads reads, Onlookers onlook
         }
     }
 
-    public Task Unwatch(string campaign, string board, string period, int top) => Leave(Read(campaign, board, period, top));
+    public Task Unwatch(string campaign, string board, JsonElement period, JsonElement top) => Leave(Read(campaign, board, period, top));
 
     public override Task OnConnectedAsync()
     {
@@ -50,17 +53,19 @@ public sealed class BoardHub(Watches watches, BoardReads reads, Onlookers onlook
         if (watches.Remove(Context.ConnectionId, watch)) await Groups.RemoveFromGroupAsync(Context.ConnectionId, watch.CampaignGroup);
     }
 
-    private Watch Read(string campaign, string board, string period, int top)
+    private Watch Read(string campaign, string board, JsonElement period, JsonElement top)
     {
         try
         {
             var http = Context.GetHttpContext()!;
             if (!http.May(Doors.Boards, campaign)) throw new Refusal(RefusalKind.Forbidden, $"The campaign '{campaign}' is not open to you.");
-            return Web.Watch.Of(campaign, board, period, top, Query.Language(http.Request.Query["lang"]));
+            return Web.Watch.Of(campaign, board, Text(period, "current"), (int)Query.Whole("top", Text(top, null), BoardsApi.Usual, 1, BoardsApi.Most), Query.Language(http.Request.Query["lang"]));
         }
         catch (Refusal refusal)
         {
             throw new HubException(refusal.Message);
         }
     }
+
+    private static string? Text(JsonElement told, string? fallback) => told.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined ? fallback : told.ToString();
 }

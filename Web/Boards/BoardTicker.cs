@@ -3,23 +3,27 @@ using System.Collections.Concurrent;
 namespace ChallengeHub.Web;
 
 /// <summary>
-/// Ten times a second sends the watched boards that changed. News of the Feed say where to look at once; a look every second at each
+/// At most ten times a second sends the watched boards that changed. News of the Feed say where to look at once; a look every second at each
 /// watched campaign is the net beneath, so that a lost message is no loss.
 /// </summary>
 public sealed class BoardTicker(Watches watches, ChallengeEngine engine, ScreenDoor door, ILogger<BoardTicker> log) : BackgroundService
 {
-    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(100);
-    private const int BeatsPerLook = 10;
+    /// <summary>From the end of a round to the beginning of the next: no board is sent more often than ten times in any second, the network's own haste included.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(110);
+    private const int RoundsPerLook = 9;
     private readonly ConcurrentDictionary<string, bool> news = new();
     private readonly Dictionary<string, CampaignOnScreens> campaigns = [];
 
     protected override async Task ExecuteAsync(CancellationToken stop)
     {
         var hearing = Hear(stop);
-        using var timer = new PeriodicTimer(Beat);
         try
         {
-            for (var beat = 0; await timer.WaitForNextTickAsync(stop); beat++) await Tick(beat % BeatsPerLook == 0);
+            for (var round = 0; ; round++)
+            {
+                await Task.Delay(Rest, stop);
+                await Tick(round % RoundsPerLook == 0);
+            }
         }
         catch (OperationCanceledException)
         {

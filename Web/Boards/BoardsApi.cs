@@ -6,6 +6,7 @@ namespace ChallengeHub.Web;
 public static class BoardsApi
 {
     public const int Most = 1000;
+    public const int Usual = 50;
 
     public static void MapBoards(this IEndpointRouteBuilder routes)
     {
@@ -21,7 +22,7 @@ public static class BoardsApi
 
     private static async Task<Ok<StandingsAnswer>> Read(string code, [AsParameters] StandingsParameters asked, HttpContext http, BoardReads reads) =>
         TypedResults.Ok(StandingsAnswer.Of(await reads.Read(new StandingsQuery(
-            code, Query.Board(asked.Board), asked.Period ?? "current", (int)Query.Whole("top", asked.Top, 50, 1, Most))
+            code, Query.Board(asked.Board), asked.Period ?? "current", (int)Query.Whole("top", asked.Top, Usual, 1, Most))
         {
             Around = asked.Around,
             By = Query.Word("by", asked.By, "points", "target") == "target" ? RankedBy.Target : RankedBy.Points,

@@ -21,7 +21,7 @@ public static class ScreenSetup
             .AddSignalR(options =>
             {
                 options.KeepAliveInterval = TimeSpan.FromSeconds(2);
-                options.ClientTimeoutInterval = TimeSpan.FromSeconds(10);
+                options.ClientTimeoutInterval = TimeSpan.FromSeconds(30); // any client's: SignalR's own says that it is there every 15 seconds
                 options.MaximumReceiveMessageSize = 4096; // a screen asks, it tells nothing
             })
             .AddJsonProtocol(options => options.PayloadSerializerOptions = WebJson.Options)

@@ -16,10 +16,10 @@ public static class CampaignsApi
         campaigns.MapPut("/{code}", Put).WithProblems(400, 409, 412, 413, 415).WithSummary("Create or replace a campaign")
             .WithDescription("`If-Match` and `If-None-Match: *` are honoured. Members that only GET tells are ignored, so that an answer can be sent back. "
                 + "Of a launched campaign window, zone and periods are fixed (409); changed rules become a new version.");
-        campaigns.MapPost("/{code}/launch", Launch).WithProblems(404, 409).WithSummary("Launch: from now on its events score");
-        campaigns.MapPost("/{code}/close", End).WithProblems(404, 409).WithSummary("End it now")
-            .WithDescription("Later facts are outside, upcoming periods void; the current one ends now with its grace, and the campaign closes with it.");
-        campaigns.MapDelete("/{code}", Delete).WithProblems(404, 409).WithSummary("Delete a draft");
+        campaigns.MapPost("/{code}/launch", Launch).WithProblems(404, 409, 412).WithSummary("Launch: from now on its events score").WithDescription("`If-Match` is honoured.");
+        campaigns.MapPost("/{code}/close", End).WithProblems(404, 409, 412).WithSummary("End it now")
+            .WithDescription("Later facts are outside, upcoming periods void; the current one ends now with its grace, and the campaign closes with it. `If-Match` is honoured.");
+        campaigns.MapDelete("/{code}", Delete).WithProblems(404, 409, 412).WithSummary("Delete a draft").WithDescription("`If-Match` is honoured.");
     }
 
     private static async Task<Ok<IReadOnlyList<CampaignAnswer>>> All(HttpContext http, Campaigns campaigns)
@@ -47,14 +47,14 @@ public static class CampaignsApi
     }
 
     private static async Task<Ok<CampaignAnswer>> Launch(string code, HttpContext http, Campaigns campaigns) =>
-        Answer(http, await campaigns.Launch(code, http.By()));
+        Answer(http, await campaigns.Launch(code, http.By(), Etags.Expected(http.Request)));
 
     private static async Task<Ok<CampaignAnswer>> End(string code, HttpContext http, Campaigns campaigns) =>
-        Answer(http, await campaigns.End(code, http.By()));
+        Answer(http, await campaigns.End(code, http.By(), expected: Etags.Expected(http.Request)));
 
     private static async Task<NoContent> Delete(string code, HttpContext http, Campaigns campaigns)
     {
-        await campaigns.Delete(code, http.By());
+        await campaigns.Delete(code, http.By(), Etags.Expected(http.Request));
         return TypedResults.NoContent();
     }
 

@@ -4,10 +4,11 @@ using Microsoft.Net.Http.Headers;
 
 namespace ChallengeHub.Web;
 
-/// <summary>The version of a campaign's configuration as HTTP has it: <c>ETag</c>, <c>If-Match</c>, <c>If-None-Match</c>.</summary>
+/// <summary>A campaign's document as HTTP has it: <c>ETag</c>, <c>If-Match</c>, <c>If-None-Match</c>.</summary>
 public static class Etags
 {
-    public static string Of(ToldCampaign campaign) => string.Create(CultureInfo.InvariantCulture, $"\"{campaign.Campaign.ConfigVersion}\"");
+    /// <summary>Of all that an answer tells; writers are held to the mark alone, which no clock changes.</summary>
+    public static string Of(ToldCampaign campaign) => string.Create(CultureInfo.InvariantCulture, $"\"{campaign.Campaign.Mark}-{campaign.RuleSetVersion}-{campaign.Status}\"").ToLowerInvariant();
 
     public static bool Unchanged(HttpRequest request, ToldCampaign campaign) =>
         Tags(request.Headers.IfNoneMatch, "If-None-Match") is { } tags
@@ -35,5 +36,5 @@ public static class Etags
     }
 
     private static long? Version(EntityTagHeaderValue tag) =>
-        long.TryParse(tag.Tag.AsSpan()[1..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
+        long.TryParse(tag.Tag.ToString()[1..^1].Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.OpenApi;
 using Scalar.AspNetCore;
 
@@ -25,6 +26,8 @@ public static class ApiDocs
         });
         options.AddOperationTransformer(async (operation, context, stop) =>
         {
+            foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>().Where(x => x.In == ParameterLocation.Query))
+                parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
             if (context.Description.ActionDescriptor.EndpointMetadata.OfType<TakesBody>().LastOrDefault() is not { } takes) return;
             var schema = await context.GetOrCreateSchemaAsync(takes.Type, cancellationToken: stop);
             operation.RequestBody = new OpenApiRequestBody

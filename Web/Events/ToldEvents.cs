@@ -16,7 +16,7 @@ public sealed record ToldEvents(IReadOnlyList<Told> Events) : IEndpointParameter
         // binary mode is known by its headers: its content type is that of the data
         if (request.Headers.ContainsKey("ce-specversion"))
         {
-            if (request.ContentType is not null || request.ContentLength > 0) RequestBytes.Require(request, Json, Structured);
+            if (request.ContentType is not null) RequestBytes.RequireJson(request);
             return Read(CloudEvents.Binary(request.Headers, await RequestBytes.Read(http)));
         }
         RequestBytes.Require(request, Json, Structured, Batch);

@@ -5,6 +5,14 @@ namespace ChallengeHub.Web;
 /// <summary>Reads query parameters as told, so that a wrong one is a 400 that names it.</summary>
 public static class Query
 {
+    /// <summary>A parameter of the API without a value was not asked for.</summary>
+    public static void UseQuery(this WebApplication app) => app.Use((http, next) =>
+    {
+        if (http.Request.Path.StartsWithSegments("/api") && http.Request.Query.Any(x => x.Value.All(string.IsNullOrEmpty)))
+            http.Request.Query = new QueryCollection(http.Request.Query.Where(x => !x.Value.All(string.IsNullOrEmpty)).ToDictionary());
+        return next(http);
+    });
+
     public static long Whole(string field, string? text, long fallback, long from, long to = long.MaxValue)
     {
         if (text is null) return fallback;

@@ -20,6 +20,13 @@ public static class RequestBytes
         throw new BadHttpRequestException($"The content type must be {string.Join(", ", types)}, in UTF-8.", StatusCodes.Status415UnsupportedMediaType);
     }
 
+    /// <summary>Throws <see cref="BadHttpRequestException"/> 415 for what is no JSON of any kind (RFC 6839), or in another charset than UTF-8.</summary>
+    public static void RequireJson(HttpRequest request)
+    {
+        var isJson = MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && (type.SubType.Equals("json", StringComparison.OrdinalIgnoreCase) || type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase));
+        Require(request, isJson ? type!.MediaType.ToString() : "application/json");
+    }
+
     public static async Task<ReadOnlyMemory<byte>> Read(HttpContext http)
     {
         if (http.Request.ContentLength > Most) throw TooLong();

@@ -1,8 +1,15 @@
 namespace ChallengeHub.Web;
 
 /// <summary>One of two: an event whose entries are to be reversed, or points for a participant.</summary>
-public sealed record CorrectionRequest(string? Source, string? Id, string? Participant, long? Points, DateTimeOffset? At, string? Reason)
+public sealed record CorrectionRequest
 {
+    public string? Source { get; init; }
+    public string? Id { get; init; }
+    public string? Participant { get; init; }
+    public long? Points { get; init; }
+    public DateTimeOffset? At { get; init; }
+    public string? Reason { get; init; }
+
     public void Check()
     {
         var errors = new FieldErrors();

@@ -11,7 +11,7 @@ public static class LedgerApi
         var ledger = routes.MapGroup("/api/v1/campaigns/{code}").WithTags("Ledger").Through(Doors.Ledger).WithProblems(400, 401, 403, 404);
         ledger.MapGet("/ledger", Read).WithSummary("Ledger entries in order of seq")
             .WithDescription("After a seq, at most `limit` (1–1,000, default 1,000). With `Accept: application/x-ndjson` all of them as a stream, one per line.")
-            .Produces<LedgerLine>(StatusCodes.Status200OK, "application/x-ndjson");
+            .Produces<IReadOnlyList<LedgerLine>>(StatusCodes.Status200OK, "application/json", "application/x-ndjson");
         var scores = routes.MapGroup("/api/v1/campaigns/{code}").WithTags("Ledger").Through(Doors.Scores).WithProblems(400, 401, 403, 404);
         scores.MapPost("/corrections", Correct).WithProblems(409, 413, 415).WithSummary("Reverse an event's entries, or adjust a participant's points")
             .WithDescription("`{source, id, reason}` reverses; `{participant, points, reason, at?}` adjusts and needs an `Idempotency-Key` of 1–200 visible characters. "

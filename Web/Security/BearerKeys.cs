@@ -18,7 +18,8 @@ public sealed class BearerKeys(IOptionsMonitor<AuthenticationSchemeOptions> opti
     {
         var header = request.Headers.Authorization.ToString();
         if (header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) return header[Prefix.Length..].Trim();
-        return header.Length > 0 ? header : request.Path.StartsWithSegments(BoardHub.Path) && request.Query["access_token"].ToString() is { Length: > 0 } token ? token : null;
+        // a key of another scheme is an unknown key
+        return header.Length > 0 ? "" : request.Path.StartsWithSegments(BoardHub.Path) && request.Query["access_token"].ToString() is { Length: > 0 } token ? token : null;
     }
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync() =>

@@ -4,7 +4,6 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ChallengeHub.Browser.Tests;
 
-[Collection(Chromium.OneAtATime)]
 public sealed class BoardPageTests(Chromium chromium, Floor floor) : IClassFixture<Floor>
 {
     [Fact]

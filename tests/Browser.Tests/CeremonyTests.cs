@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ChallengeHub.Browser.Tests;
 
-[Collection(Chromium.OneAtATime)]
+[Collection(AloneCollection.Name)]
 public sealed class CeremonyTests(Chromium chromium, Floor floor) : IClassFixture<Floor>
 {
     [Fact]

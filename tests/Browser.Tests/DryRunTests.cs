@@ -7,7 +7,6 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ChallengeHub.Browser.Tests;
 
-[Collection(Chromium.OneAtATime)]
 public sealed class DryRunTests(Chromium chromium, Floor floor) : IClassFixture<Floor>
 {
     [Theory]

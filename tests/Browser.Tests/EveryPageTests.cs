@@ -6,14 +6,28 @@ using Xunit;
 
 namespace ChallengeHub.Browser.Tests;
 
-[Collection(Chromium.OneAtATime)]
-public sealed partial class EveryPageTests(Chromium chromium, Floor floor) : IClassFixture<Floor>
+public sealed class EveryPageInEnglishTests(Chromium chromium, Floor floor) : EveryPage(chromium, floor), IClassFixture<Floor>
 {
-    [Theory]
-    [InlineData("en-GB", 1280)]
-    [InlineData("fr-FR", 1280)]
-    [InlineData("fr-FR", 390)]
-    public async Task Every_page_can_be_read_with_any_aid_and_worked_by_keyboard(string language, int width)
+    [Fact]
+    public Task Every_page_can_be_read_with_any_aid_and_worked_by_keyboard() => IsForEverybody("en-GB", 1280);
+}
+
+public sealed class EveryPageInFrenchTests(Chromium chromium, Floor floor) : EveryPage(chromium, floor), IClassFixture<Floor>
+{
+    [Fact]
+    public Task Every_page_can_be_read_with_any_aid_and_worked_by_keyboard() => IsForEverybody("fr-FR", 1280);
+}
+
+public sealed class EveryPageOnATelephoneTests(Chromium chromium, Floor floor) : EveryPage(chromium, floor), IClassFixture<Floor>
+{
+    [Fact]
+    public Task Every_page_can_be_read_with_any_aid_and_worked_by_keyboard() => IsForEverybody("fr-FR", 390);
+}
+
+/// <summary>All pages there are, as one kind of reader: each kind is a class of its own, so that they are read side by side.</summary>
+public abstract partial class EveryPage(Chromium chromium, Floor floor)
+{
+    protected async Task IsForEverybody(string language, int width)
     {
         var campaign = await floor.Launched();
         await floor.Tell(campaign, "closed", "anna");

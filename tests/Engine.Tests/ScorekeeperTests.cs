@@ -129,6 +129,54 @@ public sealed class ScorekeeperTests
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_prospector_named_by_the_validation_has_the_days_that_it_pays_for(bool restarted)
+    {
+        await using var challenge = await Challenge.Launched(x => x with
+        {
+            Validation = true,
+            Rules = [new StreakRule { Code = "streak", Name = "Streak", On = Stage.Taken, Points = 50, Pays = Payee.Both, Days = 2 }, new FirstOfTheDayRule { Code = "first", Name = "First", On = Stage.Taken, Points = 5, Pays = Payee.Prospector }],
+        });
+        foreach (var day in new[] { 4, 3, 3 })
+        {
+            var (lead, at) = ($"L{day}{await challenge.Points("pia", BoardKind.Prospectors)}", Challenge.Noon.AddDays(-day));
+            await challenge.Tell("taken", lead, "anna", x => x with { At = at });
+            await challenge.Tell("validated", lead, null, x => x with { At = at, Prospector = "pia" });
+            if (restarted) await challenge.Running.Restart(challenge.Redis);
+        }
+
+        Assert.Equal((50, 60), (await challenge.Points("anna"), await challenge.Points("pia", BoardKind.Prospectors)));
+    }
+
+    [Fact]
+    public async Task A_validation_is_of_the_rep_who_has_the_lead_too()
+    {
+        await using var challenge = await Challenge.Launched(x => x with
+        {
+            Validation = true,
+            Rules =
+            [
+                new Rule { Code = "script", Name = "Script", On = Stage.Taken, Points = 1, Pays = Payee.Both },
+                new Rule { Code = "scout", Name = "Scout", On = Stage.Validated, Points = 5, Pays = Payee.Prospector },
+                new Rule { Code = "trust", Name = "Trust", On = Stage.Validated, Points = 2 },
+            ],
+        });
+        await challenge.Tell("received", "L1", null, x => x with { Prospector = "pia" });
+        await challenge.Tell("taken", "L1", "anna");
+        await challenge.Tell("validated", "L1");
+        await challenge.Tell("validated", "L2", null, x => x with { Prospector = "pia" });
+        await challenge.Running.Restart(challenge.Redis);
+
+        Assert.Equal(3, await challenge.Points("anna"));
+        var pair = (await challenge.Board(BoardKind.Pairs)).Rows.Single();
+        Assert.Equal(("anna+pia", 9, 1), (pair.Code, pair.Points, pair.Stages["validated"]));
+        Assert.Equal(11, await challenge.Points("pia", BoardKind.Prospectors));
+        Assert.Equal(["anna", "anna", "anna", "anna", null], (await challenge.Ledger()).Select(x => x.Rep));
+        await Invariants.Hold(challenge.Engine);
+    }
+
+    [Theory]
     [InlineData("taken", "nobody", "unknown_participant")]
     [InlineData("taken", "pia", "invalid")]
     [InlineData("taken", null, "invalid")]

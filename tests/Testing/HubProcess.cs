@@ -15,6 +15,8 @@ public sealed record HubSettings
     /// <summary>The port of a process that went, for a page that shall find it again; null takes a free one.</summary>
     public int? Port { get; init; }
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+    /// <summary>Where its operator stands: pages and themes are found beside the program.</summary>
+    public string WorkingDirectory { get; init; } = Path.GetTempPath();
     /// <summary>What follows the program's name on the command line.</summary>
     public IReadOnlyList<string> Arguments { get; init; } = [];
 }
@@ -88,7 +90,7 @@ public sealed class HubProcess : IAsyncDisposable
         var directory = told.DataDirectory ?? Directory.CreateTempSubdirectory("ch-hub-").FullName;
         var start = new ProcessStartInfo("dotnet", [Program, .. told.Arguments, "--urls", $"http://127.0.0.1:{told.Port}"])
         {
-            WorkingDirectory = Path.GetTempPath(), // wherever its operator stands: pages and themes are found beside the program
+            WorkingDirectory = told.WorkingDirectory,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

@@ -29,6 +29,7 @@ public sealed class RunningHub : IAsyncDisposable
     public IReadOnlyList<Microsoft.AspNetCore.Http.Endpoint> Endpoints => factory.Services.GetRequiredService<Microsoft.AspNetCore.Routing.EndpointDataSource>().Endpoints;
     /// <summary>Who looks after the hub's connections.</summary>
     public Onlookers Onlookers => factory.Services.GetRequiredService<Onlookers>();
+    public T Service<T>() where T : notnull => factory.Services.GetRequiredService<T>();
     public ChallengeEngine Engine => factory.Services.GetRequiredService<ChallengeEngine>();
 
     public static async Task<RunningHub> Start(DateTimeOffset? now = null, string? redis = null, params (string Name, string Value)[] settings)

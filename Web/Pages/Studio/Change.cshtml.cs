@@ -19,7 +19,7 @@ public sealed class ChangeView(StudioDesk studio) : LaunchedPage(studio)
     public DateTimeOffset? EffectiveFrom { get; private set; }
     public int NextVersion => View.RuleSets.Count + 1;
 
-    public void OnGet() => (Editor, Version) = (Edit(RulesForm.Of(Campaign.Document.Rules, Reading())), Campaign.ConfigVersion);
+    public void OnGet() => (Editor, Version) = (Edit(RulesForm.Of(Campaign.Document.Rules, Reading())), Campaign.Mark);
 
     public async Task<IActionResult> OnPost(RulesForm form, string? from, long version, string? go)
     {
@@ -36,7 +36,7 @@ public sealed class ChangeView(StudioDesk studio) : LaunchedPage(studio)
         if (go == Preview) return Page();
         if (await Try(() => Studio.Campaigns.Put(Code, Campaign.Document with { Rules = Editor.Told.Rules, RulesEffectiveFrom = effective }, new Expectation(Versions: [version]), HttpContext.By())))
             return LocalRedirect($"~/studio/{Code}/run?changed=1");
-        if (Response.StatusCode == StatusCodes.Status412PreconditionFailed) (Fault, Version) = (Say("changeStale"), Campaign.ConfigVersion);
+        if (Response.StatusCode == StatusCodes.Status412PreconditionFailed) (Fault, Version) = (Say("changeStale"), Campaign.Mark);
         return Page();
     }
 

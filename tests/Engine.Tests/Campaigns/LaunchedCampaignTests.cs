@@ -73,7 +73,7 @@ public sealed class LaunchedCampaignTests(SharedRedis redis)
     public async Task A_version_seen_before_somebody_elses_change_is_stale()
     {
         await using var challenge = await Launched();
-        var seen = (await challenge.Engine.Campaigns.Get(Challenge.Code)).Campaign.ConfigVersion;
+        var seen = (await challenge.Engine.Campaigns.Get(Challenge.Code)).Campaign.Mark;
         await Change(challenge, x => x with { Name = "One" }, seen);
         Assert.Equal(RefusalKind.Stale, await CorrectionsTests.Refused(() => Change(challenge, x => x with { Name = "Two" }, seen)));
         Assert.Equal(RefusalKind.Stale, await CorrectionsTests.Refused(() => challenge.Engine.Campaigns.Put("unknown", Challenge.Document, new Expectation(Something: true))));
@@ -112,7 +112,6 @@ public sealed class LaunchedCampaignTests(SharedRedis redis)
         challenge.Running.Clock.Advance(TimeSpan.FromDays(500));
         await challenge.Engine.Closing.CloseDue();
         Assert.Equal(RefusalKind.Conflict, await CorrectionsTests.Refused(() => Change(challenge, x => x with { Name = "Too late" })));
-        Assert.Equal(RefusalKind.Conflict, await CorrectionsTests.Refused(() => challenge.Engine.Roster.Put(Challenge.Code, Challenge.People)));
         Assert.Equal(RefusalKind.Conflict, await CorrectionsTests.Refused(() => challenge.Engine.Campaigns.Launch(Challenge.Code)));
     }
 }

@@ -33,6 +33,28 @@ public sealed class BoardHubTests(HubFixture fixture)
     }
 
     [Fact]
+    public void A_client_that_only_listens_and_pings_as_SignalR_does_by_default_is_kept() =>
+        Assert.True(fixture.Hub.Service<Microsoft.Extensions.Options.IOptions<HubOptions>>().Value.ClientTimeoutInterval >= 2 * HubConnection.DefaultKeepAliveInterval);
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_period_may_be_told_as_a_number_and_what_is_not_told_is_as_over_HTTP(bool packed)
+    {
+        var campaign = await api.Launched();
+        (await api.Post("events", ApiClient.Event(campaign, "1"))).Is(200);
+        await using var screen = await Screen.Connect(fixture.Hub.Url, packed);
+
+        Assert.Equal(3, (await screen.Connection.InvokeAsync<StandingsAnswer>("Watch", campaign, "reps", 3, 10, Stop)).Period!.Number);
+        Assert.Equal(3, (await screen.Connection.InvokeAsync<StandingsAnswer>("Watch", campaign, "reps", null, null, Stop)).Period!.Number);
+        var wrong = await Assert.ThrowsAsync<HubException>(() => screen.Connection.InvokeAsync<StandingsAnswer>("Watch", campaign, "reps", "current", "many", Stop));
+        Assert.Contains("must be a whole number from 1 to 1000", wrong.Message);
+        (await api.Post("events", ApiClient.Event(campaign, "2", "closed"))).Is(200);
+        Assert.Equal(2, (await screen.Standings.Next(x => x.Seq == 2)).Seq);
+        await screen.Connection.InvokeAsync("Unwatch", campaign, "reps", 3, 10, Stop);
+    }
+
+    [Fact]
     public async Task Two_screens_see_the_same_and_one_that_left_sees_no_more()
     {
         var campaign = await api.Launched();

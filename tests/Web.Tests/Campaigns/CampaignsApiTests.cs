@@ -106,10 +106,42 @@ public sealed class CampaignsApiTests(HubFixture fixture)
         (await api.Put(path, ApiClient.Document, ("If-None-Match", "*"))).Is(412);
         (await api.Put(path, ApiClient.Document, ("If-Match", "\"99\""))).Is(412);
         (await api.Put(path, ApiClient.Document, ("If-Match", "99"))).Is(400);
-        (await api.Put(path, ApiClient.Document, ("If-Match", "*"))).Is(200);
+        (await api.Put(path, ApiClient.Document.Replace("49.90", "59.90", StringComparison.Ordinal), ("If-Match", "*"))).Is(200);
         (await api.Put(path, ApiClient.Document, ("If-Match", tag))).Is(412);
+        (await api.Post($"{path}/close", null, ("If-Match", tag))).Is(412);
         (await api.Put("campaigns/none", ApiClient.Document, ("If-Match", "*"))).Is(412);
         (await api.Put($"{path}-new", ApiClient.Document, ("If-None-Match", "*"))).Is(201);
+        (await api.Post($"{path}-new/launch", null, ("If-Match", tag))).Is(412);
+        (await api.Send(HttpMethod.Delete, $"{path}-new", null, ("If-Match", tag))).Is(412);
+        (await api.Send(HttpMethod.Delete, $"{path}-new", null, ("If-Match", (await api.Get($"{path}-new")).ETag!))).Is(204);
+    }
+
+    [Fact]
+    public async Task Who_takes_part_and_which_period_is_closed_make_no_other_campaign()
+    {
+        var campaign = await api.Launched();
+        var path = $"campaigns/{campaign}";
+        var read = await api.Get(path);
+
+        (await api.Put($"{path}/participants", """[{ "code": "dan", "name": "Dan", "role": "rep" }]""")).Is(200);
+        (await api.Post($"{path}/periods/1/close")).Is(200);
+
+        Assert.Equal(read.ETag, (await api.Get(path)).ETag);
+        (await api.Put(path, read.Text, ("If-Match", read.ETag!))).Is(200);
+    }
+
+    [Fact]
+    public async Task What_the_clock_changes_is_not_answered_as_not_modified()
+    {
+        await using var hub = await RunningHub.Start(Challenge.Start.AddDays(-1));
+        var campaign = await hub.Api.Launched();
+        var tag = (await hub.Api.Get($"campaigns/{campaign}")).ETag!;
+        (await hub.Api.Get($"campaigns/{campaign}", ("If-None-Match", tag))).Is(304);
+
+        hub.Clock.Advance(TimeSpan.FromDays(2));
+
+        Assert.Equal("running", (await hub.Api.Get($"campaigns/{campaign}", ("If-None-Match", tag))).Is(200).Json.GetProperty("status").GetString());
+        (await hub.Api.Put($"campaigns/{campaign}", ApiClient.Document, ("If-Match", tag))).Is(200);
     }
 
     [Fact]

@@ -51,6 +51,21 @@ public sealed class ParticipantsApiTests(HubFixture fixture)
     }
 
     [Fact]
+    public async Task After_the_closing_a_name_can_still_be_put_right()
+    {
+        var campaign = await api.Launched();
+        (await api.Post("events", ApiClient.Event(campaign, "1"))).Is(200);
+        (await api.Post($"campaigns/{campaign}/close")).Is(200);
+        foreach (var period in new[] { 1, 2, 3 }) (await api.Post($"campaigns/{campaign}/periods/{period}/close")).Is(200);
+        var sha256 = (await api.Get($"campaigns/{campaign}/results")).Is(200).Json.GetProperty("sha256").GetString();
+
+        (await api.Put($"campaigns/{campaign}/participants", """[{ "code": "anna", "name": "Anna Martin", "team": "lyon", "role": "rep" }]""")).Is(200);
+
+        Assert.Equal("Anna Martin", (await api.Get($"campaigns/{campaign}/winners?period=3")).Is(200).Json[0].GetProperty("name").GetString());
+        Assert.Equal(sha256, (await api.Get($"campaigns/{campaign}/results")).Json.GetProperty("sha256").GetString());
+    }
+
+    [Fact]
     public async Task The_same_code_twice_in_a_request_is_named()
     {
         var campaign = await api.Launched();

@@ -41,6 +41,21 @@ public sealed class CloudEventsTests(HubFixture fixture)
         Assert.Equal("a b", result.GetProperty("id").GetString());
     }
 
+    [Theory]
+    [InlineData("application/cloudevents-batch+json")]
+    [InlineData("application/vnd.crm+json; charset=utf-8")]
+    [InlineData("text/json")]
+    public async Task A_binary_event_is_known_by_its_headers_whatever_kind_of_JSON_its_data_is(string type)
+    {
+        var campaign = await api.Launched();
+
+        var result = (await api.Post("events", $$"""{ "campaign": "{{campaign}}", "lead": "L1", "rep": "anna" }""",
+            ("Content-Type", type), ("ce-specversion", "1.0"), ("ce-source", "crm"), ("ce-id", "1"), ("ce-type", "lead.taken"), ("ce-time", "2026-03-02T10:59:00Z"))).Is(200)
+            .Json.GetProperty("results")[0];
+
+        Assert.Equal("scored", result.GetProperty("status").GetString());
+    }
+
     [Fact]
     public async Task An_empty_batch_answers_no_results() =>
         Assert.Equal("""{"results":[]}""", (await api.Post("events", "[]", ("Content-Type", Batch))).Is(200).Text);

@@ -46,7 +46,12 @@ public sealed class HealthApiTests(HubFixture fixture)
         Assert.Contains("challengehub_boards_behind", metrics);
         foreach (var path in api.GetProperty("paths").EnumerateObject().Where(x => x.Name.StartsWith("/api/", StringComparison.Ordinal)))
             foreach (var operation in path.Value.EnumerateObject())
+            {
                 Assert.True(operation.Value.TryGetProperty("summary", out _), $"{operation.Name} {path.Name} says nothing");
+                if (!operation.Value.TryGetProperty("parameters", out var parameters)) continue;
+                foreach (var name in parameters.EnumerateArray().Where(x => x.GetProperty("in").GetString() == "query").Select(x => x.GetProperty("name").GetString()!))
+                    Assert.True(char.IsLower(name[0]), $"{operation.Name} {path.Name} has the parameter {name}");
+            }
     }
 
     [Fact]

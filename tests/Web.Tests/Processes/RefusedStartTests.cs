@@ -64,6 +64,26 @@ public sealed class RefusedStartTests : IDisposable
         Assert.Contains("Theme pack refused: broken/theme.json: is not JSON", hub.Output);
     }
 
+    [Fact]
+    public async Task Settings_may_stand_in_a_file_where_the_program_is_started()
+    {
+        var file = Path.Combine(directory.FullName, "appsettings.json");
+        await File.WriteAllTextAsync(file, """{ "ChallengeHub": { "AdminKey": "a-key-out-of-a-file-of-settings", "RequestsPerSecond": "9" } }""", TestContext.Current.CancellationToken);
+        await using (var hub = await HubProcess.Start(new HubSettings { AdminKey = null, WorkingDirectory = directory.FullName }))
+        {
+            using var api = new ApiClient(new Uri(hub.Url), "a-key-out-of-a-file-of-settings");
+            (await api.Get("campaigns")).Is(200);
+        }
+        await using (var told = await HubProcess.Start(new HubSettings { WorkingDirectory = directory.FullName }))
+        {
+            using var api = new ApiClient(new Uri(told.Url), HubProcess.Key);
+            (await api.Get("campaigns")).Is(200); // the environment comes before the file
+        }
+
+        await File.WriteAllTextAsync(file, "{ \"ChallengeHub\": ", TestContext.Current.CancellationToken);
+        await Refused("appsettings.json", new HubSettings { WorkingDirectory = directory.FullName });
+    }
+
     private static async Task<string> Refused(string reason, HubSettings settings)
     {
         await using var hub = HubProcess.Launch(settings);

@@ -30,6 +30,17 @@ public sealed class BearerKeysTests(HubFixture fixture)
         (await stranger.Send(new HttpMethod(method), path)).Is(401);
     }
 
+    [Theory]
+    [InlineData(RunningHub.Key)]
+    [InlineData("Basic " + RunningHub.Key)]
+    [InlineData("Bearer")]
+    public async Task A_key_opens_as_a_bearers_only(string header)
+    {
+        using var nobody = new ApiClient(fixture.Hub.Url, null);
+        (await nobody.Get("campaigns", ("Authorization", header))).Is(401);
+        (await nobody.Get("campaigns", ("Authorization", $"bearer {RunningHub.Key}"))).Is(200);
+    }
+
     [Fact]
     public async Task Standings_are_for_those_who_are_known()
     {
