@@ -20,7 +20,7 @@ public sealed class Accounts(Writer writer, Database database, Passwords passwor
         return await AccountRows.Find(connection, id);
     }
 
-    /// <summary>The secret of a new set-up link while there is no administrator who can sign in, else null.</summary>
+    /// <summary>The secret of a new set-up link, beside those of other nodes, while there is no administrator who can sign in, else null.</summary>
     public async Task<string?> SetupLink()
     {
         if (await HasAdmin()) return null;
@@ -37,7 +37,7 @@ public sealed class Accounts(Writer writer, Database database, Passwords passwor
     public async Task<bool> IsGood(LinkKind kind, string secret)
     {
         await using var connection = await database.Connect();
-        return await LinkRows.IsGood(connection, kind, secret, Now);
+        return await LinkRows.IsGood(connection, kind, secret, Now) && (kind != LinkKind.Setup || !await AccountRows.AnyAdmin(connection));
     }
 
     /// <summary>The first administrator of an empty installation.</summary>

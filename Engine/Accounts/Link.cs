@@ -17,7 +17,7 @@ internal static class Links
 /// <summary>The table Links: only hashes, so that who reads the database cannot use them.</summary>
 internal static class LinkRows
 {
-    /// <summary>The secret is answered once and kept nowhere. Earlier links of the same kind for the same account are void.</summary>
+    /// <summary>The secret is answered once and kept nowhere. Earlier links of the same kind for the same account are void; of an installation all are good until one has been used.</summary>
     public static async Task<string> Make(Writing writing, LinkKind kind, long? account, DateTimeOffset now)
     {
         var secret = Secrets.New();
@@ -26,7 +26,7 @@ internal static class LinkRows
             update Links
                set UsedAt = @now
              where Kind = @kind
-               and (AccountId = @account or (AccountId is null and @account is null))
+               and AccountId = @account
                and UsedAt is null;
             insert into Links (Hash, Kind, AccountId, CreatedAt, ExpiresAt)
             values (@hash, @kind, @account, @now, @expires);
