@@ -55,7 +55,7 @@ run() {
     grep -E '\[SKIP\]' -A 1 "$results/$label" || true
 }
 
-# one after the other: what is measured wants the machine for itself
+# one after the other: the browser tests want the machine for themselves
 projects=$(dotnet sln ChallengeHub.sln list | tr -d '\r' | tr '\\' '/' | sed -nE 's|^tests/([A-Za-z.]+\.Tests)/.*\.csproj$|\1|p' | sort)
 for name in $projects; do run "$name" "$name"; done
 

@@ -4,6 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ChallengeHub.Browser.Tests;
 
+[Collection(Chromium.OneAtATime)]
 public sealed class BoardPageTests(Chromium chromium, Floor floor) : IClassFixture<Floor>
 {
     [Fact]

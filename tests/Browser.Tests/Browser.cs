@@ -11,6 +11,9 @@ namespace ChallengeHub.Browser.Tests;
 /// <summary>Debian's Chromium, one for all tests; each opens pages of its own.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    /// <summary>The collection of all tests here: pages are measured, so one at a time.</summary>
+    public const string OneAtATime = "Browser";
+
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
 

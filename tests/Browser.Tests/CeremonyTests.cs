@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ChallengeHub.Browser.Tests;
 
-[Collection(AloneCollection.Name)]
+[Collection(Chromium.OneAtATime)]
 public sealed class CeremonyTests(Chromium chromium, Floor floor) : IClassFixture<Floor>
 {
     [Fact]

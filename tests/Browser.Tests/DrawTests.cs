@@ -3,6 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ChallengeHub.Browser.Tests;
 
+[Collection(Chromium.OneAtATime)]
 public sealed class DrawTests(Chromium chromium, Floor floor) : IClassFixture<Floor>
 {
     [Fact]

@@ -7,6 +7,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ChallengeHub.Browser.Tests;
 
+[Collection(Chromium.OneAtATime)]
 public sealed class DryRunTests(Chromium chromium, Floor floor) : IClassFixture<Floor>
 {
     [Theory]

@@ -7,6 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ChallengeHub.Browser.Tests;
 
 /// <summary>Every theme on every layout in both languages, with few and many players and names of any length; CHALLENGEHUB_SCREENS=1 takes the pictures anew.</summary>
+[Collection(Chromium.OneAtATime)]
 public sealed class LayoutsTests(Chromium chromium, Floor floor) : IClassFixture<Floor>
 {
     private const int LargestPicture = 40_000;
@@ -65,6 +66,51 @@ public sealed class LayoutsTests(Chromium chromium, Floor floor) : IClassFixture
             wrong.AddRange((await Sight.Faint(tab.Page)).Select(x => $"{layout}: {x}"));
         }
         Assert.Empty(wrong);
+    }
+
+    [Theory]
+    [InlineData("walk")]
+    [InlineData("chart")]
+    [InlineData("table")]
+    [InlineData("lanes")]
+    public async Task On_every_layout_an_overtaking_is_seen_to_happen_a_deal_celebrated_and_the_end_told_plainly(string layout)
+    {
+        var campaign = await floor.Launched("regatta");
+        await floor.Tell(campaign, "contacted", "bob");
+        await using var wall = await floor.Open(chromium, $"{floor.Wall(campaign)}?layout={layout}");
+        await wall.IsLive();
+        await Expect(wall.Page.Locator("#wall")).ToHaveAttributeAsync("data-layout", layout);
+        await Expect(wall.Row("bob")).ToHaveAttributeAsync("data-rank", "1");
+        await wall.Page.EvaluateAsync("() => { window.moved = new Set(); const animate = Element.prototype.animate; Element.prototype.animate = function (frames, options) { if (options.id === 'move') window.moved.add(this.dataset.code); return animate.call(this, frames, options); }; }");
+
+        await floor.Tell(campaign, "closed", "anna");
+
+        await Expect(wall.Page.GetByTestId("celebration")).ToContainTextAsync("Anna");
+        await Expect(wall.Row("anna")).ToHaveAttributeAsync("data-rank", "1");
+        await Expect(wall.Row("anna").Locator(".points")).ToHaveTextAsync("10");
+        await wall.Page.WaitForFunctionAsync("() => window.moved.has('bob')");
+        await Expect(wall.Page.GetByTestId("ticker")).ToContainTextAsync("Anna");
+
+        (await floor.Api.Post($"campaigns/{campaign}/close")).Is(200);
+        foreach (var period in (await floor.Api.Get($"campaigns/{campaign}/periods")).Json.EnumerateArray().Where(x => x.GetProperty("state").GetString() == "grace"))
+            (await floor.Api.Post($"campaigns/{campaign}/periods/{period.GetProperty("number").GetInt32()}/close")).Is(200);
+        await Expect(wall.Page.Locator(".house [data-testid=podium-place][data-rank='1']")).ToHaveAttributeAsync("data-code", "anna");
+        Assert.Empty(wall.Complaints);
+    }
+
+    [Fact]
+    public async Task The_theme_names_the_layout_and_the_address_may_name_another()
+    {
+        foreach (var theme in Shipped.All)
+        {
+            var campaign = await floor.Launched(theme.Code);
+            await using var wall = await floor.Open(chromium, floor.Wall(campaign));
+            await Expect(wall.Page.Locator("#wall")).ToHaveAttributeAsync("data-layout", theme.Layout.Board);
+            await wall.Page.GotoAsync($"{floor.Wall(campaign)}?layout=lanes");
+            await Expect(wall.Page.Locator("#wall")).ToHaveAttributeAsync("data-layout", "lanes");
+            await wall.Page.GotoAsync($"{floor.Wall(campaign)}?layout=none");
+            await Expect(wall.Page.Locator("#wall")).ToHaveAttributeAsync("data-layout", theme.Layout.Board);
+        }
     }
 
     private static async Task Settled(Tab tab)

@@ -4,6 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ChallengeHub.Browser.Tests;
 
+[Collection(Chromium.OneAtATime)]
 public sealed class LooksTests(Chromium chromium, Floor floor) : IClassFixture<Floor>
 {
     private static readonly (string Code, string Name)[] Crowd =

@@ -7,6 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ChallengeHub.Browser.Tests;
 
 /// <summary>Somebody of marketing who has never seen the product; the figures stand in tests/Benchmarks/RESULTS.md.</summary>
+[Collection(Chromium.OneAtATime)]
 public sealed class NewcomerTests(Chromium chromium, Floor floor, ITestOutputHelper output) : IClassFixture<Floor>
 {
     private const int MostClicks = 9, MostFields = 6;

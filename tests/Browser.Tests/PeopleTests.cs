@@ -6,6 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ChallengeHub.Browser.Tests;
 
+[Collection(Chromium.OneAtATime)]
 public sealed class PeopleTests(Chromium chromium, Floor floor) : IClassFixture<Floor>
 {
     [Fact]

@@ -4,6 +4,7 @@ using Xunit;
 
 namespace ChallengeHub.Browser.Tests;
 
+[Collection(Chromium.OneAtATime)]
 public sealed class RegulationsPrintTests(Chromium chromium, Floor floor) : IClassFixture<Floor>
 {
     /// <summary>Of an A4 sheet without its margins.</summary>

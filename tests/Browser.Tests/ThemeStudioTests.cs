@@ -6,6 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ChallengeHub.Browser.Tests;
 
+[Collection(Chromium.OneAtATime)]
 public sealed class ThemeStudioTests(Chromium chromium, Floor floor) : IClassFixture<Floor>
 {
     private static int copies;

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ChallengeHub.Browser.Tests;
 
-[Collection(AloneCollection.Name)]
+[Collection(Chromium.OneAtATime)]
 public sealed class WallTests(Chromium chromium, Floor floor) : IClassFixture<Floor>
 {
     private const float Soon = 2000; // ms: what a salesperson still takes for "at once"

@@ -5,18 +5,19 @@ namespace ChallengeHub.Web.Tests;
 
 /// <summary>Three processes on one database and one redis-server, and screens that move to another when theirs is gone, as behind a load balancer.</summary>
 [Collection(ProcessCollection.Name)]
-public sealed class ClusterTests
+public sealed class ClusterTests : IAsyncDisposable
 {
+    private readonly DirectoryInfo directory = Directory.CreateTempSubdirectory("ch-cluster-");
+    private IReadOnlyList<HubProcess> hubs = [];
     private const int Nodes = 3, ScreensOfEach = 10;
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task One_node_is_killed_and_one_drained_under_load_and_nothing_is_lost_or_seen_differently()
     {
-        var directory = Directory.CreateTempSubdirectory("ch-cluster-").FullName;
         await using var redis = await RedisServer.Start();
-        var settings = new HubSettings { DataDirectory = directory, Redis = redis.ConnectionString, Jobs = "memory" };
-        var hubs = await Task.WhenAll(Enumerable.Range(0, Nodes).Select(_ => HubProcess.Start(settings)));
+        var settings = new HubSettings { DataDirectory = directory.FullName, Redis = redis.ConnectionString, Jobs = "memory" };
+        hubs = await Task.WhenAll(Enumerable.Range(0, Nodes).Select(_ => HubProcess.Start(settings)));
         var apis = hubs.Select(hub => new ApiClient(new Uri(hub.Url), HubProcess.Key)).ToList();
         var campaign = await apis[0].Launched(Sender.Campaign);
         var screens = await Task.WhenAll(hubs.SelectMany(hub => Enumerable.Range(0, ScreensOfEach).Select(i => Watching(hub, campaign, packed: i % 2 == 1))));
@@ -53,8 +54,12 @@ public sealed class ClusterTests
 
         foreach (var screen in screens.Skip(2 * ScreensOfEach).Concat(moved)) await screen.DisposeAsync();
         foreach (var api in apis) api.Dispose();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
         foreach (var hub in hubs) await hub.DisposeAsync();
-        Directory.Delete(directory, recursive: true);
+        directory.Delete(recursive: true);
     }
 
     private static async Task<Screen> Watching(HubProcess hub, string campaign, bool packed)
