@@ -98,7 +98,7 @@ public sealed class ScreensApiTests(HubFixture fixture)
         using var screen = new ApiClient(fixture.Hub.Url, token);
         async Task<string> Told() => (await screen.Get("screen?shown=1")).Is(200).Json.GetProperty("look").GetString()!;
         async Task<bool> Bears(string look) => (await television.Open($"/wall/{campaign}")).Is(200).Html.Contains($"\"look\":\"{look}\"", StringComparison.Ordinal);
-        async Task Change(string path, string from, string to)
+        async Task Change(string from, string to)
         {
             var document = (await fixture.Api.Get($"campaigns/{campaign}")).Is(200).Json.GetRawText();
             Assert.Contains(from, document);
@@ -111,9 +111,9 @@ public sealed class ScreensApiTests(HubFixture fixture)
         (await fixture.Api.Put($"campaigns/{campaign}/participants", """[{ "code": "newcomer", "name": "Newcomer", "team": "lyon", "role": "rep" }]""")).Is(200);
         Assert.Equal(first, await Told());
 
-        await Change("prizes", "Meilleur du mois", "Étoile du mois");
+        await Change("Meilleur du mois", "Étoile du mois");
         var second = await Told();
-        await Change("rules", "\"points\":10", "\"points\":12");
+        await Change("\"points\":10", "\"points\":12");
         var third = await Told();
 
         Assert.Equal(3, new[] { first, second, third }.Distinct().Count());
