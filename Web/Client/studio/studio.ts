@@ -215,6 +215,7 @@ byId("close").addEventListener("click", () => wall.contentWindow?.studioWall?.cl
 addEventListener("message", event => {
   if (event.origin !== location.origin || event.source !== wall.contentWindow || event.data !== "studio-wall") return;
   wall.dataset.state = "ready";
+  wall.contentWindow?.studioWall?.paint(now().variables); // a colour may have been typed while it loaded
   setTimeout(check, 300); // when its first board is drawn
 });
 addEventListener("beforeunload", event => { if (unsaved) event.preventDefault(); });
