@@ -8,7 +8,8 @@ namespace ChallengeHub.Browser.Tests;
 public sealed class Floor : IAsyncLifetime
 {
     private readonly string directory = Directory.CreateTempSubdirectory("ch-browser-").FullName;
-    private int port, events;
+    private readonly int port = Ports.Hold();
+    private int events;
     private Person? someone;
 
     public HubProcess Hub { get; private set; } = null!;
@@ -16,8 +17,8 @@ public sealed class Floor : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Hub = await HubProcess.Start(new HubSettings { DataDirectory = directory, Jobs = "memory", Port = port == 0 ? null : port });
-        (port, Api) = (Hub.Port, new ApiClient(new Uri(Hub.Url), HubProcess.Key));
+        Hub = await HubProcess.Start(new HubSettings { DataDirectory = directory, Jobs = "memory", Port = port });
+        Api = new ApiClient(new Uri(Hub.Url), HubProcess.Key);
         someone ??= await Joined(new Grant(AccountRole.Marketing));
     }
 

@@ -12,7 +12,7 @@ public sealed record HubSettings
     public string? AdminKey { get; init; } = HubProcess.Key;
     public string? Redis { get; init; }
     public string? Jobs { get; init; }
-    /// <summary>The port of a process that went, for a page that shall find it again; null takes a free one.</summary>
+    /// <summary>One of <see cref="Ports.Hold()"/>, for a page that finds the next process where it left this one; null listens on port 0.</summary>
     public int? Port { get; init; }
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
     /// <summary>Where its operator stands: pages and themes are found beside the program.</summary>
@@ -22,7 +22,7 @@ public sealed record HubSettings
 }
 
 /// <summary>
-/// The real Web program in a process of its own, on a loopback port: killed by a test as a power cut would, ended as an operator would.
+/// The real Web program in a process of its own, on a loopback port that it tells: killed by a test as a power cut would, ended as an operator would.
 /// </summary>
 public sealed class HubProcess : IAsyncDisposable
 {
@@ -32,15 +32,21 @@ public sealed class HubProcess : IAsyncDisposable
 
     private readonly Process process;
     private readonly ConcurrentQueue<string> output = new();
+    private readonly TaskCompletionSource<Uri> told = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly AuthenticationHeaderValue? key;
     private readonly bool ownsDirectory;
+    private HttpClient? client;
     private int disposed;
 
     private HubProcess(Process process, HubSettings settings, string directory)
     {
         (this.process, DataDirectory, ownsDirectory) = (process, directory, settings.DataDirectory is null);
-        Url = $"http://127.0.0.1:{settings.Port}";
-        Port = settings.Port!.Value;
-        process.OutputDataReceived += (_, line) => Keep(line.Data);
+        key = settings.AdminKey is null ? null : new AuthenticationHeaderValue("Bearer", settings.AdminKey);
+        process.OutputDataReceived += (_, line) =>
+        {
+            Keep(line.Data);
+            Hear(line.Data);
+        };
         process.ErrorDataReceived += (_, line) =>
         {
             Keep(line.Data);
@@ -48,15 +54,14 @@ public sealed class HubProcess : IAsyncDisposable
         };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        Client = new HttpClient { BaseAddress = new Uri(Url), Timeout = Patience };
-        Client.DefaultRequestHeaders.Authorization = settings.AdminKey is null ? null : new AuthenticationHeaderValue("Bearer", settings.AdminKey);
     }
 
-    public string Url { get; }
-    public int Port { get; }
+    /// <summary>Where it says that it listens: whoever else answers at a port is never taken for it.</summary>
+    public string Url => Address.OriginalString;
+    public int Port => Address.Port;
     public string DataDirectory { get; }
-    /// <summary>Bears the admin key.</summary>
-    public HttpClient Client { get; }
+    /// <summary>With the admin key.</summary>
+    public HttpClient Client => client ?? throw NotListening();
     public int Id => process.Id;
     public bool HasExited => process.HasExited;
     public int ExitCode => process.ExitCode;
@@ -86,9 +91,9 @@ public sealed class HubProcess : IAsyncDisposable
     /// <summary>Starts it and does not wait: for settings with which it ends.</summary>
     public static HubProcess Launch(HubSettings? settings = null)
     {
-        var told = (settings ?? new HubSettings()) with { Port = settings?.Port ?? Ports.Free() };
+        var told = settings ?? new HubSettings();
         var directory = told.DataDirectory ?? Directory.CreateTempSubdirectory("ch-hub-").FullName;
-        var start = new ProcessStartInfo("dotnet", [Program, .. told.Arguments, "--urls", $"http://127.0.0.1:{told.Port}"])
+        var start = new ProcessStartInfo("dotnet", [Program, .. told.Arguments, "--urls", $"http://127.0.0.1:{told.Port ?? 0}"])
         {
             WorkingDirectory = told.WorkingDirectory,
             RedirectStandardOutput = true,
@@ -112,6 +117,7 @@ public sealed class HubProcess : IAsyncDisposable
     {
         if (!process.HasExited) process.Kill();
         await process.WaitForExitAsync();
+        if (told.Task.IsCompletedSuccessfully) Ports.Hold(Port);
     }
 
     /// <summary>Ends it as an operator would (SIGTERM) and answers its exit code.</summary>
@@ -132,32 +138,37 @@ public sealed class HubProcess : IAsyncDisposable
     {
         if (Interlocked.Exchange(ref disposed, 1) == 1) return;
         await Kill();
-        Client.Dispose();
+        client?.Dispose();
         process.Dispose();
         if (!ownsDirectory) return;
         Directory.Delete(DataDirectory, recursive: true);
         TestStore.Drop(DataDirectory);
     }
 
+    private Uri Address => told.Task.IsCompletedSuccessfully ? told.Task.Result : throw NotListening();
+
+    private InvalidOperationException NotListening() => new($"The hub does not listen:\n{Output}");
+
     private async Task Ready()
     {
-        for (var began = Stopwatch.GetTimestamp(); ;)
+        var ended = process.WaitForExitAsync();
+        await Task.WhenAny(told.Task, ended, Task.Delay(Patience));
+        if (!told.Task.IsCompletedSuccessfully)
         {
-            try
-            {
-                using var answer = await Client.GetAsync("/health/live");
-                return;
-            }
-            catch (HttpRequestException) when (!process.HasExited && Stopwatch.GetElapsedTime(began) < Patience)
-            {
-                await Task.Delay(25);
-            }
-            catch (HttpRequestException)
-            {
-                await DisposeAsync();
-                throw new InvalidOperationException($"The hub did not start:\n{Output}");
-            }
+            await DisposeAsync();
+            throw new InvalidOperationException($"The hub did not start:\n{Output}");
         }
+        client = new HttpClient { BaseAddress = Address, Timeout = Patience };
+        client.DefaultRequestHeaders.Authorization = key;
+        using var answer = await client.GetAsync("/health/live");
+    }
+
+    /// <summary>Kestrel tells where it listens once it does, and a port that is another's ends the start.</summary>
+    private void Hear(string? line)
+    {
+        const string listening = "Now listening on: ";
+        if (line?.IndexOf(listening, StringComparison.Ordinal) is >= 0 and var at)
+            told.TrySetResult(new Uri(line[(at + listening.Length)..].Trim()));
     }
 
     private void Keep(string? line)

@@ -9,8 +9,10 @@ public sealed class OpenIdProvider : IAsyncDisposable
     private static readonly SemaphoreSlim Installing = new(1);
     private Process? process;
 
-    /// <summary>Under localhost, the hub under 127.0.0.1: cookies of the one are not for the other.</summary>
-    public Uri Issuer { get; } = new($"http://localhost:{Ports.Free()}");
+    /// <summary>
+    /// Under localhost, the hub under 127.0.0.1: cookies of the one are not for the other. The port is held, because each of both is told of the other before it listens.
+    /// </summary>
+    public Uri Issuer { get; } = new($"http://localhost:{Ports.Hold()}");
 
     /// <param name="hub">To which people come back.</param>
     public async Task Start(Uri hub)

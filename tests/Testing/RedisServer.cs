@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace ChallengeHub.Testing;
 
-/// <summary>A real redis-server process on a free loopback port with a directory of its own; ends with the fixture, by its id.</summary>
+/// <summary>
+/// A real redis-server process on a held loopback port with a directory of its own; ends with the fixture, by its id.
+/// It is ready when it says so itself: another server at that port is a failure, never taken for it.
+/// </summary>
 public sealed class RedisServer : IAsyncDisposable
 {
     const string Executable = "/usr/bin/redis-server";
@@ -16,30 +19,28 @@ public sealed class RedisServer : IAsyncDisposable
 
     public string ConnectionString => $"127.0.0.1:{Port}";
 
-    /// <summary>On a free port unless one is given; settings as on the command line, <c>["--requirepass", "x"]</c>.</summary>
+    /// <summary>On a port of its own unless that of one that ended is given; settings as on the command line, <c>["--requirepass", "x"]</c>.</summary>
     public static async Task<RedisServer> Start(int? onPort = null, params string[] settings)
     {
-        for (var attempt = 0; ; attempt++)
+        var port = onPort ?? Ports.Hold();
+        var directory = Directory.CreateTempSubdirectory("ch-redis-");
+        var process = Process.Start(new ProcessStartInfo(Executable,
+            ["--port", $"{port}", "--bind", "127.0.0.1", "--dir", directory.FullName, "--save", "", "--appendonly", "no", .. settings])
         {
-            var port = onPort ?? Ports.Free();
-            var directory = Directory.CreateTempSubdirectory("ch-redis-");
-            var process = Process.Start(new ProcessStartInfo(Executable,
-                ["--port", $"{port}", "--bind", "127.0.0.1", "--dir", directory.FullName, "--save", "", "--appendonly", "no", .. settings])
-            {
-                RedirectStandardOutput = true,
-            })!;
-            var server = new RedisServer(process, directory, port);
-            if (await server.Ready()) return server;
-            await server.DisposeAsync(); // somebody took the port in between
-            if (attempt == 5) throw new InvalidOperationException("redis-server does not start");
-        }
+            RedirectStandardOutput = true,
+        })!;
+        var server = new RedisServer(process, directory, port);
+        var said = new List<string>();
+        if (await server.Ready(said)) return server;
+        await server.DisposeAsync();
+        throw new InvalidOperationException($"redis-server does not start:\n{string.Join('\n', said)}");
     }
 
     /// <summary>Speaks TLS alone, and asks for a password.</summary>
     /// <param name="certificate">Files in PEM.</param>
     public static Task<RedisServer> StartGuarded((string Certificate, string Key) certificate, string password)
     {
-        var port = Ports.Free();
+        var port = Ports.Hold();
         return Start(port, "--port", "0", "--tls-port", $"{port}", "--tls-cert-file", certificate.Certificate, "--tls-key-file", certificate.Key, "--tls-ca-cert-file", certificate.Certificate,
             "--tls-auth-clients", "no", "--requirepass", password);
     }
@@ -69,14 +70,18 @@ public sealed class RedisServer : IAsyncDisposable
         directory.Delete(recursive: true);
     }
 
-    async Task<bool> Ready()
+    /// <param name="said">What it printed until then.</param>
+    async Task<bool> Ready(List<string> said)
     {
         while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            said.Add(line);
             if (line.Contains("Ready to accept connections", StringComparison.Ordinal))
             {
                 _ = process.StandardOutput.ReadToEndAsync();
                 return true;
             }
+        }
         return false;
     }
 }

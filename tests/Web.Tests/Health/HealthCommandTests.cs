@@ -11,7 +11,7 @@ public sealed class HealthCommandTests(HubFixture fixture)
     public async Task It_ends_with_0_where_the_hub_is_ready_and_with_1_and_a_reason_where_none_answers()
     {
         Assert.Equal((0, ""), await Ask(fixture.Hub.Url.ToString()));
-        var (code, errors) = await Ask($"http://127.0.0.1:{Ports.Free()}");
+        var (code, errors) = await Ask($"http://127.0.0.1:{Ports.Hold()}");
         Assert.Equal(1, code);
         Assert.StartsWith("ChallengeHub does not answer", errors);
     }

@@ -11,10 +11,9 @@ public sealed class PeopleLiveOnTests
     {
         var directory = Directory.CreateTempSubdirectory("ch-people-").FullName;
         Person admin;
-        int port;
-        await using (var hub = await HubProcess.Start(new HubSettings { DataDirectory = directory, AdminKey = null }))
+        var port = Ports.Hold();
+        await using (var hub = await HubProcess.Start(new HubSettings { DataDirectory = directory, AdminKey = null, Port = port }))
         {
-            port = hub.Port;
             var link = await Printed(hub);
             admin = new Person(new Uri(hub.Url));
             (await admin.Open(link)).Is(200);

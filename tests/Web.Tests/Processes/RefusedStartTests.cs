@@ -36,7 +36,7 @@ public sealed class RefusedStartTests : IDisposable
     [Fact]
     public async Task A_SQL_Server_that_does_not_answer_is_refused_with_the_name_of_its_setting() => await Refused(
         "ConnectionStrings__SqlServer cannot be used",
-        new HubSettings { Environment = new Dictionary<string, string> { ["ConnectionStrings__SqlServer"] = $"Server=127.0.0.1,{Ports.Free()};Database=hub;User Id=sa;Password=secret;Connect Timeout=1" } });
+        new HubSettings { Environment = new Dictionary<string, string> { ["ConnectionStrings__SqlServer"] = $"Server=127.0.0.1,{Ports.Hold()};Database=hub;User Id=sa;Password=secret;Connect Timeout=1" } });
 
     [Fact]
     public async Task An_address_that_is_not_this_machines_is_refused() =>
