@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 
@@ -6,7 +7,7 @@ namespace ChallengeHub.Web;
 /// <summary>A pack as a zip: a folder of its code with theme.json and the files. What is read is trusted in nothing: not in names, sizes or counts.</summary>
 public static class PackZip
 {
-    public const int MostFiles = 40, MostBytes = 8 << 20, LongestText = 128 << 10;
+    public const int MostFiles = 40, MostBytes = 8 << 20, LongestText = 128 << 10, LongestName = 260;
 
     public static byte[] Write(ToldTheme pack)
     {
@@ -27,6 +28,7 @@ public static class PackZip
             using var archive = new ZipArchive(new MemoryStream(bytes), ZipArchiveMode.Read);
             var entries = archive.Entries.Where(entry => !entry.FullName.EndsWith('/') && !IsLitter(entry.FullName)).ToList();
             if (entries.Count > MostFiles + 1) throw Refusal.Invalid("zip", $"has {entries.Count} files; at most {MostFiles}");
+            if (entries.FirstOrDefault(entry => !IsCanonical(entry.FullName)) is { } odd) throw Refusal.Invalid(Shown(odd.FullName), "has a name with signs that cannot be seen or typed");
             if (entries.FirstOrDefault(entry => LeadsOut(entry.FullName)) is { } outside) throw Refusal.Invalid(Shown(outside.FullName), "lies outside the pack");
             var top = entries.Where(entry => entry.Name == ThemePack.File).MinBy(entry => entry.FullName.Length)?.FullName[..^ThemePack.File.Length]
                 ?? throw Refusal.Invalid(ThemePack.File, "is missing");
@@ -41,17 +43,17 @@ public static class PackZip
     static (string, IReadOnlyDictionary<string, byte[]>) Unpacked(IReadOnlyList<ZipArchiveEntry> entries, string top)
     {
         var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
-        var (left, document) = (MostBytes, "");
+        var (left, document) = (MostBytes, (string?)null);
         foreach (var entry in entries)
         {
             if (!entry.FullName.StartsWith(top, StringComparison.Ordinal)) throw Refusal.Invalid(Shown(entry.FullName), $"does not lie beside {ThemePack.File}");
             var path = entry.FullName[top.Length..];
             var content = path == ThemePack.File ? Content(entry, path, LongestText, "128 KiB") : Content(entry, path, PackFile.Largest, "1 MiB");
             if ((left -= content.Length) < 0) throw Refusal.Invalid("zip", "unpacks to more than 8 MiB");
-            if (path == ThemePack.File) document = Text(content);
-            else if (!files.TryAdd(path, content)) throw Refusal.Invalid(Shown(path), "is in the zip twice");
+            if (path == ThemePack.File && document is null) document = Text(content);
+            else if (path == ThemePack.File || !files.TryAdd(path, content)) throw Refusal.Invalid(Shown(path), "is in the zip twice");
         }
-        return (document, files);
+        return (document!, files);
     }
 
     /// <summary>Read up to the limit, whatever the zip says its length is.</summary>
@@ -76,6 +78,12 @@ public static class PackZip
     }
 
     static bool LeadsOut(string name) => name.StartsWith('/') || name.Contains('\\') || name.Contains(':') || name.Split('/').Any(part => part is ".." or "." or "");
+
+    /// <summary>A name that every system reads as the same name: no NUL, nothing unseen, no outer spaces or dots.</summary>
+    static bool IsCanonical(string name) =>
+        name.Length <= LongestName && Codes.IsClean(name)
+        && !name.Any(letter => char.GetUnicodeCategory(letter) is UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned)
+        && name.Split('/').All(part => part.Length == part.Trim().TrimEnd('.').Length || part is "." or "..");
 
     /// <summary>What an operating system leaves in every folder that it has shown.</summary>
     static bool IsLitter(string name) => name.StartsWith("__MACOSX/", StringComparison.Ordinal) || name.Split('/')[^1] is ".DS_Store" or "Thumbs.db" or "desktop.ini";

@@ -42,6 +42,8 @@ public static class ThemePack
             if (Schema.Value.Validate(json) is { Count: > 0 } errors)
                 return (null, [.. errors.SelectMany(Flat).Select(error => Fault(Field(error), Reason(error))).Distinct()]);
 
+            if (ThemePatterns.Unclean(json) is { Count: > 0 } unclean)
+                return (null, [.. unclean.Select(field => Fault(field, "has a control character"))]);
             var theme = JsonSerializer.Deserialize<Theme>(json, JsonSerializerOptions.Web)!;
             var faults = Words(pack, theme).Concat(Colours(theme))
                 .Concat(theme.Files().SelectMany(f => content(f.File) is { } reason ? new[] { (f.Field, $"{f.File} {reason}") } : []))
@@ -66,7 +68,7 @@ public static class ThemePack
         ValidationErrorKind.PropertyRequired => "is missing",
         ValidationErrorKind.NoAdditionalPropertiesAllowed => "is not a field of a theme",
         ValidationErrorKind.PatternMismatch when error.Schema.Pattern == @"\S" => "is empty",
-        ValidationErrorKind.PatternMismatch => $"must match {error.Schema.Pattern}",
+        ValidationErrorKind.PatternMismatch => ThemePatterns.Words(error.Schema.Pattern),
         ValidationErrorKind.NotInEnumeration => $"must be one of {string.Join(", ", error.Schema.Enumeration)}",
         ValidationErrorKind.StringTooShort => "is empty",
         ValidationErrorKind.StringTooLong => $"is longer than {error.Schema.MaxLength} characters",

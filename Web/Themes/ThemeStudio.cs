@@ -19,7 +19,9 @@ public sealed class ThemeStudio(Themes themes, ThemePacks packs, ThemeWatch watc
         told.Document.Remove("$schema");
         var files = new Dictionary<string, byte[]>(Made(code) is { } made ? await packs.Files(made.Id) : new Dictionary<string, byte[]>(), StringComparer.Ordinal);
         foreach (var (path, content) in told.Files) files[path] = content;
-        return await Keep(Checked(new ToldTheme(code, told.Document.ToJsonString(Spaced), files), told.Files.Keys), expected, http);
+        var pack = Checked(new ToldTheme(code, told.Document.ToJsonString(Spaced), files), told.Files.Keys);
+        RefuseTaken(code, told.Document);
+        return await Keep(pack, expected, http);
     }
 
     /// <param name="code">Another code than the zip's own; null keeps it.</param>
@@ -27,7 +29,9 @@ public sealed class ThemeStudio(Themes themes, ThemePacks packs, ThemeWatch watc
     {
         var (text, files) = PackZip.Read(zip);
         var document = Parsed(text);
-        code ??= document["code"] is JsonValue value && value.TryGetValue<string>(out var own) ? own : throw Refusal.Invalid("code", "is missing");
+        var own = document["code"] is JsonValue value && value.TryGetValue<string>(out var told) ? told : null;
+        if (code is not null && code != own) await Number(code, document);
+        code ??= own ?? throw Refusal.Invalid("code", "is missing");
         document["code"] = code;
         return await Put(code, new PackChange(document, files), replace ? null : new Expectation(Nothing: true), http);
     }
@@ -38,9 +42,10 @@ public sealed class ThemeStudio(Themes themes, ThemePacks packs, ThemeWatch watc
         await watch.Look(now: true);
         var source = await Whole(from);
         var document = Parsed(source.Document);
+        if (string.IsNullOrEmpty(asked.Code)) throw Refusal.Invalid("code", "is required");
         document["code"] = asked.Code;
         if (asked.Name is { } name) document["name"] = JsonSerializer.SerializeToNode(name, JsonSerializerOptions.Web);
-        if (string.IsNullOrEmpty(asked.Code)) throw Refusal.Invalid("code", "is required");
+        else await Number(asked.Code, document);
         return (await Put(asked.Code, new PackChange(document, source.Files), new Expectation(Nothing: true), http)).Theme;
     }
 
@@ -65,6 +70,27 @@ public sealed class ThemeStudio(Themes themes, ThemePacks packs, ThemeWatch watc
 
     (long Id, long Version)? Made(string code) => themes.Find(code)?.Made;
 
+    /// <summary>A copy that was given no name of its own is called as its model, with a number.</summary>
+    async Task Number(string code, JsonObject document)
+    {
+        await watch.Look(now: true);
+        if (NameOf(document) is { En.Length: > 0, Fr.Length: > 0 } name) document["name"] = JsonSerializer.SerializeToNode(ThemeNames.Free(themes, code, name), JsonSerializerOptions.Web);
+    }
+
+    /// <summary>Only what is new: a pack that has been called so for long can still be changed.</summary>
+    void RefuseTaken(string code, JsonObject document)
+    {
+        var (before, name) = (themes.Find(code)?.Name, NameOf(document));
+        var taken = new (string Field, string? Name, bool Same)[] { ("name.en", name?.En, before?.En == name?.En), ("name.fr", name?.Fr, before?.Fr == name?.Fr) }
+            .Where(x => !x.Same).Select(x => (x.Field, Holder: ThemeNames.Holder(themes, code, x.Name))).Where(x => x.Holder is not null).ToList();
+        if (taken.Count > 0) throw Refusal.Invalid(taken.Select(x => (x.Field, $"is the name of the theme '{x.Holder!.Code}' already")));
+    }
+
+    static Phrase? NameOf(JsonObject document) =>
+        document["name"] is JsonObject name && name["en"] is JsonValue en && name["fr"] is JsonValue fr && en.TryGetValue<string>(out var english) && fr.TryGetValue<string>(out var french)
+            ? new Phrase(english, french)
+            : null;
+
     /// <summary>Whether the pack is one of the studio, and all who are shown in it are the caller's: a look that others rely on is not his alone.</summary>
     async Task Ask(string code, HttpContext http)
     {
@@ -88,7 +114,7 @@ public sealed class ThemeStudio(Themes themes, ThemePacks packs, ThemeWatch watc
         if (theme is null) throw Refusal.Invalid(faults.Select(fault => (fault.Field.Length == 0 ? ThemePack.File : fault.Field, fault.Reason)));
         var named = theme.Files().Select(file => file.File).ToHashSet(StringComparer.Ordinal);
         if (brought.FirstOrDefault(path => !named.Contains(path)) is { } idle) throw Refusal.Invalid(idle, $"is not named by {ThemePack.File}");
-        var files = pack.Files.Where(file => named.Contains(file.Key)).ToDictionary(StringComparer.Ordinal);
+        var files = pack.Files.Where(file => named.Contains(file.Key)).ToDictionary(file => file.Key, file => PackFile.Kept(file.Key, file.Value), StringComparer.Ordinal);
         if (files.Values.Sum(content => (long)content.Length) > PackZip.MostBytes) throw Refusal.Invalid("files", "are larger than 8 MiB together");
         return pack with { Files = files };
     }

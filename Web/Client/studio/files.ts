@@ -6,11 +6,13 @@ const kinds: Record<string, (head: string) => boolean> = {
   svg: () => true, // read by the server, which knows what a drawing may do
   png: head => head.startsWith("\x89PNG\r\n\x1a\n"),
   webp: head => head.startsWith("RIFF") && head.slice(8, 12) === "WEBP",
+  jpg: head => head.startsWith("\xff\xd8\xff"),
+  jpeg: head => head.startsWith("\xff\xd8\xff"),
   wav: head => head.startsWith("RIFF") && head.slice(8, 12) === "WAVE",
   ogg: head => head.startsWith("OggS"),
   mp3: head => head.startsWith("ID3") || (head.charCodeAt(0) === 0xff && (head.charCodeAt(1) & 0xe0) === 0xe0 && (head.charCodeAt(1) & 0x06) !== 0),
 };
-const types: Record<string, string> = { svg: "image/svg+xml", png: "image/png", webp: "image/webp" };
+const types: Record<string, string> = { svg: "image/svg+xml", png: "image/png", webp: "image/webp", jpg: "image/jpeg", jpeg: "image/jpeg" };
 
 export interface Fresh { bytes: ArrayBuffer; address: string }
 

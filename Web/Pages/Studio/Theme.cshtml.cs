@@ -16,6 +16,8 @@ public sealed class ThemeEditorView(Themes themes, Accounts accounts, ThemeStudi
     // of the address: the form has a theme of its own
     [FromRoute(Name = "theme")] public string Theme { get; set; } = "";
     public string Name => found.Name.In(Lang);
+    /// <summary>What a copy is called unless somebody says otherwise.</summary>
+    public string CopyName => ThemeNames.Free(all, "", found.Name).In(Lang);
     public bool Mine => found.Made is not null;
     public PackForm Form { get; private set; } = null!;
 

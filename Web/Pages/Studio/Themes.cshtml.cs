@@ -9,6 +9,7 @@ namespace ChallengeHub.Web;
 public sealed class ThemesView(Themes themes, Accounts accounts, ThemePacks stored, ThemeStudio studio) : OfficePage(themes, accounts)
 {
     readonly Themes all = themes;
+    string? typed;
 
     public IReadOnlyList<PackLine> Packs { get; private set; } = [];
     /// <summary>The pack whose copy was refused.</summary>
@@ -29,7 +30,9 @@ public sealed class ThemesView(Themes themes, Accounts accounts, ThemePacks stor
             if (string.IsNullOrWhiteSpace(name)) throw Refusal.Invalid("name", "is empty");
             await studio.Copy(theme, new PackCopy(code, new Phrase(name.Trim(), name.Trim())), HttpContext);
         })) return Redirect($"~/studio/themes/{code}");
-        Copied = theme;
+        (Copied, typed) = (theme, name);
+        // one field here stands for the name in both languages
+        if ((Faults.GetValueOrDefault("name.en") ?? Faults.GetValueOrDefault("name.fr")) is { } taken) Faults = new Dictionary<string, string[]>(Faults) { ["name"] = taken };
         await Load();
         return Page();
     }
@@ -45,7 +48,7 @@ public sealed class ThemesView(Themes themes, Accounts accounts, ThemePacks stor
             await zip.CopyToAsync(bytes);
             (pack, _) = await studio.Import(bytes.ToArray(), string.IsNullOrWhiteSpace(code) ? null : code.Trim(), replace, HttpContext);
         })) return Redirect($"~/studio/themes/{pack!.Code}");
-        ImportFaults = [.. Faults.Where(fault => fault.Key != "zip").Select(fault => $"{fault.Key}: {string.Join(" ", fault.Value.Select(x => OfficeWords.Fault(Lang, x)))}")];
+        ImportFaults = [.. Faults.Where(fault => fault.Key != "zip").Select(fault => ThemeFaultWords.Sentence(Lang, fault.Key, fault.Value))];
         await Load();
         return Page();
     }
@@ -56,6 +59,11 @@ public sealed class ThemesView(Themes themes, Accounts accounts, ThemePacks stor
         await Load();
         return Page();
     }
+
+    /// <summary>What a copy is called unless somebody says otherwise; what was typed and refused stands there again.</summary>
+    public CopyForm CopyForm(Theme theme) => Copied == theme.Code
+        ? new CopyForm(this, theme.Code, typed) { Refused = true }
+        : new CopyForm(this, theme.Code, ThemeNames.Free(all, "", theme.Name).In(Lang));
 
     async Task Load()
     {
@@ -75,6 +83,13 @@ public sealed class ThemesView(Themes themes, Accounts accounts, ThemePacks stor
         code = code.Length == 0 ? "theme" : code[..Math.Min(code.Length, 28)].TrimEnd('-');
         return all.Find(code) is null ? code : Enumerable.Range(2, ThemePacks.Most + 1).Select(n => $"{code}-{n}").First(other => all.Find(other) is null);
     }
+}
+
+/// <summary>Where the copy of a pack is named.</summary>
+public sealed record CopyForm(OfficePage Office, string Theme, string? Name)
+{
+    /// <summary>What is refused on this page is this name.</summary>
+    public bool Refused { get; init; }
 }
 
 /// <summary>A pack on the list.</summary>

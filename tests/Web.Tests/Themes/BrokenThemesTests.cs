@@ -11,7 +11,7 @@ public sealed class BrokenThemesTests : IDisposable
 
     [Theory]
     [InlineData("palette.muted", "\"#F0F0F0\"", "palette.muted", "contrast")]
-    [InlineData("palette.text", "\"red\"", "palette.text", "must match")]
+    [InlineData("palette.text", "\"red\"", "palette.text", "must be a colour such as #1A2B3C")]
     [InlineData("words.stages.closed.did.fr", "\"\"", "words.stages.closed.did.fr", "is empty")]
     [InlineData("words.boards.reps", "null", "words.boards.reps", "is missing")]
     [InlineData("script", "\"alert(1)\"", "script", "is not a field")]
@@ -21,9 +21,11 @@ public sealed class BrokenThemesTests : IDisposable
     [InlineData("layout.board", "\"circus\"", "layout.board", "one of walk, chart, table, lanes")]
     [InlineData("art.marker", "\"art/none.svg\"", "art.marker", "does not exist")]
     [InlineData("art.emblem", "\"art/none.svg\"", "art.emblem", "does not exist")]
-    [InlineData("art.emblem", "\"../classic/art/laurel.svg\"", "art.emblem", "must match")]
-    [InlineData("art.emblem", "\"/etc/passwd\"", "art.emblem", "must match")]
-    [InlineData("fonts.body", "[\"x; } body { display: none\"]", "fonts.body[0]", "must match")]
+    [InlineData("art.emblem", "\"../classic/art/laurel.svg\"", "art.emblem", "must be the path of a picture")]
+    [InlineData("art.emblem", "\"/etc/passwd\"", "art.emblem", "must be the path of a picture")]
+    [InlineData("fonts.body", "[\"x; } body { display: none\"]", "fonts.body[0]", "must be the name of a font")]
+    [InlineData("fonts.body", "[\"Arial\\n\"]", "fonts.body[0]", "control character")]
+    [InlineData("palette.text", "\"#101010\\n\"", "palette.text", "control character")]
     [InlineData("celebrations.taken", "{\"sound\": \"sounds/none.mp3\"}", "celebrations.taken.sound", "does not exist")]
     [InlineData("celebrations.taken", "{\"art\": \"art/laurel.svg\"}", "celebrations.taken.words", "is missing")]
     public void A_broken_pack_is_refused_with_file_field_and_reason_and_the_others_load(string field, string value, string named, string reason)

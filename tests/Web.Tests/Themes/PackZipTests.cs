@@ -50,6 +50,12 @@ public sealed class PackZipTests(HubFixture fixture)
     [InlineData("classic\\..\\evil.svg", "classic\\..\\evil.svg", "lies outside the pack")]
     [InlineData("c:/evil.svg", "c:/evil.svg", "lies outside the pack")]
     [InlineData("other/evil.svg", "other/evil.svg", "does not lie beside theme.json")]
+    [InlineData("classic/art/laurel.svg\0.exe", "classic/art/laurel.svg.exe", "cannot be seen or typed")]
+    [InlineData("classic/art/\u202Egvs.exe", "classic/art/\u202Egvs.exe", "cannot be seen or typed")]
+    [InlineData("classic/art/zero\u200Bwidth.svg", "classic/art/zero\u200Bwidth.svg", "cannot be seen or typed")]
+    [InlineData("classic/art /laurel.svg", "classic/art /laurel.svg", "cannot be seen or typed")]
+    [InlineData("classic/laurel.svg.", "classic/laurel.svg.", "cannot be seen or typed")]
+    [InlineData("classic/theme.json", "theme.json", "is in the zip twice")]
     [InlineData("classic/evil.exe", "evil.exe", "is not named by theme.json")]
     public async Task A_name_that_leads_elsewhere_is_refused_by_name(string name, string field, string reason)
     {

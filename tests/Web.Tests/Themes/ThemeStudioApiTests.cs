@@ -46,7 +46,7 @@ public sealed class ThemeStudioApiTests(HubFixture fixture)
 
     [Theory]
     [InlineData("palette.muted", "\"#F0F0F0\"", "palette.muted", "contrast of #F0F0F0 with palette.background #F4F5F2 is 1.0, needs 4.5")]
-    [InlineData("palette.text", "\"red\"", "palette.text", "must match")]
+    [InlineData("palette.text", "\"red\"", "palette.text", "must be a colour such as #1A2B3C")]
     [InlineData("words.stages.closed.did.fr", "\"\"", "words.stages.closed.did.fr", "is empty")]
     [InlineData("layout.rows", "50", "layout.rows", "between 5 and 12")]
     [InlineData("art.backdrop", "\"art/none.png\"", "art.backdrop", "art/none.png does not exist")]
