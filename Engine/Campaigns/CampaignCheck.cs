@@ -5,7 +5,7 @@ namespace ChallengeHub;
 /// <summary>Whether a campaign's document can be kept: every field that is missing, out of range or contradicts another is named.</summary>
 public static partial class CampaignCheck
 {
-    public const int MaxTeams = 500, MaxRules = 100, MaxPrizes = 200, MaxYears = 8, MaxGraceMinutes = 43_200;
+    public const int MaxTeams = 500, MaxRules = 100, MaxPrizes = 200, MaxDecisions = 5_000, MaxYears = 8, MaxGraceMinutes = 43_200;
 
     public static FieldErrors Errors(CampaignDocument document)
     {
@@ -23,6 +23,7 @@ public static partial class CampaignCheck
         Teams(errors, document.Teams);
         RuleCheck.Rules(errors, document.Rules, document.Teams);
         PrizeCheck.Prizes(errors, document);
+        Decisions(errors, document);
         errors.If(document.Budget is < 0 or > PrizeCheck.MaxValue, "budget", $"must be from 0 to {PrizeCheck.MaxValue}");
         ObjectivesCheck.Objectives(errors, document);
         return errors;
@@ -68,6 +69,20 @@ public static partial class CampaignCheck
         if (startsAt is not { } start || endsAt is not { } end || !InRange(start) || !InRange(end)) return;
         if (end <= start) errors.Add("endsAt", "must be after startsAt");
         else errors.If(end > start.AddYears(MaxYears), "endsAt", $"must be at most {MaxYears} years after startsAt");
+    }
+
+    /// <summary>Each prize of a period is decided, drawn, published and shown as often as there are periods.</summary>
+    public static void Decisions(FieldErrors errors, CampaignDocument document)
+    {
+        var prizes = document.Prizes.Count(prize => prize?.Scope == PrizeScope.Period);
+        if (prizes == 0 || document.Prizes.Count > MaxPrizes) return;
+        if (document.StartsAt is not { } start || document.EndsAt is not { } end || ZoneOf(document.TimeZone) is not { } zone) return;
+        if (!InRange(start) || !InRange(end) || end <= start || end > start.AddYears(MaxYears)) return;
+        // a day is at least 23 hours: what cannot be too many is not counted
+        if (prizes * ((end - start).TotalHours / 23 + 2) <= MaxDecisions) return;
+        var periods = PeriodCalendar.Cut(start, end, zone, document.Periods.Every).Count;
+        errors.If((long)prizes * periods > MaxDecisions, "prizes",
+            $"are decided {prizes * periods} times ({prizes} prizes for {periods} periods): at most {MaxDecisions}");
     }
 
     private static void Instant(FieldErrors errors, string field, DateTimeOffset? instant)

@@ -60,6 +60,7 @@ public sealed class Campaigns(Writer writer, Desks desks, Database database, Clo
         var campaign = desk.View.Campaign;
         if (campaign.ClosedAt is not null) throw Refusal.Conflict($"The campaign '{code}' is closed.");
         if (campaign.LaunchedAt is not null) return false;
+        RefuseTooMany(campaign.Document);
         var now = clock.GetUtcNow().ToMilliseconds();
         await CampaignRows.Add(writing, campaign.Id, new RuleSet(1, campaign.StartsAt, campaign.Document.Rules));
         var periods = PeriodBook.Launched(campaign, now);
@@ -109,6 +110,14 @@ public sealed class Campaigns(Writer writer, Desks desks, Database database, Clo
     private static void RefuseStale(Expectation? expected, Desk? desk, string code)
     {
         if (expected?.Holds(desk?.View.Campaign.Mark) == false) throw new Refusal(RefusalKind.Stale, $"The campaign '{code}' has changed since it was read.");
+    }
+
+    /// <summary>Of a draft that an earlier version has kept.</summary>
+    private static void RefuseTooMany(CampaignDocument document)
+    {
+        var errors = new FieldErrors();
+        CampaignCheck.Decisions(errors, document);
+        if (errors.Count > 0) throw Refusal.Invalid(errors);
     }
 
     private async Task Change(Writing writing, Desk desk, CampaignDocument document)

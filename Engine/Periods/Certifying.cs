@@ -57,6 +57,14 @@ public static class Certifying
         ];
     }
 
+    /// <summary>A board as awarding would see it if it were closed now.</summary>
+    internal static IReadOnlyList<FinalStanding> Standings(CampaignView view, Tally tally, BoardKey board)
+    {
+        var lines = Lines(view, tally, board);
+        var reached = board.Kind == BoardKind.Pairs ? null : TargetLines(new Certification(board.Period, default), view, board, lines)?.ToDictionary(x => x.Member);
+        return [.. lines.Select(line => Final(view, board.Kind, line, reached?.GetValueOrDefault(line.Member)))];
+    }
+
     private static FinalStanding Final(CampaignView view, BoardKind kind, CertifiedLine line, CertifiedTarget? reached) => new(
         (int)line.Rank, line.Member, view.CodeOf(kind, line.Member), BoardReads.PointsOf(view, kind, line.Units), line.Entries,
         kind == BoardKind.Teams || line.Member.Split('+').All(number => view.Get(int.Parse(number)).Active))

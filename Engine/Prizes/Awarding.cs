@@ -3,7 +3,7 @@ namespace ChallengeHub;
 /// <summary>A certified line of a board as awarding sees it.</summary>
 /// <param name="Member">Opaque: a participant's number, a team's code, "rep+prospector" numbers.</param>
 /// <param name="Code">The member's code now: the order of tickets.</param>
-/// <param name="MayWin">False for whom was deactivated: he keeps his rank and wins nothing.</param>
+/// <param name="MayWin">False for who was deactivated, and for a pair with somebody who was: the rank stays, and prizes pass over it.</param>
 public sealed record FinalStanding(int Rank, string Member, string Code, decimal Points, int Entries, bool MayWin)
 {
     /// <summary>Rank by percent of the own target; null for who has none.</summary>
@@ -13,12 +13,15 @@ public sealed record FinalStanding(int Rank, string Member, string Code, decimal
 }
 
 /// <summary>What one closing decides on one prize.</summary>
-/// <param name="Winners">Best ranked first.</param>
+/// <param name="Winners">Best ranked first; their ranks are counted among those who may win.</param>
 /// <param name="Draw">The raffle's, or of the lot among those tied for the last of the stock; null: nothing was drawn.</param>
 /// <param name="Unserved">Who would have won too, had the stock not been used up.</param>
 public sealed record Decision(IReadOnlyList<FinalStanding> Winners, RaffleResult? Draw, IReadOnlyList<FinalStanding> Unserved);
 
-/// <summary>Decides who wins a prize on a certified board. Tied winners all win; nobody moves up for one who may not.</summary>
+/// <summary>
+/// Decides who wins a prize on a certified board. Tied winners all win. Ranks are counted among those who may win: who left is
+/// passed over and the next move up.
+/// </summary>
 public static class Awarding
 {
     /// <summary>The whole decision, stock and draw included.</summary>
@@ -47,18 +50,29 @@ public static class Awarding
     public static IReadOnlyList<FinalStanding> Decide(Prize prize, IReadOnlyList<FinalStanding> standings) =>
         prize.Raffle is null && (prize.Ranks ?? prize.MinPoints ?? (object?)prize.MinPercent) is not null ? Eligible(prize, standings) : [];
 
-    /// <summary>Who satisfies the prize's ranks and minimums and may win at all: never at a total of 0 or less.</summary>
+    /// <summary>Who satisfies the prize's ranks and minimums and may win at all: never at a total of 0 or less. With the ranks of <see cref="Placed"/>.</summary>
     public static IReadOnlyList<FinalStanding> Eligible(Prize prize, IReadOnlyList<FinalStanding> standings) =>
     [
-        .. standings.Where(line =>
-            line.MayWin
-            && line.Points > 0
+        .. Placed(prize, standings).Where(line =>
+            line.Points > 0
             && RankOf(prize, line) is { } rank
             && (prize.Ranks is not { } ranks || (ranks[0] <= rank && rank <= ranks[1]))
             && (prize.MinPoints is not { } least || line.Points >= least)
-            && (prize.MinPercent is not { } part || line.Percent >= part))
-        .OrderBy(line => RankOf(prize, line)),
+            && (prize.MinPercent is not { } part || line.Percent >= part)),
     ];
+
+    /// <summary>Those who may win, best first, ranked among themselves: 1 + how many of them are strictly ahead.</summary>
+    private static IEnumerable<FinalStanding> Placed(Prize prize, IReadOnlyList<FinalStanding> standings)
+    {
+        var (seen, rank, before) = (0, 0, (int?)null);
+        foreach (var line in standings.Where(line => line.MayWin && RankOf(prize, line) is not null).OrderBy(line => RankOf(prize, line)))
+        {
+            seen++;
+            if (RankOf(prize, line) != before) rank = seen;
+            before = RankOf(prize, line);
+            yield return prize.IsByTarget ? line with { TargetRank = rank } : line with { Rank = rank };
+        }
+    }
 
     /// <summary>The rank that the prize goes by; null for who has no target where it asks for one.</summary>
     public static int? RankOf(Prize prize, FinalStanding line) => prize.IsByTarget ? line.TargetRank : line.Rank;

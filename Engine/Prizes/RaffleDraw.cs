@@ -49,28 +49,19 @@ public static class RaffleDraw
         return new RaffleResult(list, Convert.ToHexStringLower(hash), Winners(holders, winners, i => Number(seed, hash, i)));
     }
 
-    private static List<RaffleWinner> Winners(List<Holder> left, int count, Func<uint, ulong> number)
+    private static List<RaffleWinner> Winners(List<Holder> holders, int count, Func<uint, ulong> number)
     {
         var winners = new List<RaffleWinner>();
-        for (uint i = 0; winners.Count < count && left.Count > 0; i++)
+        var urn = new Urn(holders.Select(holder => holder.Tickets));
+        for (uint i = 0; winners.Count < count && urn.Left > 0; i++)
         {
-            var tickets = (ulong)left.Sum(holder => holder.Tickets);
+            var tickets = (ulong)urn.Left;
             var drawn = number(i);
             if (drawn >= (UInt128.One << 64) / tickets * tickets) continue;
             var ticket = (long)(drawn % tickets);
-            var winner = Take(left, ticket);
-            winners.Add(new RaffleWinner(winner, i, ticket));
+            winners.Add(new RaffleWinner(holders[urn.Take(ticket)].Line, i, ticket));
         }
         return winners;
-    }
-
-    private static FinalStanding Take(List<Holder> left, long ticket)
-    {
-        var at = 0;
-        for (; ticket >= left[at].Tickets; at++) ticket -= left[at].Tickets;
-        var line = left[at].Line;
-        left.RemoveAt(at);
-        return line;
     }
 
     private static ulong Number(byte[] seed, byte[] ticketsSha256, uint i)

@@ -20,7 +20,8 @@ public static class RegulationsWords
         ["roles"] = new("A rep takes, contacts and closes leads. A prospector finds them: a lead’s prospector is the first one that is named for it.",
             "Un commercial prend, contacte et conclut des pistes. Un prospecteur les trouve : celui d’une piste est le premier qui est nommé pour elle."),
         ["moves"] = new("Whoever changes teams leaves to the old team what happened before.", "Qui change d’équipe laisse à l’ancienne ce qui s’est passé avant."),
-        ["leavers"] = new("Whoever is taken out of the campaign keeps rank and points and wins nothing that is still undecided.", "Qui est retiré de la campagne garde son rang et ses points et ne gagne plus rien de ce qui reste à attribuer."),
+        ["leavers"] = new("A player who is taken out keeps rank and points and wins nothing that is still undecided. Prizes pass over such a player, and a pair that one belongs to: their ranks are counted among those who may still win, so the next move up. Draws leave them out.",
+            "Un joueur retiré garde son rang et ses points et ne gagne plus rien de ce qui reste à attribuer. Les récompenses passent au suivant : leurs rangs se comptent parmi ceux qui peuvent encore gagner, sans ce joueur ni les duos dont il fait partie. Il ne participe plus aux tirages."),
 
         ["dates"] = new("Dates and periods", "Dates et périodes"),
         ["ended"] = new("The campaign was ended early, on {moment}: what happens after that does not count.", "La campagne a été arrêtée avant terme, le {moment} : ce qui se passe ensuite ne compte pas."),
@@ -67,8 +68,8 @@ public static class RegulationsWords
 
         ["prizes"] = new("Prizes", "Récompenses"),
         ["noPrizes"] = new("This campaign has no prizes.", "Cette campagne n’a pas de récompenses."),
-        ["tiedWin"] = new("Everyone who is tied on a winning rank wins. A total of 0 or less wins nothing. Nobody moves up for somebody who may not win.",
-            "Tous les ex æquo d’un rang gagnant gagnent. Un total nul ou négatif ne gagne rien. Personne ne remonte à la place de qui ne peut gagner."),
+        ["tiedWin"] = new("Everyone who is tied on a winning rank wins. A total of 0 or less wins nothing.",
+            "Tous les ex æquo d’un rang gagnant gagnent. Un total nul ou négatif ne gagne rien."),
         ["certified"] = new("Prizes are awarded in the same moment as the results are certified, from the certified results alone.", "Les récompenses sont attribuées au moment même où les résultats sont certifiés, d’après eux seuls."),
 
         ["draw"] = new("How lots are drawn", "Le tirage au sort"),

@@ -55,6 +55,7 @@ public static partial class StudioFaults
         ["timeZone"] = new("the time zone", "le fuseau horaire"),
         ["currency"] = new("the currency", "la devise"),
         ["code"] = new("the code", "le code"),
+        ["prizes"] = new("the prizes", "les récompenses"),
     };
 
     /// <summary>What is not known is shown as it is.</summary>
@@ -66,6 +67,7 @@ public static partial class StudioFaults
         said = AtMost().Replace(said, "doit être au plus $1");
         said = Ranks().Replace(said, "doit aller d’un rang à un autre, de 1 à $1");
         said = Twice().Replace(said, "« $1 » se trouve déjà à la ligne $2");
+        said = Decided().Replace(said, "seraient attribuées $1 fois ($2 récompenses pour $3 périodes) : $4 fois au plus");
         return Values().Replace(said, "doit avoir de 1 à $1 valeurs");
     }
 
@@ -93,6 +95,9 @@ public static partial class StudioFaults
 
     [GeneratedRegex(@"^must have 1 to (\d+) values$")]
     private static partial Regex Values();
+
+    [GeneratedRegex(@"^are decided (\d+) times \((\d+) prizes for (\d+) periods\): at most (\d+)$")]
+    private static partial Regex Decided();
 
     [GeneratedRegex(@"^(rules|prizes)\[(\d+)\]")]
     private static partial Regex Fields();

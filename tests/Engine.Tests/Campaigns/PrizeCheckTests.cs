@@ -25,6 +25,26 @@ public class PrizeCheckTests
         Assert.Empty(Wrong(plain with { Raffle = new Raffle(RaffleTickets.Points, 1), Ranks = [4, 10], MinPoints = 1 }));
     }
 
+    [Theory]
+    [InlineData(PeriodLength.Day, 200, 8, true)]
+    [InlineData(PeriodLength.Day, 2, 8, true)]
+    [InlineData(PeriodLength.Day, 1, 8, false)]
+    [InlineData(PeriodLength.Week, 11, 8, false)]
+    [InlineData(PeriodLength.Week, 12, 8, true)]
+    [InlineData(PeriodLength.Month, 52, 8, false)]
+    [InlineData(PeriodLength.Month, 53, 8, true)]
+    [InlineData(PeriodLength.None, 200, 8, false)]
+    public void Prizes_of_periods_are_decided_five_thousand_times_at_most(PeriodLength every, int prizes, int years, bool refused)
+    {
+        var document = Some.Campaign() with
+        {
+            EndsAt = Some.Campaign().StartsAt!.Value.AddYears(years), Periods = new PeriodPlan { Every = every },
+            Prizes = [.. Enumerable.Range(0, prizes).Select(i => Some.Prize() with { Code = $"p{i}", Scope = PrizeScope.Period })],
+        };
+        Assert.Equal(refused ? ["prizes"] : [], CampaignCheck.Errors(document).Select(error => error.Field));
+        Assert.Empty(CampaignCheck.Errors(document with { Prizes = [.. document.Prizes.Select(x => x with { Scope = PrizeScope.Campaign })] }));
+    }
+
     [Fact]
     public void Ranks_are_a_first_and_a_last()
     {

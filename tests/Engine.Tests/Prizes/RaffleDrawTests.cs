@@ -26,6 +26,16 @@ public class RaffleDrawTests
     }
 
     [Fact]
+    public void A_thousand_winners_among_a_hundred_thousand_holders_are_drawn_in_no_time()
+    {
+        var board = Enumerable.Range(0, 100_000).Select(i => Some.Standing($"m{i:D6}", 1 + i % 7)).ToList();
+        var began = System.Diagnostics.Stopwatch.GetTimestamp();
+        var winners = RaffleDraw.Draw(Raffle(1000), Seed, board).Winners;
+        Assert.True(System.Diagnostics.Stopwatch.GetElapsedTime(began) < TimeSpan.FromSeconds(3));
+        Assert.Equal(1000, winners.Select(x => x.Standing.Member).Distinct().Count());
+    }
+
+    [Fact]
     public void Anyone_can_repeat_the_draw_with_a_plain_program() =>
         Gen.Select(Gen.Byte.Array[32], Gen.Int[-3, 60].Array[0, 12], Gen.Int[1, 14]).Sample((seed, points, winners) =>
         {

@@ -35,14 +35,42 @@ public sealed class WinnersTests(SharedRedis redis)
     }
 
     [Fact]
-    public async Task Whoever_was_deactivated_keeps_his_rank_and_wins_nothing_and_nobody_moves_up()
+    public async Task Who_was_deactivated_keeps_his_rank_and_is_passed_over_and_the_next_move_up()
     {
         await using var challenge = await March(
             [Prize("podium") with { Ranks = [1, 2] }, Prize("luck") with { Raffle = new Raffle(RaffleTickets.Points, 3) }], ("anna", 9), ("bob", 5), ("carl", 2));
         await challenge.Engine.Roster.Deactivate(Challenge.Code, "anna");
         var winners = await Winners(challenge);
-        Assert.Equal(["luck 2 bob 5", "luck 3 carl 2", "podium 2 bob 5"], winners.Order());
+        Assert.Equal(["luck 1 bob 5", "luck 2 carl 2", "podium 1 bob 5", "podium 2 carl 2"], winners.Order());
         Assert.Equal("anna", (await challenge.Board(period: "3")).Rows[0].Code);
+    }
+
+    [Fact]
+    public async Task A_pair_with_somebody_who_left_is_passed_over()
+    {
+        await using var challenge = await Challenge.Launched(x => x with
+        {
+            Prizes = [Prize("duo") with { Board = BoardKind.Pairs, Ranks = [1, 1] }, Prize("finder") with { Board = BoardKind.Prospectors, Ranks = [1, 1] }],
+            Rules = [Some.Rule() with { Pays = Payee.Both }],
+        }, redis.ConnectionString);
+        foreach (var (lead, rep, prospector) in new[] { ("l1", "anna", "pia"), ("l2", "anna", "pia"), ("l3", "bob", "pia"), ("l4", "carl", "paul") })
+            await challenge.Tell("taken", lead, rep, x => x with { Prospector = prospector });
+        await challenge.Engine.Roster.Deactivate(Challenge.Code, "anna");
+        challenge.Running.Clock.SetUtcNow(Challenge.Start.AddMonths(3).AddHours(2));
+        await challenge.Engine.Closing.Close(Challenge.Code, 3);
+
+        var winners = (await challenge.Engine.Awards.Winners(Challenge.Code, 3)).Select(x => $"{x.Prize} {x.Rank} {x.Code}").Order();
+
+        Assert.Equal(["duo 1 bob+pia", "finder 1 pia"], winners);
+        Assert.Equal("anna+pia", (await challenge.Board(BoardKind.Pairs, "3")).Rows[0].Code);
+    }
+
+    [Fact]
+    public async Task Who_was_erased_is_passed_over_too()
+    {
+        await using var challenge = await March([Prize("first") with { Ranks = [1, 1] }], ("anna", 9), ("bob", 5));
+        await challenge.Engine.Erasure.Participant(Challenge.Code, "anna", By.System);
+        Assert.Equal(["first 1 bob 5"], await Winners(challenge));
     }
 
     [Fact]
