@@ -62,6 +62,10 @@ public static class JsonText
 
     public static T Read<T>(JsonElement json)
     {
+        // the serializer lets null into any list, whatever its items are declared to be; no list of ours has a use for it
+        var nulls = new List<(string, string)>();
+        NullItems(json, "", nulls);
+        if (nulls.Count > 0) throw Refusal.Invalid(nulls);
         try
         {
             return json.Deserialize<T>(WebJson.Options) ?? throw Refusal.Invalid("body", "must not be null");
@@ -69,6 +73,20 @@ public static class JsonText
         catch (JsonException failure)
         {
             throw Refusal.Invalid(JsonErrors.Field(failure), JsonErrors.Message(failure));
+        }
+    }
+
+    private static void NullItems(JsonElement json, string path, List<(string, string)> errors)
+    {
+        if (json.ValueKind == JsonValueKind.Object)
+            foreach (var member in json.EnumerateObject()) NullItems(member.Value, path.Length == 0 ? member.Name : $"{path}.{member.Name}", errors);
+        if (json.ValueKind != JsonValueKind.Array) return;
+        var index = 0;
+        foreach (var item in json.EnumerateArray())
+        {
+            var place = $"{path}[{index++}]";
+            if (item.ValueKind == JsonValueKind.Null) errors.Add((place, "must not be null"));
+            else NullItems(item, place, errors);
         }
     }
 
