@@ -48,6 +48,7 @@ try
 
     await using var app = builder.Build();
     await app.StartEngine(settings);
+    app.TellMissingWords();
 
     app.UsePublicScheme(settings);
     app.UseHeaders();

@@ -201,20 +201,18 @@ public static class OfficeWords
         ["The password has been changed meanwhile."] = "Le mot de passe a été changé entre-temps.",
     };
 
-    static OfficeWords()
-    {
-        foreach (var (key, phrase) in PrizeWords.All) All.Add(key, phrase);
-        foreach (var (key, words) in ThemeStudioWords.All) All.Add(key, words);
-    }
+    /// <summary>Every chapter of the office; a new area of pages adds its own here.</summary>
+    public static WordBook Book { get; } = new(nameof(OfficeWords),
+    [
+        All,
+        PrizeWords.All,
+        ThemeStudioWords.All,
+        StudioWords.All,
+    ]);
 
-    public static string Say(string language, string key) => (All.GetValueOrDefault(key) ?? StudioWords.All[key]).In(language);
+    public static string Say(string language, string key) => Book.Say(language, key);
 
-    public static string Say(string language, string key, params ReadOnlySpan<(string Name, string Value)> parts)
-    {
-        var said = Say(language, key);
-        foreach (var (name, value) in parts) said = said.Replace("{" + name + "}", value);
-        return said;
-    }
+    public static string Say(string language, string key, params ReadOnlySpan<(string Name, string Value)> parts) => Book.Say(language, key, parts);
 
     public static string Role(string language, AccountRole role) => Say(language, $"role{role}");
 

@@ -19,7 +19,7 @@ public sealed record PageSheet(
     /// <summary>A preview: what moves on the page is made up by its script.</summary>
     public bool Sample { get; init; }
 
-    public string Say(string word) => Words[word];
+    public string Say(string word) => ChallengeHub.Web.Words.Say(Lang, word);
 
     public static PageSheet Of(CampaignPage campaign, SpokenTheme theme, string language, PathString pathBase)
     {

@@ -13,5 +13,7 @@ public static class WallWords
         ["lanes"] = new("Boats in lanes", "Bateaux dans leurs couloirs"),
     };
 
-    public static string Say(string language, string key) => All[key].In(language);
+    public static WordBook Book { get; } = new(nameof(WallWords), [All]);
+
+    public static string Say(string language, string key) => Book.Say(language, key);
 }

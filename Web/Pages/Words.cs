@@ -92,14 +92,11 @@ public static class Words
         ["entry"] = new("Entry", "Ligne"),
     };
 
-    public static string Say(string language, string key) => All[key].In(language);
+    public static WordBook Book { get; } = new(nameof(Words), [All]);
 
-    public static string Say(string language, string key, params ReadOnlySpan<(string Name, string Value)> parts)
-    {
-        var said = Say(language, key);
-        foreach (var (name, value) in parts) said = said.Replace("{" + name + "}", value);
-        return said;
-    }
+    public static string Say(string language, string key) => Book.Say(language, key);
+
+    public static string Say(string language, string key, params ReadOnlySpan<(string Name, string Value)> parts) => Book.Say(language, key, parts);
 
     /// <summary>All of them, for the page's script.</summary>
     public static IReadOnlyDictionary<string, string> In(string language) =>

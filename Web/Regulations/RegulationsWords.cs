@@ -119,5 +119,7 @@ public static class RegulationsWords
             "Un administrateur remet tout ce qui est détenu sur un joueur et efface sur demande code, nom, pseudonyme et adresse ; points, rangs et résultats certifiés restent, sans nom."),
     };
 
-    public static string Say(RuleTongue tongue, string key, params ReadOnlySpan<(string Name, string Value)> parts) => tongue.Say(All[key], parts);
+    public static WordBook Book { get; } = new(nameof(RegulationsWords), [All]);
+
+    public static string Say(RuleTongue tongue, string key, params ReadOnlySpan<(string Name, string Value)> parts) => tongue.Say(Book.Find(key), parts);
 }

@@ -69,6 +69,7 @@ public static class StudioWords
         ["currencyHint"] = new("Three letters: {some}…", "Trois lettres : {some}…"),
         ["preset"] = new("Begin with", "Commencer avec"),
 
+        ["players"] = new("Players", "Joueurs"),
         ["playerList"] = new("Teams and players", "Équipes et joueurs"),
         ["playerListHint"] = new("Copy the lines from your spreadsheet and paste them here: name, team, role (rep or prospector), e-mail. A first line with headings may name the columns in any order, also code and first name. Teams are made from the list.",
             "Copiez les lignes de votre tableur et collez-les ici : nom, équipe, rôle (commercial ou prospecteur), e-mail. Une première ligne d’en-têtes peut nommer les colonnes dans n’importe quel ordre, y compris code et prénom. Les équipes sont tirées de la liste."),

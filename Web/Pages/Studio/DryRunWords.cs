@@ -88,12 +88,9 @@ public static class DryRunWords
         ["noTeam"] = new("Without a team", "Sans équipe"),
     };
 
-    public static string Say(string language, string key, params ReadOnlySpan<(string Name, string Value)> parts)
-    {
-        var said = All[key].In(language);
-        foreach (var (name, value) in parts) said = said.Replace("{" + name + "}", value);
-        return said;
-    }
+    public static WordBook Book { get; } = new(nameof(DryRunWords), [All]);
+
+    public static string Say(string language, string key, params ReadOnlySpan<(string Name, string Value)> parts) => Book.Say(language, key, parts);
 
     /// <summary>A fault as the engine words it, with the field that it is of.</summary>
     public static string Fault(string language, string field, string fault) => $"{field}: {French(language, fault)}";
