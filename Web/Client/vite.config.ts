@@ -10,7 +10,7 @@ export default defineConfig({
     modulePreload: false,
     chunkSizeWarningLimit: 800,
     rollupOptions: {
-      input: { wall: "wall.ts", board: "board.ts", pairing: "pairing.ts", office: "office.css", draw: "draw.ts", regulations: "regulations.css", preview: "studio/preview.ts", studio: "studio/studio.ts", dryRun: "dryRun.ts", "dry-run": "dry-run.css", builder: "studio/builder.ts" },
+      input: { wall: "wall.ts", board: "board.ts", pairing: "pairing.ts", office: "office.ts", draw: "draw.ts", regulations: "regulations.css", preview: "studio/preview.ts", studio: "studio/studio.ts", dryRun: "dryRun.ts", "dry-run": "dry-run.css", builder: "studio/builder.ts" },
       output: {
         entryFileNames: "[name].js",
         chunkFileNames: "live-[hash].js",
