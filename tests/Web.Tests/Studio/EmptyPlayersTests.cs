@@ -1,4 +1,3 @@
-using ChallengeHub.Testing;
 using Xunit;
 
 namespace ChallengeHub.Web.Tests;
