@@ -53,6 +53,7 @@ public sealed class ChallengeEngine : IAsyncDisposable
         OwnAccount = new OwnAccount(Accounts, passwords, host.Office);
         SignIn = new SignIn(writer, database, passwords, host.Office);
         Sessions = new Sessions(writer, database, host.Office);
+        KeptForms = new KeptForms(writer, database, host.Office);
         Screens = new Screens(writer, database, host.Office);
         Pairings = new Pairings(writer, database, host.Office);
         Themes = new ThemePacks(writer, database, host.Office);
@@ -88,6 +89,7 @@ public sealed class ChallengeEngine : IAsyncDisposable
     public OwnAccount OwnAccount { get; }
     public SignIn SignIn { get; }
     public Sessions Sessions { get; }
+    public KeptForms KeptForms { get; }
     public Screens Screens { get; }
     public Pairings Pairings { get; }
     public ThemePacks Themes { get; }

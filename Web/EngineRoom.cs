@@ -51,6 +51,7 @@ public static class EngineRoomSetup
         services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().OwnAccount);
         services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().SignIn);
         services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Sessions);
+        services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().KeptForms);
         services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Screens);
         services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Pairings);
         services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Themes);

@@ -44,6 +44,7 @@ try
     builder.Services.AddSingleton<StudioDesk>();
     builder.Services.AddSingleton<Addresses>();
     builder.Services.AddRazorPages();
+    builder.Services.AddForms();
     builder.Services.AddJobs(settings.Jobs, settings.SqlServer is { } sql ? new JobsDatabase(sql, settings.PrepareJobsSchema) : null, demo is null ? null : DemoSetup.Look);
 
     await using var app = builder.Build();

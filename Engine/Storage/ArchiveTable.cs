@@ -7,7 +7,7 @@ public sealed record ArchiveTable(string Name, string Count, string Select, stri
     /// <summary>Whether the store numbers its rows itself.</summary>
     public bool Numbered => Insert.Contains(" (Id, ", StringComparison.Ordinal) || Insert.Contains(" (Number, ", StringComparison.Ordinal);
 
-    /// <summary>Which tables, parents first. What lives for minutes stays behind: sessions, links, pairings, dry runs.</summary>
+    /// <summary>Which tables, parents first. What lives for minutes stays behind: sessions, links, pairings, dry runs, kept forms.</summary>
     public static readonly IReadOnlyList<ArchiveTable> All =
     [
         new("Campaigns", "select count(*) from Campaigns",

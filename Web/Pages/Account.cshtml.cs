@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace ChallengeHub.Web;
 
 /// <summary>One's own account: password, second factor, and the way out.</summary>
-[Through(Doors.Account)]
+[Through(Doors.Account), NotKept]
 public sealed class AccountView(Themes themes, Accounts accounts, OwnAccount own, Sessions sessions, Roster roster, PageReads reads, IDataProtectionProvider protection) : OfficePage(themes, accounts)
 {
     private static readonly TimeSpan SecretLife = TimeSpan.FromMinutes(15);

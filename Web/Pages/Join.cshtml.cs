@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ChallengeHub.Web;
 
 /// <summary>A password for who was invited, or has forgotten his: by a link that is good once.</summary>
-[Through(Doors.Open)]
+[Through(Doors.Open), NotKept]
 public sealed class JoinView(Themes themes, Accounts accounts, Sessions sessions, Attempts attempts) : OfficePage(themes, accounts)
 {
     [BindProperty(SupportsGet = true)] public LinkKind Kind { get; set; }

@@ -17,6 +17,18 @@ public abstract class OfficePage(Themes themes, Accounts accounts) : PageModel
     /// <summary>A fault of no field in particular.</summary>
     public string? Fault { get; protected set; }
 
+    /// <summary>What was typed into this page before its reader was signed out: the page's script puts it back, and nothing of it is carried out.</summary>
+    public KeptForm? Kept { get; private set; }
+
+    /// <summary>What was sent and stands on the page only: leaving asks. Said by the page itself where no fault says it.</summary>
+    public bool IsUnsaved
+    {
+        get => isUnsaved ?? (HttpMethods.IsPost(Request.Method) && (Faults.Count > 0 || Fault is not null));
+        protected set => isUnsaved = value;
+    }
+
+    private bool? isUnsaved;
+
     public string OtherLanguage => Lang == "en" ? "fr" : "en";
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -25,6 +37,9 @@ public abstract class OfficePage(Themes themes, Accounts accounts) : PageModel
         if (HttpContext.AccountId() is { } id) Me = await Accounts.Find(id);
         Response.Headers.CacheControl = "no-cache, no-store";
         Response.Headers.Pragma = "no-cache";
+        var keeper = HttpContext.RequestServices.GetRequiredService<FormKeeper>();
+        if (HttpMethods.IsGet(Request.Method)) Kept = await keeper.Find(HttpContext);
+        else await keeper.Drop(HttpContext);
         await next();
     }
 

@@ -208,6 +208,7 @@ public static class OfficeWords
         PrizeWords.All,
         ThemeStudioWords.All,
         StudioWords.All,
+        FormWords.All,
     ]);
 
     public static string Say(string language, string key) => Book.Say(language, key);

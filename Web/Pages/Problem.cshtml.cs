@@ -1,12 +1,16 @@
+using Microsoft.AspNetCore.Mvc;
+
 namespace ChallengeHub.Web;
 
-/// <summary>What a person sees in place of a page that is not there or not open.</summary>
-[Through(Doors.Open)]
+/// <summary>What a person sees in place of a page that is not there or not open, or of a form that could not be taken: that one is not asked for its token again.</summary>
+[Through(Doors.Open), IgnoreAntiforgeryToken]
 public sealed class ProblemView(Themes themes, Accounts accounts) : OfficePage(themes, accounts)
 {
     public string Title { get; private set; } = "";
 
-    public void OnGet(int status) => Title = Say(status is 403 or 404 or 429 ? $"problem{status}" : "problem");
+    public int Status { get; private set; }
+
+    public void OnGet(int status) => (Status, Title) = (status, Say(status is 400 or 403 or 404 or 429 ? $"problem{status}" : "problem"));
 
     public void OnPost(int status) => OnGet(status);
 }

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ChallengeHub.Web;
 
 /// <summary>The first administrator, by the link that an empty installation prints.</summary>
-[Through(Doors.Open)]
+[Through(Doors.Open), NotKept]
 public sealed class SetupView(Themes themes, Accounts accounts, Sessions sessions, Attempts attempts) : OfficePage(themes, accounts)
 {
     [BindProperty(SupportsGet = true)] public string? Key { get; set; }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ChallengeHub.Web;
 
 /// <summary>By e-mail and password, then by the second factor's code where there is one. Twice the same answer whether an account exists or not.</summary>
-[Through(Doors.Open)]
+[Through(Doors.Open), NotKept]
 public sealed class SignInView(Themes themes, Accounts accounts, SignIn signIn, Sessions sessions, Attempts attempts, Settings settings, IServiceProvider services) : OfficePage(themes, accounts)
 {
     public const string OpenIdFailed = "openIdFailed", OpenIdUnknown = "openIdUnknown";

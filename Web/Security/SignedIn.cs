@@ -56,16 +56,21 @@ public static class SignedIn
         await context.HttpContext.SignOutAsync(Scheme);
     }
 
-    /// <summary>A page leads to the sign-in; a program is told 401.</summary>
-    private static Task Challenge(RedirectContext<CookieAuthenticationOptions> context)
+    /// <summary>A page leads to the sign-in, and so does a form, which is kept; a program is told 401.</summary>
+    private static async Task Challenge(RedirectContext<CookieAuthenticationOptions> context)
     {
         if (IsPage(context.Request)) context.Response.Redirect(context.RedirectUri);
+        else if (IsForm(context.Request))
+        {
+            var isKept = await context.HttpContext.RequestServices.GetRequiredService<FormKeeper>().Keep(context.HttpContext);
+            var back = Uri.EscapeDataString(FormKeeper.BackTo(context.Request));
+            context.Response.Redirect($"{context.Request.PathBase}{context.Options.LoginPath}?{context.Options.ReturnUrlParameter}={back}{(isKept ? "&kept=1" : "")}");
+        }
         else
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
             context.Response.Headers.WWWAuthenticate = BearerKeys.Bearer;
         }
-        return Task.CompletedTask;
     }
 
     private static Task Forbid(RedirectContext<CookieAuthenticationOptions> context)
@@ -73,6 +78,11 @@ public static class SignedIn
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         return Task.CompletedTask;
     }
+
+    /// <summary>Sent by a browser that will show the answer.</summary>
+    private static bool IsForm(HttpRequest request) =>
+        HttpMethods.IsPost(request.Method) && request.HasFormContentType && request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)
+        && !request.Path.StartsWithSegments("/api") && !request.Path.StartsWithSegments("/hubs");
 
     private static bool IsPage(HttpRequest request) =>
         (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && !request.Path.StartsWithSegments("/api") && !request.Path.StartsWithSegments("/hubs");

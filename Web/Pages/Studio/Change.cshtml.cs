@@ -26,6 +26,7 @@ public sealed class ChangeView(StudioDesk studio) : LaunchedPage(studio)
         (From, Version) = (from, version);
         RuleButtons.Press(form, go, Campaign.Document);
         Editor = Edit(form);
+        IsUnsaved = true;
         if (go is not (Preview or Save)) return Page();
         var errors = Editor.Told.Typed;
         var effective = Typed.Moment(from, Campaign.Zone, errors, "rulesEffectiveFrom");

@@ -8,12 +8,15 @@ public abstract class StepPage(StudioDesk studio) : OfficePage(studio.Themes, st
 {
     protected const string Next = "next", Leave = "leave";
 
+    /// <summary>What the button of another step says: save, then go there.</summary>
+    public static string To(DraftStep step) => $"to-{step.ToString().ToLowerInvariant()}";
+
     protected StudioDesk Studio { get; } = studio;
     public Draft Draft { get; private set; } = null!;
     public abstract DraftStep Step { get; }
     /// <summary>Of the draft that the form was made of.</summary>
     [BindProperty] public long Version { get; set; }
-    /// <summary>What the pressed button says: <c>next</c>, <c>leave</c>, else to stay.</summary>
+    /// <summary>What the pressed button says: <c>next</c>, <c>leave</c>, <c>to-rules</c>, else to stay.</summary>
     [BindProperty] public string? Go { get; set; }
 
     /// <summary>In the address, where its door was asked.</summary>
@@ -43,16 +46,21 @@ public abstract class StepPage(StudioDesk studio) : OfficePage(studio.Themes, st
 
     protected async Task<IActionResult> Keep(DraftDocument document, FieldErrors typed, string? code = null)
     {
-        var told = new Draft(Draft.Id, code ?? Draft.Code, document, Go == Next ? Step + 1 : Step, Version, Draft.UpdatedAt, Draft.UpdatedBy);
+        var told = new Draft(Draft.Id, code ?? Draft.Code, document, Elsewhere ?? (Go == Next ? Step + 1 : Step), Version, Draft.UpdatedAt, Draft.UpdatedBy);
         if (!await Try(async () => Draft = await Studio.Drafts.Save(told, HttpContext.By()))) return await Refused(document);
         Version = Draft.Version;
         Faults = FaultsOf(document, typed);
         if (typed.Count == 0 && Go == Leave) return LocalRedirect("~/studio");
+        if (typed.Count == 0 && Elsewhere is { } chosen) return LocalRedirect(StudioDesk.Address(Draft.Code, chosen));
         if (typed.Count == 0 && Go != Next) return LocalRedirect($"{StudioDesk.Address(Draft.Code, Step)}?saved=1{Anchor}");
         if (Faults.Count == 0) return LocalRedirect(StudioDesk.Address(Draft.Code, Step + 1));
         (Fault, Response.StatusCode) = (Say(typed.Count > 0 ? "savedUnread" : "savedIncomplete"), StatusCodes.Status400BadRequest);
+        IsUnsaved = typed.Count > 0;
         return Page();
     }
+
+    /// <summary>The other step that was pressed.</summary>
+    private DraftStep? Elsewhere => Enum.GetValues<DraftStep>().Where(x => x != Step && Go == To(x)).Select(x => (DraftStep?)x).FirstOrDefault();
 
     /// <summary>Of the place where something was added.</summary>
     protected string? Anchor { get; set; }

@@ -1,0 +1,36 @@
+using System.Data.Common;
+
+namespace ChallengeHub;
+
+/// <summary>The table KeptForms: found by the hash of a secret that only a browser has.</summary>
+internal static class KeptFormRows
+{
+    /// <summary>Rows that have expired go at the same time.</summary>
+    public static async Task<int> Insert(Writing writing, (string Hash, string Author, byte[] Content) kept, DateTimeOffset now, DateTimeOffset expires)
+    {
+        await writing.Connection.Execute("delete from KeptForms where ExpiresAt <= @now", new { now }, writing.Transaction);
+        return await writing.Connection.Execute(
+            """
+            insert into KeptForms (Hash, Author, Content, ExpiresAt)
+            select @Hash, @Author, @Content, @expires
+             where (select count(*)
+                      from KeptForms
+                     where Author = @Author) < @most
+            """,
+            new { kept.Hash, kept.Author, kept.Content, expires, most = KeptForms.MostOfAPerson }, writing.Transaction);
+    }
+
+    public static Task<byte[]?> Find(DbConnection connection, (string Hash, string Author) told, DateTimeOffset now) =>
+        connection.Scalar<byte[]?>(
+            """
+            select Content
+              from KeptForms
+             where Hash = @Hash
+               and Author = @Author
+               and ExpiresAt > @now
+            """,
+            new { told.Hash, told.Author, now });
+
+    public static Task<int> Delete(Writing writing, string hash) =>
+        writing.Connection.Execute("delete from KeptForms where Hash = @hash", new { hash }, writing.Transaction);
+}

@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace ChallengeHub.Web;
+
+/// <summary>Writes the mark into every form that is posted; <c>marked="false"</c> leaves one without: it is sent as often as it is pressed, and nothing of it is kept.</summary>
+[HtmlTargetElement("form", Attributes = "method")]
+public sealed class FormMarkTagHelper : TagHelper
+{
+    [HtmlAttributeName("marked")] public bool Marked { get; set; } = true;
+    [ViewContext, HtmlAttributeNotBound] public ViewContext View { get; set; } = null!;
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        if (!Marked || !string.Equals(context.AllAttributes["method"]?.Value?.ToString(), "post", StringComparison.OrdinalIgnoreCase)) return;
+        // base64url
+        output.PostContent.AppendHtml($"<input type=\"hidden\" name=\"{FormMark.Field}\" value=\"{FormMark.Of(View.HttpContext)}\">");
+    }
+}

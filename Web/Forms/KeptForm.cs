@@ -1,0 +1,38 @@
+using System.IO.Compression;
+using System.Text.Json;
+
+namespace ChallengeHub.Web;
+
+/// <summary>The fields of a form as they were sent, without secrets and files.</summary>
+/// <param name="Handler">Which of a page's forms it was; null: the one without a name.</param>
+public sealed record KeptForm(string Path, string? Handler, IReadOnlyList<KeptField> Fields)
+{
+    /// <summary>Letters that are kept of a form; a longer one is not kept at all.</summary>
+    public const int Longest = 1 << 20;
+    private static readonly string[] Secret = ["password", "secret", "token", "old", "code", "held", "ticket"];
+
+    public static KeptForm Of(HttpRequest request, IFormCollection form) => new(request.PathBase + request.Path, request.Query["handler"].ToString() is { Length: > 0 } handler ? handler : null,
+        [.. form.Where(x => !x.Key.StartsWith("__", StringComparison.Ordinal) && !IsSecret(x.Key)).Select(x => new KeptField(x.Key, [.. x.Value.Select(y => y ?? "")]))]);
+
+    public bool IsWorthIt => Fields.Count > 0 && Fields.Sum(x => (long)x.Name.Length + x.Values.Sum(y => y.Length)) <= Longest;
+
+    public byte[] Write()
+    {
+        using var bytes = new MemoryStream();
+        using (var small = new BrotliStream(bytes, CompressionLevel.Fastest)) JsonSerializer.Serialize(small, this, JsonSerializerOptions.Web);
+        return bytes.ToArray();
+    }
+
+    public static KeptForm Read(byte[] written)
+    {
+        using var small = new BrotliStream(new MemoryStream(written), CompressionMode.Decompress);
+        return JsonSerializer.Deserialize<KeptForm>(small, JsonSerializerOptions.Web)!;
+    }
+
+    /// <summary>For the page's script; the default encoder escapes what could end the element.</summary>
+    public string Json() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
+
+    private static bool IsSecret(string name) => Secret.Any(x => name.Equals(x, StringComparison.Ordinal)) || name.Contains("password", StringComparison.OrdinalIgnoreCase);
+}
+
+public sealed record KeptField(string Name, IReadOnlyList<string> Values);

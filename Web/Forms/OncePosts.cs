@@ -1,0 +1,121 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.Extensions.Primitives;
+
+namespace ChallengeHub.Web;
+
+/// <summary>
+/// A form that is sent twice as it was, by a double click or by loading its answer again, is worked once: the second
+/// is given the answer of the first. What was refused may be sent again as it is.
+/// </summary>
+public sealed class OncePosts(TimeProvider clock) : IAsyncResourceFilter
+{
+    private const int MostAnswers = 200, LargestAnswer = 256 << 10;
+    private static readonly TimeSpan Life = TimeSpan.FromMinutes(10);
+
+    private readonly Dictionary<string, Sent> known = [];
+    private readonly Lock gate = new();
+
+    public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
+    {
+        var http = context.HttpContext;
+        if (!HttpMethods.IsPost(http.Request.Method) || !http.Request.HasFormContentType || await Key(http) is not { } key)
+        {
+            await next();
+            return;
+        }
+        var (sent, isFirst) = Begin(key);
+        if (isFirst) await Work(key, sent, http, next);
+        else if (await sent.Answer.Task is { } answer) context.Result = answer.Again();
+        else await next();
+    }
+
+    /// <summary>Of whose page, which address, and all that was typed; null for a form without a mark and for what a script asks.</summary>
+    private static async Task<string?> Key(HttpContext http)
+    {
+        if (http.Request.Headers["Sec-Fetch-Mode"].ToString() is { Length: > 0 } mode && mode != "navigate") return null;
+        var form = await http.Request.ReadFormAsync();
+        if (FormMark.Read(http, form) is not { } mark || mark.Author != http.By().Author) return null;
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        void Add(string text)
+        {
+            hash.AppendData(BitConverter.GetBytes(text.Length));
+            hash.AppendData(Encoding.UTF8.GetBytes(text));
+        }
+        Add($"{mark.Author} {mark.Id} {http.Request.Path}{http.Request.QueryString}");
+        foreach (var (name, values) in form)
+            if (name != FormMark.Field)
+                foreach (var value in values) Add($"{name}={value}");
+        foreach (var file in form.Files) Add($"{file.Name}={file.FileName} {file.Length}");
+        return Convert.ToHexString(hash.GetHashAndReset());
+    }
+
+    private (Sent Sent, bool IsFirst) Begin(string key)
+    {
+        lock (gate)
+        {
+            var now = clock.GetUtcNow();
+            foreach (var old in known.Where(x => x.Value.Answer.Task.IsCompleted && x.Value.At < now - Life).Select(x => x.Key).ToList()) known.Remove(old);
+            if (known.TryGetValue(key, out var sent)) return (sent, false);
+            if (known.Count >= MostAnswers && known.Where(x => x.Value.Answer.Task.IsCompleted).MinBy(x => x.Value.At).Key is { } oldest) known.Remove(oldest);
+            return (known[key] = new Sent(now), true);
+        }
+    }
+
+    private async Task Work(string key, Sent sent, HttpContext http, ResourceExecutionDelegate next)
+    {
+        var body = http.Response.Body;
+        using var buffer = new MemoryStream();
+        SentAnswer? answer = null;
+        try
+        {
+            http.Response.Body = buffer;
+            var done = await next();
+            if (done.Exception is not null && !done.ExceptionHandled) return;
+            if (buffer.Length <= LargestAnswer && http.Response.StatusCode < StatusCodes.Status400BadRequest)
+                answer = SentAnswer.Of(http.Response, buffer.ToArray());
+        }
+        finally
+        {
+            http.Response.Body = body;
+            if (answer is null) Forget(key);
+            sent.Answer.SetResult(answer);
+        }
+        buffer.Position = 0;
+        await buffer.CopyToAsync(body);
+    }
+
+    private void Forget(string key)
+    {
+        lock (gate) known.Remove(key);
+    }
+
+    private sealed record Sent(DateTimeOffset At)
+    {
+        public TaskCompletionSource<SentAnswer?> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}
+
+/// <summary>What the sender of a form was told.</summary>
+public sealed record SentAnswer(int Status, string? ContentType, string? Location, StringValues Cookies, byte[] Body)
+{
+    public static SentAnswer Of(HttpResponse response, byte[] body) =>
+        new(response.StatusCode, response.ContentType, response.Headers.Location, response.Headers.SetCookie, body);
+
+    public IActionResult Again() => new Repeated(this);
+
+    private sealed class Repeated(SentAnswer answer) : IActionResult
+    {
+        public async Task ExecuteResultAsync(ActionContext context)
+        {
+            var response = context.HttpContext.Response;
+            (response.StatusCode, response.ContentType) = (answer.Status, answer.ContentType);
+            if (answer.Location is not null) response.Headers.Location = answer.Location;
+            response.Headers.SetCookie = answer.Cookies;
+            response.Headers.CacheControl = "no-cache, no-store";
+            await response.Body.WriteAsync(answer.Body);
+        }
+    }
+}
