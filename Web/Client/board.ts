@@ -1,6 +1,6 @@
 // The boards for those who play: any board, any period, the own line always in sight, and why each score is what it is.
 import "./board.css";
-import { byId, make, text } from "./dom";
+import { byId, fill, make, text } from "./dom";
 import { Feed, type Snapshot, type Standing, type Watch } from "./feed";
 import { Liveness } from "./liveness";
 import { campaign, counted, money, number, page, periodName, rankTitle, say, terms, theme, type Board } from "./page";
@@ -10,8 +10,8 @@ import { Times } from "./times";
 const memory = `challengehub.me.${campaign.code}`;
 const top = 1000;
 
-const liveness = new Liveness(byId("liveness"));
 const times = new Times(byId("times"));
+const liveness = new Liveness(byId("liveness"), () => times.now());
 const periods = byId<HTMLSelectElement>("period");
 const me = byId<HTMLSelectElement>("me");
 const rows = new Rows(byId("board"), { titles: true, stages: true, link: standing => whyLink(standing) });
@@ -38,8 +38,8 @@ function mark(period: number | null, state: string): void {
 function listPeriods(): void {
   const chosen = periods.value || (campaign.status === "closed" ? "overall" : "current");
   const begun = campaign.periods.filter(period => Date.parse(period.startsAt) <= times.now() && period.state !== "void");
-  periods.replaceChildren(
-    ...(campaign.status === "closed" ? [] : [option("current", say("thisPeriod", { period: periodName(begun.at(-1)?.number ?? 1) }))]),
+  fill(periods, 
+    ...(campaign.status === "closed" ? [] : [option("current", say("thisPeriod", { period: periodName(begun[begun.length - 1]?.number ?? 1) }))]),
     option("overall", say("overall")),
     ...begun.reverse().map(period => option(String(period.number), periodName(period.number))));
   periods.value = chosen;
@@ -120,12 +120,12 @@ function showOwn(standings = last?.standings ?? []): void {
   const mine = standings[at];
   const heading = make("h2", "", mine?.name ?? me.selectedOptions[0]?.text ?? say("you"));
   heading.id = "own-title";
-  if (!mine) return section.replaceChildren(heading, make("p", "muted", say("notRanked")));
+  if (!mine) return fill(section, heading, make("p", "muted", say("notRanked")));
   const ahead = standings.slice(0, at).reverse().find(standing => standing.rank < mine.rank);
   const behind = standings.slice(at + 1).find(standing => standing.rank > mine.rank);
   const link = whyLink(mine);
   link?.classList.add("button");
-  section.replaceChildren(
+  fill(section, 
     make("p", "place", make("span", "rank", number(mine.rank)), make("span", "", rankTitle(mine.rank))),
     heading,
     make("p", "points", counted(mine.points)),

@@ -1,7 +1,7 @@
 // What covers the wall for a moment: a film's release, the winners of a period. One at a time, winners first.
 import type { Score } from "./feed";
 import { gain, money, teamName, theme } from "./page";
-import { fit, make, picture } from "./dom";
+import { fill, fit, make, picture } from "./dom";
 import type { Sound } from "./sound";
 
 const apart = 6000;      // ms from one celebration to the next
@@ -67,7 +67,7 @@ export class Curtain {
 
   private raise(panel: HTMLElement, seconds: number): void {
     clearTimeout(this.timer);
-    this.place.replaceChildren(panel);
+    fill(this.place, panel);
     for (const line of panel.querySelectorAll<HTMLElement>(".star, .studio")) fit(line, .55);
     this.timer = window.setTimeout(() => {
       this.timer = 0;

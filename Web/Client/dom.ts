@@ -23,6 +23,12 @@ export function drawn(svg: string): SVGElement {
   return document.importNode(new DOMParser().parseFromString(svg, "image/svg+xml").documentElement, true) as unknown as SVGElement;
 }
 
+/** Puts this in place of all that was in it; televisions know no replaceChildren. */
+export function fill(element: Element, ...content: (Node | string)[]): void {
+  element.textContent = "";
+  element.append(...content);
+}
+
 export const byId = <T extends HTMLElement = HTMLElement>(id: string): T => document.getElementById(id) as T;
 
 export function text(element: Element, value: string): void {

@@ -1,6 +1,6 @@
 // Draws again, in the reader's own browser, what the server says was drawn: seed, tickets and winners are the certified ones,
 // or what the reader typed instead of them.
-import { byId, make, text } from "./dom";
+import { byId, fill, make, text } from "./dom";
 
 interface Winner { member: string; draw: number; ticket: number }
 interface Sheet { commitment: string; ticketsSha256: string; winners: Winner[]; names: Record<string, string>; words: Record<string, string> }
@@ -91,7 +91,7 @@ async function run(): Promise<void> {
   verdict.dataset.state = "computing";
   const steps = await verify(byId<HTMLInputElement>("seed").value, byId<HTMLTextAreaElement>("tickets").value);
   const right = steps.every(step => step.right !== false);
-  byId("steps").replaceChildren(...steps.map(step =>
+  fill(byId("steps"), ...steps.map(step =>
     make("li", step.right === null ? "skipped" : step.right ? "right" : "wrong", make("span", "mark", step.right === null ? "–" : step.right ? "✓" : "✗"), make("span", "", step.words))));
   text(byId("verdict-words"), say(right ? "drawRight" : "drawWrong"));
   verdict.dataset.state = right ? "right" : "wrong";

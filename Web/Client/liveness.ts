@@ -1,12 +1,16 @@
-// live | stale since T. Stale is said, never hidden: the last board stays, dimmed, with the time of the loss.
+// live | stale since T. Stale is said, never hidden: the last board stays, dimmed, with the time of the loss, by the server's clock.
 import { campaign, page, say } from "./page";
 import { text } from "./dom";
 
 export class Liveness {
-  private since: Date | null = new Date();
+  private since: number | null;
   private everLive = false;
 
-  constructor(private readonly sign: HTMLElement) { this.show(); }
+  /** `now`: what the server's clock shows; a television's own may be wrong by years. */
+  constructor(private readonly sign: HTMLElement, private readonly now: () => number) {
+    this.since = now();
+    this.show();
+  }
 
   live(): void {
     this.everLive = true;
@@ -15,7 +19,7 @@ export class Liveness {
   }
 
   stale(): void {
-    this.since ??= new Date();
+    this.since ??= this.now();
     this.show();
   }
 
@@ -27,5 +31,5 @@ export class Liveness {
   }
 }
 
-const clock = (at: Date): string =>
-  at.toLocaleTimeString(page.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: campaign.timeZone });
+const clock = (at: number): string =>
+  new Date(at).toLocaleTimeString(page.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: campaign.timeZone });

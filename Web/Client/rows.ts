@@ -6,7 +6,7 @@ import type { Place } from "./layouts/layout";
 
 interface Row {
   element: HTMLElement; rank: HTMLElement; name: HTMLElement; title: HTMLElement; team: HTMLElement;
-  stages: Map<Stage, HTMLElement>; points: HTMLElement; shown: number; counting: number;
+  stages: Map<Stage, HTMLElement>; points: HTMLElement; shown: number; counting: number; moving: Animation | null;
 }
 
 const least = .7; // of a team's size, before it takes a second line
@@ -74,7 +74,7 @@ export class Rows {
 
   clear(): void {
     this.rows.clear();
-    this.list.replaceChildren();
+    this.list.textContent = "";
   }
 
   private add(standing: Standing): Row {
@@ -97,7 +97,7 @@ export class Rows {
     element.dataset.code = standing.code;
     const link = this.options.link?.(standing);
     if (link) element.append(link);
-    const row: Row = { element, rank, name, title, team, stages, points, shown: 0, counting: 0 };
+    const row: Row = { element, rank, name, title, team, stages, points, shown: 0, counting: 0, moving: null };
     this.rows.set(standing.code, row);
     return row;
   }
@@ -135,7 +135,8 @@ export class Rows {
   /** FLIP: from where each row was seen to where it is. */
   private move(before: Map<string, DOMRect>): void {
     for (const [code, row] of this.rows) {
-      for (const running of row.element.getAnimations()) if (running.id === "move") running.cancel();
+      row.moving?.cancel();
+      row.moving = null;
       const was = before.get(code);
       const is = row.element.getBoundingClientRect();
       const [x, y] = was ? [was.left - is.left, was.top - is.top] : [0, 0];
@@ -147,6 +148,7 @@ export class Rows {
         const moving = row.element.animate([{ transform: `translate(${x}px, ${y}px)` }, { transform: "none" }],
           { duration: 600, easing: "cubic-bezier(.2,.8,.2,1)", id: "move" });
         moving.onfinish = () => row.element.classList.remove("rising", "moving");
+        row.moving = moving;
       }
     }
   }

@@ -1,7 +1,7 @@
 // Beside the board, in turn: teams, prospectors, the whole campaign, the prizes.
 import type { Snapshot } from "./feed";
 import { calm, campaign, money, number, page, periodName, say, teamName, terms, theme } from "./page";
-import { fit, make, picture } from "./dom";
+import { fill, fit, make, picture } from "./dom";
 
 const turn = (page.screen?.seconds ?? 8) * 1000;
 const lines = 8;
@@ -56,7 +56,7 @@ export class Side {
     if (!panel) return false;
     this.place.dataset.panel = name;
     this.shown = [...this.panels.keys()].indexOf(name);
-    this.place.replaceChildren(panel);
+    fill(this.place, panel);
     this.fit();
     if (name === "prizes") this.holdPrizes(panel);
     if (enter && !calm.matches)

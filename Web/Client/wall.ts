@@ -4,11 +4,12 @@ import "./wall-portrait.css";
 import { byId, fit, make, text } from "./dom";
 import { Curtain } from "./celebration";
 import { Feed, type Closed, type Score, type Snapshot } from "./feed";
-import { layout } from "./layouts/layout";
+import { known, layout } from "./layouts/layout";
 import boat from "./layouts/boat.svg";
 import { Liveness } from "./liveness";
 import { campaign, page, periodName, say, theme, type Board } from "./page";
 import { keepPaired } from "./paired";
+import { hang } from "./hanging";
 import { podium, winners } from "./podium";
 import { Rows } from "./rows";
 import { Side } from "./side";
@@ -20,8 +21,8 @@ import { Times } from "./times";
 const frame = 350;
 const rest = 1300; // after rows changed places: most of the time the board stands still and is read
 
-const liveness = new Liveness(byId("liveness"));
 const times = new Times(byId("times"));
+const liveness = new Liveness(byId("liveness"), () => times.now());
 const sound = new Sound(byId("sound"));
 const ticker = new Ticker(byId("ticker"));
 const curtain = new Curtain(byId("curtain"), sound);
@@ -30,7 +31,9 @@ const prospectors = new Set<string>();
 /** The first is large, the others stand beside it in turn. */
 const boards: Board[] = page.screen?.boards ?? page.boards ?? ["reps", "teams", "prospectors"];
 const first = boards[0]!;
-const look = layout(byId("wall").dataset.layout);
+const name = known(byId("wall").dataset.layout);
+byId("wall").dataset.layout = name;
+const look = layout(name);
 const most = Math.min(theme.layout.rows, look.rows);
 // a title is for a person
 const rows = new Rows(byId("board"), {
@@ -152,6 +155,7 @@ if (!final && campaign.periods.length > 1)
   void feed.watch({ board: first, period: "overall", top: 8, show: beside("overall", title[first].title) });
 void feed.run();
 keepPaired(() => curtain.open);
+if (!page.sample) hang(byId("wall"));
 
 const fitSign = () => fit(byId("campaign"), .62);
 fitSign();

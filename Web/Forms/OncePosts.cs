@@ -18,7 +18,7 @@ public sealed class OncePosts(TimeProvider clock) : IAsyncResourceFilter
     private readonly Dictionary<string, Sent> known = [];
     private readonly Lock gate = new();
 
-    public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
+    async Task IAsyncResourceFilter.OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
     {
         var http = context.HttpContext;
         if (!HttpMethods.IsPost(http.Request.Method) || !http.Request.HasFormContentType || await Key(http) is not { } key)
@@ -106,9 +106,9 @@ public sealed record SentAnswer(int Status, string? ContentType, string? Locatio
 
     public IActionResult Again() => new Repeated(this);
 
-    private sealed class Repeated(SentAnswer answer) : IActionResult
+    private sealed class Repeated(SentAnswer answer) : ActionResult
     {
-        public async Task ExecuteResultAsync(ActionContext context)
+        public override async Task ExecuteResultAsync(ActionContext context)
         {
             var response = context.HttpContext.Response;
             (response.StatusCode, response.ContentType) = (answer.Status, answer.ContentType);

@@ -15,7 +15,7 @@ export const chart: Layout = {
   marker: true,
   dress(house) {
     const sea = make("div", "sea", drawn(drawing));
-    sea.ariaHidden = "true";
+    sea.setAttribute("aria-hidden", "true");
     house.prepend(sea);
   },
   place(snapshot) {

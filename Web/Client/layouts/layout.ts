@@ -22,4 +22,14 @@ export type Place = (row: HTMLElement, code: string) => void;
 
 const layouts: Record<string, Layout> = { walk, chart, table, lanes };
 
+/** What a layout is drawn with; an older screen shows the plain table, which needs none of it. */
+const needs: Record<string, [property: string, value: string]> = {
+  walk: ["aspect-ratio", "1"], lanes: ["aspect-ratio", "1"], chart: ["container-type", "size"],
+};
+
+export function known(name = "table"): string {
+  const need = needs[name];
+  return need && !CSS.supports(...need) ? "table" : name;
+}
+
 export const layout = (name: string | undefined): Layout => layouts[name ?? ""] ?? table;

@@ -10,7 +10,7 @@ export const walk: Layout = {
   smallest: .86,
   dress(house) {
     const pavement = make("div", "pavement");
-    pavement.ariaHidden = "true";
+    pavement.setAttribute("aria-hidden", "true");
     for (let slab = 0; slab < slabs; slab++) pavement.append(make("i", "slab"));
     house.append(pavement);
   },

@@ -23,7 +23,7 @@ export class Files {
   async add(file: File, folder: string, largest: number): Promise<{ path: string } | { wrong: "themeTooLarge" | "themeNotThis" }> {
     if (file.size > largest) return { wrong: "themeTooLarge" };
     const bytes = await file.arrayBuffer();
-    const ending = file.name.toLowerCase().split(".").at(-1) ?? "";
+    const ending = file.name.toLowerCase().split(".").pop() ?? "";
     const head = String.fromCharCode(...new Uint8Array(bytes.slice(0, limit)));
     if (!kinds[ending]?.(head)) return { wrong: "themeNotThis" };
     // another content is another name: no browser shows what was

@@ -2,7 +2,7 @@
 const words = "#board-title, .row .title, .panel h2, .cry, .ticker .did";
 
 export function cut(document: Document): string[] {
-  const cut = [...document.querySelectorAll<HTMLElement>(words)].filter(x => x.clientWidth > 0 && x.textContent && x.checkVisibility() && isCut(x));
+  const cut = [...document.querySelectorAll<HTMLElement>(words)].filter(x => x.clientWidth > 0 && x.textContent && x.getClientRects().length > 0 && isCut(x));
   return [...new Set(cut.map(x => x.textContent!))];
 }
 

@@ -28,12 +28,16 @@ if (draft) {
 for (const celebration of Object.values(page.theme.celebrations)) celebration.sound = null;
 sheet.textContent = JSON.stringify(page);
 
-const { connection } = await import("./sample");
-await import("../wall");
-window.studioWall = {
-  paint: variables => paint(document, variables),
-  celebrate: () => connection.score("closed", 1),
-  close: () => connection.close(),
-  cut: () => cut(document),
-};
-parent.postMessage("studio-wall", location.origin);
+async function begin(): Promise<void> {
+  const { connection } = await import("./sample");
+  await import("../wall");
+  window.studioWall = {
+    paint: variables => paint(document, variables),
+    celebrate: () => connection.score("closed", 1),
+    close: () => connection.close(),
+    cut: () => cut(document),
+  };
+  parent.postMessage("studio-wall", location.origin);
+}
+
+void begin();

@@ -1,5 +1,5 @@
 // The titles of the ranks: a list that grows and shrinks; the last title is for all that follow.
-import { byId } from "../dom";
+import { byId, fill } from "../dom";
 import type { Pack, Text } from "./draft";
 
 type Ranks = Pack["words"]["ranks"];
@@ -10,7 +10,7 @@ export class RankLines {
 
   constructor(private readonly ranks: Ranks, private readonly changed: () => void) {
     byId("add-rank").addEventListener("click", () => {
-      const before = ranks.at(-2)?.upTo ?? 0;
+      const before = ranks[ranks.length - 2]?.upTo ?? 0;
       ranks.splice(ranks.length - 1, 0, { upTo: before + 1, title: { en: "", fr: "" } });
       this.draw();
       this.list.children[ranks.length - 2]?.querySelector<HTMLElement>("[data-rank=en]")?.focus();
@@ -20,7 +20,7 @@ export class RankLines {
   }
 
   private draw(): void {
-    this.list.replaceChildren(...this.ranks.map((rank, at) => this.line(rank, at)));
+    fill(this.list, ...this.ranks.map((rank, at) => this.line(rank, at)));
   }
 
   private line(rank: Ranks[number], at: number): Node {

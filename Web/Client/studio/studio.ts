@@ -1,6 +1,6 @@
 // The editor of a pack: what is typed is in the pack at once, checked at once, and seen on the wall beside it.
 import "./studio.css";
-import { byId, make } from "../dom";
+import { byId, fill, make } from "../dom";
 import { isColour, ratio, readable, spoken } from "./contrast";
 import { draft, type Pack } from "./draft";
 import { Faults } from "./faults";
@@ -86,7 +86,7 @@ function check(): void {
     faults.show(`palette.${ink}`, words.join(" ")).append(...repair(ink, colour, grounds));
   }
   for (const words of wall.contentWindow?.studioWall?.cut() ?? []) lines.push(make("li", "fault", say("themeCut", { words })));
-  byId("checks").replaceChildren(...(lines.length ? lines : [make("li", "good", say("themeAllGood"))]));
+  fill(byId("checks"), ...(lines.length ? lines : [make("li", "good", say("themeAllGood"))]));
 }
 
 function repair(ink: string, colour: string, grounds: string[]): Node[] {
@@ -127,7 +127,7 @@ for (const slot of form.querySelectorAll<HTMLElement>("[data-file]")) {
   const current = (): string | undefined => { const [at, name] = place(path); return at[name] as string | undefined; };
   const show = (): void => {
     const file = current();
-    slot.querySelector(".now")!.textContent = say("themeChosen", { file: file?.split("/").at(-1) ?? say("themeNone") });
+    slot.querySelector(".now")!.textContent = say("themeChosen", { file: file?.split("/").pop() ?? say("themeNone") });
     for (const button of slot.querySelectorAll("button")) button.hidden = !file;
     if (!picture) return;
     picture.hidden = !file;

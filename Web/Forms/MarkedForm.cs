@@ -6,7 +6,7 @@ namespace ChallengeHub.Web;
 
 /// <summary>Writes the mark into every form that is posted; <c>marked="false"</c> leaves one without: it is sent as often as it is pressed, and nothing of it is kept.</summary>
 [HtmlTargetElement("form", Attributes = "method")]
-public sealed class FormMarkTagHelper : TagHelper
+public sealed class MarkedForm : TagHelper
 {
     [HtmlAttributeName("marked")] public bool Marked { get; set; } = true;
     [ViewContext, HtmlAttributeNotBound] public ViewContext View { get; set; } = null!;
