@@ -6,9 +6,11 @@ namespace ChallengeHub;
 internal static class KeptFormRows
 {
     /// <summary>Rows that have expired go at the same time.</summary>
-    public static async Task<int> Insert(Writing writing, (string Hash, string Author, byte[] Content) kept, DateTimeOffset now, DateTimeOffset expires)
+    public static async Task<int> Insert(
+        Writing writing, (string Hash, string Author, byte[] Content) kept, DateTimeOffset now, DateTimeOffset expires)
     {
-        await writing.Connection.Execute("delete from KeptForms where ExpiresAt <= @now", new { now }, writing.Transaction);
+        const string old = "delete from KeptForms where ExpiresAt <= @now";
+        await writing.Connection.Execute(old, new { now }, writing.Transaction);
         return await writing.Connection.Execute(
             """
             insert into KeptForms (Hash, Author, Content, ExpiresAt)

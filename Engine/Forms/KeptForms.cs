@@ -14,7 +14,8 @@ public sealed class KeptForms(Writer writer, Database database, TimeProvider clo
     {
         var secret = Secrets.New();
         var now = clock.GetUtcNow();
-        return await KeptFormRows.Insert(writing, (Secrets.Hash(secret), author, content), now, now + Life) > 0 ? secret : null;
+        var kept = await KeptFormRows.Insert(writing, (Secrets.Hash(secret), author, content), now, now + Life);
+        return kept > 0 ? secret : null;
     });
 
     /// <summary>Null once it has expired, and to everybody but its author.</summary>
@@ -24,5 +25,6 @@ public sealed class KeptForms(Writer writer, Database database, TimeProvider clo
         return await KeptFormRows.Find(connection, (Secrets.Hash(secret), author), clock.GetUtcNow());
     }
 
-    public Task Drop(string secret) => writer.Write(async writing => await KeptFormRows.Delete(writing, Secrets.Hash(secret)));
+    public Task Drop(string secret) =>
+        writer.Write(async writing => await KeptFormRows.Delete(writing, Secrets.Hash(secret)));
 }

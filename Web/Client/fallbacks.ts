@@ -1,4 +1,5 @@
-// Written into the styles by the build, whoever wrote them: what a browser shows that knows no mixed colours (before Chromium 111), and no gap in a flexible box (before 84).
+// Written into the styles by the build, whoever wrote them: what a browser shows that knows no mixed colours (before
+// Chromium 111), and no gap in a flexible box (before 84).
 import type { AtRule, Container, Declaration, Plugin, Root, Rule } from "postcss";
 
 const noMix = "not (color: color-mix(in srgb, red, blue))";
@@ -8,11 +9,13 @@ const noGap = "not (inset: 0)"; // as old as a flexible box without a gap; "gap"
 function unmixed(declaration: Declaration): string {
   let value = declaration.value;
   for (let found = find(value); found; found = find(value)) {
-    const [one = "", other = "transparent"] = found.inner.replace(/^in srgb,/, "").split(/,(?![^(]*\))/).map(part => part.trim());
+    const colours = found.inner.replace(/^in srgb,/, "").split(/,(?![^(]*\))/);
+    const [one = "", other = "transparent"] = colours.map(part => part.trim());
     const part = Number(/(\d+)%$/.exec(one)?.[1] ?? 50);
     const colour = one.replace(/\s*\d+%$/, "");
     const drawn = /^(border|box-shadow|outline)/.test(declaration.prop);
-    value = value.slice(0, found.from) + (part >= 50 || (drawn && other === "transparent") ? colour : other) + value.slice(found.to);
+    const instead = part >= 50 || (drawn && other === "transparent") ? colour : other;
+    value = value.slice(0, found.from) + instead + value.slice(found.to);
   }
   return value;
 }
@@ -23,12 +26,15 @@ function find(value: string): { from: number; to: number; inner: string } | null
   let depth = 0;
   for (let at = from; at < value.length; at++) {
     if (value[at] === "(") depth++;
-    if (value[at] === ")" && --depth === 0) return { from, to: at + 1, inner: value.slice(from + "color-mix(".length, at) };
+    if (value[at] !== ")" || --depth > 0) continue;
+    return { from, to: at + 1, inner: value.slice(from + "color-mix(".length, at) };
   }
   return null;
 }
 
-const last = (rule: Rule, name: string) => (rule.nodes.filter(node => node.type === "decl" && node.prop === name).pop() as Declaration | undefined)?.value;
+const declarations = (rule: Rule) => rule.nodes.filter((node): node is Declaration => node.type === "decl");
+
+const last = (rule: Rule, name: string) => declarations(rule).filter(one => one.prop === name).pop()?.value;
 
 /** What stands in for the gap of a flexible box: margins of its parts. */
 function margins(rule: Rule): { of: string; is: [string, string][] } | null {
@@ -36,7 +42,8 @@ function margins(rule: Rule): { of: string; is: [string, string][] } | null {
   if (!gap || !/^(inline-)?flex$/.test(last(rule, "display") ?? "")) return null;
   const [down, across = down] = gap.split(/\s+(?![^(]*\))/) as [string, string?];
   if (last(rule, "flex-wrap") === "wrap") return { of: "> *", is: [["margin-bottom", down], ["margin-right", across]] };
-  return { of: "> * + *", is: [last(rule, "flex-direction") === "column" ? ["margin-top", down] : ["margin-left", across]] };
+  const isColumn = last(rule, "flex-direction") === "column";
+  return { of: "> * + *", is: [isColumn ? ["margin-top", down] : ["margin-left", across]] };
 }
 
 const parts = (rule: Rule, of: string) => rule.selectors.map(selector => `${selector} ${of}`).join(", ");
@@ -51,10 +58,12 @@ export const fallbacks = (): Plugin => ({
       rule.after(place);
     };
     root.walkRules(rule => {
-      if ((rule.parent as Container | undefined)?.type === "atrule" && /keyframes|supports/.test((rule.parent as AtRule).name)) return;
-      const mixed = rule.nodes.filter((node): node is Declaration => node.type === "decl" && node.value.includes("color-mix("));
+      const around = rule.parent as Container | undefined;
+      if (around?.type === "atrule" && /keyframes|supports/.test((around as AtRule).name)) return;
+      const mixed = declarations(rule).filter(one => one.value.includes("color-mix("));
       const gap = margins(rule);
-      if (gap) behind(rule, noGap, parts(rule, gap.of), gap.is.map(([prop, value]) => postcss.decl({ prop, value, source: rule.source })));
+      const margin = ([prop, value]: [string, string]) => postcss.decl({ prop, value, source: rule.source });
+      if (gap) behind(rule, noGap, parts(rule, gap.of), gap.is.map(margin));
       if (mixed.length) behind(rule, noMix, rule.selector, mixed.map(one => one.clone({ value: unmixed(one) })));
     });
   },

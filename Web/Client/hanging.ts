@@ -2,7 +2,9 @@
 
 const idle = 4000; // ms without a move until the pointer goes
 const pause = 60_000; // ms from one pixel to the next
-const path = [[0, 0], [1, 0], [2, 1], [2, 2], [1, 3], [0, 3], [-1, 3], [-2, 2], [-3, 1], [-3, 0], [-2, -1], [-1, -2], [0, -2]] as const;
+const path = [
+  [0, 0], [1, 0], [2, 1], [2, 2], [1, 3], [0, 3], [-1, 3], [-2, 2], [-3, 1], [-3, 0], [-2, -1], [-1, -2], [0, -2],
+] as const;
 
 export function hang(wall: HTMLElement): void {
   stayAwake();

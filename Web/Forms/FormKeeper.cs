@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
@@ -18,13 +17,17 @@ public sealed class FormKeeper(KeptForms kept, IAntiforgery antiforgery, IDataPr
     private readonly IDataProtector seal = protection.CreateProtector("kept form");
 
     /// <summary>Where to come back to after the sign-in: to the page of the form, not to what the form does.</summary>
-    public static string BackTo(HttpRequest request) =>
-        request.PathBase + request.Path + QueryString.Create(request.Query.Where(x => x.Key != "handler").SelectMany(x => x.Value, (x, value) => KeyValuePair.Create(x.Key, value)));
+    public static string BackTo(HttpRequest request)
+    {
+        var query = request.Query.Where(x => x.Key != "handler").SelectMany(x => x.Value, (x, value) => KeyValuePair.Create(x.Key, value));
+        return request.PathBase + request.Path + QueryString.Create(query);
+    }
 
     /// <summary>True: it will be there.</summary>
     public async Task<bool> Keep(HttpContext http)
     {
-        if (!http.Request.HasFormContentType || http.GetEndpoint()?.Metadata.GetMetadata<NotKeptAttribute>() is not null || await Form(http) is not { } form) return false;
+        if (!http.Request.HasFormContentType || http.GetEndpoint()?.Metadata.GetMetadata<NotKeptAttribute>() is not null) return false;
+        if (await Form(http) is not { } form) return false;
         if (FormMark.Read(http, form) is not { } mark || !await IsHis(http, mark.Author)) return false;
         var told = KeptForm.Of(http.Request, form);
         if (!told.IsWorthIt || await kept.Keep(mark.Author, seal.Protect(told.Write())) is not { } secret) return false;
@@ -35,7 +38,8 @@ public sealed class FormKeeper(KeptForms kept, IAntiforgery antiforgery, IDataPr
     /// <summary>What the one who asks typed into the page that he opens; null: nothing.</summary>
     public async Task<KeptForm?> Find(HttpContext http)
     {
-        if (http.Request.Cookies[Cookie] is not { Length: > 0 } secret || await kept.Find(secret, http.By().Author) is not { } content) return null;
+        if (http.Request.Cookies[Cookie] is not { Length: > 0 } secret) return null;
+        if (await kept.Find(secret, http.By().Author) is not { } content) return null;
         try
         {
             var found = KeptForm.Read(seal.Unprotect(content));
@@ -58,14 +62,16 @@ public sealed class FormKeeper(KeptForms kept, IAntiforgery antiforgery, IDataPr
     /// <summary>Sent along to the form's own page only.</summary>
     private static CookieOptions Of(HttpContext http) => new()
     {
-        HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, MaxAge = KeptForms.Life, IsEssential = true, Path = http.Request.PathBase + http.Request.Path,
+        HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, MaxAge = KeptForms.Life, IsEssential = true,
+        Path = http.Request.PathBase + http.Request.Path,
     };
 
     private static async Task<IFormCollection?> Form(HttpContext http)
     {
         try
         {
-            http.Features.Set<IFormFeature>(new FormFeature(http.Request, new FormOptions { ValueCountLimit = MostFields, BufferBodyLengthLimit = RequestBytes.MostDrained }));
+            var most = new FormOptions { ValueCountLimit = MostFields, BufferBodyLengthLimit = RequestBytes.MostDrained };
+            http.Features.Set<IFormFeature>(new FormFeature(http.Request, most));
             return await http.Request.ReadFormAsync();
         }
         catch (Exception unreadable) when (unreadable is InvalidDataException or IOException)

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace ChallengeHub.Web;
 
-/// <summary>What every form of ours bears, sealed: who opened the page, and a number that no other opening of a page has.</summary>
+/// <summary>In every form of ours, sealed: who opened the page, and a number that no other opening of a page has.</summary>
 public sealed record FormMark(string Author, string Id)
 {
     public const string Field = "__Form";
@@ -22,7 +22,8 @@ public sealed record FormMark(string Author, string Id)
     {
         try
         {
-            return form[Field].ToString() is { Length: > 0 } told && Seal(http).Unprotect(told).Split(' ', 2) is [var id, var author] ? new FormMark(author, id) : null;
+            if (form[Field].ToString() is not { Length: > 0 } told) return null;
+            return Seal(http).Unprotect(told).Split(' ', 2) is [var id, var author] ? new FormMark(author, id) : null;
         }
         catch (CryptographicException)
         {

@@ -11,15 +11,23 @@ public sealed record KeptForm(string Path, string? Handler, IReadOnlyList<KeptFi
     public const int Longest = 1 << 20;
     private static readonly string[] Secret = ["password", "secret", "token", "old", "code", "held", "ticket"];
 
-    public static KeptForm Of(HttpRequest request, IFormCollection form) => new(request.PathBase + request.Path, request.Query["handler"].ToString() is { Length: > 0 } handler ? handler : null,
-        [.. form.Where(x => !x.Key.StartsWith("__", StringComparison.Ordinal) && !IsSecret(x.Key)).Select(x => new KeptField(x.Key, [.. x.Value.Select(y => y ?? "")]))]);
+    public static KeptForm Of(HttpRequest request, IFormCollection form)
+    {
+        var handler = request.Query["handler"].ToString();
+        var open = form.Where(x => !x.Key.StartsWith("__", StringComparison.Ordinal) && !IsSecret(x.Key));
+        var fields = open.Select(x => new KeptField(x.Key, [.. x.Value.Select(y => y ?? "")]));
+        return new(request.PathBase + request.Path, handler.Length > 0 ? handler : null, [.. fields]);
+    }
 
-    public bool IsWorthIt => Fields.Count > 0 && Fields.Sum(x => (long)x.Name.Length + x.Values.Sum(y => y.Length)) <= Longest;
+    public bool IsWorthIt => Fields.Count > 0 && Letters <= Longest;
+
+    private long Letters => Fields.Sum(x => (long)x.Name.Length + x.Values.Sum(y => y.Length));
 
     public byte[] Write()
     {
         using var bytes = new MemoryStream();
-        using (var small = new BrotliStream(bytes, CompressionLevel.Fastest)) JsonSerializer.Serialize(small, this, JsonSerializerOptions.Web);
+        using (var small = new BrotliStream(bytes, CompressionLevel.Fastest))
+            JsonSerializer.Serialize(small, this, JsonSerializerOptions.Web);
         return bytes.ToArray();
     }
 
@@ -32,7 +40,8 @@ public sealed record KeptForm(string Path, string? Handler, IReadOnlyList<KeptFi
     /// <summary>For the page's script; the default encoder escapes what could end the element.</summary>
     public string Json() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
 
-    private static bool IsSecret(string name) => Secret.Any(x => name.Equals(x, StringComparison.Ordinal)) || name.Contains("password", StringComparison.OrdinalIgnoreCase);
+    private static bool IsSecret(string name) =>
+        Secret.Contains(name, StringComparer.Ordinal) || name.Contains("password", StringComparison.OrdinalIgnoreCase);
 }
 
 public sealed record KeptField(string Name, IReadOnlyList<string> Values);

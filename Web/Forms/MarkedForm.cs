@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace ChallengeHub.Web;
 
-/// <summary>Writes the mark into every form that is posted; <c>marked="false"</c> leaves one without: it is sent as often as it is pressed, and nothing of it is kept.</summary>
+/// <summary>
+/// Writes the mark into every form that is posted; <c>marked="false"</c> leaves one without: it is sent as often as it
+/// is pressed, and nothing of it is kept.
+/// </summary>
 [HtmlTargetElement("form", Attributes = "method")]
 public sealed class MarkedForm : TagHelper
 {
@@ -13,8 +16,9 @@ public sealed class MarkedForm : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (!Marked || !string.Equals(context.AllAttributes["method"]?.Value?.ToString(), "post", StringComparison.OrdinalIgnoreCase)) return;
-        // base64url
-        output.PostContent.AppendHtml($"<input type=\"hidden\" name=\"{FormMark.Field}\" value=\"{FormMark.Of(View.HttpContext)}\">");
+        var method = context.AllAttributes["method"]?.Value?.ToString();
+        if (!Marked || !string.Equals(method, "post", StringComparison.OrdinalIgnoreCase)) return;
+        var mark = FormMark.Of(View.HttpContext); // base64url
+        output.PostContent.AppendHtml($"<input type=\"hidden\" name=\"{FormMark.Field}\" value=\"{mark}\">");
     }
 }

@@ -18,10 +18,12 @@ public sealed class OncePosts(TimeProvider clock) : IAsyncResourceFilter
     private readonly Dictionary<string, Sent> known = [];
     private readonly Lock gate = new();
 
-    async Task IAsyncResourceFilter.OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
+    async Task IAsyncResourceFilter.OnResourceExecutionAsync(
+        ResourceExecutingContext context, ResourceExecutionDelegate next)
     {
         var http = context.HttpContext;
-        if (!HttpMethods.IsPost(http.Request.Method) || !http.Request.HasFormContentType || await Key(http) is not { } key)
+        var isForm = HttpMethods.IsPost(http.Request.Method) && http.Request.HasFormContentType;
+        if (!isForm || await Key(http) is not { } key)
         {
             await next();
             return;
@@ -32,10 +34,10 @@ public sealed class OncePosts(TimeProvider clock) : IAsyncResourceFilter
         else await next();
     }
 
-    /// <summary>Of whose page, which address, and all that was typed; null for a form without a mark and for what a script asks.</summary>
+    /// <summary>Whose page, which address, and all that was typed; null without a mark, and for what a script asks.</summary>
     private static async Task<string?> Key(HttpContext http)
     {
-        if (http.Request.Headers["Sec-Fetch-Mode"].ToString() is { Length: > 0 } mode && mode != "navigate") return null;
+        if (http.Request.Headers["Sec-Fetch-Mode"].ToString() is not ("" or "navigate")) return null;
         var form = await http.Request.ReadFormAsync();
         if (FormMark.Read(http, form) is not { } mark || mark.Author != http.By().Author) return null;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -57,9 +59,10 @@ public sealed class OncePosts(TimeProvider clock) : IAsyncResourceFilter
         lock (gate)
         {
             var now = clock.GetUtcNow();
-            foreach (var old in known.Where(x => x.Value.Answer.Task.IsCompleted && x.Value.At < now - Life).Select(x => x.Key).ToList()) known.Remove(old);
+            var answered = known.Where(x => x.Value.Answer.Task.IsCompleted).OrderBy(x => x.Value.At).ToList();
+            foreach (var (old, _) in answered.TakeWhile(x => x.Value.At < now - Life)) known.Remove(old);
             if (known.TryGetValue(key, out var sent)) return (sent, false);
-            if (known.Count >= MostAnswers && known.Where(x => x.Value.Answer.Task.IsCompleted).MinBy(x => x.Value.At).Key is { } oldest) known.Remove(oldest);
+            if (known.Count >= MostAnswers && answered.Count > 0) known.Remove(answered[0].Key);
             return (known[key] = new Sent(now), true);
         }
     }
@@ -94,7 +97,8 @@ public sealed class OncePosts(TimeProvider clock) : IAsyncResourceFilter
 
     private sealed record Sent(DateTimeOffset At)
     {
-        public TaskCompletionSource<SentAnswer?> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public TaskCompletionSource<SentAnswer?> Answer { get; } =
+            new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using ChallengeHub.Testing;
 using ChallengeHub.Web;
 using Microsoft.Playwright;
 using Xunit;
@@ -23,7 +22,8 @@ public sealed partial class HangingTests(Chromium chromium, Floor floor) : IClas
 
         await Expect(tab.Liveness).ToContainTextAsync("Not live since");
         var told = await tab.Liveness.TextContentAsync();
-        Assert.Contains(new[] { before, TimeProvider.System.GetUtcNow() }, at => told!.Contains($"{at:HH:mm}", StringComparison.Ordinal));
+        string[] moments = [$"{before:HH:mm}", $"{TimeProvider.System.GetUtcNow():HH:mm}"];
+        Assert.Contains(moments, at => told!.Contains(at, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -31,7 +31,12 @@ public sealed partial class HangingTests(Chromium chromium, Floor floor) : IClas
     {
         var campaign = await floor.Launched();
         await using var tab = await floor.Open(chromium, $"{floor.Hub.Url}/problem/404");
-        await tab.Page.AddInitScriptAsync("window.asked = []; Object.defineProperty(navigator, 'wakeLock', { value: { request: async what => { window.asked.push(what); } } });");
+        await tab.Page.AddInitScriptAsync(
+            """
+            window.asked = [];
+            const lock = { request: async what => { window.asked.push(what); } };
+            Object.defineProperty(navigator, "wakeLock", { value: lock });
+            """);
         await tab.Page.GotoAsync(floor.Wall(campaign));
         await tab.Page.WaitForFunctionAsync("() => window.asked.length === 1 && window.asked[0] === 'screen'");
         await tab.Page.EvaluateAsync("() => document.dispatchEvent(new Event('visibilitychange'))");
@@ -49,7 +54,10 @@ public sealed partial class HangingTests(Chromium chromium, Floor floor) : IClas
               window.setInterval = (work, ms) => every(work, ms >= 60000 ? 20 : ms);
               window.setTimeout = (work, ms) => once(work, ms === 4000 ? 20 : ms); }
             window.places = new Set();
-            window.setInterval(() => { const wall = document.getElementById("wall"); if (wall) window.places.add(wall.style.transform); }, 5);
+            window.setInterval(() => {
+              const wall = document.getElementById("wall");
+              if (wall) window.places.add(wall.style.transform);
+            }, 5);
             """);
         await tab.Page.GotoAsync(floor.Wall(campaign));
         await Expect(tab.Page.Locator("body")).ToHaveAttributeAsync("data-idle", "true");
@@ -76,12 +84,13 @@ public sealed partial class HangingTests(Chromium chromium, Floor floor) : IClas
         foreach (var address in new[] { "/wall", $"/wall/{campaign}", $"/boards/{campaign}" })
         {
             await tab.Page.GotoAsync($"{floor.Hub.Url}{address}?lang={language}");
-            await Expect(tab.Page.GetByTestId("too-old")).ToContainTextAsync(language == "fr" ? "trop ancien" : "too old");
-            await Expect(tab.Page.GetByTestId("too-old")).ToBeVisibleAsync();
+            var told = tab.Page.GetByTestId("too-old");
+            await Expect(told).ToContainTextAsync(language == "fr" ? "trop ancien" : "too old");
+            await Expect(told).ToBeVisibleAsync();
         }
     }
 
-    /// <summary>The same page without what Chromium 79 lacks: every layout is the plain table, and all of it is read from afar.</summary>
+    /// <summary>Without what Chromium 79 lacks every layout is the plain table, and all of it is read from afar.</summary>
     [Theory]
     [InlineData("hollywood", 1920, 1080)]
     [InlineData("regatta", 1920, 1080)]
@@ -89,13 +98,17 @@ public sealed partial class HangingTests(Chromium chromium, Floor floor) : IClas
     public async Task On_a_television_of_2021_a_wall_is_plain_and_whole(string theme, int width, int height)
     {
         var campaign = await floor.Crowded(Themes.Read(Themes.Locate("themes")).For(theme), 50);
-        await using var tab = await floor.Open(chromium, $"{floor.Hub.Url}/problem/404", new Look(width, height, "fr-FR", Calm: true));
+        var look = new Look(width, height, "fr-FR", Calm: true);
+        await using var tab = await floor.Open(chromium, $"{floor.Hub.Url}/problem/404", look);
         await tab.Page.AddInitScriptAsync(
             """
             { const every = window.setInterval; window.setInterval = (work, ms) => ms >= 5000 ? 0 : every(work, ms); }
-            { const known = CSS.supports; CSS.supports = (...told) => !/aspect-ratio|container-type|color-mix/.test(told.join(":")) && known.apply(CSS, told); }
+            { const [known, later] = [CSS.supports, /aspect-ratio|container-type|color-mix/];
+              CSS.supports = (...told) => !later.test(told.join(":")) && known.apply(CSS, told); }
             window.at = Array.prototype.at; // of who measures
-            for (const [type, name] of [[Element, "replaceChildren"], [Element, "getAnimations"], [Array, "at"], [String, "replaceAll"]]) delete type.prototype[name];
+            for (const name of ["replaceChildren", "getAnimations"]) delete Element.prototype[name];
+            delete Array.prototype.at;
+            delete String.prototype.replaceAll;
             delete window.structuredClone;
             """);
         await tab.Page.RouteAsync("**/dist/*.css*", async route =>
@@ -108,29 +121,50 @@ public sealed partial class HangingTests(Chromium chromium, Floor floor) : IClas
             await tab.Page.GotoAsync($"{floor.Wall(campaign)}?layout={layout}");
             await tab.IsLive();
             await Expect(tab.Page.Locator("#wall")).ToHaveAttributeAsync("data-layout", "table");
-            await tab.Page.WaitForFunctionAsync("() => document.querySelector('#board .row') && document.querySelector('#side .panel') && [...document.images].every(x => x.complete)");
+            await tab.Page.WaitForFunctionAsync(
+                """
+                () => document.querySelector("#board .row") && document.querySelector("#side .panel")
+                  && [...document.images].every(x => x.complete)
+                """);
         }
         // a flexible box has no gap
-        await tab.Page.EvaluateAsync("() => { Array.prototype.at = window.at; document.querySelectorAll('body *').forEach(x => { if (/flex/.test(getComputedStyle(x).display)) x.style.gap = '0px'; }); }");
+        await tab.Page.EvaluateAsync(
+            """
+            () => {
+              Array.prototype.at = window.at;
+              for (const x of document.querySelectorAll("body *"))
+                if (/flex/.test(getComputedStyle(x).display)) x.style.gap = "0px";
+            }
+            """);
         var wrong = (await Sight.Misplaced(tab.Page)).Concat(await Sight.Faint(tab.Page)).ToList();
         Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
         Assert.Empty(tab.Complaints);
-        if (Environment.GetEnvironmentVariable("CHALLENGEHUB_SCREENS") == "1")
-            await tab.Page.ScreenshotAsync(new() { Path = Path.Combine(AppContext.BaseDirectory, "screens", $"television-2021-{theme}.png") });
+        if (Environment.GetEnvironmentVariable("CHALLENGEHUB_SCREENS") != "1") return;
+        var picture = Path.Combine(AppContext.BaseDirectory, "screens", $"television-2021-{theme}.png");
+        await tab.Page.ScreenshotAsync(new() { Path = picture });
     }
 
     private static string AsIn2019(string style)
     {
-        var old = style.Replace("@supports not (inset:0)", "@supports (color:red)", StringComparison.Ordinal)
-            .Replace("@supports not (color:color-mix(in srgb, red, blue))", "@supports (color:red)", StringComparison.Ordinal);
-        return Unknown().Replace(old, "");
+        foreach (var lacks in new[] { "inset:0", "color:color-mix(in srgb, red, blue)" })
+            style = style.Replace($"@supports not ({lacks})", "@supports (color:red)", StringComparison.Ordinal);
+        return Mixed().Replace(Unknown().Replace(style, ""), "");
     }
 
     private static Task<string[]> Scrolls(IPage page) =>
-        page.EvaluateAsync<string[]>("() => document.documentElement.scrollWidth > innerWidth || document.documentElement.scrollHeight > innerHeight ? ['it scrolls'] : []");
+        page.EvaluateAsync<string[]>(
+            """
+            () => {
+              const root = document.documentElement;
+              return root.scrollWidth > innerWidth || root.scrollHeight > innerHeight ? ["it scrolls"] : [];
+            }
+            """);
 
-    [GeneratedRegex(@"(?<=[{;])(?:(?:inset|scale|aspect-ratio|container-type|accent-color|overflow-clip-margin):[^;{}]*|[\w-]+:[^;{}]*(?:color-mix\(|\dcqw)[^;{}]*);?")]
+    [GeneratedRegex(@"(?<=[{;])(?:inset|scale|aspect-ratio|container-type|accent-color):[^;{}]*;?")]
     private static partial Regex Unknown();
+
+    [GeneratedRegex(@"(?<=[{;])[\w-]+:[^;{}]*(?:color-mix\(|\dcqw)[^;{}]*;?")]
+    private static partial Regex Mixed();
 
     [GeneratedRegex(@"^translate\(-?[0-3]px(?:, -?[0-3]px)?\)$")]
     private static partial Regex Places();

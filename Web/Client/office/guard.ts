@@ -37,23 +37,30 @@ class Guarded {
   }
 
   private buttons(busy: boolean): void {
-    for (const button of Array.from(this.form.elements))
-      if (button instanceof HTMLButtonElement && button.type === "submit" && button.disabled !== busy && (busy || button.dataset.busy)) {
-        button.disabled = busy;
-        if (busy) button.dataset.busy = "true";
-        else delete button.dataset.busy;
-      }
+    for (const button of Array.from(this.form.elements)) {
+      if (!(button instanceof HTMLButtonElement) || button.type !== "submit") continue;
+      // one that was disabled before stays so
+      if (busy ? button.disabled : !button.dataset.busy) continue;
+      button.disabled = busy;
+      if (busy) button.dataset.busy = "true";
+      else delete button.dataset.busy;
+    }
   }
 
   private typed(): string {
-    return (Array.from(this.form.elements) as Field[]).filter(counts)
-      .map(field => (field instanceof HTMLInputElement && /checkbox|radio/.test(field.type) ? String(field.checked) : field.value)).join("\u0000");
+    return (Array.from(this.form.elements) as Field[]).filter(counts).map(said).join("\u0000");
   }
 }
 
+const isTicked = (field: Element): field is HTMLInputElement =>
+  field instanceof HTMLInputElement && /checkbox|radio/.test(field.type);
+
+const said = (field: Field): string => (isTicked(field) ? String(field.checked) : field.value);
+
 /** A secret is typed again anyway; what is ticked in a list is chosen, not typed. */
 function counts(field: Element): boolean {
-  if (field instanceof HTMLInputElement) return !/^(hidden|password|submit|button)$/.test(field.type) && !(field.type === "checkbox" && field.closest("table.list"));
+  if (isTicked(field)) return !field.closest("table.list");
+  if (field instanceof HTMLInputElement) return !/^(hidden|password|submit|button)$/.test(field.type);
   return field instanceof HTMLSelectElement || field instanceof HTMLTextAreaElement;
 }
 
@@ -63,7 +70,8 @@ export class Guard {
   constructor() {
     const all = Array.from(document.querySelectorAll<HTMLFormElement>("form[method=post]:not([data-unguarded])"));
     // the largest is what came back
-    const back = document.querySelector("main[data-unsaved=true]") && all.slice().sort((a, b) => b.elements.length - a.elements.length)[0];
+    const bySize = all.slice().sort((a, b) => b.elements.length - a.elements.length);
+    const back = document.querySelector("main[data-unsaved=true]") && bySize[0];
     this.forms = all.map(form => new Guarded(form, form === back));
     document.addEventListener("submit", event => this.submit(event));
     addEventListener("beforeunload", event => {

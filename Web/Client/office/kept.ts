@@ -13,7 +13,8 @@ export function putBack(guard: Guard): void {
   const form = formOf(kept);
   const rest = form ? fill(form, kept) : kept.fields;
   notice.querySelector<HTMLElement>("[data-kept=told]")!.hidden = !form;
-  list(notice.querySelector<HTMLElement>("[data-kept=rest]")!, rest.filter(field => field.values.some(value => value.trim())));
+  const told = rest.filter(field => field.values.some(value => value.trim()));
+  list(notice.querySelector<HTMLElement>("[data-kept=rest]")!, told);
   if (form) guard.touch(form);
 }
 
@@ -21,21 +22,28 @@ export function putBack(guard: Guard): void {
 function formOf(kept: Kept): HTMLFormElement | null {
   const named = (form: HTMLFormElement) => new URL(form.action, location.href).searchParams.get("handler");
   const known = (form: HTMLFormElement) => kept.fields.filter(field => fields(form, field.name).length).length;
-  const forms = Array.from(document.querySelectorAll<HTMLFormElement>("main form[method=post]")).filter(form => named(form) === kept.handler && known(form) > 0);
-  return forms.sort((a, b) => known(b) - known(a))[0] ?? null;
+  const forms = Array.from(document.querySelectorAll<HTMLFormElement>("main form[method=post]"));
+  const same = forms.filter(form => named(form) === kept.handler && known(form) > 0);
+  return same.sort((a, b) => known(b) - known(a))[0] ?? null;
 }
 
-const fields = (form: HTMLFormElement, name: string) =>
-  (Array.from(form.elements) as Field[]).filter(field => field.name === name && !(field instanceof HTMLButtonElement) && !(field instanceof HTMLInputElement && field.type === "file"));
+const isFilled = (field: Element): field is Field =>
+  !(field instanceof HTMLButtonElement) && !(field instanceof HTMLInputElement && field.type === "file");
+
+const fields = (form: HTMLFormElement, name: string): Field[] =>
+  Array.from(form.elements).filter(isFilled).filter(field => field.name === name);
+
+const isTicked = (field: Element): field is HTMLInputElement =>
+  field instanceof HTMLInputElement && /checkbox|radio/.test(field.type);
 
 /** @returns the fields that have no place any more */
 function fill(form: HTMLFormElement, kept: Kept): Kept["fields"] {
   for (const field of Array.from(form.elements))
-    if (field instanceof HTMLInputElement && field.type === "checkbox" && !kept.fields.some(one => one.name === field.name)) field.checked = false;
+    if (isTicked(field) && !kept.fields.some(one => one.name === field.name)) field.checked = false;
   const rest = kept.fields.filter(({ name, values }) => {
     const places = fields(form, name);
     places.forEach((place, at) => {
-      if (place instanceof HTMLInputElement && /checkbox|radio/.test(place.type)) place.checked = values.includes(place.value);
+      if (isTicked(place)) place.checked = values.includes(place.value);
       else place.value = values[Math.min(at, values.length - 1)] ?? "";
     });
     // a button is pressed anew

@@ -7,7 +7,8 @@ namespace ChallengeHub.Web.Tests;
 /// <summary>Televisions are not renewed: LG's of 2021 run Chromium 79.</summary>
 public sealed class OldBrowsersTests
 {
-    private static readonly string Client = Path.Combine(HubProcess.Root, "Web", "Client"), Built = Path.Combine(HubProcess.Root, "Web", "wwwroot", "dist");
+    private static readonly string Client = Path.Combine(HubProcess.Root, "Web", "Client");
+    private static readonly string Built = Path.Combine(HubProcess.Root, "Web", "wwwroot", "dist");
 
     [Fact]
     public void A_browser_of_2020_can_read_every_script_and_has_what_it_calls() => Assert.Equal("", TooNew(Built));
@@ -35,7 +36,8 @@ public sealed class OldBrowsersTests
     public void The_script_that_says_that_a_browser_is_too_old_is_of_2009()
     {
         var script = File.ReadAllText(Path.Combine(Built, "old.js"));
-        foreach (var later in new[] { "=>", "const ", "let ", "`", "class ", "?.", "...", "async " }) Assert.DoesNotContain(later, script);
+        foreach (var later in new[] { "=>", "const ", "let ", "`", "class ", "?.", "...", "async " })
+            Assert.DoesNotContain(later, script);
     }
 
     [Fact]
@@ -45,13 +47,15 @@ public sealed class OldBrowsersTests
         {
             var style = File.ReadAllText(file);
             Assert.DoesNotMatch(@"[{;]inset:", style); // written out by the build
-            if (style.Contains("color-mix(", StringComparison.Ordinal)) Assert.Contains("@supports not (color:color-mix(", style);
+            if (!style.Contains("color-mix(", StringComparison.Ordinal)) continue;
+            Assert.Contains("@supports not (color:color-mix(", style);
         }
     }
 
     private static string TooNew(params string[] told)
     {
-        var start = new ProcessStartInfo("node") { WorkingDirectory = Client, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("node") { WorkingDirectory = Client };
+        (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
         foreach (var one in (string[])["oldest.mjs", .. told]) start.ArgumentList.Add(one);
         using var node = Process.Start(start)!;
         var wrong = node.StandardError.ReadToEndAsync();
