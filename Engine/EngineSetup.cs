@@ -39,7 +39,8 @@ public sealed class ChallengeEngine : IAsyncDisposable
         Corrections = new Corrections(writer, desks, Boards, host.Clock);
         Amendments = new Amendments(writer, desks, Boards, host.Clock);
         Awards = new Awards(writer, desks, database, Reads, host.Clock);
-        Draws = new DrawReads(database, Reads, Awards);
+        Draws = new DrawReads(database, Reads);
+        Forecasts = new Forecasts(database, ledger, host.Clock);
         Ledger = new LedgerReads(database, Reads);
         Leads = new LeadReads(database, Reads);
         PersonalFiles = new PersonalFiles(writer, database, Reads, Awards, Ledger, host.Clock);
@@ -78,6 +79,7 @@ public sealed class ChallengeEngine : IAsyncDisposable
     public Amendments Amendments { get; }
     public Awards Awards { get; }
     public DrawReads Draws { get; }
+    public Forecasts Forecasts { get; }
     public LedgerReads Ledger { get; }
     public LeadReads Leads { get; }
     public RejectedEvents Rejected { get; }

@@ -45,6 +45,7 @@ public static class EngineRoomSetup
         services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Results);
         services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Awards);
         services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Draws);
+        services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Forecasts);
         services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Journal);
         services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Keys);
         services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Accounts);

@@ -28,7 +28,9 @@ public sealed class CampaignView
     public Participant? Find(string code) => byCode.GetValueOrDefault(code);
     public Participant Get(int number) => byNumber[number];
     public Team? Team(string code) => teams.GetValueOrDefault(code);
-    public Period? Period(int number) => Periods.FirstOrDefault(x => x.Number == number);
+    public Period? Period(int number) => number >= 1 && number <= Periods.Count && Periods[number - 1].Number == number
+        ? Periods[number - 1]
+        : Periods.FirstOrDefault(x => x.Number == number);
 
     /// <summary>The same people and rules beside a newer row.</summary>
     public CampaignView With(Campaign campaign)

@@ -78,7 +78,7 @@ public sealed class Closing(Writer writer, Desks desks, Database database, Feed 
     {
         var id = desk.View.Campaign.Id;
         var seeds = (await AwardRows.Seeds(writing.Connection, id, writing.Transaction)).Where(x => x.Period == asked.Period).ToDictionary(x => x.Prize, x => x.Seed);
-        asked = asked with { Given = await AwardRows.Given(writing, id) };
+        asked = asked with { Given = await AwardRows.Given(writing.Connection, id, writing.Transaction) };
         var results = Certifying.Certify(asked, desk.View, await desk.LoadTally(writing), seeds);
         await ResultRows.Insert(writing, id, results);
         if (asked.Before is null) await AwardRows.Insert(writing, id, results);

@@ -29,20 +29,37 @@ public static class AwardRows
     public static async Task<IReadOnlyList<Award>> Of(DbConnection connection, long campaign) =>
         [.. (await connection.Query<Row>(Columns + "\n where CampaignId = @campaign\n order by Period, Prize, PlacedAt, Id", new { campaign })).Select(x => x.Award())];
 
+    /// <summary>The best ranked of one prize in one period.</summary>
+    public static async Task<IReadOnlyList<Award>> Best(DbConnection connection, AwardsOf of, int limit) =>
+        [.. (await connection.Query<Row>(
+            Columns + "\n where CampaignId = @Campaign\n   and Period = @Period\n   and Prize = @Prize\n order by PlacedAt, Id\n limit @limit",
+            new { of.Campaign, of.Period, of.Prize, limit })).Select(x => x.Award())];
+
+    public static Task<long> Count(DbConnection connection, AwardsOf of) =>
+        connection.Scalar<long>(
+            """
+            select count(*)
+              from Awards
+             where CampaignId = @Campaign
+               and Period = @Period
+               and Prize = @Prize
+            """,
+            of);
+
     public static async Task<Award?> Find(Writing writing, long campaign, long id) =>
         (await writing.Connection.Find<Row?>(
             Columns + "\n where CampaignId = @campaign\n   and Id = @id", new { campaign, id }, writing.Transaction))?.Award();
 
     /// <summary>How many of each prize closings have given so far, the declined ones too: a stock follows from closings alone.</summary>
-    public static async Task<IReadOnlyDictionary<string, int>> Given(Writing writing, long campaign) =>
-        (await writing.Connection.Query<(string Prize, long Awards)>(
+    public static async Task<IReadOnlyDictionary<string, int>> Given(DbConnection connection, long campaign, DbTransaction? transaction = null) =>
+        (await connection.Query<(string Prize, long Awards)>(
             """
             select Prize, count(*) as Awards
               from Awards
              where CampaignId = @campaign
              group by Prize
             """,
-            new { campaign }, writing.Transaction)).ToDictionary(x => x.Prize, x => (int)x.Awards);
+            new { campaign }, transaction)).ToDictionary(x => x.Prize, x => (int)x.Awards);
 
     public static Task Step(Writing writing, AwardStep step) =>
         writing.Connection.Execute(
@@ -122,6 +139,9 @@ public static class AwardRows
         };
     }
 }
+
+/// <summary>Which awards: of one prize in one period (0: the campaign's).</summary>
+public sealed record AwardsOf(long Campaign, int Period, string Prize);
 
 public sealed record AwardStep(long Award, AwardStatus Status, string? Note, string Author, DateTimeOffset At);
 

@@ -1,11 +1,20 @@
+using System.Data.Common;
+
 namespace ChallengeHub;
 
 /// <summary>A draw as it was committed to: a raffle, or the lot that decides a tie for the last of a stock.</summary>
 /// <param name="Period">0: the campaign's.</param>
 /// <param name="SeedSha256">Public since the launch, before anybody had a ticket.</param>
 /// <param name="Decided">The period is closed.</param>
-/// <param name="Winners">Names of those who were awarded the prize, best ranked first.</param>
-public sealed record DrawLine(string Prize, LocalText PrizeName, int Period, string SeedSha256, bool Lot, bool Decided, IReadOnlyList<string> Winners);
+/// <param name="Winners">Names of the first of those who were awarded the prize, best ranked first.</param>
+/// <param name="Won">How many they are in all.</param>
+public sealed record DrawLine(
+    string Prize, LocalText PrizeName, int Period, string SeedSha256, bool Lot, bool Decided, IReadOnlyList<string> Winners, long Won);
+
+/// <summary>Some of a campaign's draws.</summary>
+/// <param name="First">How many stand before these.</param>
+/// <param name="All">How many there are.</param>
+public sealed record DrawLines(IReadOnlyList<DrawLine> Lines, int First, int All);
 
 /// <summary>All that is needed to draw again: the hash published at launch, the seed, the list that was hashed, and what was drawn.</summary>
 /// <param name="Certified">Null: nothing was drawn yet, or nobody was tied.</param>
@@ -14,41 +23,51 @@ public sealed record DrawLine(string Prize, LocalText PrizeName, int Period, str
 public sealed record DrawSheet(DrawLine Line, CertifiedRaffle? Certified, string TicketsText, IReadOnlyDictionary<string, string> Names);
 
 /// <summary>Reads draws for whoever may watch the boards: the list is opaque numbers, and names go through the reader's audience.</summary>
-public sealed class DrawReads(Database database, BoardReads reads, Awards awards)
+public sealed class DrawReads(Database database, BoardReads reads)
 {
-    /// <summary>What is drawn first, then in the order of prize and period, the campaign's last.</summary>
-    public async Task<IReadOnlyList<DrawLine>> All(string campaign, Reader reader)
+    public const int PageLength = 100, MostNames = 20;
+
+    /// <summary>What is drawn first, then in the order of prize and period, the campaign's last. However many there are, one page is read.</summary>
+    /// <param name="first">How many to pass over.</param>
+    public async Task<DrawLines> Page(string campaign, int first, Reader reader)
     {
         var view = await reads.View(campaign);
-        var winners = (await awards.Winners(campaign, null, reader.Language, reader.Audience)).ToLookup(x => (x.Prize, x.Period));
         await using var connection = await database.Connect();
-        return
-        [
-            .. (await AwardRows.Seeds(connection, view.Campaign.Id)).Where(seed => seed.Period == BoardKey.Overall || view.Period(seed.Period) is { Void: false })
-                .OrderBy(seed => seed.Prize, StringComparer.Ordinal).ThenBy(seed => seed.Period == BoardKey.Overall).ThenBy(seed => seed.Period)
-                .Select(seed => Line(seed, view, [.. winners[(seed.Prize, seed.Period)]])).OrderBy(line => !line.Decided),
-        ];
+        var all = (await AwardRows.Seeds(connection, view.Campaign.Id)).Where(seed => seed.Period == BoardKey.Overall || view.Period(seed.Period) is { Void: false })
+            .OrderBy(seed => ClosedAt(seed.Period, view) is null).ThenBy(seed => seed.Prize, StringComparer.Ordinal)
+            .ThenBy(seed => seed.Period == BoardKey.Overall).ThenBy(seed => seed.Period).ToList();
+        first = Math.Clamp(first, 0, Math.Max(0, (all.Count - 1) / PageLength * PageLength));
+        var lines = new List<DrawLine>();
+        foreach (var seed in all.Skip(first).Take(PageLength)) lines.Add(await Line(connection, seed, view, reader));
+        return new DrawLines(lines, first, all.Count);
     }
 
     /// <summary>Null: nothing of this prize was committed to for this period.</summary>
     public async Task<DrawSheet?> Find(string campaign, int period, string prize, Reader reader)
     {
-        if ((await All(campaign, reader)).FirstOrDefault(x => x.Prize == prize && x.Period == period) is not { } line) return null;
         var view = await reads.View(campaign);
         await using var connection = await database.Connect();
+        if (period != BoardKey.Overall && view.Period(period) is null or { Void: true }) return null;
+        if ((await AwardRows.Seeds(connection, view.Campaign.Id)).FirstOrDefault(x => x.Prize == prize && x.Period == period) is not { } seed) return null;
+        var line = await Line(connection, seed, view, reader);
         var results = line.Decided ? (await ResultRows.Find(connection, view.Campaign.Id, period))?.Results : null;
         if (results?.Raffles.FirstOrDefault(x => x.Prize == prize) is not { } drawn) return new DrawSheet(line, null, "", new Dictionary<string, string>());
         return new DrawSheet(line with { Lot = drawn.Lot == true }, drawn, drawn.Tickets.GetRawText(), Names(results, drawn, view, reader));
     }
 
-    private static DrawLine Line(RaffleSeed seed, CampaignView view, IReadOnlyList<Winner> winners)
+    private static async Task<DrawLine> Line(DbConnection connection, RaffleSeed seed, CampaignView view, Reader reader)
     {
         var prize = view.Campaign.Document.Prizes.FirstOrDefault(x => x.Code == seed.Prize);
-        var closed = seed.Period == BoardKey.Overall ? view.Campaign.ClosedAt : view.Period(seed.Period)!.ClosedAt;
+        var decided = ClosedAt(seed.Period, view) is not null;
+        var winners = decided ? await AwardRows.Best(connection, new AwardsOf(view.Campaign.Id, seed.Period, seed.Prize), MostNames) : [];
         return new DrawLine(
-            seed.Prize, winners.FirstOrDefault()?.PrizeName ?? prize?.Name ?? seed.Prize, seed.Period, RaffleDraw.Commitment(seed.Seed),
-            prize is { Raffle: null }, closed is not null, [.. winners.OrderBy(x => x.Rank).Select(x => x.Name)]);
+            seed.Prize, winners.Count > 0 ? winners[0].PrizeName : prize?.Name ?? seed.Prize, seed.Period, RaffleDraw.Commitment(seed.Seed),
+            prize is { Raffle: null }, decided, [.. winners.Select(x => view.NameOf(x.Board, x.Member, reader.Language, reader.Audience))],
+            winners.Count < MostNames ? winners.Count : await AwardRows.Count(connection, new AwardsOf(view.Campaign.Id, seed.Period, seed.Prize)));
     }
+
+    private static DateTimeOffset? ClosedAt(int period, CampaignView view) =>
+        period == BoardKey.Overall ? view.Campaign.ClosedAt : view.Period(period)?.ClosedAt;
 
     /// <summary>Where a campaign shows its first lines only, the others hold tickets as numbers; who won is announced to all.</summary>
     private static Dictionary<string, string> Names(Results results, CertifiedRaffle drawn, CampaignView view, Reader reader)

@@ -33,7 +33,14 @@ public static class RaffleDraw
 
     public static RaffleResult Draw(Raffle raffle, byte[] seed, IReadOnlyList<FinalStanding> standings) => Draw(
         seed, raffle.Winners ?? 0, standings.Where(line => line.MayWin && line.Points > 0)
-            .Select(line => new Holder(line, raffle.Tickets == RaffleTickets.Entries ? line.Entries : (long)decimal.Floor(line.Points))));
+            .Select(line => new Holder(line, TicketsOf(raffle, line))));
+
+    private static long TicketsOf(Raffle raffle, FinalStanding line) =>
+        raffle.Tickets == RaffleTickets.Entries ? line.Entries : (long)decimal.Floor(line.Points);
+
+    /// <summary>How many would hold tickets.</summary>
+    public static int Holders(Prize prize, IReadOnlyList<FinalStanding> standings) =>
+        Awarding.Eligible(prize, standings).Count(line => TicketsOf(prize.Raffle!, line) >= 1);
 
     /// <summary>Among members that are tied, each with one ticket.</summary>
     public static RaffleResult Lot(byte[] seed, IReadOnlyList<FinalStanding> tied, int winners) => Draw(seed, winners, tied.Select(line => new Holder(line, 1)));

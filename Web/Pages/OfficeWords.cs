@@ -207,6 +207,7 @@ public static class OfficeWords
         All,
         PrizeWords.All,
         ThemeStudioWords.All,
+        BoundWords.All,
         StudioWords.All,
         FormWords.All,
     ]);

@@ -7,17 +7,25 @@ namespace ChallengeHub.Web;
 public sealed class DrawsView(Themes themes, Accounts accounts, PageReads pages, DrawReads draws) : OfficePage(themes, accounts)
 {
     public CampaignPage Campaign { get; private set; } = null!;
-    public IReadOnlyList<DrawLine> Lines { get; private set; } = [];
+    public DrawLines Shown { get; private set; } = new([], 0, 0);
+    public IReadOnlyList<DrawLine> Lines => Shown.Lines;
+    private IReadOnlyDictionary<int, string> titles = new Dictionary<int, string>();
 
-    public async Task<IActionResult> OnGet(string campaign)
+    /// <param name="after">How many draws to pass over.</param>
+    public async Task<IActionResult> OnGet(string campaign, int after = 0)
     {
         if (await pages.Campaign(campaign, Lang) is not { } found) return NotFound();
         Campaign = found;
-        Lines = await draws.All(campaign, new Reader(Visitor.Of(User).Audience(campaign), Lang));
+        Shown = await draws.Page(campaign, after, new Reader(Visitor.Of(User).Audience(campaign), Lang));
+        titles = Lines.Select(x => x.Period).Distinct().ToDictionary(x => x, x => TitleOf(Campaign, x, Lang));
         return Page();
     }
 
-    public string PeriodTitle(int number) => TitleOf(Campaign, number, Lang);
+    public string PeriodTitle(int number) => titles[number];
+
+    /// <summary>Who won; of many the best ranked.</summary>
+    public string WinnersOf(DrawLine line) => string.Join(", ", line.Winners)
+        + (line.Won > line.Winners.Count ? Say("drawsMoreWon", ("n", $"{line.Won - line.Winners.Count}")) : "");
 
     public static string Address(CampaignPage campaign, DrawLine line) => $"/draws/{campaign.Code}/{(line.Period == BoardKey.Overall ? "overall" : line.Period)}/{line.Prize}";
 

@@ -6,13 +6,14 @@ namespace ChallengeHub.Web;
 
 /// <summary>What the prizes of a campaign cost beside its budget, and the hand-over of its awards, many at once.</summary>
 [Through(Doors.Results)]
-public sealed class PrizesView(Themes themes, Accounts accounts, Awards awards, BoardReads reads) : OfficePage(themes, accounts)
+public sealed class PrizesView(Themes themes, Accounts accounts, Awards awards, BoardReads reads, Forecasts forecasts) : OfficePage(themes, accounts)
 {
     [BindProperty(SupportsGet = true)] public string Campaign { get; set; } = "";
     [BindProperty(SupportsGet = true)] public bool All { get; set; }
     public string Name { get; private set; } = "";
     public PrizeCosts Costs { get; private set; } = null!;
     public IReadOnlyList<Winner> Winners { get; private set; } = [];
+    public IReadOnlyList<Forecast> Forecast { get; private set; } = [];
     public HandOver Told { get; private set; } = new();
     private IReadOnlyDictionary<int, string> periods = new Dictionary<int, string>();
 
@@ -50,6 +51,16 @@ public sealed class PrizesView(Themes themes, Accounts accounts, Awards awards, 
 
     public string Money(decimal? amount) => amount is { } some ? $"{some.ToString(decimal.IsInteger(some) ? "#,0" : "#,0.00", CultureInfo.GetCultureInfo(Lang))} {Costs.Currency}" : "–";
 
+    /// <summary>Names, how many there are besides, and whether a lot decides between them.</summary>
+    public string Foreseen(Forecast line)
+    {
+        if (line.Of == 0) return Say("forecastNobody");
+        if (line.Drawn) return Say("forecastDraw", ("n", $"{line.Of}"));
+        var more = line.Of - line.Winners.Count;
+        var rest = line.Lot ? Say("forecastLot") : more > 0 ? Say("forecastMore", ("n", $"{more}")) : null;
+        return string.Join(", ", line.Winners.Append(rest).OfType<string>());
+    }
+
     public string PeriodTitle(int number) => periods.GetValueOrDefault(number) ?? Words.Say(Lang, "overall");
 
     private async Task<bool> Load(string language)
@@ -60,6 +71,7 @@ public sealed class PrizesView(Themes themes, Accounts accounts, Awards awards, 
             Name = view.Campaign.Document.Name!.In(language);
             periods = view.Periods.ToDictionary(x => x.Number, x => PeriodName.Of(new PeriodLine(x.Number, x.StartsAt, x.EndsAt, ""), view.Campaign.Zone, language));
             Costs = await awards.Costs(Campaign);
+            Forecast = await forecasts.Now(Campaign, new Reader(Audience.Office, language));
             Winners = [.. (await awards.Winners(Campaign, null, language)).Where(x => All || x.Status is not (AwardStatus.Delivered or AwardStatus.Declined))];
             return true;
         }

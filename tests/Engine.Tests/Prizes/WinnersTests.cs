@@ -53,7 +53,7 @@ public sealed class WinnersTests(SharedRedis redis)
             Prizes = [Prize("duo") with { Board = BoardKind.Pairs, Ranks = [1, 1] }, Prize("finder") with { Board = BoardKind.Prospectors, Ranks = [1, 1] }],
             Rules = [Some.Rule() with { Pays = Payee.Both }],
         }, redis.ConnectionString);
-        foreach (var (lead, rep, prospector) in new[] { ("l1", "anna", "pia"), ("l2", "anna", "pia"), ("l3", "bob", "pia"), ("l4", "carl", "paul") })
+        foreach (var (lead, rep, prospector) in new[] { ("l1", "anna", "pia"), ("l2", "anna", "pia"), ("l3", "anna", "pia"), ("l4", "bob", "pia"), ("l5", "bob", "pia"), ("l6", "carl", "paul") })
             await challenge.Tell("taken", lead, rep, x => x with { Prospector = prospector });
         await challenge.Engine.Roster.Deactivate(Challenge.Code, "anna");
         challenge.Running.Clock.SetUtcNow(Challenge.Start.AddMonths(3).AddHours(2));
