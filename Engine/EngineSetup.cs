@@ -31,7 +31,7 @@ public sealed class ChallengeEngine : IAsyncDisposable
         Boards = new BoardKeeper(Leaderboards, ledger, database, Feed, log.CreateLogger<BoardKeeper>());
         Reads = new BoardReads(database, Leaderboards, ledger, Boards, host.Clock);
         Scorekeeper = new Scorekeeper(writer, desks, Boards, host.Clock);
-        Closing = new Closing(writer, desks, database, Feed, host.Clock);
+        Closing = new Closing(writer, desks, database, ledger, Feed, host.Clock);
         Campaigns = new Campaigns(writer, desks, database, Closing, Boards, Feed, host.Clock);
         Roster = new Roster(writer, desks, Reads, Boards, Feed, host.Clock);
         Drafts = new Drafts(writer, database, Campaigns, Roster, host.Clock);

@@ -75,6 +75,7 @@ public static class CampaignRows
             delete from Moves where Participant in (select Number from Participants where CampaignId = @id);
             delete from Participants where CampaignId = @id;
             delete from Changes where CampaignId = @id;
+            delete from RaffleSeeds where CampaignId = @id;
             delete from RuleSets where CampaignId = @id;
             delete from Campaigns where Id = @id;
             """,
@@ -133,6 +134,17 @@ public static class CampaignRows
              where Id = @id;
             """,
             new { id, kind, document = JsonSerializer.Serialize(document, EngineJson.Options), now }, writing.Transaction);
+
+    /// <summary>Whether something of this kind was ever booked.</summary>
+    public static async Task<bool> Booked(Writing writing, long id, string kind) =>
+        await writing.Connection.Scalar<long>(
+            """
+            select count(*)
+              from Changes
+             where CampaignId = @id
+               and Kind = @kind
+            """,
+            new { id, kind }, writing.Transaction) > 0;
 
     /// <summary>What was booked among the facts, in order.</summary>
     public static Task<IReadOnlyList<Change>> Changes(DbConnection connection, long id, long upTo) =>

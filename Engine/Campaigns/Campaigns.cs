@@ -45,6 +45,7 @@ public sealed class Campaigns(Writer writer, Desks desks, Database database, Clo
     /// <summary>From now on its events score. Launching a launched campaign changes nothing.</summary>
     public async Task<ToldCampaign> Launch(string code, By? by = null, Expectation? expected = null)
     {
+        await SeedAhead(code);
         await writer.Write(async writing =>
         {
             RefuseStale(expected, await desks.Get(writing, code), code);
@@ -65,7 +66,7 @@ public sealed class Campaigns(Writer writer, Desks desks, Database database, Clo
         await CampaignRows.Add(writing, campaign.Id, new RuleSet(1, campaign.StartsAt, campaign.Document.Rules));
         var periods = PeriodBook.Launched(campaign, now);
         await PeriodRows.Insert(writing, campaign.Id, periods);
-        await AwardRows.Seed(writing, campaign.Id, Raffles(campaign.Document, periods));
+        await Seed(writing, campaign, periods);
         await CampaignRows.Touch(writing, campaign with { LaunchedAt = now });
         await CampaignRows.Change(writing, campaign.Id, "launched", campaign.Document, now);
         await AuditRows.Append(writing, by, new Deed(AuditActions.CampaignLaunched, code), now);
@@ -112,6 +113,36 @@ public sealed class Campaigns(Writer writer, Desks desks, Database database, Clo
         if (expected?.Holds(desk?.View.Campaign.Mark) == false) throw new Refusal(RefusalKind.Stale, $"The campaign '{code}' has changed since it was read.");
     }
 
+    /// <summary>So many seeds are written in one transaction.</summary>
+    private const int SeedsAtOnce = 1_000;
+
+    /// <summary>The secrets of very many draws are kept before the launch, in transactions that hold up nobody; they are published by it.</summary>
+    internal async Task SeedAhead(string code)
+    {
+        Campaign? campaign;
+        await using (var connection = await database.Connect()) campaign = await CampaignRows.Find(connection, code);
+        if (campaign is not { LaunchedAt: null, ClosedAt: null }) return;
+        RefuseTooMany(campaign.Document);
+        var raffles = Raffles(campaign.Document, PeriodBook.Launched(campaign, clock.GetUtcNow())).ToList();
+        if (raffles.Count <= SeedsAtOnce) return;
+        foreach (var some in raffles.Chunk(SeedsAtOnce))
+            await writer.Write(async writing =>
+            {
+                if (await CampaignRows.Find(writing.Connection, code, writing.Transaction) is { LaunchedAt: null } found && found.Id == campaign.Id)
+                    await AwardRows.Seed(writing, campaign.Id, some);
+                return 0;
+            });
+    }
+
+    /// <summary>Those that were not kept ahead; what was kept and is not drawn goes.</summary>
+    private static async Task Seed(Writing writing, Campaign campaign, IReadOnlyList<Period> periods)
+    {
+        var known = (await AwardRows.Seeds(writing.Connection, campaign.Id, writing.Transaction)).Select(x => (x.Prize, x.Period)).ToHashSet();
+        var wanted = Raffles(campaign.Document, periods).ToHashSet();
+        await AwardRows.Unseed(writing, campaign.Id, known.Except(wanted));
+        await AwardRows.Seed(writing, campaign.Id, wanted.Except(known));
+    }
+
     /// <summary>Of a draft that an earlier version has kept.</summary>
     private static void RefuseTooMany(CampaignDocument document)
     {
@@ -144,11 +175,11 @@ public sealed class Campaigns(Writer writer, Desks desks, Database database, Clo
         await CampaignRows.Replace(writing, campaign.Id, document with { RulesEffectiveFrom = null });
     }
 
-    private void Announce(Writing writing, Desk desk, bool rebuild) => writing.AfterCommit(async () =>
+    private void Announce(Writing writing, Desk desk, bool rebuild)
     {
-        if (rebuild && desk.View.Campaign.Id > 0) await boards.Refresh(desk.View.Campaign.Code);
-        await feed.Publish(new News(NewsKind.Configured, desk.View.Campaign.Code, 0, 0));
-    });
+        if (rebuild && desk.View.Campaign.Id > 0) boards.RefreshAfter(writing, desk.View.Campaign.Code);
+        writing.Beside(() => feed.Publish(new News(NewsKind.Configured, desk.View.Campaign.Code, 0, 0)));
+    }
 
     private static IEnumerable<(string, int)> Raffles(CampaignDocument document, IEnumerable<Period> periods) =>
         document.Prizes.Where(prize => prize.MayBeDrawn)

@@ -34,6 +34,20 @@ public sealed class BoardKeeper(Leaderboards boards, LedgerBoards ledger, Databa
         });
     }
 
+    /// <summary>
+    /// Once the transaction is durable, the boards anew beside the writer after a change that the ledger does not show; until
+    /// then the ledger answers for them.
+    /// </summary>
+    internal void RefreshAfter(Writing writing, string campaign)
+    {
+        writing.AfterCommit(() =>
+        {
+            behind[campaign] = true;
+            return Task.CompletedTask;
+        });
+        writing.Beside(() => Refresh(campaign));
+    }
+
     /// <summary>The boards anew after a change that the ledger does not show. Never throws, like <see cref="Show"/>.</summary>
     internal async Task Refresh(string campaign)
     {

@@ -44,6 +44,18 @@ public static class LedgerRows
              """,
             new { campaign, after, upTo }, transaction);
 
+    /// <summary>Whether anything was booked in a period (0: in any) after an entry.</summary>
+    public static async Task<bool> IsBooked(Writing writing, long campaign, int period, long after) =>
+        await writing.Connection.Scalar<long>(
+            """
+            select count(*)
+              from Ledger
+             where CampaignId = @campaign
+               and Seq > @after
+               and (Period = @period or @period = 0)
+            """,
+            new { campaign, period, after }, writing.Transaction) > 0;
+
     public static Task<IReadOnlyList<LedgerEntry>> Page(DbConnection connection, long campaign, int? participant, long after, int limit) =>
         connection.Query<LedgerEntry>(
             Columns +

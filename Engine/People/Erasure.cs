@@ -59,7 +59,10 @@ public sealed class Erasure(Writer writer, Desks desks, Database database, Roste
         await RejectionRows.Rename(writing, rejections.Select(x => x with { Told = Renamed(x.Told, code, pseudonym), Message = x.Message?.Replace($"'{code}'", $"'{pseudonym}'", StringComparison.Ordinal) }));
         var changes = await CampaignRows.ChangesOfPeople(writing, id);
         var targets = await CampaignRows.ChangesOfTargets(writing, id);
-        await CampaignRows.Rewrite(writing, id, changes.Select(x => (x.FactSeq, Redacted(x.Document, code, pseudonym))).Concat(targets.Select(x => (x.FactSeq, Retargeted(x.Document, code, pseudonym)))));
+        // only what names him is read and written: a code never needs an escape in JSON
+        bool Names((long FactSeq, string Document) change) => change.Document.Contains($"\"{code}\"", StringComparison.Ordinal);
+        await CampaignRows.Rewrite(writing, id, changes.Where(Names).Select(x => (x.FactSeq, Redacted(x.Document, code, pseudonym)))
+            .Concat(targets.Where(Names).Select(x => (x.FactSeq, Retargeted(x.Document, code, pseudonym)))));
         if (desk.View.Campaign.Document is { Objectives: { } objectives } document) await CampaignRows.Replace(writing, id, document with { Objectives = objectives.Renamed(code, pseudonym) });
         await AwardRows.Hush(writing, id, $"{participant.Number}");
         await AccountRows.Withdraw(writing, campaign, code);

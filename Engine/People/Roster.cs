@@ -7,18 +7,31 @@ public sealed class Roster(Writer writer, Desks desks, BoardReads reads, BoardKe
 {
     public async Task<IReadOnlyList<Participant>> All(string campaign) => (await reads.View(campaign)).Participants;
 
-    public Task<(int Created, int Updated)> Put(string campaign, IReadOnlyList<Participant> participants, By? by = null) =>
-        writer.Write(writing => Put(writing, campaign, participants, by));
+    /// <summary>So many are written in one transaction.</summary>
+    internal const int MostAtOnce = 500;
+
+    /// <summary>All are looked at before the first is written. Very many are written in parts, so that nobody else waits for them; put again they are the same.</summary>
+    public async Task<(int Created, int Updated)> Put(string campaign, IReadOnlyList<Participant> participants, By? by = null)
+    {
+        if (participants.Count <= MostAtOnce) return await writer.Write(writing => Put(writing, campaign, participants, by));
+        RefuseFaulty(await reads.View(campaign), participants, 0);
+        var (created, updated, first) = (0, 0, 0);
+        foreach (var some in participants.Chunk(MostAtOnce))
+        {
+            var before = first;
+            var done = await writer.Write(writing => Put(writing, campaign, some, by, before));
+            (created, updated, first) = (created + done.Created, updated + done.Updated, first + some.Length);
+        }
+        return (created, updated);
+    }
 
     /// <summary>As a part of a larger transaction.</summary>
-    internal async Task<(int Created, int Updated)> Put(Writing writing, string campaign, IReadOnlyList<Participant> participants, By? by)
+    /// <param name="first">The place of the first of them among all that are put.</param>
+    internal async Task<(int Created, int Updated)> Put(Writing writing, string campaign, IReadOnlyList<Participant> participants, By? by, int first = 0)
     {
         var desk = await desks.Get(writing, campaign);
         var view = desk.View;
-        var errors = participants.SelectMany((participant, index) => Errors(view, participant, $"[{index}]")).ToList();
-        errors.AddRange(participants.Select((x, index) => (x.Code, index)).GroupBy(x => x.Code).SelectMany(same => same.Skip(1))
-            .Select(x => ($"[{x.index}].code", "stands twice in this request")));
-        if (errors.Count > 0) throw Refusal.Invalid(errors);
+        RefuseFaulty(view, participants, first);
         participants = [.. participants.Select(x => Kept(x, view.Find(x.Code)))];
         var known = participants.Where(x => view.Find(x.Code) is not null).ToList();
         if (view.Campaign.LaunchedAt is not null)
@@ -28,6 +41,14 @@ public sealed class Roster(Writer writer, Desks desks, BoardReads reads, BoardKe
         await AuditRows.Append(writing, by, new Deed(AuditActions.ParticipantsPut, campaign,
             Before: known.Select(x => Told(view.Find(x.Code)!)), After: participants.Select(Told)), clock.GetUtcNow().ToMilliseconds());
         return (participants.Count - known.Count, known.Count);
+    }
+
+    private static void RefuseFaulty(CampaignView view, IReadOnlyList<Participant> participants, int first)
+    {
+        var errors = participants.SelectMany((participant, index) => Errors(view, participant, $"[{first + index}]")).ToList();
+        errors.AddRange(participants.Select((x, index) => (x.Code, Index: first + index)).GroupBy(x => x.Code).SelectMany(same => same.Skip(1))
+            .Select(x => ($"[{x.Index}].code", "stands twice in this request")));
+        if (errors.Count > 0) throw Refusal.Invalid(errors);
     }
 
     public Task Deactivate(string campaign, string code, By? by = null) => writer.Write(async writing =>
@@ -69,12 +90,9 @@ public sealed class Roster(Writer writer, Desks desks, BoardReads reads, BoardKe
         if (desk.View.Averages) await RefuseLimit(writing, desk);
         await CampaignRows.Touch(writing, campaign);
         await CampaignRows.Change(writing, campaign.Id, kind, document, clock.GetUtcNow().ToMilliseconds());
-        writing.AfterCommit(async () =>
-        {
-            // an average counts active reps: it moves with the people, not only with the ledger
-            if (desk.View.Averages) await boards.Refresh(campaign.Code);
-            await feed.Publish(new News(NewsKind.Configured, campaign.Code, 0, 0));
-        });
+        // an average counts active reps: it moves with the people, not only with the ledger
+        if (desk.View.Averages) boards.RefreshAfter(writing, campaign.Code);
+        writing.Beside(() => feed.Publish(new News(NewsKind.Configured, campaign.Code, 0, 0)));
     }
 
     /// <summary>The fewer reps share a team's points, the higher its average.</summary>

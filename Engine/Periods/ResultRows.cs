@@ -21,13 +21,14 @@ public static class ResultRows
             """,
             new { campaign, period, version }, transaction))?.Stored();
 
-    public static Task Insert(Writing writing, long campaign, Results results) =>
+    /// <param name="canonical">The bytes of exactly these results.</param>
+    public static Task Insert(Writing writing, long campaign, Results results, byte[] canonical) =>
         writing.Connection.Execute(
             """
             insert into Results (CampaignId, Period, Version, ClosedAt, Sha256, Canonical)
             values (@campaign, @Period, @Version, @ClosedAt, @sha256, @canonical)
             """,
-            new { campaign, results.Period, results.Version, results.ClosedAt, sha256 = Results.Sha256(results.Canonical()), canonical = results.Canonical() },
+            new { campaign, results.Period, results.Version, results.ClosedAt, sha256 = Results.Sha256(canonical), canonical },
             writing.Transaction);
 
     private sealed record Row

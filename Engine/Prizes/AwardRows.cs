@@ -102,6 +102,17 @@ public static class AwardRows
             raffles.Select(x => new { campaign, prize = x.Prize, period = x.Period, seed = RandomNumberGenerator.GetBytes(RaffleDraw.SeedLength) }),
             writing.Transaction);
 
+    /// <summary>Of what is not drawn after all, before the launch.</summary>
+    public static Task Unseed(Writing writing, long campaign, IEnumerable<(string Prize, int Period)> raffles) =>
+        writing.Connection.Execute(
+            """
+            delete from RaffleSeeds
+             where CampaignId = @campaign
+               and Prize = @prize
+               and Period = @period
+            """,
+            raffles.Select(x => new { campaign, prize = x.Prize, period = x.Period }), writing.Transaction);
+
     public static Task<IReadOnlyList<RaffleSeed>> Seeds(DbConnection connection, long campaign, DbTransaction? transaction = null) =>
         connection.Query<RaffleSeed>(
             """

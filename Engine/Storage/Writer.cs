@@ -25,13 +25,17 @@ public sealed class Writer : IAsyncDisposable
         loop = Task.Run(Drain);
     }
 
-    /// <summary>Runs the work inside a transaction and answers once it is durable and its <see cref="Writing.AfterCommit"/> actions have run.</summary>
+    /// <summary>
+    /// Runs the work inside a transaction and answers once it is durable and its <see cref="Writing.AfterCommit"/> and
+    /// <see cref="Writing.Beside"/> actions have run.
+    /// </summary>
     public async Task<T> Write<T>(Func<Writing, Task<T>> work)
     {
         T answer = default!;
         var item = new Work(async writing => answer = await work(writing));
         await gathered.Writer.WriteAsync(item);
         await item.Done.Task;
+        foreach (var action in item.Beside) await Follow(action);
         return answer;
     }
 
@@ -107,7 +111,7 @@ public sealed class Writer : IAsyncDisposable
     {
         await writing.Connection.Execute(database.Dialect.Mark, transaction: writing.Transaction);
         var (actions, undos) = (writing.Afterwards.Count, writing.Undos.Count);
-        work.Failure = null;
+        (work.Failure, work.Beside) = (null, writing.BeginBeside());
         try
         {
             await work.Run(writing);
@@ -121,7 +125,7 @@ public sealed class Writer : IAsyncDisposable
             await Back(writing, failure);
             writing.Afterwards.RemoveRange(actions, writing.Afterwards.Count - actions);
             writing.UndoFrom(undos);
-            work.Failure = failure;
+            (work.Failure, work.Beside) = (failure, []);
         }
         if (database.Dialect.Unmark is { } unmark) await writing.Connection.Execute(unmark, transaction: writing.Transaction);
     }
@@ -144,6 +148,7 @@ public sealed class Writer : IAsyncDisposable
         public Func<Writing, Task> Run { get; } = run;
         public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
         public Exception? Failure { get; set; }
+        public IReadOnlyList<Func<Task>> Beside { get; set; } = [];
 
         public void Complete()
         {
@@ -163,6 +168,16 @@ public sealed class Writing(DbConnection connection, DbTransaction transaction)
 
     /// <summary>Runs after the commit, before anybody is answered. Must not throw: what it fails to do is caught up later.</summary>
     public void AfterCommit(Func<Task> action) => Afterwards.Add(action);
+
+    /// <summary>
+    /// Runs after the commit, before whoever asked for this work is answered, and beside the writer: however long it takes, nobody
+    /// else waits for it. Must not throw.
+    /// </summary>
+    public void Beside(Func<Task> action) => beside.Add(action);
+
+    internal IReadOnlyList<Func<Task>> BeginBeside() => beside = [];
+
+    private List<Func<Task>> beside = [];
 
     /// <summary>Runs when this work, or its whole transaction, is rolled back.</summary>
     public void OnRollback(Action undo) => Undos.Add(undo);

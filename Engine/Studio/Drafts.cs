@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace ChallengeHub;
 
 /// <summary>Challenges in the making: begun, saved at each step, and launched by the same code and in the same words as by the API.</summary>
@@ -53,9 +55,56 @@ public sealed class Drafts(Writer writer, Database database, Campaigns campaigns
         return 0;
     });
 
-    /// <summary>Campaign, people and launch in one transaction, and the draft is gone with it. Launching twice is launching once.</summary>
+    /// <summary>
+    /// Campaign, people and launch in one transaction, and the draft is gone with it. Launching twice is launching once. What is very
+    /// large is laid ready before in smaller ones, so that nobody else waits.
+    /// </summary>
     /// <param name="version">The one whose review was read.</param>
-    public Task<Campaign> Launch(string code, long version, By by) => writer.Write(async writing =>
+    public async Task<Campaign> Launch(string code, long version, By by)
+    {
+        if (await Find(code) is not { } draft || draft.Version != version || draft.Document.Players.Count <= Roster.MostAtOnce) return await writer.Write(writing => Launch(writing, code, version, by));
+        try
+        {
+            await LayReady(draft, by);
+            return await writer.Write(writing => Launch(writing, code, version, by));
+        }
+        catch (Refusal)
+        {
+            await writer.Write(async writing => await Unlaunched(writing, code) is { } left ? await Take(writing, left) : 0);
+            throw;
+        }
+    }
+
+    /// <summary>The campaign with its people and the secrets of its draws, not launched. What an earlier try left is gone on with.</summary>
+    private async Task LayReady(Draft draft, By by)
+    {
+        if (draft.Document.Errors() is { Count: > 0 } errors) throw Refusal.Invalid(errors);
+        await writer.Write(async writing =>
+        {
+            if (await Unlaunched(writing, draft.Code) is { } left && JsonSerializer.Serialize(left.Document, EngineJson.Options) != JsonSerializer.Serialize(draft.Document.Whole(), EngineJson.Options))
+                await Take(writing, left);
+            if (await Campaign(writing, draft.Code) is not null) return 0;
+            await campaigns.Put(writing, draft.Code, draft.Document.Whole(), (new Expectation(Nothing: true), by));
+            await CampaignRows.Change(writing, (await Campaign(writing, draft.Code))!.Id, LaidReady, new { draft.Version }, clock.GetUtcNow().ToMilliseconds());
+            return 0;
+        });
+        await roster.Put(draft.Code, [.. draft.Document.Players.Select(x => x.Participant())], by);
+        await campaigns.SeedAhead(draft.Code);
+    }
+
+    /// <summary>A campaign that was laid ready by a launch and not launched yet.</summary>
+    private static async Task<Campaign?> Unlaunched(Writing writing, string code) =>
+        await Campaign(writing, code) is { LaunchedAt: null } found && await CampaignRows.Booked(writing, found.Id, LaidReady) ? found : null;
+
+    private static async Task<int> Take(Writing writing, Campaign left)
+    {
+        await CampaignRows.Delete(writing, left.Id);
+        return 0;
+    }
+
+    private const string LaidReady = "laid-ready";
+
+    private async Task<Campaign> Launch(Writing writing, string code, long version, By by)
     {
         var draft = await DraftRows.Find(writing.Connection, code, writing.Transaction);
         if (draft is null)
@@ -63,14 +112,17 @@ public sealed class Drafts(Writer writer, Database database, Campaigns campaigns
         if (draft.Version != version) throw new Refusal(RefusalKind.Stale, $"The draft '{code}' was saved by {draft.UpdatedBy} since it was read.");
         var errors = draft.Document.Errors();
         if (errors.Count > 0) throw Refusal.Invalid(errors);
-        if (await Campaign(writing, code) is not null) throw Refusal.Invalid("code", Taken);
-        await campaigns.Put(writing, code, draft.Document.Whole(), (new Expectation(Nothing: true), by));
-        await roster.Put(writing, code, [.. draft.Document.Players.Select(x => x.Participant())], by);
+        if (await Unlaunched(writing, code) is null)
+        {
+            if (await Campaign(writing, code) is not null) throw Refusal.Invalid("code", Taken);
+            await campaigns.Put(writing, code, draft.Document.Whole(), (new Expectation(Nothing: true), by));
+            await roster.Put(writing, code, [.. draft.Document.Players.Select(x => x.Participant())], by);
+        }
         await campaigns.Launch(writing, code, by);
         await DraftRows.Delete(writing, draft.Id);
         await AuditRows.Append(writing, by, new Deed(AuditActions.DraftLaunched, code), clock.GetUtcNow().ToMilliseconds());
         return (await Campaign(writing, code))!;
-    });
+    }
 
     /// <summary>Takes somebody out of challenges in the making: by his person, or out of copies of the campaign that he was in.</summary>
     internal static async Task Forget(Writing writing, string campaign, Participant erased)
