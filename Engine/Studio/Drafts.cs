@@ -110,10 +110,10 @@ public sealed class Drafts(Writer writer, Database database, Campaigns campaigns
         if (draft is null)
             return await Campaign(writing, code) is { LaunchedAt: not null } launched ? launched : throw Refusal.NotFound($"There is no draft '{code}'.");
         if (draft.Version != version) throw new Refusal(RefusalKind.Stale, $"The draft '{code}' was saved by {draft.UpdatedBy} since it was read.");
-        var errors = draft.Document.Errors();
-        if (errors.Count > 0) throw Refusal.Invalid(errors);
+        // what was laid ready was looked at then, and the version says that it is the same
         if (await Unlaunched(writing, code) is null)
         {
+            if (draft.Document.Errors() is { Count: > 0 } errors) throw Refusal.Invalid(errors);
             if (await Campaign(writing, code) is not null) throw Refusal.Invalid("code", Taken);
             await campaigns.Put(writing, code, draft.Document.Whole(), (new Expectation(Nothing: true), by));
             await roster.Put(writing, code, [.. draft.Document.Players.Select(x => x.Participant())], by);

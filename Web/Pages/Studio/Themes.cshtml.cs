@@ -37,8 +37,13 @@ public sealed class ThemesView(Themes themes, Accounts accounts, ThemePacks stor
         return Page();
     }
 
+    /// <summary>What was typed beside a zip that was refused.</summary>
+    public string? ImportCode { get; private set; }
+    public bool ImportReplaces { get; private set; }
+
     public async Task<IActionResult> OnPostImport(IFormFile? zip, string? code, bool replace)
     {
+        (ImportCode, ImportReplaces) = (code, replace);
         StoredTheme? pack = null;
         if (await Try(async () =>
         {

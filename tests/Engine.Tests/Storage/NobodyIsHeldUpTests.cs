@@ -9,8 +9,8 @@ public sealed class NobodyIsHeldUpTests(SharedRedis redis)
 {
     private const string Large = "large";
     private const int People = 5_000;
-    /// <summary>Of a machine that runs other tests at the same time; what was measured alone stands in RESULTS.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(400);
+    /// <summary>Of a machine that is busy with other tests; what was measured stands in RESULTS. Before, some of this took 16 s.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private static readonly By Office = new("key:admin", null);
 
     [Fact]
@@ -102,7 +102,6 @@ public sealed class NobodyIsHeldUpTests(SharedRedis redis)
         await done;
         var said = $"{deed}: longest wait {longest.TotalMilliseconds:0} ms of {told} events, {Stopwatch.GetElapsedTime(began).TotalMilliseconds:0} ms in all";
         TestContext.Current.TestOutputHelper?.WriteLine(said);
-        Console.WriteLine(said);
         Assert.True(longest < Patience, said);
     }
 

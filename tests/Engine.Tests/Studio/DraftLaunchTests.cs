@@ -23,6 +23,43 @@ public sealed class DraftLaunchTests
     }
 
     [Fact]
+    public async Task A_launch_in_parts_that_is_refused_leaves_the_draft_and_no_campaign()
+    {
+        await using var running = await RunningEngine.Start(Challenge.Noon);
+        var draft = await running.Engine.Drafts.Begin("stars", Document with { Players = [.. Many(1200), new("zoe", "Zoe", "nowhere", Role.Rep)] }, exactly: true, Max);
+
+        var refusal = await Assert.ThrowsAsync<Refusal>(() => running.Engine.Drafts.Launch("stars", draft.Version, Max));
+
+        Assert.Equal(["[1200].team"], refusal.Errors.Keys);
+        Assert.NotNull(await running.Engine.Drafts.Find("stars"));
+        Assert.Empty(await running.Engine.Campaigns.All());
+    }
+
+    [Fact]
+    public async Task A_launch_in_parts_that_was_cut_off_is_gone_on_with_and_launches_once()
+    {
+        await using var running = await RunningEngine.Start(Challenge.Noon);
+        var draft = await running.Engine.Drafts.Begin("stars", Document with { Players = Many(1200) }, exactly: true, Max);
+        await using (var connection = await running.Engine.Database.Connect())
+        {
+            await Sabotage.Begin(connection, "Participants", "Code = 'p0700'", wholeTransaction: false);
+            await Assert.ThrowsAnyAsync<Exception>(() => running.Engine.Drafts.Launch("stars", draft.Version, Max));
+            await Sabotage.End(connection, "Participants", wholeTransaction: false);
+        }
+        Assert.NotNull(await running.Engine.Drafts.Find("stars"));
+        Assert.Null((await running.Engine.Campaigns.Get("stars")).Campaign.LaunchedAt);
+
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => running.Engine.Drafts.Launch("stars", draft.Version, Max)));
+
+        Assert.Null(await running.Engine.Drafts.Find("stars"));
+        var view = await running.Engine.Reads.View("stars");
+        Assert.NotNull(view.Campaign.LaunchedAt);
+        Assert.Equal((1200, 1, 12), (view.Participants.Count, view.RuleSets.Count, view.Periods.Count));
+    }
+
+    private static IReadOnlyList<DraftPlayer> Many(int count) => [.. Enumerable.Range(0, count).Select(i => new DraftPlayer($"p{i:D4}", $"Player {i}", "lyon", Role.Rep))];
+
+    [Fact]
     public async Task Launching_twice_at_the_same_moment_launches_once()
     {
         await using var running = await RunningEngine.Start(Challenge.Noon);

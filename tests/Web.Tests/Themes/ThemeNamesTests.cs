@@ -71,6 +71,7 @@ public sealed class ThemeNamesTests(HubFixture fixture)
         var page = await Import(marketing, await packs.Export("classic"), "Nos Pirates !");
         Assert.Contains(sentence, System.Net.WebUtility.HtmlDecode(page));
         Assert.DoesNotContain("a-z0-9", page);
+        Assert.Contains("value=\"Nos Pirates !\"", page);
     }
 
     private static async Task<string> Import(Person person, byte[] zip, string code)
