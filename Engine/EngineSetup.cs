@@ -24,6 +24,7 @@ public sealed class ChallengeEngine : IAsyncDisposable
         (Database, Redis, embedded, turn) = (database, redis.Connection, redis.Embedded, redis.Turn);
         var log = host.Log;
         writer = new Writer(database, log.CreateLogger<Writer>());
+        Store = new StoreWatch(writer, database);
         var desks = new Desks();
         Leaderboards = new Leaderboards(Redis, settings.KeyPrefix);
         Feed = new Feed(Redis, settings.KeyPrefix, log.CreateLogger<Feed>());
@@ -51,7 +52,7 @@ public sealed class ChallengeEngine : IAsyncDisposable
         CookieKeys = new CookieKeys(writer, database, host.Office);
         var passwords = new Passwords(settings.PasswordIterations);
         Accounts = new Accounts(writer, database, passwords, host.Office);
-        OwnAccount = new OwnAccount(Accounts, passwords, host.Office);
+        OwnAccount = new OwnAccount(Accounts, writer, passwords, host.Office);
         SignIn = new SignIn(writer, database, passwords, host.Office);
         Sessions = new Sessions(writer, database, host.Office);
         KeptForms = new KeptForms(writer, database, host.Office);
@@ -63,6 +64,7 @@ public sealed class ChallengeEngine : IAsyncDisposable
     }
 
     public Database Database { get; }
+    public StoreWatch Store { get; }
     public RedisConnection Redis { get; }
     public Leaderboards Leaderboards { get; }
     public Feed Feed { get; }
@@ -110,6 +112,8 @@ public sealed class ChallengeEngine : IAsyncDisposable
         var redis = embedded is null ? await RedisConnection.Open(settings.Redis!) : await RedisConnection.Open(embedded);
         var engine = new ChallengeEngine(settings, database, (redis, embedded, turn), host);
         await engine.Feed.Start();
+        await engine.Store.RefuseReadOnly();
+        await MaskKeyRows.Complete(database, engine.writer);
         try
         {
             await engine.Boards.CatchUpAll();

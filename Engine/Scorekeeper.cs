@@ -11,22 +11,32 @@ public sealed class Scorekeeper(Writer writer, Desks desks, BoardKeeper boards, 
     private readonly ConcurrentQueue<Request> gathered = new();
 
     /// <summary>Records events in the order given and says what became of each.</summary>
-    public async Task<IReadOnlyList<Answer>> Record(IReadOnlyList<Told> told)
+    /// <param name="witness">Who is to stand in the audit for it; null for a program.</param>
+    public async Task<IReadOnlyList<Answer>> Record(IReadOnlyList<Told> told, Witness? witness = null)
     {
         if (told.Count == 0) return [];
-        var request = new Request(told);
+        var request = new Request(told, witness);
         gathered.Enqueue(request);
-        // whoever comes first takes along all that has gathered: one transaction for many requests
-        await writer.Write(RecordGathered);
+        try
+        {
+            // whoever comes first takes along all that has gathered: one transaction for many requests
+            await writer.Write(RecordGathered);
+        }
+        catch when (request.Withdraw())
+        {
+            // refused before anybody took it: it shall not be written with the next ones
+            throw;
+        }
         return await request.Done.Task;
     }
 
     private async Task<int> RecordGathered(Writing writing)
     {
         var requests = new List<Request>();
-        while (requests.Sum(x => x.Told.Count) < 5000 && gathered.TryDequeue(out var request)) requests.Add(request);
+        while (requests.Sum(x => x.Told.Count) < 5000 && gathered.TryDequeue(out var request))
+            if (request.Take()) requests.Add(request);
         if (requests.Count == 0) return 0;
-        writing.OnRollback(() => requests.ForEach(x => x.Done.TrySetException(new IOException("The events could not be written; send them again."))));
+        writing.OnRollback(() => requests.ForEach(x => x.Done.TrySetException(new StoreUnavailable("the events could not be written"))));
         var now = clock.GetUtcNow().ToMilliseconds();
         var all = requests.SelectMany(x => x.Told.Select((told, index) => (Told: told, Request: x, Index: index))).ToList();
         foreach (var events in all.GroupBy(x => x.Told.Event.Campaign).OrderBy(x => x.Key, StringComparer.Ordinal))
@@ -34,6 +44,8 @@ public sealed class Scorekeeper(Writer writer, Desks desks, BoardKeeper boards, 
             var answers = await RecordOn(writing, events.Key, [.. events.Select(x => x.Told)], now);
             foreach (var ((_, request, index), answer) in events.Zip(answers)) request.Answers[index] = answer;
         }
+        foreach (var (told, request, index) in all)
+            if (request.Witness is { } witness) await AuditRows.Append(writing, witness.By, witness.Deed(told.Event, request.Answers[index]), now);
         writing.AfterCommit(() =>
         {
             requests.ForEach(x => x.Done.TrySetResult(x.Answers));
@@ -66,10 +78,22 @@ public sealed class Scorekeeper(Writer writer, Desks desks, BoardKeeper boards, 
         return [.. reasons.Select(x => Rejected.Answer(x.Told, x.Reason, x.Flaw))];
     }
 
-    private sealed class Request(IReadOnlyList<Told> told)
+    private sealed class Request(IReadOnlyList<Told> told, Witness? witness)
     {
+        private const int Waiting = 0, Taken = 1, Withdrawn = 2;
+        private int state = Waiting;
+
         public IReadOnlyList<Told> Told { get; } = told;
+        public Witness? Witness { get; } = witness;
         public Answer[] Answers { get; } = new Answer[told.Count];
         public TaskCompletionSource<IReadOnlyList<Answer>> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public bool Take() => Interlocked.CompareExchange(ref state, Taken, Waiting) == Waiting;
+
+        /// <summary>False: somebody has taken it, and its answer comes from there.</summary>
+        public bool Withdraw() => Interlocked.CompareExchange(ref state, Withdrawn, Waiting) == Waiting;
     }
 }
+
+/// <summary>Who tells events, and what the audit says of each: in the same transaction, so that neither is there without the other.</summary>
+public sealed record Witness(By By, Func<LeadEvent, Answer, Deed> Deed);

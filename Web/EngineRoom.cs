@@ -71,9 +71,9 @@ public static class EngineRoomSetup
         {
             throw new StartRefused(refused.Message);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or DbException or TimeoutException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or DbException or TimeoutException or StoreUnavailable)
         {
-            throw new StartRefused($"{settings.Store} cannot be used: {failure.Message}");
+            throw StartRefused.Store(settings, failure);
         }
         app.Services.GetRequiredService<ChallengeEngine>();
     }

@@ -31,7 +31,7 @@ public static class Greeting
     /// <summary>An installation without an administrator prints the link that makes the first one.</summary>
     public static async Task SayHowToBegin(this WebApplication app, Settings settings)
     {
-        var setup = await app.Services.GetRequiredService<Accounts>().SetupLink();
+        var setup = await SetupLink(app, settings);
         app.Lifetime.ApplicationStarted.Register(() =>
         {
             var url = settings.PublicUrl?.ToString().TrimEnd('/') ?? app.Urls.FirstOrDefault() ?? Settings.DefaultUrl;
@@ -39,5 +39,17 @@ public static class Greeting
             if (setup is not null)
                 Console.WriteLine($"To begin, open {Addresses.Of(url, $"/setup?key={setup}")} within a day: it makes you the first administrator, once. A restart prints a new one.");
         });
+    }
+
+    private static async Task<string?> SetupLink(WebApplication app, Settings settings)
+    {
+        try
+        {
+            return await app.Services.GetRequiredService<Accounts>().SetupLink();
+        }
+        catch (Exception failure) when (StoreFaults.Is(failure))
+        {
+            throw StartRefused.Store(settings, failure);
+        }
     }
 }

@@ -41,7 +41,10 @@ public sealed record Settings(string DataDirectory, string ThemesDirectory, stri
             Url(Text(configuration["ChallengeHub:PublicUrl"])),
             Mode(Text(configuration["ChallengeHub:Jobs"])),
             new RequestLimits(
-                Rate(configuration, "RequestsPerSecond", RequestLimits.DefaultPerKey), Rate(configuration, "RequestsPerSecondWithoutKey", RequestLimits.DefaultPerAddress)))
+                Rate(configuration, "RequestsPerSecond", RequestLimits.DefaultPerKey), Rate(configuration, "RequestsPerSecondWithoutKey", RequestLimits.DefaultPerAddress))
+            {
+                HubConnections = Rate(configuration, "HubConnectionsPerCaller", RequestLimits.DefaultHubConnections),
+            })
         {
             SqlServer = Database(Text(configuration.GetConnectionString("SqlServer"))),
             PrepareJobsSchema = YesOrNo(configuration, "PrepareJobsSchema", unset: true),
@@ -117,4 +120,9 @@ public sealed record Settings(string DataDirectory, string ThemesDirectory, stri
 }
 
 /// <summary>The process cannot start, and why in one line.</summary>
-public sealed class StartRefused(string reason) : Exception(reason);
+public sealed class StartRefused(string reason) : Exception(reason)
+{
+    /// <summary>One line: a database's message may have several.</summary>
+    public static StartRefused Store(Settings settings, Exception failure) => new(
+        $"{settings.Store} cannot be used{(StoreFaults.Reason(failure) is { } reason ? $", {reason}" : "")}: {failure.Message.ReplaceLineEndings(" ").Trim()}");
+}

@@ -21,7 +21,9 @@ public sealed record Account
     public string? TotpSecret { get; init; }
     /// <summary>The last time step whose code was used: a code is good once.</summary>
     public long TotpStep { get; init; }
+    /// <summary>Wrong ones in a row from where the last one came.</summary>
     public int Failures { get; init; }
+    /// <summary>Until when that place is locked out; others are not.</summary>
     public DateTimeOffset? LockedUntil { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? DisabledAt { get; init; }

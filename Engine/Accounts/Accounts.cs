@@ -72,6 +72,7 @@ public sealed class Accounts(Writer writer, Database database, Passwords passwor
     /// <summary>A link with which the person sets a new password, to be handed over by the admin.</summary>
     public Task<(LinkKind Kind, string Secret)> AskReset(long id, By by) => writer.Write(async writing =>
     {
+        RefuseOwn(id, by);
         var account = await Get(writing, id);
         await Audit(writing, by, new Deed(AuditActions.ResetAsked, Subject: account.Author));
         var kind = account.PasswordHash is null ? LinkKind.Invitation : LinkKind.Reset;
@@ -93,6 +94,7 @@ public sealed class Accounts(Writer writer, Database database, Passwords passwor
             CheckPassword(password, account.Email);
             account = account with { PasswordHash = hash, Failures = 0, LockedUntil = null };
             await AccountRows.Update(writing, account);
+            await GuessRows.Forget(writing, id);
             await SessionRows.EndAll(writing, id, Now);
             await Audit(writing, new By(account.Author, address), new Deed(kind == LinkKind.Invitation ? AuditActions.AccountJoined : AuditActions.PasswordChanged, Subject: account.Author));
             return account;
@@ -111,7 +113,7 @@ public sealed class Accounts(Writer writer, Database database, Passwords passwor
         Change(id, by, new AccountChange(AuditActions.AccountDisabled, account => account with { DisabledAt = account.DisabledAt ?? Now }, EndSessions: true));
 
     public Task<Account> Enable(long id, By by) =>
-        Change(id, by, new AccountChange(AuditActions.AccountEnabled, account => account with { DisabledAt = null, Failures = 0, LockedUntil = null }));
+        Change(id, by, new AccountChange(AuditActions.AccountEnabled, account => account with { DisabledAt = null, Failures = 0, LockedUntil = null }, LiftLocks: true));
 
     public Task<Account> SignOutEverywhere(long id, By by) =>
         Change(id, by, new AccountChange(AuditActions.SignedOutEverywhere, account => account, EndSessions: true));
@@ -128,7 +130,7 @@ public sealed class Accounts(Writer writer, Database database, Passwords passwor
             Grants = [],
             DisabledAt = account.DisabledAt ?? Now,
         },
-        EndSessions: true, Unlink: true));
+        EndSessions: true, Unlink: true, LiftLocks: true));
 
     /// <summary>One change of one account, audited before and after. An installation keeps the administrator that it has.</summary>
     internal Task<Account> Change(long id, By by, AccountChange change) => writer.Write(async writing =>
@@ -139,6 +141,7 @@ public sealed class Accounts(Writer writer, Database database, Passwords passwor
         await AccountRows.Update(writing, after);
         if (!after.Grants.SequenceEqual(before.Grants)) await AccountRows.Grant(writing, id, after.Grants);
         if (change.Unlink) await AccountRows.Unlink(writing, id);
+        if (change.LiftLocks) await GuessRows.Forget(writing, id);
         if (change.EndSessions) await SessionRows.EndAll(writing, id, Now);
         if (governed && !await AccountRows.AnyAdmin(writing.Connection, writing.Transaction)) throw Refusal.Conflict("An installation needs an administrator who can sign in.");
         await Audit(writing, by, new Deed(change.Action, Subject: after.Author, Before: Told(before), After: Told(after)));
@@ -173,11 +176,17 @@ public sealed class Accounts(Writer writer, Database database, Passwords passwor
         if (errors.Count > 0) throw Refusal.Invalid(errors);
     }
 
+    /// <summary>An open session of an admin is no way around what only its owner knows.</summary>
+    internal static void RefuseOwn(long id, By by)
+    {
+        if (by.Author == Account.AuthorOf(id)) throw new Refusal(RefusalKind.Forbidden, "Your own password and second factor are changed on your account's page, with what you know.");
+    }
+
     internal static void CheckPassword(string password, string email)
     {
         if (Passwords.Flaw(password, email) is { } flaw) throw Refusal.Invalid("password", flaw);
     }
 }
 
-/// <summary>What becomes of an account, and whether its sessions end and its providers and links are forgotten.</summary>
-internal sealed record AccountChange(string Action, Func<Account, Account> To, bool EndSessions = false, bool Unlink = false);
+/// <summary>What becomes of an account, and whether its sessions end, its providers and links are forgotten, and its locks are lifted.</summary>
+internal sealed record AccountChange(string Action, Func<Account, Account> To, bool EndSessions = false, bool Unlink = false, bool LiftLocks = false);

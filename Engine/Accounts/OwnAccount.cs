@@ -1,38 +1,103 @@
 namespace ChallengeHub;
 
-/// <summary>What a person changes about the own account: password and second factor, each proved by what he knows.</summary>
-public sealed class OwnAccount(Accounts accounts, Passwords passwords, TimeProvider clock)
+/// <summary>That who sits before an open session is its owner.</summary>
+/// <param name="Password">Where the account has one.</param>
+/// <param name="Code">Of the second factor in use, where one is asked for.</param>
+/// <param name="Session">The session's secret: wrong ones are counted by it.</param>
+public sealed record Proof(string? Password, string? Code, string? Session);
+
+/// <summary>A second factor that shall be taken into use, and the first code that proves that the app has it.</summary>
+public sealed record NewFactor(string Secret, string Code);
+
+/// <summary>
+/// What a person changes about the own account: password and second factor, each proved by what the owner knows. An open browser proves
+/// nothing, and is no place to guess at: five wrong ones in a row make it wait.
+/// </summary>
+public sealed class OwnAccount(Accounts accounts, Writer writer, Passwords passwords, TimeProvider clock)
 {
-    /// <summary>All other sessions end.</summary>
-    public async Task<Account> ChangePassword(long id, string old, string password, By by)
+    /// <summary>All other sessions end, and no device is known any more.</summary>
+    public async Task<Account> ChangePassword(long id, string old, string password, By by, string? session = null)
     {
-        var account = await Get(id);
-        if (!passwords.Fits(account.PasswordHash, old)) throw Refusal.Invalid("old", "is not the password");
+        var account = await Prove(id, new Proof(old, null, session), by, new ProofFields("old", null));
         Accounts.CheckPassword(password, account.Email);
         var hash = passwords.Hash(password);
         return await accounts.Change(id, by, new AccountChange(
             AuditActions.PasswordChanged,
             x => x.PasswordHash == account.PasswordHash ? x with { PasswordHash = hash } : throw Refusal.Conflict("The password has been changed meanwhile."),
-            EndSessions: true));
+            EndSessions: true, LiftLocks: true));
     }
 
-    /// <summary>Takes the second factor into use once a first code proves that the app has the secret.</summary>
-    public Task<Account> UseTotp(long id, string secret, string code, By by)
+    /// <summary>Takes a second factor into use, in place of another only with a code of that one.</summary>
+    public async Task<Account> UseTotp(long id, NewFactor factor, Proof proof, By by)
     {
-        if (Totp.Step(secret, code, clock.GetUtcNow()) is not { } step) throw Refusal.Invalid("code", "is not the app's code of now");
-        return accounts.Change(id, by, new AccountChange(AuditActions.TotpChanged, x => x with { TotpSecret = secret, TotpStep = step }));
+        if (Totp.Step(factor.Secret, factor.Code, clock.GetUtcNow()) is not { } step) throw Refusal.Invalid("code", "is not the app's code of now");
+        var proved = await Prove(id, proof, by, new ProofFields("usePassword", "oldCode"));
+        return await accounts.Change(id, by, new AccountChange(AuditActions.TotpChanged, x =>
+            Unchanged(x, proved) with { TotpSecret = factor.Secret, TotpStep = step }));
     }
 
-    /// <summary>By the person, with the password where there is one.</summary>
-    public async Task<Account> DropTotp(long id, string password, By by)
+    /// <summary>By the person.</summary>
+    public async Task<Account> DropTotp(long id, Proof proof, By by)
     {
-        if ((await Get(id)).PasswordHash is { } hash && !passwords.Fits(hash, password)) throw Refusal.Invalid("dropPassword", "is not the password");
-        return await DropTotp(id, by);
+        var proved = await Prove(id, proof, by, new ProofFields("dropPassword", "dropCode"));
+        return await accounts.Change(id, by, new AccountChange(AuditActions.TotpChanged, x =>
+            Unchanged(x, proved) with { TotpSecret = null, TotpStep = 0 }));
     }
 
-    /// <summary>By an admin, for somebody who lost the telephone.</summary>
-    public Task<Account> DropTotp(long id, By by) =>
-        accounts.Change(id, by, new AccountChange(AuditActions.TotpChanged, x => x with { TotpSecret = null, TotpStep = 0 }));
+    /// <summary>By an admin, for somebody else who lost the telephone.</summary>
+    public Task<Account> DropTotp(long id, By by)
+    {
+        Accounts.RefuseOwn(id, by);
+        return accounts.Change(id, by, new AccountChange(AuditActions.TotpChanged, x => x with { TotpSecret = null, TotpStep = 0 }));
+    }
 
-    private async Task<Account> Get(long id) => await accounts.Find(id) ?? throw Refusal.NotFound($"There is no account {id}.");
+    private static Account Unchanged(Account now, Account proved) =>
+        now.PasswordHash == proved.PasswordHash && now.TotpSecret == proved.TotpSecret ? now
+        : throw Refusal.Conflict("The password or the second factor has been changed meanwhile.");
+
+    private async Task<Account> Prove(long id, Proof proof, By by, ProofFields fields)
+    {
+        var known = await accounts.Find(id) ?? throw Refusal.NotFound($"There is no account {id}.");
+        // outside the transaction: it is slow on purpose
+        var fits = known.PasswordHash is null || passwords.Fits(known.PasswordHash, proof.Password ?? "");
+        var proved = await writer.Write(writing => Judge(writing, new Question(known, fits, proof, fields, by)));
+        return proved.Refused is { } refused ? throw refused : proved.Account;
+    }
+
+    /// <summary>A refusal is answered, not thrown: the count of wrong ones is to stay.</summary>
+    private async Task<Proved> Judge(Writing writing, Question asked)
+    {
+        var (fields, from) = (asked.Fields, Guesser.OfSession(asked.Proof.Session ?? asked.By.Author));
+        var account = await AccountRows.Find(writing.Connection, asked.Known.Id, writing.Transaction) ?? asked.Known;
+        if (await Guessing.LockedUntil(writing, account, from, Now) is { } until)
+            return new Proved(account, Refusal.TooOften(fields.Password, "was wrong too often: wait a little and try again", until - Now));
+        if (!asked.Fits || account.PasswordHash != asked.Known.PasswordHash)
+            return await Wrong(writing, account, asked, Refusal.Invalid(fields.Password, "is not the password"));
+        if (fields.Code is { } field && account.TotpSecret is { } secret)
+        {
+            if (Totp.Step(secret, asked.Proof.Code ?? "", Now) is not { } step || step <= account.TotpStep)
+                return await Wrong(writing, account, asked, Refusal.Invalid(field, "is not a code of the app in use, or has been used: wait for the next one"));
+            account = account with { TotpStep = step };
+            await AccountRows.Update(writing, account);
+        }
+        await Guessing.Right(writing, account, from);
+        return new Proved(account, null);
+    }
+
+    private async Task<Proved> Wrong(Writing writing, Account account, Question asked, Refusal why)
+    {
+        var (failures, until) = await Guessing.Wrong(writing, account, Guesser.OfSession(asked.Proof.Session ?? asked.By.Author), Now);
+        var action = until is null ? AuditActions.SignInFailed : AuditActions.SignInLocked;
+        await AuditRows.Append(writing, asked.By, new Deed(action, Subject: account.Author, After: new { failures, until }), Now);
+        return new Proved(account, why);
+    }
+
+    private DateTimeOffset Now => clock.GetUtcNow().ToMilliseconds();
+
+    /// <summary>Under which names a form asks for them; no code: not asked for.</summary>
+    private sealed record ProofFields(string Password, string? Code);
+
+    private sealed record Question(Account Known, bool Fits, Proof Proof, ProofFields Fields, By By);
+
+    private sealed record Proved(Account Account, Refusal? Refused);
 }

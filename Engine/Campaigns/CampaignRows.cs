@@ -77,6 +77,7 @@ public static class CampaignRows
             delete from Changes where CampaignId = @id;
             delete from RaffleSeeds where CampaignId = @id;
             delete from RuleSets where CampaignId = @id;
+            delete from MaskKeys where CampaignId = @id;
             delete from Campaigns where Id = @id;
             """,
             new { id }, writing.Transaction);

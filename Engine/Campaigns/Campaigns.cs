@@ -33,7 +33,7 @@ public sealed class Campaigns(Writer writer, Desks desks, Database database, Clo
         if (errors.Count > 0) throw Refusal.Invalid(errors.Select(x => (x.Field, x.Message)));
         var desk = await desks.Open(writing, code);
         RefuseStale(asked.Expected, desk, code);
-        if (desk is null) await CampaignRows.Insert(writing, code, document with { RulesEffectiveFrom = null });
+        if (desk is null) await MaskKeyRows.Insert(writing, await CampaignRows.Insert(writing, code, document with { RulesEffectiveFrom = null }));
         else if (desk.View.Campaign.LaunchedAt is null) await CampaignRows.Replace(writing, desk.View.Campaign.Id, document with { RulesEffectiveFrom = null });
         else await Change(writing, desk, document);
         if (desk is not null) Announce(writing, desk, document.TeamScore == TeamScore.Average);

@@ -1,6 +1,6 @@
 namespace ChallengeHub;
 
-public enum RefusalKind { Invalid, Forbidden, NotFound, Conflict, Stale }
+public enum RefusalKind { Invalid, Forbidden, NotFound, Conflict, Stale, TooOften }
 
 /// <summary>A request that the engine will not do, and why, in words for the caller. Nothing was written.</summary>
 public sealed class Refusal(RefusalKind kind, string message, IReadOnlyDictionary<string, string[]>? errors = null) : Exception(message)
@@ -8,6 +8,11 @@ public sealed class Refusal(RefusalKind kind, string message, IReadOnlyDictionar
     public RefusalKind Kind { get; } = kind;
     public IReadOnlyDictionary<string, string[]> Errors { get; } = errors ?? new Dictionary<string, string[]>();
 
+    /// <summary>When it may be asked again; told of what was asked too often.</summary>
+    public TimeSpan? Wait { get; private init; }
+
+    public static Refusal TooOften(string field, string why, TimeSpan wait) =>
+        new(RefusalKind.TooOften, $"{field}: {why}", new Dictionary<string, string[]> { [field] = [why] }) { Wait = wait };
     public static Refusal NotFound(string what) => new(RefusalKind.NotFound, what);
     public static Refusal Conflict(string why) => new(RefusalKind.Conflict, why);
     public static Refusal Invalid(string field, string why) =>

@@ -66,7 +66,7 @@ internal sealed class PlayedCampaign(Past past, Trial draft)
             var at = stored.Moves.LastOrDefault(x => x.MovedAt <= now)?.MovedAt ?? now;
             if (moves.All(x => x.MovedAt != at)) moves = [.. moves, new Move { Participant = stored.Number, MovedAt = at, LeftTeam = before.Team }];
         }
-        people[put.Code] = put with { Number = stored.Number, Moves = moves, DeactivatedAt = null };
+        people[put.Code] = put with { Number = stored.Number, MaskKey = stored.MaskKey, Moves = moves, DeactivatedAt = null };
     }
 
     private static T Read<T>(Change change) => JsonSerializer.Deserialize<T>(change.Document, EngineJson.Options)!;

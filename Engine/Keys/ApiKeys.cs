@@ -40,7 +40,7 @@ public sealed class ApiKeys(Writer writer, Database database, TimeProvider clock
         ApiKey? key;
         await using (var connection = await database.Connect()) key = await ApiKeyRows.Find(connection, Secrets.Hash(secret));
         if (key is null || !key.Opens(Now)) return null;
-        if (key.LastUsedAt is null || Now - key.LastUsedAt >= Fresh) await writer.Write(writing => ApiKeyRows.Used(writing, key.Id, Now));
+        if (key.LastUsedAt is null || Now - key.LastUsedAt >= Fresh) await writer.TryWrite(writing => ApiKeyRows.Used(writing, key.Id, Now));
         return key;
     }
 

@@ -18,12 +18,15 @@ public sealed class RejectedEvents(Database database, Scorekeeper scorekeeper)
     }
 
     /// <summary>Records the stored text as if it had just come; accepted, it leaves the list.</summary>
-    public async Task<Answer> Replay(long id)
+    public async Task<Answer> Replay(long id, By? by = null)
     {
         var rejection = await Get(id);
         using var text = JsonDocument.Parse(rejection.Told);
         var errors = new List<(string Field, string Message)>();
         var told = EventReading.Read(text.RootElement, "", errors) ?? throw Refusal.Invalid(errors);
-        return (await scorekeeper.Record([told]))[0];
+        return (await scorekeeper.Record([told], by is null ? null : new Witness(by, Replayed)))[0];
     }
+
+    private static Deed Replayed(LeadEvent happened, Answer answer) =>
+        new(AuditActions.EventReplayed, happened.Campaign, $"{answer.Source}/{answer.Id}", After: new { answer.Status, answer.Reason });
 }

@@ -5,6 +5,11 @@ namespace ChallengeHub;
 /// <summary>Reads the ledger for people: a page, or all of it as a stream.</summary>
 public sealed class LedgerReads(Database database, BoardReads reads)
 {
+    /// <summary>Who reads: whose codes are told.</summary>
+    public Audience Audience { get; private init; } = Audience.Office;
+
+    public LedgerReads For(Audience audience) => new(database, reads) { Audience = audience };
+
     public async Task<IReadOnlyList<LedgerLine>> Page(string campaign, string? participant, long after, int limit)
     {
         var view = await reads.View(campaign);
@@ -12,7 +17,7 @@ public sealed class LedgerReads(Database database, BoardReads reads)
         var entries = await LedgerRows.Page(connection, view.Campaign.Id, NumberOf(view, participant), after, limit);
         // whoever was added since the view was read stands in the newer one
         view = await reads.View(campaign);
-        return [.. entries.Select(entry => LedgerLine.Of(entry, view))];
+        return [.. entries.Select(entry => LedgerLine.Of(entry, view, Audience))];
     }
 
     /// <summary>In pages of 1,000, so that neither memory nor a read transaction grows with the ledger.</summary>
@@ -28,6 +33,6 @@ public sealed class LedgerReads(Database database, BoardReads reads)
         }
     }
 
-    private static int? NumberOf(CampaignView view, string? participant) =>
-        participant is null ? null : (view.Find(participant) ?? throw Refusal.NotFound($"There is no participant '{participant}'.")).Number;
+    private int? NumberOf(CampaignView view, string? participant) =>
+        participant is null ? null : (Audience.Find(view, participant) ?? throw Refusal.NotFound($"There is no participant '{participant}'.")).Number;
 }

@@ -14,8 +14,13 @@ public sealed record Audience(bool SeesAll, IReadOnlyList<string> Own)
 
     public bool Sees(Participant x) => SeesAll || x.Display is null or Display.Name || Own.Contains(x.Code);
 
-    /// <summary>A tilde begins no code, so that a made-up one is nobody else's.</summary>
-    public string CodeOf(Participant x) => Sees(x) ? x.Code : $"~{x.Number}";
+    public string CodeOf(Participant x) => Sees(x) ? x.Code : Masks.Of(x);
+
+    /// <summary>By a code that boards show to the reader: the mask of whom not everybody may know, and the code only of whom he sees.</summary>
+    public Participant? Find(CampaignView view, string code) =>
+        Masks.IsMask(code) ? view.Participants.FirstOrDefault(x => !Everybody.Sees(x) && Masks.Of(x) == code)
+        : view.Find(code) is { } known && Sees(known) ? known
+        : null;
 
     public string NameOf(Participant x, string language) =>
         Sees(x) ? x.Name.In(language)

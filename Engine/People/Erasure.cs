@@ -51,7 +51,7 @@ public sealed class Erasure(Writer writer, Desks desks, Database database, Roste
         var desk = await desks.Get(writing, campaign);
         var participant = desk.View.Find(code) ?? throw Refusal.NotFound($"There is no participant '{code}'.");
         if (participant.ErasedAt is not null) return participant;
-        var (id, now, pseudonym) = (desk.View.Campaign.Id, clock.GetUtcNow().ToMilliseconds(), $"erased-{participant.Number}");
+        var (id, now, pseudonym) = (desk.View.Campaign.Id, clock.GetUtcNow().ToMilliseconds(), $"erased-{Masks.NumberOf(participant)}");
         await ParticipantRows.Erase(writing, participant.Number, pseudonym, now);
         var facts = await FactRows.Naming(writing.Connection, id, code, writing.Transaction);
         await FactRows.Rename(writing, id, facts.Select(fact => fact with { Content = FactContent.Renamed(fact.Content, code, pseudonym) }));

@@ -8,6 +8,8 @@ public enum Role { Rep, Prospector }
 public sealed record Participant
 {
     [JsonIgnore] public int Number { get; init; }
+    /// <summary>The campaign's secret, for <see cref="Masks"/>.</summary>
+    [JsonIgnore] public string MaskKey { get; init; } = "";
     public string Code { get; init; } = "";
     public LocalText Name { get; init; } = "";
     public string? Team { get; init; }

@@ -9,6 +9,7 @@ public static class ParticipantRows
     public static async Task<IReadOnlyList<Participant>> Of(DbConnection connection, long campaign, DbTransaction? transaction = null)
     {
         var moves = (await Moves(connection, campaign, transaction)).ToLookup(move => move.Participant);
+        var mask = await MaskKeyRows.Of(connection, campaign, transaction);
         return [.. (await connection.Query<Row>(
             """
             select Number, Code, Name, Team, Role, Email, Person, Display, Alias, DeactivatedAt, ErasedAt
@@ -16,7 +17,7 @@ public static class ParticipantRows
              where CampaignId = @campaign
              order by Code
             """,
-            new { campaign }, transaction)).Select(row => row.Participant() with { Moves = [.. moves[row.Number]] })];
+            new { campaign }, transaction)).Select(row => row.Participant() with { Moves = [.. moves[row.Number]], MaskKey = mask })];
     }
 
     /// <summary>Upserts by code; who was deactivated plays again.</summary>

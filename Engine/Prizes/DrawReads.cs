@@ -19,8 +19,15 @@ public sealed record DrawLines(IReadOnlyList<DrawLine> Lines, int First, int All
 /// <summary>All that is needed to draw again: the hash published at launch, the seed, the list that was hashed, and what was drawn.</summary>
 /// <param name="Certified">Null: nothing was drawn yet, or nobody was tied.</param>
 /// <param name="TicketsText">The canonical list as it was hashed; members by opaque number.</param>
-/// <param name="Names">By member: of those only whom the reader may see here.</param>
-public sealed record DrawSheet(DrawLine Line, CertifiedRaffle? Certified, string TicketsText, IReadOnlyDictionary<string, string> Names);
+/// <param name="Names">
+/// By member: of those only whom the reader may see here, and of winners as they appear. The list stands in the order of codes, by the
+/// ledger's numbers: an alias beside one would tell more than on a board.
+/// </param>
+public sealed record DrawSheet(DrawLine Line, CertifiedRaffle? Certified, string TicketsText, IReadOnlyDictionary<string, string> Names)
+{
+    /// <summary>Who else holds tickets, as they appear, without saying which.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+}
 
 /// <summary>Reads draws for whoever may watch the boards: the list is opaque numbers, and names go through the reader's audience.</summary>
 public sealed class DrawReads(Database database, BoardReads reads)
@@ -52,7 +59,12 @@ public sealed class DrawReads(Database database, BoardReads reads)
         var line = await Line(connection, seed, view, reader);
         var results = line.Decided ? (await ResultRows.Find(connection, view.Campaign.Id, period))?.Results : null;
         if (results?.Raffles.FirstOrDefault(x => x.Prize == prize) is not { } drawn) return new DrawSheet(line, null, "", new Dictionary<string, string>());
-        return new DrawSheet(line with { Lot = drawn.Lot == true }, drawn, drawn.Tickets.GetRawText(), Names(results, drawn, view, reader));
+        var told = Told(results, drawn, view, reader);
+        var numbered = told.Where(x => x.Numbered).ToDictionary(x => x.Member, x => x.Name);
+        return new DrawSheet(line with { Lot = drawn.Lot == true }, drawn, drawn.Tickets.GetRawText(), numbered)
+        {
+            Aliases = [.. told.Where(x => !x.Numbered && x.Aliased).Select(x => x.Name).Order(StringComparer.CurrentCulture)],
+        };
     }
 
     private static async Task<DrawLine> Line(DbConnection connection, RaffleSeed seed, CampaignView view, Reader reader)
@@ -70,16 +82,25 @@ public sealed class DrawReads(Database database, BoardReads reads)
         period == BoardKey.Overall ? view.Campaign.ClosedAt : view.Period(period)?.ClosedAt;
 
     /// <summary>Where a campaign shows its first lines only, the others hold tickets as numbers; who won is announced to all.</summary>
-    private static Dictionary<string, string> Names(Results results, CertifiedRaffle drawn, CampaignView view, Reader reader)
+    private static List<Holder> Told(Results results, CertifiedRaffle drawn, CampaignView view, Reader reader)
     {
         var board = ResultReads.BoardOf(drawn.Prize, results, view);
         var top = reader.Audience.SeesAll || board == BoardKind.Teams ? null : view.Campaign.Document.Privacy?.Top;
         var ranks = results.Boards[new BoardKey(board, 0).Word].ToDictionary(x => x.Member, x => x.Rank);
         var won = results.Awards.Where(x => x.Prize == drawn.Prize).Select(x => x.Member).ToHashSet();
-        return drawn.Tickets.EnumerateArray().Select(x => x[0].GetString()!)
-            .Where(member => top is null || ranks.GetValueOrDefault(member, long.MaxValue) <= top || won.Contains(member) || view.People(member).Any(x => reader.Audience.Own.Contains(x.Code)))
-            .ToDictionary(member => member, member => view.NameOf(board, member, reader.Language, reader.Audience));
+        return
+        [
+            .. drawn.Tickets.EnumerateArray().Select(x => x[0].GetString()!)
+                .Where(member => top is null || ranks.GetValueOrDefault(member, long.MaxValue) <= top || won.Contains(member) || view.People(member).Any(x => reader.Audience.Own.Contains(x.Code)))
+                .Select(member => new Holder(
+                    member, view.NameOf(board, member, reader.Language, reader.Audience),
+                    board == BoardKind.Teams || won.Contains(member) || view.People(member).All(reader.Audience.Sees),
+                    board != BoardKind.Teams && view.People(member).Any(x => x.Display == Display.Alias))),
+        ];
     }
+
+    /// <param name="Numbered">Whether the name may stand beside the ledger's number.</param>
+    private sealed record Holder(string Member, string Name, bool Numbered, bool Aliased);
 }
 
 /// <summary>Who reads, and in which language.</summary>

@@ -49,7 +49,7 @@ public sealed class Screens(Writer writer, Database database, TimeProvider clock
     {
         if (Now - screen.SeenAt < Fresh && screen.SeenVersion == version) return;
         var clean = client is null ? null : new string([.. client.Where(x => !char.IsControl(x)).Take(LongestClient)]);
-        await writer.Write(writing => ScreenRows.Seen(writing, screen with { SeenAt = Now, SeenVersion = version, Client = clean }));
+        await writer.TryWrite(writing => ScreenRows.Seen(writing, screen with { SeenAt = Now, SeenVersion = version, Client = clean }));
     }
 
     private Task<Screen> Change(long id, By by, string action, Func<Screen, Screen> change) => writer.Write(async writing =>

@@ -7,7 +7,7 @@ public sealed record ArchiveTable(string Name, string Count, string Select, stri
     /// <summary>Whether the store numbers its rows itself.</summary>
     public bool Numbered => Insert.Contains(" (Id, ", StringComparison.Ordinal) || Insert.Contains(" (Number, ", StringComparison.Ordinal);
 
-    /// <summary>Which tables, parents first. What lives for minutes stays behind: sessions, links, pairings, dry runs, kept forms.</summary>
+    /// <summary>Which tables, parents first. What lives for minutes stays behind: sessions, links, guesses, pairings, dry runs, kept forms.</summary>
     public static readonly IReadOnlyList<ArchiveTable> All =
     [
         new("Campaigns", "select count(*) from Campaigns",
@@ -49,6 +49,16 @@ public sealed record ArchiveTable(string Name, string Count, string Select, stri
             """
             insert into Participants (Number, CampaignId, Code, Name, Team, Role, Email, Person, DeactivatedAt, Display, Alias, ErasedAt)
             values (@Number, @CampaignId, @Code, @Name, @Team, @Role, @Email, @Person, @DeactivatedAt, @Display, @Alias, @ErasedAt)
+            """),
+        new("MaskKeys", "select count(*) from MaskKeys",
+            """
+            select CampaignId, MaskKey
+              from MaskKeys
+             order by CampaignId
+            """,
+            """
+            insert into MaskKeys (CampaignId, MaskKey)
+            values (@CampaignId, @MaskKey)
             """),
         new("Moves", "select count(*) from Moves",
             """

@@ -12,7 +12,7 @@ public static class DirectoryTurn
         {
             return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException) when (File.Exists(file))
+        catch (IOException taken) when (File.Exists(file) && !StoreFaults.Is(taken))
         {
             throw new InvalidOperationException(
                 $"Another ChallengeHub process uses {Path.GetFullPath(directory)}. The embedded boards live inside one process: stop the other one, choose another "

@@ -38,4 +38,10 @@ public interface IDialect
 
     /// <summary>Whether a transaction that failed so, before its commit was sent, may simply be run again.</summary>
     bool IsTransient(DbException failure);
+
+    /// <summary>Whether a commit that failed so may have been carried out all the same.</summary>
+    bool IsUncertain(DbException failure);
+
+    /// <summary>What is about to run out, for the end of a sentence; null: nothing that this process can see.</summary>
+    string? Shortage();
 }

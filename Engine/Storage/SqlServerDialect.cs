@@ -42,7 +42,15 @@ public sealed partial class SqlServerDialect(string connectionString) : IDialect
     public async Task<DbConnection> Connect(CancellationToken stop)
     {
         var connection = new SqlConnection(connectionString) { RetryLogicProvider = Retry };
-        await connection.OpenAsync(stop);
+        try
+        {
+            await connection.OpenAsync(stop);
+        }
+        catch (InvalidOperationException full) when (full is not ObjectDisposedException)
+        {
+            // all connections of the pool are waiting for a server that does not answer
+            throw new StoreUnavailable("it does not answer", full);
+        }
         return connection;
     }
 
@@ -73,6 +81,14 @@ public sealed partial class SqlServerDialect(string connectionString) : IDialect
         table.Numbered ? $"set identity_insert {table.Name} on;\n{table.Insert};\nset identity_insert {table.Name} off;" : table.Insert;
 
     public bool IsTransient(DbException failure) => failure is SqlException { Number: var number } && Transient.Contains(number);
+
+    /// <summary>The way to the server broke, or it went, before it answered.</summary>
+    public bool IsUncertain(DbException failure) => failure is SqlException { Class: >= 20 } or SqlException { Number: -2 or -1 or 0 or 2 or 53 } || IsTransient(failure);
+
+    /// <summary>The server's disks are not seen from here: its refusals tell.</summary>
+    public string? Shortage() => null;
+
+    internal static bool IsPassing(int number) => Transient.Contains(number);
 
     /// <summary>The few words that SQL Server has others for: the end of a page, a list as JSON, a member of JSON, the place of a text.</summary>
     public static string Of(string statement) => Translated.GetOrAdd(statement, text =>

@@ -39,6 +39,26 @@ public sealed class Writer : IAsyncDisposable
         return answer;
     }
 
+    /// <summary>Whether the store took nothing of what was written last.</summary>
+    public bool IsRefused { get; private set; }
+
+    /// <summary>For what may be lost: that a key was used, a screen seen. A store that cannot be written refuses nobody for it.</summary>
+    public async Task TryWrite(Func<Writing, Task> work)
+    {
+        try
+        {
+            await Write(async writing =>
+            {
+                await work(writing);
+                return true;
+            });
+        }
+        catch (Exception failure) when (StoreFaults.Is(failure))
+        {
+            log.LogDebug("Not noted: {Reason}", failure.Message);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         gathered.Writer.TryComplete();
@@ -55,13 +75,29 @@ public sealed class Writer : IAsyncDisposable
             try
             {
                 for (var attempt = 1; !await Commit(batch, mayFail: attempt < Attempts); attempt++) { }
+                Tell(batch.Select(work => StoreFaults.Reason(work.Failure)).FirstOrDefault(reason => reason is not null));
             }
             catch (Exception failure)
             {
-                log.LogError(failure, "A transaction of {Count} writes failed; none of them was answered with success", batch.Count);
+                Tell(failure, batch.Count);
                 foreach (var work in batch) work.Done.TrySetException(failure);
             }
         }
+    }
+
+    private void Tell(Exception failure, int count)
+    {
+        if (StoreFaults.Reason(failure) is { } reason) Tell(reason);
+        else log.LogError(failure, "A transaction of {Count} writes failed; none of them was answered with success", count);
+    }
+
+    /// <summary>Says once that the store takes nothing, and once that it does again: the log may lie on the same disk.</summary>
+    private void Tell(string? reason)
+    {
+        if (IsRefused == reason is not null) return;
+        IsRefused = reason is not null;
+        if (IsRefused) log.LogError("The store cannot be written: {Reason}. Requests that write are refused until it can be", reason);
+        else log.LogInformation("The store can be written again");
     }
 
     /// <summary>False: the store undid the transaction for a reason that passes, before its commit was sent. A commit is never sent twice.</summary>
@@ -84,9 +120,10 @@ public sealed class Writer : IAsyncDisposable
             writing?.UndoAll();
             return false;
         }
-        catch
+        catch (Exception failure)
         {
             writing?.UndoAll();
+            if (sent && failure is DbException answer && database.Dialect.IsUncertain(answer)) throw new CommitUncertain(answer);
             throw;
         }
         foreach (var action in writing.Afterwards) await Follow(action);

@@ -28,6 +28,11 @@ public sealed class BoardHub(Watches watches, BoardReads reads, Onlookers onlook
             await Leave(watch);
             throw new HubException(refusal.Message);
         }
+        catch (Exception failure) when (StoreFaults.Reason(failure) is { } reason)
+        {
+            await Leave(watch);
+            throw new HubException($"The store cannot be used now: {reason}. Watch again in some seconds.");
+        }
     }
 
     public Task Unwatch(string campaign, string board, JsonElement period, JsonElement top) => Leave(Read(campaign, board, period, top));

@@ -68,11 +68,13 @@ internal sealed class CampaignOnScreens(string code, ChallengeEngine engine, Scr
         var entries = await engine.Ledger.Page(code, null, Math.Max(scored, last - 2 * MostScored), 2 * MostScored);
         if (entries.Count == 0) return;
         scored = entries[^1].Seq;
+        // whoever joined since the view was read, or has just taken an alias, stands in the newer one
+        var now = await engine.Reads.View(code);
         var awards = entries.Where(entry => entry.Kind == EntryKind.Award).TakeLast(MostScored).ToList();
         if (awards.Count == 0) return;
         var amounts = view.Campaign.Document.Privacy is { Amounts: true } ? await engine.Leads.Amounts(code, awards.Select(entry => entry.Event!).Distinct()) : new Dictionary<EventIdentity, decimal>();
         foreach (var language in languages)
-            await door.Of(code, language).Scored([.. awards.Select(entry => ScoredLine.Of(entry, view, language, amounts.TryGetValue(entry.Event!, out var amount) ? amount : null))]);
+            await door.Of(code, language).Scored([.. awards.Select(entry => ScoredLine.Of(entry, now, language, amounts.TryGetValue(entry.Event!, out var amount) ? amount : null))]);
     }
 
     private async Task TellPeriods(IReadOnlyList<string> languages)

@@ -6,15 +6,25 @@ interface Begun { deviceCode: string; userCode: string; verificationUri: string;
 const base = location.pathname.replace(/\/wall\/?$/, "");
 const words = byId("main").dataset;
 const later = (seconds: number) => new Promise<void>(done => setTimeout(done, seconds * 1000));
-const say = (words: string) => text(byId("left"), words);
+const say = (said: string) => text(byId("left"), said);
 
+/** The hub was reached and said no: why, and for how many seconds. */
+class Refused {
+  constructor(readonly words: string, readonly wait: number) {}
+}
+
+/** Answers what says something about the pairing itself; throws `Refused`, or what fetch throws when nobody answers. */
 async function post(path: string, body?: unknown): Promise<Response> {
-  return fetch(`${base}/api/v1/pairings${path}`, { method: "POST", headers: { "Content-Type": "application/json" }, body: body ? JSON.stringify(body) : undefined });
+  const answer = await fetch(`${base}/api/v1/pairings${path}`, { method: "POST", headers: { "Content-Type": "application/json" }, body: body ? JSON.stringify(body) : undefined });
+  if (answer.ok || answer.status === 400) return answer;
+  const problem = await answer.json().catch(() => ({})) as { detail?: string; title?: string };
+  const reason = problem.detail ?? problem.title ?? `HTTP ${answer.status}.`;
+  const told = { 409: words.busy, 429: words.many, 503: words.store }[answer.status] ?? (words.refused ?? "").replace("{reason}", () => reason);
+  throw new Refused(told, Number(answer.headers.get("Retry-After")) || 10);
 }
 
 async function pair(): Promise<"again" | "denied" | "paired"> {
   const answer = await post("");
-  if (!answer.ok) throw new Error(String(answer.status));
   const begun = await answer.json() as Begun;
   text(byId("code"), begun.userCode);
   text(byId("where"), begun.verificationUri);
@@ -26,7 +36,14 @@ async function pair(): Promise<"again" | "denied" | "paired"> {
   while (Date.now() < until) {
     say((words.left ?? "").replace("{n}", String(Math.ceil((until - Date.now()) / 60_000))));
     await later(pause);
-    const told = await post("/token", { deviceCode: begun.deviceCode });
+    const told = await post("/token", { deviceCode: begun.deviceCode }).catch(async (refusal: unknown) => {
+      if (!(refusal instanceof Refused)) throw refusal;
+      // the code on the screen is still good
+      say(refusal.words);
+      await later(refusal.wait);
+      return null;
+    });
+    if (!told) continue;
     if (told.ok) return "paired";
     const { error } = await told.json().catch(() => ({})) as { error?: string };
     if (error === "slow_down") pause += 5;
@@ -43,12 +60,12 @@ async function run(): Promise<void> {
       if (ended === "paired") return location.reload();
       say((ended === "denied" ? words.denied : words.again) ?? "");
       if (ended === "denied") await later(30);
-    } catch {
-      // the hub is away: the code on the screen may be worth nothing by now
+    } catch (failure) {
+      // refused, or the hub is away: the code on the screen may be worth nothing by now
       text(byId("code"), "····-····");
       byId("qr").hidden = true;
-      say(words.away ?? "");
-      await later(5);
+      say(failure instanceof Refused ? failure.words : words.away ?? "");
+      await later(failure instanceof Refused ? failure.wait : 5);
     }
   }
 }

@@ -23,14 +23,15 @@ public static class EventsApi
     {
         if (told.Events.FirstOrDefault(x => !http.May(Doors.Events, x.Event.Campaign)) is { } other) throw NotForYou(other.Event.Campaign);
         await Vouching.Check(http, told, engine.Leads);
-        // a person's word is written down before it counts
-        if (http.AccountId() is not null)
-            foreach (var (happened, _, _) in told.Events) await engine.Journal.Note(http.By(), new Deed(AuditActions.EventTold, happened.Campaign, $"{happened.Source}/{happened.Id}", After: new { happened.Type, happened.Lead }));
         var began = measures.Begin();
-        var answers = await engine.Scorekeeper.Record(told.Events);
+        var answers = await engine.Scorekeeper.Record(told.Events, http.AccountId() is null ? null : new Witness(http.By(), ByHand));
         measures.Recorded(answers, began);
-        return TypedResults.Ok(new EventAnswers([.. answers.Select(EventAnswer.Of)]));
+        return TypedResults.Ok(new EventAnswers([.. (await Discretion.Told(http, told.Events, answers)).Select(EventAnswer.Of)]));
     }
+
+    /// <summary>A person's word stands in the audit as soon as it counts.</summary>
+    private static Deed ByHand(LeadEvent happened, Answer answer) =>
+        new(AuditActions.EventTold, happened.Campaign, $"{happened.Source}/{happened.Id}", After: new { happened.Type, happened.Lead });
 
     private static async Task<Ok<IReadOnlyList<RejectedEvent>>> Rejected([AsParameters] RejectedParameters asked, HttpContext http, RejectedEvents rejected)
     {
@@ -45,12 +46,11 @@ public static class EventsApi
     /// <summary>Nothing of the request is written.</summary>
     private static Refusal NotForYou(string campaign) => new(RefusalKind.Forbidden, $"The campaign '{campaign}' is not open to you.");
 
-    private static async Task<Ok<EventAnswers>> Replay(long id, HttpContext http, RejectedEvents rejected, Journal journal)
+    private static async Task<Ok<EventAnswers>> Replay(long id, HttpContext http, RejectedEvents rejected)
     {
         var campaign = (await rejected.Get(id)).Campaign;
         if (!http.May(Doors.Rejected, campaign)) throw Refusal.NotFound($"There is no rejected event {id}.");
-        var answer = await rejected.Replay(id);
-        await journal.Note(http.By(), new Deed(AuditActions.EventReplayed, campaign, $"{answer.Source}/{answer.Id}", After: new { answer.Status, answer.Reason }));
+        var answer = await rejected.Replay(id, http.By());
         return TypedResults.Ok(new EventAnswers([EventAnswer.Of(answer)]));
     }
 }

@@ -10,7 +10,8 @@ public static class LedgerApi
     {
         var ledger = routes.MapGroup("/api/v1/campaigns/{code}").WithTags("Ledger").Through(Doors.Ledger).WithProblems(400, 401, 403, 404);
         ledger.MapGet("/ledger", Read).WithSummary("Ledger entries in order of seq")
-            .WithDescription("After a seq, at most `limit` (1–1,000, default 1,000). With `Accept: application/x-ndjson` all of them as a stream, one per line.")
+            .WithDescription("After a seq, at most `limit` (1–1,000, default 1,000). With `Accept: application/x-ndjson` all of them as a stream, one per line. "
+                + "A player and a director are told the code with `~` of whoever appears by an alias or not at all, and ask by it.")
             .Produces<IReadOnlyList<LedgerLine>>(StatusCodes.Status200OK, "application/json", "application/x-ndjson");
         var scores = routes.MapGroup("/api/v1/campaigns/{code}").WithTags("Ledger").Through(Doors.Scores).WithProblems(400, 401, 403, 404);
         scores.MapPost("/corrections", Correct).WithProblems(409, 413, 415).WithSummary("Reverse an event's entries, or adjust a participant's points")
@@ -26,6 +27,7 @@ public static class LedgerApi
         await OwnEntries.Check(http, code, asked.Participant);
         var after = Query.Whole("after", asked.After, 0, 0);
         var limit = Query.Whole("limit", asked.Limit, 1000, 1, 1000);
+        ledger = ledger.For(Visitor.Of(http.User).Audience(code));
         if (!NdJson.IsAsked(http.Request)) return TypedResults.Ok(await ledger.Page(code, asked.Participant, after, (int)limit));
         var lines = ledger.Stream(code, asked.Participant, after, http.RequestAborted);
         return new NdJson<LedgerLine>(asked.Limit is null ? lines : lines.Take((int)limit));

@@ -3,7 +3,7 @@ namespace ChallengeHub.Web;
 /// <summary>Whose entries a person may read: a player his own, a director those of the team.</summary>
 public static class OwnEntries
 {
-    /// <summary>Throws <see cref="Refusal"/>: somebody else's code is answered like one that does not exist.</summary>
+    /// <summary>Throws <see cref="Refusal"/>: the code of somebody else, or of whom he may not know, is answered like one that does not exist.</summary>
     public static async Task Check(HttpContext http, string campaign, string? participant)
     {
         var visitor = Visitor.Of(http.User);
@@ -15,6 +15,7 @@ public static class OwnEntries
     public static async Task<bool> May(HttpContext http, string campaign, string participant)
     {
         var view = await http.RequestServices.GetRequiredService<BoardReads>().View(campaign);
-        return view.Find(participant) is { } found && Visitor.Of(http.User).Reaches(campaign, found);
+        var visitor = Visitor.Of(http.User);
+        return visitor.Audience(campaign).Find(view, participant) is { } found && visitor.Reaches(campaign, found);
     }
 }

@@ -42,7 +42,7 @@ public sealed class AccountView(Themes themes, Accounts accounts, OwnAccount own
     public async Task<IActionResult> OnPostPassword(string? old, string? password)
     {
         Account? changed = null;
-        if (!await Try(async () => changed = await own.ChangePassword(Me!.Id, old ?? "", password ?? "", HttpContext.By()))) return Page();
+        if (!await Try(async () => changed = await own.ChangePassword(Me!.Id, old ?? "", password ?? "", HttpContext.By(), HttpContext.Session()))) return Page();
         await SignedIn.Begin(HttpContext, sessions, changed!);
         Done = Say("saved");
         return Page();
@@ -50,17 +50,19 @@ public sealed class AccountView(Themes themes, Accounts accounts, OwnAccount own
 
     public void OnPostBegin() => Show(Totp.NewSecret());
 
-    public async Task<IActionResult> OnPostUse(string? held, string? code)
+    /// <summary>Asks for the password, and for a code of the factor in use: an open browser is no proof of who sits before it.</summary>
+    public async Task<IActionResult> OnPostUse(string? held, string? code, string? usePassword, string? oldCode)
     {
         if (Unsealed(held) is not { } secret) return RedirectToPage();
-        if (await Try(() => own.UseTotp(Me!.Id, secret, code ?? "", HttpContext.By()))) return RedirectToPage();
+        var proof = new Proof(usePassword, oldCode, HttpContext.Session());
+        if (await Try(() => own.UseTotp(Me!.Id, new NewFactor(secret, code ?? ""), proof, HttpContext.By()))) return RedirectToPage();
         Show(secret);
         return Page();
     }
 
-    /// <summary>Asks for the password: an open browser is no proof of who sits before it.</summary>
-    public async Task<IActionResult> OnPostDrop(string? dropPassword) =>
-        await Try(() => own.DropTotp(Me!.Id, dropPassword ?? "", HttpContext.By())) ? RedirectToPage() : Page();
+    /// <summary>As <see cref="OnPostUse"/>.</summary>
+    public async Task<IActionResult> OnPostDrop(string? dropPassword, string? dropCode) =>
+        await Try(() => own.DropTotp(Me!.Id, new Proof(dropPassword, dropCode, HttpContext.Session()), HttpContext.By())) ? RedirectToPage() : Page();
 
     public async Task<IActionResult> OnPostSignOut()
     {

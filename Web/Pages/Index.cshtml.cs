@@ -22,7 +22,7 @@ public sealed class IndexView(PageReads reads, Themes themes) : PageModel
     public async Task OnGet()
     {
         Lang = Language.Of(Request);
-        Campaigns = await reads.Campaigns(Lang);
+        Campaigns = await reads.Campaigns(Lang, campaign => HttpContext.May(Doors.Boards, campaign));
         ThemeCode = themes.All.Count == 0 ? null : themes.For(Campaigns.Count > 0 ? Campaigns[0].Theme : "hollywood").Code;
     }
 

@@ -12,20 +12,25 @@ public sealed class JoinView(Themes themes, Accounts accounts, Sessions sessions
 
     public async Task OnGet()
     {
-        IsGood = Kind is LinkKind.Invitation or LinkKind.Reset && attempts.Left(HttpContext) && await Accounts.IsGood(Kind, Key ?? "");
+        if (!attempts.Left(HttpContext, Tried.Link))
+        {
+            TooMany();
+            return;
+        }
+        IsGood = Kind is LinkKind.Invitation or LinkKind.Reset && await Accounts.IsGood(Kind, Key ?? "");
         if (IsGood) return;
-        attempts.Another(HttpContext);
+        attempts.Another(HttpContext, Tried.Link);
         Fault = Say("badLink");
     }
 
     public async Task<IActionResult> OnPost(string? password)
     {
-        if (!attempts.Left(HttpContext)) return StatusCode(StatusCodes.Status429TooManyRequests);
+        if (!attempts.Left(HttpContext, Tried.Link)) return TooMany();
         IsGood = true;
         Account? account = null;
         if (!await Try(async () => account = await Accounts.Join(Kind, Key ?? "", password ?? "", HttpContext.Address())))
         {
-            attempts.Another(HttpContext);
+            attempts.Another(HttpContext, Tried.Link);
             return Page();
         }
         // a second factor stays what it was: who has one signs in with it

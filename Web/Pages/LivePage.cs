@@ -20,14 +20,13 @@ public abstract class LivePage(PageReads reads, Themes themes) : PageModel
         {
             Reach = PageReach.Of(Visitor.Of(User), view, language),
             Boards = view.Campaign.Document.Boards is { } boards ? [.. boards.Select(board => new BoardKey(board, 0).Word)] : null,
-            Screen = await Paired() is { } screen ? PageScreen.Of(screen, PageLook.Of(view, theme, found.Clock.Now)) : null,
+            Screen = await Paired(campaign) is { } screen ? PageScreen.Of(screen, PageLook.Of(view, theme, found.Clock.Now)) : null,
         };
         Response.Headers.CacheControl = "no-store";
-        ScreenToken.Renew(HttpContext);
+        if (Sheet.Screen is not null) ScreenToken.Renew(HttpContext);
         return Page();
     }
 
-    private async Task<Screen?> Paired() => Visitor.Of(User).Kind == VisitorKind.Screen
-        ? await HttpContext.RequestServices.GetRequiredService<Screens>().Find(long.Parse(User.Identity!.Name![Screen.AuthorPrefix.Length..]))
-        : null;
+    /// <summary>In a browser that is a screen, somebody who is signed in may look at other walls as anywhere else.</summary>
+    private async Task<Screen?> Paired(string campaign) => await ScreenToken.Own(HttpContext) is { } screen && screen.Showing.Campaign == campaign ? screen : null;
 }

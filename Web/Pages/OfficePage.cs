@@ -67,8 +67,10 @@ public abstract class OfficePage(Themes themes, Accounts accounts) : PageModel
         {
             Faults = refusal.Errors;
             Fault = refusal.Errors.Count == 0 ? OfficeWords.Fault(Lang, refusal.Message) : null;
+            if (refusal.Wait is { } wait) Refusals.RetryAfter(Response, wait);
             Response.StatusCode = refusal.Kind switch
             {
+                RefusalKind.TooOften => StatusCodes.Status429TooManyRequests,
                 RefusalKind.NotFound => StatusCodes.Status404NotFound,
                 RefusalKind.Conflict => StatusCodes.Status409Conflict,
                 RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
@@ -77,6 +79,22 @@ public abstract class OfficePage(Themes themes, Accounts accounts) : PageModel
             };
             return false;
         }
+        catch (Exception failure) when (StoreFaults.Is(failure))
+        {
+            Fault = Say("storeAway");
+            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            Refusals.RetryAfter(Response, Refusals.Pause);
+            return false;
+        }
+    }
+
+    /// <summary>Says on the page itself that this address has tried too much.</summary>
+    protected IActionResult TooMany()
+    {
+        Fault = Say("problem429");
+        Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        Refusals.RetryAfter(Response, TimeSpan.FromMinutes(1));
+        return Page();
     }
 
     /// <summary>Only to addresses of our own.</summary>

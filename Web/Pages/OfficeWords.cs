@@ -210,6 +210,7 @@ public static class OfficeWords
         BoundWords.All,
         StudioWords.All,
         FormWords.All,
+        DoorWords.All,
     ]);
 
     public static string Say(string language, string key) => Book.Say(language, key);
@@ -222,5 +223,5 @@ public static class OfficeWords
     public static string Grant(string language, Grant grant) =>
         string.Join(" · ", new[] { Role(language, grant.Role), grant.Scope, grant.Campaign }.Where(part => part is not null));
 
-    public static string Fault(string language, string fault) => language == "fr" ? French.GetValueOrDefault(fault) ?? ThemeStudioWords.French(StudioFaults.French(fault)) : fault;
+    public static string Fault(string language, string fault) => language == "fr" ? French.GetValueOrDefault(fault) ?? DoorWords.French.GetValueOrDefault(fault) ?? ThemeStudioWords.French(StudioFaults.French(fault)) : fault;
 }

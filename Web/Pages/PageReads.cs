@@ -4,12 +4,13 @@ namespace ChallengeHub.Web;
 public sealed class PageReads(ChallengeHub.Campaigns campaigns, BoardReads boards, LedgerReads ledger, TimeProvider clock)
 {
     /// <summary>Launched campaigns, running ones first.</summary>
-    public async Task<IReadOnlyList<CampaignLine>> Campaigns(string language)
+    /// <param name="mayBeNamed">By code: to a screen and to a restricted key there are no other campaigns.</param>
+    public async Task<IReadOnlyList<CampaignLine>> Campaigns(string language, Func<string, bool> mayBeNamed)
     {
         var now = clock.GetUtcNow();
         return
         [
-            .. (await campaigns.All()).Where(x => x.LaunchedAt is not null)
+            .. (await campaigns.All()).Where(x => x.LaunchedAt is not null && mayBeNamed(x.Code))
                 .OrderBy(x => x.Status(now) switch { CampaignStatus.Running => 0, CampaignStatus.Scheduled => 1, _ => 2 })
                 .Select(x => new CampaignLine(
                     x.Code, x.Document.Name!.In(language), x.Document.Theme, Word(x.Status(now)), x.Document.TimeZone!, x.StartsAt, x.End)),
@@ -32,15 +33,16 @@ public sealed class PageReads(ChallengeHub.Campaigns campaigns, BoardReads board
     }
 
     /// <param name="period">The number of a period, or null for the overall board.</param>
-    public async Task<WhyPage?> Why(string campaign, string participant, int? period, string language)
+    public async Task<WhyPage?> Why(string campaign, string participant, int? period, Reader reader)
     {
-        if (await Launched(campaign) is not { } view || view.Find(participant) is not { } player) return null;
+        var (audience, language) = (reader.Audience, reader.Language);
+        if (await Launched(campaign) is not { } view || audience.Find(view, participant) is not { } player) return null;
         if (period is { } number && view.Period(number) is null or { Void: true }) return null;
         var kind = player.Role == Role.Rep ? BoardKind.Reps : BoardKind.Prospectors;
-        var standings = await boards.Read(new StandingsQuery(campaign, kind, period?.ToString() ?? "overall") { Around = participant, Audience = Audience.Office });
-        var standing = standings.Rows.FirstOrDefault(x => x.Code == participant);
+        var standings = await boards.Read(new StandingsQuery(campaign, kind, period?.ToString() ?? "overall") { Around = player.Code, Audience = Audience.Office });
+        var standing = standings.Rows.FirstOrDefault(x => x.Code == player.Code);
         var all = new List<LedgerLine>();
-        await foreach (var line in ledger.Stream(campaign, participant, 0)) all.Add(line);
+        await foreach (var line in ledger.For(audience).Stream(campaign, participant, 0)) all.Add(line);
         var reversedBy = all.Where(x => x.Reverses is not null).ToDictionary(x => x.Reverses!.Value, x => x.Seq);
         var names = view.RuleSets.ToDictionary(x => x.Version, x => x.Rules.ToDictionary(rule => rule.Code!, rule => rule.Name!.In(language)));
         var entries = all.Where(x => period is null || x.Period == period).Select(x => new WhyEntry(
@@ -48,7 +50,7 @@ public sealed class PageReads(ChallengeHub.Campaigns campaigns, BoardReads board
             x.RuleSetVersion is { } version ? names[version].GetValueOrDefault(x.Rule!, x.Rule!) : null,
             x.Points, x.Late, Word(x.Kind), x.Reverses, reversedBy.TryGetValue(x.Seq, out var by) ? by : null, x.Reason, x.Author)).ToList();
         return new WhyPage(
-            player.Code, player.Name.In(language), player.Team is { } team ? view.Team(team)?.Name.In(language) : null, new BoardKey(kind, 0).Word,
+            audience.CodeOf(player), audience.NameOf(player, language), player.Team is { } team ? view.Team(team)?.Name.In(language) : null, new BoardKey(kind, 0).Word,
             (int?)standing?.Rank, entries.Sum(x => x.Points), entries);
     }
 

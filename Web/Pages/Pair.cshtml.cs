@@ -22,7 +22,7 @@ public sealed class PairView(Themes themes, Accounts accounts, Pairings pairings
         Form = form;
         if (await Try(async () =>
         {
-            if (!attempts.Another(HttpContext)) throw Refusal.Conflict(Say("problem429"));
+            if (!attempts.Another(HttpContext, Tried.ScreenCode)) throw Refusal.Conflict(Say("problem429"));
             ScreensApi.Check(HttpContext, form.Campaign);
             await pairings.Confirm(Code, form.Name, form.Showing, HttpContext.By());
         })) return RedirectToPage("Screens", new { paired = true });
@@ -32,7 +32,7 @@ public sealed class PairView(Themes themes, Accounts accounts, Pairings pairings
 
     public async Task<IActionResult> OnPostDeny()
     {
-        if (attempts.Another(HttpContext) && await Try(() => pairings.Deny(Code, HttpContext.By()))) return RedirectToPage("Screens");
+        if (attempts.Another(HttpContext, Tried.ScreenCode) && await Try(() => pairings.Deny(Code, HttpContext.By()))) return RedirectToPage("Screens");
         await Look();
         return Page();
     }
@@ -40,7 +40,7 @@ public sealed class PairView(Themes themes, Accounts accounts, Pairings pairings
     private async Task Look()
     {
         Campaigns = [.. (await campaigns.All()).Where(x => x.LaunchedAt is not null && HttpContext.May(Doors.Screens, x.Code)).Select(x => x.Code)];
-        Waits = !string.IsNullOrWhiteSpace(Code) && attempts.Another(HttpContext) && await pairings.Waits(Code);
+        Waits = !string.IsNullOrWhiteSpace(Code) && attempts.Another(HttpContext, Tried.ScreenCode) && await pairings.Waits(Code);
         if (!string.IsNullOrWhiteSpace(Code) && !Waits) Fault ??= Say("pairNone");
     }
 }

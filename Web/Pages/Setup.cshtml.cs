@@ -13,16 +13,27 @@ public sealed class SetupView(Themes themes, Accounts accounts, Sessions session
 
     public async Task OnGet()
     {
-        IsGood = attempts.Another(HttpContext) && await Accounts.IsGood(LinkKind.Setup, Key ?? "");
-        if (!IsGood) Fault = Say("badLink");
+        if (!attempts.Left(HttpContext, Tried.Link))
+        {
+            TooMany();
+            return;
+        }
+        IsGood = await Accounts.IsGood(LinkKind.Setup, Key ?? "");
+        if (IsGood) return;
+        attempts.Another(HttpContext, Tried.Link);
+        Fault = Say("badLink");
     }
 
     public async Task<IActionResult> OnPost(string? email, string? name, string? password)
     {
-        if (!attempts.Another(HttpContext)) return StatusCode(StatusCodes.Status429TooManyRequests);
+        if (!attempts.Left(HttpContext, Tried.Link)) return TooMany();
         (Email, Name, IsGood) = (email, name, true);
         Account? admin = null;
-        if (!await Try(async () => admin = await Accounts.Setup(Key ?? "", new Newcomer(email ?? "", name ?? "", []), password ?? "", HttpContext.Address()))) return Page();
+        if (!await Try(async () => admin = await Accounts.Setup(Key ?? "", new Newcomer(email ?? "", name ?? "", []), password ?? "", HttpContext.Address())))
+        {
+            attempts.Another(HttpContext, Tried.Link);
+            return Page();
+        }
         await SignedIn.Begin(HttpContext, sessions, admin!);
         return Back(null);
     }

@@ -5,7 +5,7 @@ namespace ChallengeHub.Web;
 
 /// <summary>By e-mail and password, then by the second factor's code where there is one. Twice the same answer whether an account exists or not.</summary>
 [Through(Doors.Open), NotKept]
-public sealed class SignInView(Themes themes, Accounts accounts, SignIn signIn, Sessions sessions, Attempts attempts, Settings settings, IServiceProvider services) : OfficePage(themes, accounts)
+public sealed class SignInView(Themes themes, Accounts accounts, SignIn signIn, Sessions sessions, Attempts attempts, KnownDevices devices, Settings settings, IServiceProvider services) : OfficePage(themes, accounts)
 {
     public const string OpenIdFailed = "openIdFailed", OpenIdUnknown = "openIdUnknown";
     private static readonly TimeSpan TicketLife = TimeSpan.FromMinutes(5);
@@ -44,9 +44,9 @@ public sealed class SignInView(Themes themes, Accounts accounts, SignIn signIn, 
 
     public async Task<IActionResult> OnPost(string? email, string? password)
     {
-        if (!attempts.Another(HttpContext)) return TooMany();
+        if (!attempts.Left(HttpContext, Tried.SignIn)) return TooMany();
         Email = email;
-        var answer = await signIn.Password(email ?? "", password ?? "", HttpContext.Address());
+        var answer = await signIn.Password(email ?? "", password ?? "", HttpContext.Address(), devices.Of(HttpContext));
         if (answer.Outcome == SignInOutcome.NeedsCode)
         {
             Ticket = tickets.Protect($"{answer.Account!.Id}", TicketLife);
@@ -57,10 +57,10 @@ public sealed class SignInView(Themes themes, Accounts accounts, SignIn signIn, 
 
     public async Task<IActionResult> OnPostCode(string? ticket, string? code)
     {
-        if (!attempts.Another(HttpContext)) return TooMany();
+        if (!attempts.Left(HttpContext, Tried.SignIn)) return TooMany();
         if (AccountOf(ticket) is not { } account) return RedirectToPage(new { ReturnUrl });
         Ticket = ticket;
-        return await Welcome(await signIn.Code(account, code ?? "", HttpContext.Address()), "wrongCode");
+        return await Welcome(await signIn.Code(account, code ?? "", HttpContext.Address(), devices.Of(HttpContext)), "wrongCode");
     }
 
     private async Task<IActionResult> Welcome(SignInAnswer answer, string wrong)
@@ -70,16 +70,9 @@ public sealed class SignInView(Themes themes, Accounts accounts, SignIn signIn, 
             await SignedIn.Begin(HttpContext, sessions, account);
             return Back(ReturnUrl);
         }
+        attempts.Another(HttpContext, Tried.SignIn);
         Fault = Say(wrong);
         Response.StatusCode = StatusCodes.Status401Unauthorized;
-        return Page();
-    }
-
-    private IActionResult TooMany()
-    {
-        Fault = Say("problem429");
-        Response.StatusCode = StatusCodes.Status429TooManyRequests;
-        Response.Headers.RetryAfter = "60";
         return Page();
     }
 

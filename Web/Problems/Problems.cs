@@ -13,12 +13,36 @@ public sealed class Problems(ILogger<Problems> log) : IExceptionHandler
         return true;
     }
 
-    private ProblemHttpResult Of(HttpContext http, Exception exception)
+    private IResult Of(HttpContext http, Exception exception)
     {
-        if (exception is Refusal refusal) return Of(refusal);
+        if (exception is Refusal refusal)
+        {
+            if (refusal.Wait is { } wait) Refusals.RetryAfter(http.Response, wait);
+            return Of(refusal);
+        }
+        if (StoreFaults.Reason(exception) is { } reason) return Unavailable(http, reason);
         if (exception is BadHttpRequestException bad) return TypedResults.Problem(bad.Message, statusCode: bad.StatusCode);
         log.LogError(exception, "{Method} {Path} failed", http.Request.Method, http.Request.Path);
-        return TypedResults.Problem("Something went wrong here; the log of the installation has the details.", statusCode: StatusCodes.Status500InternalServerError);
+        if (PlainPage.IsFor(http.Request)) return Page(http, StatusCodes.Status500InternalServerError, "fault");
+        var words = exception is CommitUncertain ? exception.Message : "Something went wrong here; the log of the installation has the details.";
+        return TypedResults.Problem(words, statusCode: StatusCodes.Status500InternalServerError);
+    }
+
+    /// <summary>The writer has said so in the log.</summary>
+    private static IResult Unavailable(HttpContext http, string reason)
+    {
+        Refusals.RetryAfter(http.Response, Refusals.Pause);
+        return PlainPage.IsFor(http.Request) ? Page(http, StatusCodes.Status503ServiceUnavailable, "storeAway")
+            : TypedResults.Problem(
+                $"The store cannot be used now: {reason}. Nothing of this request is or will be written; send it again after the seconds that Retry-After says.",
+                statusCode: StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private static PlainPage Page(HttpContext http, int status, string word)
+    {
+        string Say(string key) => DoorWords.All[key].In(Language.Of(http.Request));
+        var typed = HttpMethods.IsPost(http.Request.Method) ? $" {Say("storeAwayTyped")}" : "";
+        return new PlainPage(status, Say($"{word}Title"), $"{Say($"{word}Page")}{typed}", Say("storeRetry"));
     }
 
     private static ProblemHttpResult Of(Refusal refusal) => refusal.Kind switch
@@ -26,6 +50,7 @@ public sealed class Problems(ILogger<Problems> log) : IExceptionHandler
         RefusalKind.Forbidden => TypedResults.Problem(refusal.Message, statusCode: StatusCodes.Status403Forbidden),
         RefusalKind.NotFound => TypedResults.Problem(refusal.Message, statusCode: StatusCodes.Status404NotFound),
         RefusalKind.Conflict => TypedResults.Problem(refusal.Message, statusCode: StatusCodes.Status409Conflict),
+        RefusalKind.TooOften => TypedResults.Problem(refusal.Message, statusCode: StatusCodes.Status429TooManyRequests),
         RefusalKind.Stale => TypedResults.Problem(refusal.Message, statusCode: StatusCodes.Status412PreconditionFailed),
         _ => TypedResults.Problem(refusal.Message, statusCode: StatusCodes.Status400BadRequest,
             extensions: [new KeyValuePair<string, object?>("errors", refusal.Errors)]),

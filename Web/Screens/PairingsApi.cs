@@ -43,13 +43,13 @@ public static class PairingsApi
             PollState.Denied => ("access_denied", "The display was refused."),
             _ => ("expired_token", "The code has expired: begin anew."),
         };
-        if (answer.State == PollState.Expired && !attempts.Another(http)) return TypedResults.Problem("Too many tries.", statusCode: StatusCodes.Status429TooManyRequests);
+        if (answer.State == PollState.Expired && !attempts.Another(http, Tried.ScreenCode)) return TypedResults.Problem("Too many tries.", statusCode: StatusCodes.Status429TooManyRequests);
         return TypedResults.Problem(words, statusCode: StatusCodes.Status400BadRequest, extensions: [KeyValuePair.Create<string, object?>("error", error)]);
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Confirm(string userCode, Body<ScreenRequest> body, HttpContext http, Pairings pairings, Attempts attempts)
     {
-        if (!attempts.Another(http)) return TypedResults.Problem("Too many codes were tried.", statusCode: StatusCodes.Status429TooManyRequests);
+        if (!attempts.Another(http, Tried.ScreenCode)) return TypedResults.Problem("Too many codes were tried.", statusCode: StatusCodes.Status429TooManyRequests);
         ScreensApi.Check(http, body.Value.Showing?.Campaign);
         await pairings.Confirm(userCode, body.Value.Name, body.Value.Showing, http.By());
         return TypedResults.NoContent();
@@ -57,7 +57,7 @@ public static class PairingsApi
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Deny(string userCode, HttpContext http, Pairings pairings, Attempts attempts)
     {
-        if (!attempts.Another(http)) return TypedResults.Problem("Too many codes were tried.", statusCode: StatusCodes.Status429TooManyRequests);
+        if (!attempts.Another(http, Tried.ScreenCode)) return TypedResults.Problem("Too many codes were tried.", statusCode: StatusCodes.Status429TooManyRequests);
         await pairings.Deny(userCode, http.By());
         return TypedResults.NoContent();
     }

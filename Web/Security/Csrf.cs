@@ -25,7 +25,9 @@ public static class Csrf
         else await TypedResults.Problem($"The header {Header} is missing or wrong; GET /api/v1/session tells its value.", statusCode: StatusCodes.Status403Forbidden).ExecuteAsync(http);
     });
 
+    /// <summary>What is open to everybody is done in nobody's name: a screen pairs in a browser in which somebody happens to be signed in.</summary>
     private static bool MustBringToken(HttpContext http) =>
         http.User.Identity?.AuthenticationType == SignedIn.Scheme && http.Request.Path.StartsWithSegments("/api")
+        && http.GetEndpoint()?.Metadata.GetMetadata<ThroughAttribute>()?.Door != Doors.Open
         && !(HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) || HttpMethods.IsOptions(http.Request.Method));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Threading.RateLimiting;
 
 namespace ChallengeHub.Web;
@@ -6,7 +5,10 @@ namespace ChallengeHub.Web;
 /// <summary>Requests a second, with ten times as many at once: of a key, and of an address that brings none. The bootstrap key has no limit.</summary>
 public sealed record RequestLimits(int PerKey, int PerAddress)
 {
-    public const int DefaultPerKey = 2000, DefaultPerAddress = 200, Burst = 10;
+    public const int DefaultPerKey = 2000, DefaultPerAddress = 200, Burst = 10, DefaultHubConnections = 1000;
+
+    /// <summary>Connections to the hub of one process at the same time, of one person, key, screen, or address without either.</summary>
+    public int HubConnections { get; init; } = DefaultHubConnections;
 }
 
 /// <summary>429 with <c>Retry-After</c> for who asks too much, and for an address that tries keys.</summary>
@@ -25,7 +27,7 @@ public static class RateLimits
 
     public static async ValueTask TooMany(HttpContext http, TimeSpan wait)
     {
-        http.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        Refusals.RetryAfter(http.Response, wait);
         await TypedResults.Problem("Too many requests; ask again after the seconds that Retry-After says.", statusCode: StatusCodes.Status429TooManyRequests).ExecuteAsync(http);
     }
 

@@ -20,7 +20,15 @@ public sealed class ScreenToken(IOptionsMonitor<AuthenticationSchemeOptions> opt
     /// <summary>From now on for as long again.</summary>
     public static void Renew(HttpContext http)
     {
-        if (http.User.Identity?.AuthenticationType == SchemeName && http.Request.Cookies[Cookie] is { } token) Give(http, token);
+        if (http.Request.Cookies[Cookie] is { } token) Give(http, token);
+    }
+
+    /// <summary>The screen that this browser is, whoever is signed in on it besides; null: none, or a revoked one.</summary>
+    public static async Task<Screen?> Own(HttpContext http)
+    {
+        var screens = http.RequestServices.GetRequiredService<Screens>();
+        if (Visitor.Of(http.User).Kind == VisitorKind.Screen) return await screens.Find(long.Parse(http.User.Identity!.Name![Screen.AuthorPrefix.Length..]));
+        return http.Request.Cookies[Cookie] is { } token ? await screens.Find(token) : null;
     }
 
     public static ClaimsPrincipal PrincipalOf(Screen screen, string scheme) => new Visitor(VisitorKind.Screen, [], [], [screen.Showing.Campaign]).Principal(screen.Author, scheme);

@@ -16,6 +16,7 @@ public static class Security
         var secure = settings.PublicUrl?.Scheme == Uri.UriSchemeHttps;
         services.AddSingleton(new AdminKey(settings.AdminKey));
         services.AddRateLimits(settings.Limits);
+        services.AddSingleton<KnownDevices>();
         // kept with the data: a restart signs nobody out, and processes on one directory, or machines on one server, understand each other
         var protection = services.AddDataProtection().SetApplicationName("ChallengeHub");
         if (settings.SqlServer is null) protection.PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataDirectory, "keys")));
@@ -58,16 +59,17 @@ public static class Security
 
     public static string? Address(this HttpContext http) => http.Connection.RemoteIpAddress?.ToString();
 
-    /// <summary>A person who signs in on a screen's own browser is that person until the session ends.</summary>
+    /// <summary>A person who signs in on a screen's own browser is that person until the session ends; what the screen asks for itself it asks as a screen.</summary>
     private static string Scheme(HttpContext http) =>
         BearerKeys.Told(http.Request) is not null ? BearerKeys.Bearer
+        : http.Request.Cookies.ContainsKey(ScreenToken.Cookie) && http.Request.Path.StartsWithSegments("/api/v1/screen") ? ScreenToken.SchemeName
         : http.Request.Cookies.ContainsKey(ScreenToken.Cookie) && !http.Request.Cookies.Keys.Any(name => name.StartsWith(SignedIn.Cookie, StringComparison.Ordinal)) ? ScreenToken.SchemeName
         : SignedIn.Scheme;
 
     private static async Task RefuseUnknownKeys(HttpContext http, RequestDelegate next)
     {
         if (BearerKeys.Told(http.Request) is null || http.User.Identity is { IsAuthenticated: true }) await next(http);
-        else if (http.RequestServices.GetRequiredService<Attempts>().Another(http)) await http.ChallengeAsync();
+        else if (http.RequestServices.GetRequiredService<Attempts>().Another(http, Tried.Key)) await http.ChallengeAsync();
         else await RateLimits.TooMany(http, TimeSpan.FromMinutes(1));
     }
 }

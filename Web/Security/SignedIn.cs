@@ -16,6 +16,7 @@ public static class SignedIn
     {
         var secret = await sessions.Open(account.Id);
         await http.SignInAsync(Scheme, PrincipalOf(account, secret));
+        http.RequestServices.GetRequiredService<KnownDevices>().Give(http, account);
     }
 
     public static async Task End(HttpContext http, Sessions sessions)
@@ -23,6 +24,9 @@ public static class SignedIn
         if (http.User.FindFirstValue(SessionClaim) is { } secret) await sessions.End(secret, http.By());
         await http.SignOutAsync(Scheme);
     }
+
+    /// <summary>The secret of the session by which a person is let in.</summary>
+    public static string? Session(this HttpContext http) => http.User.FindFirstValue(SessionClaim);
 
     /// <summary>The number of the account, or null when no person asks.</summary>
     public static long? AccountId(this HttpContext http) =>

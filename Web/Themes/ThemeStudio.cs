@@ -95,8 +95,8 @@ public sealed class ThemeStudio(Themes themes, ThemePacks packs, ThemeWatch watc
     async Task Ask(string code, HttpContext http)
     {
         if (Made(code) is null && themes.IsShipped(code)) throw Shipped(code);
-        if ((await packs.UsedBy(code)).FirstOrDefault(campaign => !http.May(Doors.Campaigns, campaign)) is { } other)
-            throw new Refusal(RefusalKind.Forbidden, $"The theme '{code}' is used by the campaign '{other}', which is not yours: edit a copy.");
+        if ((await packs.UsedBy(code)).Any(campaign => !http.May(Doors.Campaigns, campaign)))
+            throw new Refusal(RefusalKind.Forbidden, $"A challenge that is not yours uses the theme '{code}': edit a copy.");
     }
 
     async Task<(StoredTheme, bool)> Keep(ToldTheme pack, Expectation? expected, HttpContext http)

@@ -27,14 +27,14 @@ public static class ThemeStudioApi
         themes.MapPost("/{theme}/copy", Copy).WithProblems(400, 404, 409, 413, 415).WithSummary("Copy a pack under a new `code`, and a new `name` if wanted");
     }
 
-    static async Task<Ok<IReadOnlyList<PackAnswer>>> All(Themes themes, ThemePacks packs)
+    static async Task<Ok<IReadOnlyList<PackAnswer>>> All(HttpContext http, Themes themes, ThemePacks packs)
     {
         var stored = (await packs.All()).ToDictionary(pack => pack.Id);
         var answers = new List<PackAnswer>();
         foreach (var theme in themes.All.OrderBy(theme => theme.Code, StringComparer.Ordinal))
         {
             var pack = theme.Made is { } made ? stored.GetValueOrDefault(made.Id) : null;
-            answers.Add(new PackAnswer(theme.Code, theme.Name, theme.Made is null, pack?.Version, pack?.ChangedAt, pack?.ChangedBy, await packs.UsedBy(theme.Code)));
+            answers.Add(new PackAnswer(theme.Code, theme.Name, theme.Made is null, pack?.Version, pack?.ChangedAt, pack?.ChangedBy, await UsedBy(theme.Code, http, packs)));
         }
         return TypedResults.Ok<IReadOnlyList<PackAnswer>>(answers);
     }
@@ -71,11 +71,15 @@ public static class ThemeStudioApi
 
     static async Task<FileContentHttpResult> Export(string theme, ThemeStudio studio) => TypedResults.Bytes(PackZip.Write(await studio.Whole(theme)), Zip, $"{theme}.zip");
 
+    /// <summary>Of the caller's campaigns.</summary>
+    static async Task<IReadOnlyList<string>> UsedBy(string theme, HttpContext http, ThemePacks packs) =>
+        [.. (await packs.UsedBy(theme)).Where(campaign => http.May(Doors.Campaigns, campaign))];
+
     static async Task<Results<Ok<PackAnswer>, Created<PackAnswer>>> Answer(StoredTheme pack, bool created, HttpContext http, ThemePacks packs)
     {
         Tag(http, pack.Version);
         var name = http.RequestServices.GetRequiredService<Themes>().Find(pack.Code)?.Name;
-        var answer = new PackAnswer(pack.Code, name, Shipped: false, pack.Version, pack.ChangedAt, pack.ChangedBy, await packs.UsedBy(pack.Code));
+        var answer = new PackAnswer(pack.Code, name, Shipped: false, pack.Version, pack.ChangedAt, pack.ChangedBy, await UsedBy(pack.Code, http, packs));
         return created ? TypedResults.Created($"/api/v1/themes/{pack.Code}", answer) : TypedResults.Ok(answer);
     }
 

@@ -30,7 +30,7 @@ public sealed class WhyView(PageReads reads, Themes themes) : PageModel
         else if (int.TryParse(period, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && found.Periods.Any(p => p.Number == number)) Period = number;
         else return NotFound();
         if (!await OwnEntries.May(HttpContext, campaign, participant)) return NotFound();
-        if (await reads.Why(campaign, participant, Period, Lang) is not { } why) return NotFound();
+        if (await reads.Why(campaign, participant, Period, new Reader(Visitor.Of(User).Audience(campaign), Lang)) is not { } why) return NotFound();
 
         (Campaign, Why) = (found, why);
         zone = TimeZoneInfo.FindSystemTimeZoneById(found.TimeZone);

@@ -34,8 +34,11 @@ public sealed class PersonView(Themes themes, Accounts accounts, OwnAccount own,
 
     public async Task<IActionResult> OnPostReset()
     {
-        var (kind, secret) = await Accounts.AskReset(Id, HttpContext.By());
-        Link = addresses.Join(HttpContext, kind, secret);
+        await Try(async () =>
+        {
+            var (kind, secret) = await Accounts.AskReset(Id, HttpContext.By());
+            Link = addresses.Join(HttpContext, kind, secret);
+        });
         return Page();
     }
 

@@ -12,6 +12,7 @@ public static class ThemeStudioWords
             "Un thème, c’est ce qu’on voit et entend d’une campagne. Les thèmes livrés restent tels quels : modifiez une copie."),
         ["themeShipped"] = new("Comes with the installation", "Livré avec l’installation"),
         ["themeOwn"] = new("Made here, version {version}, {when}", "Fait ici, version {version}, {when}"),
+        ["themeElsewhere"] = new("a challenge that is not yours", "un challenge qui n’est pas le vôtre"),
         ["themeUsedBy"] = new("Used by {campaigns}", "Utilisé par {campaigns}"),
         ["themeUnused"] = new("Not used by any campaign", "Utilisé par aucune campagne"),
         ["themeEdit"] = new("Edit {name}", "Modifier {name}"),
@@ -102,7 +103,7 @@ public static class ThemeStudioWords
         (Simple("^There is a theme '(.+)' already\\.$"), "Il existe déjà un thème « $1 »."), (Simple("^The theme '(.+)' is used by (.+)\\.$"), "Le thème « $1 » est utilisé par $2."),
         (Simple("^The theme '(.+)' has changed since it was read\\.$"), "Le thème « $1 » a été changé entre-temps : rechargez la page."),
         (Simple("^The theme '(.+)' comes with the installation: edit a copy\\.$"), "Le thème « $1 » est livré avec l’installation : modifiez une copie."),
-        (Simple("^The theme '(.+)' is used by the campaign '(.+)', which is not yours: edit a copy\\.$"), "Le thème « $1 » est utilisé par la campagne « $2 », qui n’est pas la vôtre : modifiez une copie."),
+        (Simple("^A challenge that is not yours uses the theme '(.+)': edit a copy\\.$"), "Un challenge qui n’est pas le vôtre utilise le thème « $1 » : modifiez une copie."),
     ];
 
     public static string French(string fault)

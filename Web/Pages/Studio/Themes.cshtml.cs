@@ -75,7 +75,7 @@ public sealed class ThemesView(Themes themes, Accounts accounts, ThemePacks stor
         var made = (await stored.All()).ToDictionary(pack => pack.Id);
         var packs = new List<PackLine>();
         foreach (var theme in all.All.OrderBy(theme => theme.Made is null).ThenBy(theme => theme.Code, StringComparer.Ordinal))
-            packs.Add(new PackLine(theme, theme.Made is { } own ? made.GetValueOrDefault(own.Id) : null, await stored.UsedBy(theme.Code)));
+            packs.Add(new PackLine(theme, theme.Made is { } own ? made.GetValueOrDefault(own.Id) : null, [.. (await stored.UsedBy(theme.Code)).Select(campaign => HttpContext.May(Doors.Campaigns, campaign) ? campaign : Say("themeElsewhere")).Distinct()]));
         Packs = packs;
     }
 

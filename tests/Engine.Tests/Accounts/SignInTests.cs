@@ -38,7 +38,7 @@ public sealed class SignInTests(SharedRedis redis)
         await using var running = await Running();
         var ada = await Joined(running);
         var secret = ChallengeHub.Totp.NewSecret();
-        await running.Engine.OwnAccount.UseTotp(ada.Id, secret, Code(running, secret), Office);
+        await running.Engine.OwnAccount.UseTotp(ada.Id, new NewFactor(secret, Code(running, secret)), new Proof(Password, null, null), Office);
 
         Assert.Equal(SignInOutcome.NeedsCode, await Try(running, Password));
         Assert.Equal(SignInOutcome.Wrong, (await running.Engine.SignIn.Code(ada.Id, Code(running, secret), null)).Outcome); // it proved the app already

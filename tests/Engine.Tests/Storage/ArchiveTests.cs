@@ -7,7 +7,7 @@ namespace ChallengeHub.Engine.Tests;
 public sealed class ArchiveTests(SharedRedis redis) : IDisposable
 {
     private static readonly By Office = new("key:admin", null);
-    private static readonly string[] LeftBehind = ["Sessions", "Links", "Pairings", "DryRuns", "DryRunParts", "KeptForms", "Imports", "SchemaVersion", "CookieKeys", "sqlite_sequence"];
+    private static readonly string[] LeftBehind = ["Sessions", "Links", "Guesses", "Pulses", "Pairings", "DryRuns", "DryRunParts", "KeptForms", "Imports", "SchemaVersion", "CookieKeys", "sqlite_sequence"];
     private readonly DirectoryInfo directory = Directory.CreateTempSubdirectory("ch-archive-");
     private string File => Path.Combine(directory.FullName, "hub.ndjson");
 

@@ -52,7 +52,7 @@ public sealed class GuessingAttackTests
         await person.Open("/account");
         var begun = (await person.Post("/account?handler=Begin")).Is(200);
         var (secret, held) = (begun.Text("totp-secret"), begun.Hidden("held"));
-        (await person.Post("/account?handler=Use", ("held", held), ("code", Code(secret, hub)))).Is(302);
+        (await person.Post("/account?handler=Use", ("held", held), ("code", Code(secret, hub)), ("usePassword", Person.Password))).Is(302);
         await person.Post("/account?handler=SignOut");
 
         var asked = (await person.SignIn()).Is(200);
