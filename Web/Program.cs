@@ -42,6 +42,7 @@ try
     builder.Services.AddThemes(builder.Configuration);
     builder.Services.AddSingleton<PageReads>();
     builder.Services.AddSingleton<StudioDesk>();
+    builder.Services.AddSingleton<ThemeChecked>();
     builder.Services.AddSingleton<Addresses>();
     builder.Services.AddRazorPages();
     builder.Services.AddForms();

@@ -21,6 +21,17 @@ public sealed record Objectives
     /// <summary>Who was forgotten keeps the target and loses the code.</summary>
     public Objectives Renamed(string code, string pseudonym) => this with { Reps = Renamed(Reps, code, pseudonym), Prospectors = Renamed(Prospectors, code, pseudonym) };
 
+    /// <summary>Of who does not play any more.</summary>
+    public Objectives Without(string code) => Only(x => x != code);
+
+    /// <summary>The targets of those people who stay; teams keep theirs.</summary>
+    public Objectives Only(Func<string, bool> stays) =>
+        this with { Reps = Only(Reps, stays), Prospectors = Only(Prospectors, stays) };
+
+    private static Dictionary<string, decimal> Only(
+        IReadOnlyDictionary<string, decimal> targets, Func<string, bool> stays) =>
+        targets.Where(x => stays(x.Key)).ToDictionary(x => x.Key, x => x.Value);
+
     private static Dictionary<string, decimal> Renamed(IReadOnlyDictionary<string, decimal> targets, string code, string pseudonym) =>
         targets.ToDictionary(x => x.Key == code ? pseudonym : x.Key, x => x.Value);
 }

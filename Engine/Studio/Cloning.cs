@@ -11,6 +11,8 @@ public static partial class Cloning
         var zone = campaign.Zone;
         var window = LocalWindow.Of(campaign.StartsAt, campaign.EndsAt, zone).InYears(1);
         var year = Year(campaign);
+        var staying = view.Participants.Where(x => x is { Active: true, ErasedAt: null }).ToList();
+        var codes = staying.Select(x => x.Code).ToHashSet(StringComparer.Ordinal);
         return new DraftDocument
         {
             Campaign = campaign.Document with
@@ -20,10 +22,12 @@ public static partial class Cloning
                 RulesEffectiveFrom = null,
                 Name = campaign.Document.Name is { } name ? Later(name, year) : null,
                 Rules = LocalTimes.Moved(campaign.Document.Rules, zone, zone, 1),
+                Objectives = campaign.Document.Objectives?.Only(codes.Contains),
             },
             Window = window,
-            Players = [.. view.Participants.Where(x => x is { Active: true, ErasedAt: null }).Select(DraftPlayer.Of)],
+            Players = [.. staying.Select(DraftPlayer.Of)],
             ClonedFrom = campaign.Code,
+            CodeFollowsName = true,
         };
     }
 

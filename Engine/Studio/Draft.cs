@@ -21,11 +21,31 @@ public sealed record DraftDocument
     public string? ClonedFrom { get; init; }
     /// <summary>Of the form that made it: sent twice, it makes one draft.</summary>
     public string? Form { get; init; }
+    /// <summary>Targets as they were typed, also lines that cannot be read; null until there are any.</summary>
+    public TypedTargets? Targets { get; init; }
+    /// <summary>Of a copy: its code is made from the name, until somebody types one.</summary>
+    public bool CodeFollowsName { get; init; }
+    /// <summary>Codes that it had: a page that was opened under one of them still leads here.</summary>
+    public IReadOnlyList<string> FormerCodes { get; init; } = [];
+    /// <summary>Names of which another language was changed since, see <see cref="StaleNames"/>.</summary>
+    public IReadOnlyList<string> Stale { get; init; } = [];
+    /// <summary>
+    /// The theme for which names were written by hand that nobody has looked at since another was chosen.
+    /// </summary>
+    public string? NamesOfTheme { get; init; }
 
     /// <summary>The campaign's document, with the instants that the local days give; null where zone or day are missing.</summary>
     public CampaignDocument Whole() => CampaignCheck.ZoneOf(Campaign.TimeZone) is { } zone
         ? Campaign with { StartsAt = Window.StartsAt(zone), EndsAt = Window.EndsAt(zone) }
         : Campaign with { StartsAt = null, EndsAt = null };
+
+    /// <summary>With the targets that its lists give, now that players may be others.</summary>
+    public DraftDocument Aimed()
+    {
+        var targets = Targets ?? (Campaign.Objectives is { } objectives ? TypedTargets.Of(objectives, this) : null);
+        if (targets is null) return this;
+        return this with { Targets = targets, Campaign = Campaign with { Objectives = targets.Read(this) } };
+    }
 
     /// <summary>What keeps it from being launched: fields as of the campaign's document, and <c>players</c>.</summary>
     public FieldErrors Errors()
@@ -34,6 +54,8 @@ public sealed record DraftDocument
         errors.If(Campaign.Rules.Count == 0, "rules", "must be at least one: nothing scores without");
         errors.If(Players.Count == 0, "players", "must be at least one");
         errors.If(PlayerList.Read(Listed, this).Faults.Count > 0, "players", "have lines that cannot be read");
+        foreach (var board in TypedTargets.Boards)
+            errors.If(Targets?.Read(this, board).Faults.Count > 0, $"objectives.{new BoardKey(board, 0).Word}", TargetList.Unlisted);
         return errors;
     }
 }

@@ -21,6 +21,10 @@ public sealed class Drafts(Writer writer, Database database, Campaigns campaigns
         return await DraftRows.Find(connection, code);
     }
 
+    /// <summary>The draft that has this code, or had it.</summary>
+    public async Task<Draft?> FindByAnyCode(string code) =>
+        await Find(code) ?? (await All()).FirstOrDefault(x => x.Document.FormerCodes.Contains(code));
+
     /// <summary>Under the code, or where that is taken and <paramref name="exactly"/> is not asked, under one like it.</summary>
     public Task<Draft> Begin(string code, DraftDocument document, bool exactly, By by) => writer.Write(async writing =>
     {
@@ -29,7 +33,7 @@ public sealed class Drafts(Writer writer, Database database, Campaigns campaigns
         var free = exactly ? code : await Free(writing, code);
         await RefuseCode(writing, free);
         var now = clock.GetUtcNow().ToMilliseconds();
-        await DraftRows.Insert(writing, new Draft(0, free, document, DraftStep.Basics, 1, now, by.Author));
+        await DraftRows.Insert(writing, new Draft(0, free, document.Aimed(), DraftStep.Basics, 1, now, by.Author));
         await AuditRows.Append(writing, by, new Deed(AuditActions.DraftBegun, free, After: Told(document)), now);
         return (await DraftRows.Find(writing.Connection, free, writing.Transaction))!;
     });
@@ -38,8 +42,15 @@ public sealed class Drafts(Writer writer, Database database, Campaigns campaigns
     public Task<Draft> Save(Draft draft, By by) => writer.Write(async writing =>
     {
         var known = (await DraftRows.All(writing.Connection, writing.Transaction)).FirstOrDefault(x => x.Id == draft.Id) ?? throw Refusal.NotFound($"There is no draft '{draft.Code}'.");
+        draft = draft with { Document = Settled(known.Document, draft.Document) };
         if (Same(known, draft)) return known;
-        if (known.Code != draft.Code) await RefuseCode(writing, draft.Code);
+        if (known.Code != draft.Code)
+        {
+            if (draft.Document.CodeFollowsName) draft = draft with { Code = await Free(writing, draft.Code, known.Id) };
+            if (known.Code != draft.Code) await RefuseCode(writing, draft.Code, known.Id);
+            var former = known.Document.FormerCodes.Append(known.Code).Distinct().Where(x => x != draft.Code);
+            draft = draft with { Document = draft.Document with { FormerCodes = [.. former.TakeLast(MostFormerCodes)] } };
+        }
         var now = clock.GetUtcNow().ToMilliseconds();
         if (!await DraftRows.Update(writing, draft with { UpdatedAt = now, UpdatedBy = by.Author }))
             throw new Refusal(RefusalKind.Stale, $"The draft '{draft.Code}' was saved by {known.UpdatedBy} since it was read.");
@@ -132,36 +143,49 @@ public sealed class Drafts(Writer writer, Database database, Campaigns campaigns
             var document = draft.Document;
             var staying = document.Players.Where(x => !(erased.Person is not null && x.Person == erased.Person) && !(document.ClonedFrom == campaign && x.Code == erased.Code)).ToList();
             if (staying.Count == document.Players.Count) continue;
-            document = document with { Players = staying };
-            await DraftRows.Update(writing, draft with { Document = document with { Listed = PlayerList.Write(document, column => column.ToString().ToLowerInvariant()) } });
+            var objectives = document.Campaign.Objectives;
+            foreach (var gone in document.Players.Except(staying)) objectives = objectives?.Without(gone.Code);
+            var aimed = document.Campaign with { Objectives = objectives };
+            document = (document with { Players = staying, Targets = null, Campaign = aimed }).Aimed();
+            document = document with { Listed = PlayerList.Write(document, column => column.ToString().ToLowerInvariant()) };
+            await DraftRows.Update(writing, draft with { Document = document });
         }
     }
 
+    private const int MostFormerCodes = 20;
+
     private const string Taken = "is taken by another campaign or draft";
 
-    private static async Task<string> Free(Writing writing, string code)
+    /// <param name="own">The draft that asks: what it is or was called is free for it.</param>
+    private static async Task<string> Free(Writing writing, string code, long own = 0)
     {
         for (var number = 1; ; number++)
         {
             var one = number == 1 ? code : $"{code[..Math.Min(code.Length, 58)]}-{number}";
-            if (!Reserved.Contains(one) && !await IsTaken(writing, one)) return one;
+            if (!Reserved.Contains(one) && !await IsTaken(writing, one, own)) return one;
         }
     }
 
-    private static async Task RefuseCode(Writing writing, string code)
+    private static async Task RefuseCode(Writing writing, string code, long own = 0)
     {
         if (!Codes.IsValid(code)) throw Refusal.Invalid("code", Codes.Rule);
         if (Reserved.Contains(code)) throw Refusal.Invalid("code", "is a word of the studio's own addresses");
-        if (await IsTaken(writing, code)) throw Refusal.Invalid("code", Taken);
+        if (await IsTaken(writing, code, own)) throw Refusal.Invalid("code", Taken);
     }
 
-    private static async Task<bool> IsTaken(Writing writing, string code) =>
-        await Campaign(writing, code) is not null || await DraftRows.Find(writing.Connection, code, writing.Transaction) is not null;
+    private static async Task<bool> IsTaken(Writing writing, string code, long own) =>
+        await Campaign(writing, code) is not null
+        || (await DraftRows.All(writing.Connection, writing.Transaction))
+            .Any(x => x.Id != own && (x.Code == code || x.Document.FormerCodes.Contains(code)));
 
     private static Task<Campaign?> Campaign(Writing writing, string code) => CampaignRows.Find(writing.Connection, code, writing.Transaction);
 
     private static async Task<Draft> Get(Writing writing, string code) =>
         await DraftRows.Find(writing.Connection, code, writing.Transaction) ?? throw Refusal.NotFound($"There is no draft '{code}'.");
+
+    /// <summary>Targets as the players are now, and marks on names of which one language has changed.</summary>
+    private static DraftDocument Settled(DraftDocument known, DraftDocument told) =>
+        told.Aimed() with { Stale = StaleNames.Of(known.Campaign, told.Campaign, told.Stale) };
 
     private static bool Same(Draft known, Draft told) => known.Code == told.Code && known.Step == told.Step && DraftRows.Text(known.Document) == DraftRows.Text(told.Document);
 

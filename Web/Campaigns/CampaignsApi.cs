@@ -37,7 +37,8 @@ public static class CampaignsApi
         return TypedResults.Ok(CampaignAnswer.Of(campaign));
     }
 
-    private static async Task<Results<Ok<CampaignAnswer>, Created<CampaignAnswer>>> Put(string code, Body<JsonObject> body, HttpContext http, Campaigns campaigns)
+    private static async Task<Results<Ok<CampaignAnswer>, Created<CampaignAnswer>>> Put(
+        string code, Body<JsonObject> body, HttpContext http, ThemeChecked campaigns)
     {
         var document = Document(code, body.Value);
         var (campaign, created) = await campaigns.Put(code, document, Etags.Expected(http.Request), http.By());

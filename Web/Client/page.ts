@@ -27,6 +27,7 @@ export interface Theme {
 }
 interface Page {
   sample: boolean; // a preview's
+  people: Record<"reps" | "prospectors", { name: string; team: string | null }[]> | null; // who plays in it
   lang: string; base: string; campaign: Campaign; theme: Theme;
   periodNames: Record<string, string>; words: Record<string, string>;
   boards: Board[] | null;
@@ -61,8 +62,11 @@ export function say(word: string, parts: Record<string, string> = {}): string {
   return (page.words[word] ?? word).replace(/\{(\w+)\}/g, (hole, name: string) => parts[name] ?? hole);
 }
 
-export const money = (value: number): string =>
-  new Intl.NumberFormat(page.lang, { style: "currency", currency: campaign.currency, maximumFractionDigits: 0 }).format(value);
+/** Whole amounts without cents, all others with them. */
+export const money = (value: number): string => {
+  const whole = Number.isInteger(value) ? { minimumFractionDigits: 0, maximumFractionDigits: 0 } : {};
+  return new Intl.NumberFormat(page.lang, { style: "currency", currency: campaign.currency, ...whole }).format(value);
+};
 
 /** How a prize is won, in the reader's words. */
 export function terms(prize: Prize): string {

@@ -67,14 +67,14 @@ public sealed class PageReads(ChallengeHub.Campaigns campaigns, BoardReads board
         }
     }
 
-    private static PrizeLine PrizeOf(Prize prize, string language) => new(
+    internal static PrizeLine PrizeOf(Prize prize, string language) => new(
         prize.Code!, prize.Name!.In(language), Word(prize.Scope!.Value), Word(prize.Board!.Value), prize.Ranks?[0], prize.Ranks?[1],
         (long?)prize.MinPoints, prize.Raffle?.Winners, prize.Value)
     {
         MinPercent = prize.MinPercent, ByTarget = prize.By == RankedBy.Target, Stock = prize.Stock,
     };
 
-    private static RuleLine RuleOf(Rule rule, string language) => new(
+    internal static RuleLine RuleOf(Rule rule, string language) => new(
         rule.Code!, rule.Name!.In(language), Word(rule.On!.Value), Word(rule.Pays), rule.Points!.Value, rule.PerAmount,
         rule.Cap is { Count: { } count, Per: { } per } ? $"{count} / {Word(per)}" : null, rule.From, rule.Until);
 

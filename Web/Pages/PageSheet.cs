@@ -18,6 +18,8 @@ public sealed record PageSheet(
     public PageReach Reach { get; init; } = new(false, [], []);
     /// <summary>A preview: what moves on the page is made up by its script.</summary>
     public bool Sample { get; init; }
+    /// <summary>Who plays in it; null: people whom the script makes up.</summary>
+    public SamplePeople? People { get; init; }
 
     public string Say(string word) => ChallengeHub.Web.Words.Say(Lang, word);
 

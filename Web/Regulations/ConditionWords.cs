@@ -120,5 +120,8 @@ public static class ConditionWords
 
     private static string Weekday(int fromMonday, RuleTongue tongue) => Monday.AddDays(fromMonday).ToString("dddd", tongue.Culture);
 
-    private static string Clock(int hour, RuleTongue tongue) => tongue.Language == "fr" ? $"{hour} h" : $"{hour:00}:00";
+    private static string Clock(int hour, RuleTongue tongue) => Clock(hour, tongue.Language);
+
+    /// <summary>"14:00", "14 h".</summary>
+    public static string Clock(int hour, string language) => language == "fr" ? $"{hour} h" : $"{hour:00}:00";
 }

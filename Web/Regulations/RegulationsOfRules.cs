@@ -15,7 +15,7 @@ public static class RegulationsOfRules
                 .. source.Versions.Count > 1 ? [Regulations.Say(tongue, "noticeVersion", ("version", $"{source.InForce.Version}"))] : Array.Empty<string>(),
                 rules.Count == 0 ? Regulations.Say(tongue, "scoresNothing") : ReviewWords.Validation(source.Document, tongue),
             ],
-            Items = [.. rules.Select(rule => Item(rule, tongue))],
+            Items = [.. rules.Select(rule => Item(rule, rules, tongue))],
             Table = WorkedExample.Of(source.Document, source.InForce, tongue),
             Notes = [.. Notes([.. source.Versions.SelectMany(version => version.Rules)]).Select(note => Regulations.Say(tongue, note))],
         };
@@ -27,9 +27,10 @@ public static class RegulationsOfRules
         Notes = [Regulations.Say(tongue, "versionsKept")],
     };
 
-    private static RegulationsItem Item(Rule rule, RuleTongue tongue)
+    private static RegulationsItem Item(Rule rule, IReadOnlyList<Rule> rules, RuleTongue tongue)
     {
         var lines = new List<string> { RuleSentence.Of(rule, tongue) };
+        if (HappyHour.Of(rule, rules, tongue) is { } sum) lines.Add(sum);
         if (rule is { PerAmount: { } per, Points: not null } && 2.5m * per is var amount)
             lines.Add(tongue.Say(PerAmountExample, ("amount", tongue.Money(amount)), ("points", tongue.Points(Scoring.Points(rule, amount)))));
         return new RegulationsItem(rule.Name!.In(tongue.Language), lines);

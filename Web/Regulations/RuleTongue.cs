@@ -40,7 +40,7 @@ public sealed record RuleTongue(string Language, TimeZoneInfo Zone, string Curre
 
     public string Number(decimal number) => number.ToString(decimal.IsInteger(number) ? Whole : Fraction, Culture);
 
-    public string Money(decimal amount) => $"{Number(amount)}{Glue}{Currency}";
+    public string Money(decimal amount) => ChallengeHub.Web.Money.Of(amount, Currency, Culture);
 
     public string Counted(decimal number, Phrase one, Phrase many) => $"{Number(number)} {(IsOne(number) ? one : many).In(Language)}";
 

@@ -5,4 +5,6 @@ public sealed record BasicsFields(OfficePage Office, BasicsForm Form, bool IsNew
 {
     /// <summary>A zone that was chosen before is kept; else the browser proposes its own.</summary>
     public bool IsSettled { get; init; } = !IsNew;
+    /// <summary>Names of which another language was changed since, see <see cref="StaleNames"/>.</summary>
+    public IReadOnlyCollection<string> Stale { get; init; } = [];
 }

@@ -16,6 +16,9 @@ public sealed record ConditionForm
     public string? Op { get; set; }
     public string? Value { get; set; }
 
+    /// <summary>Nothing was chosen or typed; how it compares is always chosen.</summary>
+    public bool IsBlank => Typed.Text(Field) is null && Typed.Text(Attribute) is null && Typed.Text(Value) is null;
+
     public static ConditionForm Of(Condition condition, RuleReading reading)
     {
         var attribute = condition.Field?.StartsWith(Conditions.AttributePrefix, StringComparison.Ordinal) == true ? condition.Field[Conditions.AttributePrefix.Length..] : null;
@@ -28,10 +31,14 @@ public sealed record ConditionForm
         };
     }
 
-    /// <summary>Null for a line that was left empty.</summary>
-    public Condition? Read(RuleReading reading, IReadOnlyList<Condition> before)
+    /// <summary>Null for a line that was left empty, or whose value is of nothing.</summary>
+    public Condition? Read(RuleReading reading, IReadOnlyList<Condition> before, string path)
     {
-        if (Typed.Text(Field) is not { } field) return null;
+        if (Typed.Text(Field) is not { } field)
+        {
+            if (!IsBlank) reading.Errors.Add($"{path}.field", "must say what it is about");
+            return null;
+        }
         // what is unchanged stays as it was told, to the letter
         if (before.FirstOrDefault(x => Of(x, reading) == this) is { } same) return same;
         var name = field == OfAttribute ? Conditions.AttributePrefix + Typed.Text(Attribute) : field;
@@ -73,6 +80,6 @@ public sealed record RuleReading(TimeZoneInfo Zone, string Language, IReadOnlyLi
 
     private static bool Is(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 
-    private static string DayName(string day, string language) =>
+    public static string DayName(string day, string language) =>
         CultureInfo.GetCultureInfo(language).DateTimeFormat.GetDayName((DayOfWeek)Conditions.Weekdays.ToList().IndexOf(day));
 }

@@ -1,44 +1,88 @@
-using System.Globalization;
-
 namespace ChallengeHub.Web;
 
-/// <summary>Targets as they are typed: one line for each, its code and its points.</summary>
+/// <summary>
+/// Targets as they are typed, one list for each board; the engine reads them: <see cref="TargetList"/>.
+/// </summary>
 public sealed class ObjectivesForm
 {
-    public static readonly IReadOnlyList<string> Boards = ["reps", "prospectors", "teams"];
-
     public TargetSpan Per { get; set; }
     public string? Reps { get; set; }
     public string? Prospectors { get; set; }
     public string? Teams { get; set; }
 
-    public string? Of(string board) => board switch { "reps" => Reps, "prospectors" => Prospectors, _ => Teams };
-
-    public static ObjectivesForm Of(Objectives? objectives) => objectives is null ? new() : new()
-    {
-        Per = objectives.Per ?? TargetSpan.Period, Reps = Lines(objectives.Reps), Prospectors = Lines(objectives.Prospectors), Teams = Lines(objectives.Teams),
-    };
-
-    /// <summary>Null where no line has anything.</summary>
-    public Objectives? Read(FieldErrors errors)
-    {
-        var read = new Objectives { Per = Per, Reps = Targets(Reps, errors, "reps"), Prospectors = Targets(Prospectors, errors, "prospectors"), Teams = Targets(Teams, errors, "teams") };
-        return read.Reps.Count + read.Prospectors.Count + read.Teams.Count == 0 ? null : read;
-    }
-
-    private static Dictionary<string, decimal> Targets(string? told, FieldErrors errors, string board)
-    {
-        var targets = new Dictionary<string, decimal>();
-        foreach (var (line, number) in (told ?? "").Split('\n').Select((line, i) => (line.Trim(), i + 1)).Where(x => x.Item1.Length > 0))
+    public string? Of(BoardKind board) =>
+        board switch
         {
-            var cut = line.IndexOfAny([' ', '\t', ';', ',', '=', ':']);
-            var field = $"objectives.{board}.{number.ToString(CultureInfo.InvariantCulture)}";
-            if (cut < 0) errors.Add(field, "must be a code and a number of points");
-            else if (Typed.Number(line[(cut + 1)..].Trim(' ', '\t', ';', '=', ':'), errors, field) is { } target && !targets.TryAdd(line[..cut], target)) errors.Add(field, "must be unique");
-        }
-        return targets;
-    }
+            BoardKind.Reps => Reps,
+            BoardKind.Prospectors => Prospectors,
+            _ => Teams,
+        };
 
-    private static string Lines(IReadOnlyDictionary<string, decimal> targets) =>
-        string.Join('\n', targets.OrderBy(x => x.Key, StringComparer.Ordinal).Select(x => $"{x.Key} {Typed.Of(x.Value)}"));
+    public static ObjectivesForm Of(TypedTargets? targets) =>
+        targets is null
+            ? new()
+            : new()
+            {
+                Per = targets.Per,
+                Reps = targets.Reps,
+                Prospectors = targets.Prospectors,
+                Teams = targets.Teams,
+            };
+
+    public TypedTargets Read() => new(Per, Reps ?? "", Prospectors ?? "", Teams ?? "");
+}
+
+/// <summary>What the partial _Objectives shows.</summary>
+/// <param name="Faults">Each with its list and line.</param>
+public sealed record ObjectivesFields(OfficePage Office, ObjectivesForm Form, IReadOnlyList<string> Faults)
+{
+    private const int Shown = 50;
+
+    public bool IsUsed =>
+        Faults.Count > 0 || TypedTargets.Boards.Any(board => Typed.Text(Form.Of(board)) is not null);
+
+    /// <param name="names">Who may have a target on a board.</param>
+    public static ObjectivesFields Of(OfficePage office, ObjectivesForm form, Func<BoardKind, TargetNames> names)
+    {
+        var unread = TypedTargets.Boards.SelectMany(board =>
+            TargetList
+                .Read(form.Of(board), names(board))
+                .Faults.Select(x =>
+                    office.Say(
+                        "targetFault",
+                        ("list", List(board)),
+                        ("line", $"{x.Line}"),
+                        ("who", x.Who),
+                        ("fault", Said([x.Message]))
+                    )
+                )
+        );
+        var wrong = office
+            .Faults.Select(x => (Parts: x.Key.Split('.', 3), x.Value))
+            .Where(x => x.Parts is ["objectives", _, _])
+            .Select(x =>
+                office.Say(
+                    "targetWrong",
+                    ("list", office.Say($"targets-{x.Parts[1]}")),
+                    ("who", NameOf(x.Parts)),
+                    ("fault", Said(x.Value))
+                )
+            );
+        var faults = unread.Concat(wrong).ToList();
+        return new(
+            office,
+            form,
+            faults.Count <= Shown
+                ? faults
+                : [.. faults.Take(Shown), office.Say("furtherFaults", ("n", $"{faults.Count - Shown}"))]
+        );
+
+        string List(BoardKind board) => office.Say($"targets-{new BoardKey(board, 0).Word}");
+        string Said(IEnumerable<string> faults) =>
+            string.Join(" ", faults.Select(fault => OfficeWords.Fault(office.Lang, fault)));
+        string NameOf(string[] parts) =>
+            TypedTargets.Boards.FirstOrDefault(x => new BoardKey(x, 0).Word == parts[1]) is var board
+                ? names(board).NameOf(parts[2])
+                : parts[2];
+    }
 }

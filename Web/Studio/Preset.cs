@@ -11,10 +11,13 @@ public static class Preset
         Rules = [.. RuleSet.Default.Select(rule => rule with { Name = TypedName.Both(NameOf(theme, rule.On!.Value)) })],
         Prizes =
         [
-            new Prize { Code = "best-of-the-period", Name = TypedName.Both(new("Best of the period", "Meilleur score de la période")), Scope = PrizeScope.Period, Board = BoardKind.Reps, Ranks = [1, 1] },
-            new Prize { Code = "grand-prize", Name = TypedName.Both(new("Grand prize", "Grand prix")), Scope = PrizeScope.Campaign, Board = BoardKind.Reps, Ranks = [1, 1] },
+            Best("best-of-the-period", ProposedNames.BestOfThePeriod, PrizeScope.Period),
+            Best("grand-prize", ProposedNames.GrandPrize, PrizeScope.Campaign),
         ],
     };
+
+    private static Prize Best(string code, Phrase name, PrizeScope scope) =>
+        new() { Code = code, Name = TypedName.Both(name), Scope = scope, Board = BoardKind.Reps, Ranks = [1, 1] };
 
     /// <summary>What the theme calls a lead that got so far: "Script bought".</summary>
     public static Phrase NameOf(Theme theme, Stage stage)

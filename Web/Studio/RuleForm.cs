@@ -24,26 +24,41 @@ public sealed class RuleForm
     public string? From { get; set; }
     public string? Until { get; set; }
     public List<ConditionForm> Where { get; set; } = [];
+    public WeekForm Week { get; set; } = new();
+    /// <summary>Whether <see cref="Points"/> or <see cref="Times"/> says what it pays.</summary>
+    public string? Reward { get; set; } = RewardForm.ByPoints;
+    public string? Times { get; set; }
 
     /// <summary>Whether there is more than when, who and how many.</summary>
-    public bool IsRefined => new[] { PerAmount, Multiplier, CapCount, From, Until }.Any(x => Typed.Text(x) is not null) || Where.Any(x => Typed.Text(x.Field) is not null);
+    public bool IsRefined => Week.IsChosen || Where.Any(x => !x.IsBlank)
+        || new[] { PerAmount, Multiplier, CapCount, From, Until }.Any(x => Typed.Text(x) is not null);
 
-    public static RuleForm Of(Rule rule, RuleReading reading)
+    /// <param name="usual">The points of each step at any time.</param>
+    public static RuleForm Of(Rule rule, RuleReading reading, IReadOnlyDictionary<Stage, int> usual)
     {
         var (en, fr) = TypedName.Of(rule.Name, reading.Language);
+        var hours = WeekForm.Of(rule.Where);
+        var times = RewardForm.TimesOf(rule, usual);
         return new()
         {
             Before = rule.Code, Kind = rule switch { FirstOfTheDayRule => OfFirst, StreakRule => OfStreak, SpeedRule => OfSpeed, _ => OfStage },
             On = rule.On, Pays = rule.Pays, Points = $"{rule.Points}", NameEn = en, NameFr = fr,
-            Days = $"{(rule as StreakRule)?.Days}", Hours = Typed.Of((rule as SpeedRule)?.Hours), PerAmount = Typed.Of(rule.PerAmount), Multiplier = Typed.Of(rule.Multiplier),
+            Days = $"{(rule as StreakRule)?.Days}", Hours = Typed.Of((rule as SpeedRule)?.Hours),
+            PerAmount = Typed.Of(rule.PerAmount), Multiplier = times is null ? Typed.Of(rule.Multiplier) : null,
             CapCount = $"{rule.Cap?.Count}", CapPer = rule.Cap?.Per ?? CapScope.Day, From = Typed.Of(rule.From, reading.Zone), Until = Typed.Of(rule.Until, reading.Zone),
-            Where = [.. (rule.Where ?? []).Select(x => ConditionForm.Of(x, reading))],
+            Where = [.. hours.Others.Select(x => ConditionForm.Of(x, reading))],
+            Week = hours.Week,
+            Reward = times is null ? RewardForm.ByPoints : RewardForm.ByTimes,
+            Times = Typed.Of(times),
         };
     }
 
-    public Rule Read(Rule? before, RuleReading reading, string path)
+    /// <summary>Rows that were left empty do not come back: one stands below the others anyway.</summary>
+    public void Tidy() => Where.RemoveAll(x => x.IsBlank);
+
+    public RuleTold Read(Rule? before, RuleReading reading, (string Path, IReadOnlyDictionary<Stage, int> Usual) at)
     {
-        var errors = reading.Errors;
+        var (errors, path) = (reading.Errors, at.Path);
         Rule rule = Kind switch
         {
             OfFirst => new FirstOfTheDayRule(),
@@ -51,33 +66,62 @@ public sealed class RuleForm
             OfSpeed => new SpeedRule { Hours = Typed.Number(Hours, errors, $"{path}.hours") },
             _ => new Rule(),
         };
-        var conditions = Where.Take(MostConditions + 1).Select(x => x.Read(reading, before?.Where ?? [])).OfType<Condition>().ToList();
-        return rule with
+        var where = ReadWhere(before?.Where ?? [], reading, path);
+        var conditions = where.Conditions;
+        var isTimes = Reward == RewardForm.ByTimes;
+        rule = rule with
         {
             Code = before?.Code,
             On = On,
             Pays = Pays,
-            Points = Typed.Whole(Points, errors, $"{path}.points"),
+            Points = isTimes ? null : Typed.Whole(Points, errors, $"{path}.points"),
             PerAmount = Typed.Number(PerAmount, errors, $"{path}.perAmount"),
-            Multiplier = Typed.Number(Multiplier, errors, $"{path}.multiplier"),
+            Multiplier = isTimes ? null : Typed.Number(Multiplier, errors, $"{path}.multiplier"),
             Cap = Typed.Text(CapCount) is null ? null : new Cap(Typed.Whole(CapCount, errors, $"{path}.cap.count"), CapPer),
             From = Moment(From, before?.From, "from"),
             Until = Moment(Until, before?.Until, "until"),
             Where = conditions.Count > 0 ? conditions : before?.Where is { Count: 0 } none ? none : null,
             Name = TypedName.Read(NameEn, NameFr, before?.Name) ?? TypedName.Both(NameOf(rule)),
         };
+        return new(isTimes ? RewardForm.Read(rule, Times, at.Usual, (errors, $"{path}.times")) : rule, where.Places);
 
         // to the millisecond as it was, and of the hour that comes twice the one that it was
         DateTimeOffset? Moment(string? told, DateTimeOffset? was, string field) =>
             was is not null && Typed.Text(told) == Typed.Of(was, reading.Zone) ? was : Typed.Moment(told, reading.Zone, errors, $"{path}.{field}");
     }
 
+    /// <summary>Conditions of the rows, then of the week's hours; unchanged ones stand where they stood.</summary>
+    private WhereTold ReadWhere(IReadOnlyList<Condition> before, RuleReading reading, string path)
+    {
+        var (told, places) = (new List<Condition>(), new List<string>());
+        for (var row = 0; row < Math.Min(Where.Count, MostConditions + 1); row++)
+        {
+            if (Where[row].Read(reading, before, $"{path}.where[{row}]") is not { } condition) continue;
+            told.Add(condition);
+            places.Add($".where[{row}]");
+        }
+        var was = WeekForm.Of(before);
+        var isSameWeek = Week.Says(was.Week);
+        var hours = isSameWeek
+            ? [.. before.Except(was.Others, ReferenceEqualityComparer.Instance).Cast<Condition>()]
+            : Week.Read(reading.Errors, $"{path}.week");
+        if (isSameWeek && told.SequenceEqual(was.Others, ReferenceEqualityComparer.Instance))
+            return new(before, [.. before.Select(x => told.IndexOf(x) is var row and >= 0 ? places[row] : ".week")]);
+        return new([.. told, .. hours], [.. places, .. hours.Select(_ => ".week")]);
+    }
+
+    private sealed record WhereTold(IReadOnlyList<Condition> Conditions, IReadOnlyList<string> Places);
+
     private Phrase NameOf(Rule rule) => rule switch
     {
-        FirstOfTheDayRule => new("First of the day", "Première du jour"),
-        StreakRule streak => new($"{streak.Days} days in a row", $"{streak.Days} jours de suite"),
-        SpeedRule speed => new($"Within {Typed.Of(speed.Hours)} hours", $"En moins de {Typed.Of(speed.Hours)} heures"),
-        _ when Typed.Text(From) is not null => new("Happy hour", "Heure de gloire"),
-        _ => new("Bonus", "Bonus"),
+        FirstOfTheDayRule => ProposedNames.FirstOfTheDay,
+        StreakRule streak => ProposedNames.Of(streak),
+        SpeedRule speed => ProposedNames.Of(speed),
+        _ when Typed.Text(From) is not null || Week.IsChosen => ProposedNames.HappyHour,
+        _ => ProposedNames.Bonus,
     };
 }
+
+/// <summary>A rule as it was typed.</summary>
+/// <param name="Places">Where each of its conditions was typed, such as <c>.where[2]</c> or <c>.week</c>.</param>
+public sealed record RuleTold(Rule Rule, IReadOnlyList<string> Places);

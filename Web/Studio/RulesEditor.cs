@@ -12,7 +12,26 @@ public sealed record RulesEditor(OfficePage Office, RulesForm Form, RulesTold To
         Contradictions.Of(Document with { Rules = Told.Rules }).Where(x => x.Field.StartsWith("rules", StringComparison.Ordinal)).ToLookup(x => Told.Slot(x.Field), x => x.Words.In(Office.Lang));
 
     /// <summary>The sentence of the rule at a place of the form; null where there is none.</summary>
-    public string? Sentence(string slot) => Told.Slots.ToList().IndexOf(slot) is var index and >= 0 ? RuleSentence.Of(Told.Rules[index], Tongue) : null;
+    public string? Sentence(string slot) =>
+        Told.Slots.ToList().IndexOf(slot) is var index and >= 0 ? Sentence(index) : null;
+
+    private string Sentence(int index)
+    {
+        var said = RuleSentence.Of(Told.Rules[index], Tongue);
+        return HappyHour.Of(Told.Rules[index], Told.Rules, Tongue) is { } sum ? $"{said} {sum}" : said;
+    }
+
+    /// <summary>
+    /// Names of which another language was changed since, see <see cref="StaleNames"/>; nothing where that is not
+    /// asked.
+    /// </summary>
+    public IReadOnlyCollection<string> Stale { get; init; } = [];
+
+    public bool IsStale(string? code) => code is not null
+        && Language.Known.Any(language => Stale.Contains(StaleNames.Key(StaleNames.OfRule(code), language)));
+
+    /// <summary>What the clocks of the week's hours are called.</summary>
+    public string Zone => Document.TimeZone ?? "UTC";
 
     /// <summary>Faults of one field and what contradicts it, in the reader's words; null: it is right.</summary>
     public string? Fault(string field)
@@ -31,7 +50,7 @@ public sealed record RulesEditor(OfficePage Office, RulesForm Form, RulesTold To
     /// <summary>For the page's script.</summary>
     public object Spoken() => new
     {
-        lines = Told.Slots.Select((slot, i) => new { slot, sentence = RuleSentence.Of(Told.Rules[i], Tongue) }),
+        lines = Told.Slots.Select((slot, i) => new { slot, sentence = Sentence(i) }),
         faults = FaultsToSay.Keys.Concat(doubts.Select(x => x.Key)).Distinct().ToDictionary(field => field, Fault),
     };
 }
@@ -39,7 +58,8 @@ public sealed record RulesEditor(OfficePage Office, RulesForm Form, RulesTold To
 /// <summary>Buttons that add a bonus rule, ready to be refined, or drop one.</summary>
 public static class RuleButtons
 {
-    public static readonly IReadOnlyList<string> Adds = ["big", "speed", "streak", "first", "happy", "prospector", "other"];
+    public static readonly IReadOnlyList<string> Adds =
+        ["big", "speed", "streak", "first", "happy", "weekly", "prospector", "other"];
 
     /// <summary>Changes the form as the button says, and answers where to look then.</summary>
     public static string? Press(RulesForm form, string? go, CampaignDocument document)
@@ -49,22 +69,48 @@ public static class RuleButtons
             form.Bonus.RemoveAt(index);
             return "#bonus";
         }
-        if (go?.StartsWith("add-", StringComparison.Ordinal) != true || Rule(go[4..], document) is not { } rule) return null;
+        if (go?.StartsWith("add-", StringComparison.Ordinal) != true) return null;
+        if (Rule(go[4..], document, form) is not { } rule) return null;
         form.Bonus.Add(rule);
         return $"#bonus-{form.Bonus.Count - 1}";
     }
 
-    private static RuleForm? Rule(string kind, CampaignDocument document) => kind switch
+    private static RuleForm? Rule(string kind, CampaignDocument document, RulesForm form) => kind switch
     {
-        "big" => new() { On = Stage.Closed, Points = "5", NameEn = "Big deal", NameFr = "Grosse affaire", Where = [new ConditionForm { Field = "amount", Op = ">=", Value = "10000" }] },
+        "big" => new()
+        {
+            On = Stage.Closed, Points = "5", NameEn = ProposedNames.BigDeal.En, NameFr = ProposedNames.BigDeal.Fr,
+            Where = [new ConditionForm { Field = "amount", Op = ">=", Value = "10000" }],
+        },
         "speed" => new() { Kind = RuleForm.OfSpeed, On = Stage.Contacted, Hours = "24", Points = "1" },
         "streak" => new() { Kind = RuleForm.OfStreak, On = Stage.Taken, Days = "3", Points = "5" },
         "first" => new() { Kind = RuleForm.OfFirst, On = Stage.Closed, Points = "2" },
         "happy" => Happy(document),
-        "prospector" => new() { On = Stage.Closed, Pays = Payee.Prospector, Points = "5", NameEn = "For the prospector", NameFr = "Pour le prospecteur" },
+        "weekly" => Weekly(form),
+        "prospector" => new()
+        {
+            On = Stage.Closed, Pays = Payee.Prospector, Points = "5",
+            NameEn = ProposedNames.ForTheProspector.En, NameFr = ProposedNames.ForTheProspector.Fr,
+        },
         "other" => new() { On = Stage.Closed, Points = "1" },
         _ => null,
     };
+
+    /// <summary>
+    /// Friday from 16 to 18: twice the points of a closed lead, or where that has none, some points.
+    /// </summary>
+    private static RuleForm Weekly(RulesForm form)
+    {
+        var isUsual = form.Bases.Any(x => x.On == Stage.Closed && Typed.Whole(x.Points, [], "") > 0);
+        return new()
+        {
+            On = Stage.Closed,
+            Reward = isUsual ? RewardForm.ByTimes : RewardForm.ByPoints,
+            Times = "2",
+            Points = isUsual ? null : "5",
+            Week = new WeekForm { Days = ["fri"], From = 16, Until = 18 },
+        };
+    }
 
     /// <summary>Two hours at noon of the challenge's second day.</summary>
     private static RuleForm Happy(CampaignDocument document)

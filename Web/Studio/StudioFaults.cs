@@ -40,7 +40,17 @@ public static partial class StudioFaults
         ["needs targets in objectives.prospectors"] = "a besoin d’objectifs de prospecteurs",
         ["needs targets in objectives.teams"] = "a besoin d’objectifs d’équipes",
         ["cannot be on the board of pairs: they have no targets"] = "ne peut pas suivre l’objectif de duos : ils n’en ont pas",
-        ["must be a code and a number of points"] = "doit être un code et un nombre de points",
+        [TargetList.Unreadable] = "doit être un nom et un nombre de points",
+        [TargetList.Unknown] = "n’est pas dans la liste des joueurs",
+        [TargetList.UnknownTeam] = "n’est pas une équipe de ce challenge",
+        [TargetList.SeveralSoNamed] = "est le nom de plusieurs joueurs : écrivez le code",
+        [TargetList.Unlisted] =
+            "citent quelqu’un qui n’est pas dans la liste, ou sont illisibles",
+        ["must say what it is about"] = "doit dire sur quoi elle porte",
+        ["must end later on the same day than it begins"] = "doit finir plus tard le même jour qu’elle ne commence",
+        [RewardForm.NoUsual] =
+            "a besoin de points habituels pour cette étape : choisissez plutôt un nombre de points",
+        [ThemeChecked.Unknown] = "n’est pas un thème de cette installation",
         ["is not a team of this campaign"] = "n’est pas une équipe de ce challenge",
         ["needs ranks or minPercent to go by the target"] = "a besoin de rangs pour suivre l’objectif",
         ["must not lie in the past: nothing is re-scored silently"] = "ne doit pas être dans le passé : rien n’est recalculé en silence",
@@ -56,6 +66,11 @@ public static partial class StudioFaults
         ["currency"] = new("the currency", "la devise"),
         ["code"] = new("the code", "le code"),
         ["prizes"] = new("the prizes", "les récompenses"),
+        ["theme"] = new("the theme", "le thème"),
+        ["objectives.reps"] = new("the targets of reps", "les objectifs des commerciaux"),
+        ["objectives.prospectors"] = new("the targets of prospectors", "les objectifs des prospecteurs"),
+        ["objectives.teams"] = new("the targets of teams", "les objectifs des équipes"),
+        ["budget"] = new("the budget", "le budget"),
     };
 
     /// <summary>What is not known is shown as it is.</summary>

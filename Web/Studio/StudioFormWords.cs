@@ -97,8 +97,12 @@ public static class StudioFormWords
         ["stockOfPrize"] = new("How many there are (empty: enough)", "Combien il y en a (vide : assez)"),
         ["budgetOf"] = new("Budget for all prizes ({currency}), for you alone", "Budget de toutes les récompenses ({currency}), pour vous seul"),
         ["objectives"] = new("Objectives: a target for each", "Objectifs : à chacun le sien"),
-        ["objectivesHint"] = new("One line for each: the code and the points, such as “anna 120”. Rankings and prizes can then go by the percentage of the own target.",
-            "Une ligne par objectif : le code et les points, par exemple « anna 120 ». Classements et récompenses peuvent alors suivre le pourcentage de l’objectif."),
+        ["objectivesHint"] = new(
+            "One line for each: the name as in the list of players, and the points, such as “Anna Martin 120”; or two "
+            + "columns of a spreadsheet. Rankings and prizes can then go by the percentage of the own target.",
+            "Une ligne par objectif : le nom comme dans la liste des joueurs, puis les points, par exemple « Anna "
+            + "Martin 120 » ; ou deux colonnes d’un tableur. Classements et récompenses peuvent alors suivre le "
+            + "pourcentage de l’objectif."),
         ["targetPer"] = new("These points are for", "Ces points valent pour"),
         ["targetPerPeriod"] = new("each period", "chaque période"),
         ["targetPerCampaign"] = new("the whole challenge", "tout le challenge"),

@@ -138,5 +138,6 @@ public static class StudioWords
         ["endedNow"] = new("Ended.", "Arrêté."),
     };
 
-    public static IReadOnlyDictionary<string, Phrase> All { get; } = Pages.Concat(StudioFormWords.All).ToDictionary();
+    public static IReadOnlyDictionary<string, Phrase> All { get; } =
+        Pages.Concat(StudioFormWords.All).Concat(BuilderWords.All).ToDictionary();
 }

@@ -87,7 +87,7 @@ public sealed partial class Tour : IDisposable
             ["/problem/{status:int}"] = ("/problem/404", nobody),
             ["/studio"] = ("/studio", admin), ["/studio/new"] = ("/studio/new", admin), ["/studio/{campaign}/run"] = ($"/studio/{campaign}/run", admin), ["/studio/{campaign}/change"] = ($"/studio/{campaign}/change", admin),
         };
-        foreach (var step in new[] { "basics", "players", "rules", "prizes", "look", "review" }) pages[$"/studio/{{campaign}}/build/{step}"] = ($"/studio/{draft}/build/{step}", admin);
+        foreach (var step in new[] { "basics", "players", "rules", "prizes", "look", "review", "preview" }) pages[$"/studio/{{campaign}}/build/{step}"] = ($"/studio/{draft}/build/{step}", admin);
         return pages;
     }
 

@@ -16,7 +16,10 @@ function fitting(form: HTMLElement): void {
   const follow = (part: HTMLElement, select: HTMLSelectElement | null, name: string) => {
     if (select) part.dataset[name] = select.value;
   };
-  for (const bonus of form.querySelectorAll<HTMLElement>(".bonus")) follow(bonus, bonus.querySelector("[name$='.Kind']"), "kind");
+  for (const bonus of form.querySelectorAll<HTMLElement>(".bonus")) {
+    follow(bonus, bonus.querySelector("[name$='.Kind']"), "kind");
+    follow(bonus, bonus.querySelector("[name$='.Reward']"), "reward");
+  }
   for (const prize of form.querySelectorAll<HTMLElement>(".prize")) follow(prize, prize.querySelector("[name$='.Way']"), "way");
   for (const condition of form.querySelectorAll<HTMLElement>(".condition")) follow(condition, condition.querySelector("[name$='.Field']"), "field");
 }
@@ -59,10 +62,25 @@ class Sentences {
   }
 }
 
+/** The wall beside the form as it is being chosen, before anything is saved. */
+function previewed(form: HTMLFormElement, wall: HTMLIFrameElement): void {
+  const saved = wall.src;
+  form.addEventListener("change", () => {
+    const told = new FormData(form);
+    const asked = new URL(saved);
+    asked.searchParams.set("theme", String(told.get("Theme")));
+    const boards = new Set([told.get("FirstBoard"), ...told.getAll("Others")]);
+    for (const board of boards) asked.searchParams.append("boards", String(board));
+    if (wall.src !== asked.href) wall.src = asked.href;
+  });
+}
+
 for (const select of document.querySelectorAll<HTMLSelectElement>("#TimeZone")) zone(select);
 for (const form of document.querySelectorAll<HTMLFormElement>("form.studio")) {
   form.addEventListener("change", () => fitting(form));
   fitting(form);
   if (form.dataset.sentences) new Sentences(form);
+  const wall = form.querySelector<HTMLIFrameElement>("#wall-preview");
+  if (wall) previewed(form, wall);
 }
 document.body.dataset.scripted = "true";

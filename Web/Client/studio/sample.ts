@@ -1,23 +1,27 @@
 // A hub that is none: for a preview it answers as the real one would, with made-up players who go on scoring.
 import type { Award, Score, Snapshot, Standing } from "../feed";
-import { campaign, type Board, type Stage } from "../page";
+import { campaign, page, type Board, type Stage } from "../page";
 
 const names = [
   "Anna Martin", "Bob Laurent", "Zoë O’Hara", "Maximiliane-Alexandrine Leclercq", "Paul", "Jean-Christophe de La Rochefoucauld", "Inès Moreau", "Karim Benali",
   "Lucie Bernard", "Tom", "Aïcha Diallo", "Victor Hugo-Dupont", "Nora Petit", "Sven Lindqvist", "Élodie Faure", "Marco Rossi", "Jade Roux", "Hugo Blanc", "Lina Garnier", "Omar Haddad",
 ];
 const finders = ["Pia Costa", "Léon", "Marie-Antoinette Delacroix-Fontaine", "Sami", "Olga Ivanova", "Rémi Noël", "Chloé", "Yann Le Goff"];
-const worth: Partial<Record<Stage, number>> = { taken: 1, contacted: 3, closed: 10 };
+const usual: Partial<Record<Stage, number>> = { taken: 1, contacted: 3, closed: 10 };
+const worth = (stage: Stage): number => campaign.rules.find(rule => rule.on === stage)?.points ?? usual[stage] ?? 0;
 const beat = 3500; // ms from one point to the next
 
-interface Player { code: string; name: string; team: string; stages: Record<string, number>; points: number }
+interface Person { name: string; team?: string | null }
+interface Player { code: string; name: string; team: string | null; stages: Record<string, number>; points: number }
 type Heard = (...told: never[]) => void;
 
 const now = (): string => new Date(campaign.clock.now).toISOString();
 
-function player(name: string, at: number, strength: number): Player {
+function player({ name, team }: Person, at: number, strength: number): Player {
   const stages = { taken: 3 + strength * 2, contacted: 2 + strength, closed: Math.floor(strength / 2) };
-  return { code: `${at}-${name}`, name, team: campaign.teams[at % campaign.teams.length]!.code, stages, points: stages.taken + 3 * stages.contacted + 10 * stages.closed };
+  const points = stages.taken * worth("taken") + stages.contacted * worth("contacted") + stages.closed * worth("closed");
+  const made = campaign.teams[at % campaign.teams.length]?.code ?? null;
+  return { code: `${at}-${name}`, name, team: team === undefined ? made : team, stages, points };
 }
 
 /** As many of the real connection's methods as the feed uses. */
@@ -32,8 +36,12 @@ export class SampleConnection {
   private turn = 0;
 
   constructor(players: number, private readonly still: boolean) {
-    this.reps = Array.from({ length: players }, (_, i) => player(names[i % names.length]! + (i < names.length ? "" : ` ${i}`), i, Math.max(0, 14 - i) * Math.ceil(players / 20)));
-    this.prospectors = finders.map((name, i) => player(name, i, 9 - i));
+    const named = (i: number): string => names[i % names.length]! + (i < names.length ? "" : ` ${i}`);
+    const made = Array.from({ length: players }, (_, i): Person => ({ name: named(i) }));
+    const reps = page.people?.reps ?? made;
+    this.reps = reps.map((rep, i) => player(rep, i, Math.max(0, 14 - i) * Math.ceil(reps.length / 20)));
+    const prospectors: Person[] = page.people?.prospectors ?? finders.map(name => ({ name }));
+    this.prospectors = prospectors.map((finder, i) => player(finder, i, Math.max(1, 9 - i)));
   }
 
   on(name: string, hear: Heard): void { this.heard.set(name, hear); }
@@ -57,7 +65,7 @@ export class SampleConnection {
   score(stage: Stage, at = 0): void {
     const who = this.reps[at];
     if (!who) return;
-    const points = worth[stage] ?? 0;
+    const points = worth(stage);
     who.stages[stage] = (who.stages[stage] ?? 0) + 1;
     who.points += points;
     this.seq++;

@@ -20,7 +20,8 @@ public sealed class BoardView(PageReads reads, Themes themes) : LivePage(reads, 
         if (Sheet.Theme.Stages.TryGetValue(rule.On, out var stage)) yield return stage.One;
         if (rule.Pays == "prospector") yield return Words.Say(Sheet.Lang, "paysProspector", ("prospector", prospector));
         if (rule.Pays == "both") yield return Words.Say(Sheet.Lang, "paysBoth", ("rep", rep), ("prospector", prospector));
-        if (rule.PerAmount is { } amount) yield return Words.Say(Sheet.Lang, "perAmount", ("amount", $"{amount.ToString("#,0.##", Culture)} {Sheet.Campaign.Currency}"));
+        if (rule.PerAmount is { } amount)
+            yield return Words.Say(Sheet.Lang, "perAmount", ("amount", Money.Of(amount, Sheet.Campaign.Currency, Culture)));
         if (rule.Cap is { } cap) yield return Words.Say(Sheet.Lang, "cap", ("cap", cap));
         if (rule.From is not null || rule.Until is not null)
             yield return Words.Say(Sheet.Lang, "fromUntil", ("from", Moment(rule.From)), ("until", Moment(rule.Until)));

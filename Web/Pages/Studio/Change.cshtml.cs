@@ -24,6 +24,7 @@ public sealed class ChangeView(StudioDesk studio) : LaunchedPage(studio)
     public async Task<IActionResult> OnPost(RulesForm form, string? from, long version, string? go)
     {
         (From, Version) = (from, version);
+        form.Tidy();
         RuleButtons.Press(form, go, Campaign.Document);
         Editor = Edit(form);
         IsUnsaved = true;

@@ -9,16 +9,17 @@ namespace ChallengeHub.Web;
 
 /// <summary>Marketing's trial bench: other points, rules or prizes over a past, beside those in force.</summary>
 [Through(Doors.Campaigns)]
-[RequestSizeLimit(DryRunsApi.MostFileBytes)]
-public sealed class DryRunView(Themes themes, Accounts accounts, DryRuns runs, BoardReads reads, ChallengeHub.Campaigns campaigns) : OfficePage(themes, accounts)
+[RequestSizeLimit(DryRunsApi.MostFileBytes), RequestFormLimits(ValueCountLimit = RulesEditor.MostFields)]
+public sealed partial class DryRunView(StudioDesk studio, DryRuns runs) : OfficePage(studio.Themes, studio.Accounts)
 {
+    private readonly Themes packs = studio.Themes;
     private static readonly JsonSerializerOptions Indented = new(EngineJson.Options) { WriteIndented = true };
 
     public CampaignView Played { get; private set; } = null!;
     public DryRunForm Form { get; private set; } = new();
     public IReadOnlyList<DryRun> Latest { get; private set; } = [];
     /// <summary>Whose rules and prizes may be tried here.</summary>
-    public IReadOnlyList<Campaign> Others { get; private set; } = [];
+    public IReadOnlyList<OtherRules> Others { get; private set; } = [];
     public DryRun? Run { get; private set; }
     public ToldReport? Told { get; private set; }
 
@@ -31,24 +32,30 @@ public sealed class DryRunView(Themes themes, Accounts accounts, DryRuns runs, B
     {
         try
         {
-            Played = await reads.View((string)RouteData.Values["campaign"]!);
+            Played = await studio.Reads.View((string)RouteData.Values["campaign"]!);
         }
         catch (Refusal refusal) when (refusal.Kind == RefusalKind.NotFound)
         {
             context.Result = NotFound();
             return;
         }
-        Others = [.. (await campaigns.All()).Where(x => x.Code != Code && HttpContext.May(Doors.Campaigns, x.Code))];
-        await base.OnPageHandlerExecutionAsync(context, next);
+        await base.OnPageHandlerExecutionAsync(context, async () =>
+        {
+            Others = await Tried();
+            return await next();
+        });
     }
 
     /// <param name="run">Null: the newest.</param>
-    public async Task<IActionResult> OnGet(long? run)
+    /// <param name="other">A campaign or draft whose rules are to be tried.</param>
+    public async Task<IActionResult> OnGet(long? run, string? other)
     {
         await Look();
         Run = run is null ? Latest.FirstOrDefault(x => x.State != DryRunState.Filling) : Latest.FirstOrDefault(x => x.Id == run) ?? await Own(run.Value);
         if (run is not null && Run is null) return NotFound();
         Form = Started(Run?.Draft);
+        if (Others.Any(x => x.Code == other)) (Form.What, Form.Other) = (DryRunWhat.Other, other);
+        Trying = Run?.Draft;
         if (Run is not null) Told = await runs.Report(Run, Lang);
         return Page();
     }
@@ -60,7 +67,7 @@ public sealed class DryRunView(Themes themes, Accounts accounts, DryRuns runs, B
         if (await Try(async () =>
         {
             var file = form.Source == DryRunSource.File ? form.File ?? throw Refusal.Invalid("file", DryRunWords.NeedsFile) : null;
-            asked = await runs.Ask(Code, await Draft(form), form.Source, HttpContext.By());
+            asked = await runs.Ask(Code, Draft(form), form.Source, HttpContext.By());
             if (file is null) return;
             await using var facts = file.OpenReadStream();
             await runs.Fill(asked.Id, facts, file.FileName.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? FactFormat.Csv : FactFormat.NdJson, HttpContext.By());
@@ -71,6 +78,9 @@ public sealed class DryRunView(Themes themes, Accounts accounts, DryRuns runs, B
         }
         if (asked is not null) await runs.Cancel(asked.Id, HttpContext.By());
         await Look();
+        Trying = Parsed(form.Json);
+        // what cannot be played here is mended in the forms
+        if (form.What != DryRunWhat.Points && Faults.Keys.Any(IsOfForms)) Edit(Draft(form));
         return Page();
     }
 
@@ -88,7 +98,7 @@ public sealed class DryRunView(Themes themes, Accounts accounts, DryRuns runs, B
 
     public string Number(decimal number) => number.ToString("#,0.##", CultureInfo.GetCultureInfo(Lang));
 
-    public string Money(decimal amount) => $"{Number(amount)} {Told!.Report.Currency}";
+    public string Money(decimal amount) => ChallengeHub.Web.Money.Of(amount, Told!.Report.Currency ?? "", Lang);
 
     public string Day(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Played.Campaign.Zone).ToString("d MMM yyyy", CultureInfo.GetCultureInfo(Lang));
 
@@ -120,7 +130,7 @@ public sealed class DryRunView(Themes themes, Accounts accounts, DryRuns runs, B
         };
     }
 
-    private async Task<Trial> Draft(DryRunForm form)
+    private Trial Draft(DryRunForm form)
     {
         if (form.What == DryRunWhat.Points) return new Trial { Rules = form.WithPoints(Played.Campaign.Document.Rules) };
         if (form.What == DryRunWhat.Json)
@@ -128,9 +138,24 @@ public sealed class DryRunView(Themes themes, Accounts accounts, DryRuns runs, B
             using var json = JsonText.Parse(Encoding.UTF8.GetBytes(form.Json ?? ""));
             return JsonText.Read<Trial>(json.RootElement);
         }
-        if (Others.All(x => x.Code != form.Other)) throw Refusal.Invalid("other", DryRunWords.NeedsCampaign);
-        var document = (await campaigns.Get(form.Other!)).Campaign.Document;
-        return new Trial { Rules = document.Rules, Prizes = document.Prizes };
+        var other = Others.FirstOrDefault(x => x.Code == form.Other)
+            ?? throw Refusal.Invalid("other", DryRunWords.NeedsCampaign);
+        return new Trial { Rules = other.Document.Rules, Prizes = other.Document.Prizes };
+    }
+
+    private string NameOf(Draft draft) =>
+        $"{draft.Document.Campaign.Name?.In(Lang) ?? draft.Code} ({OfficeWords.Say(Lang, "draftState")})";
+
+    private static bool IsOfForms(string field) =>
+        field.StartsWith("rules", StringComparison.Ordinal) || field.StartsWith("prizes", StringComparison.Ordinal);
+
+    /// <summary>Other campaigns, and challenges in the making.</summary>
+    private async Task<IReadOnlyList<OtherRules>> Tried()
+    {
+        var campaigns = (await studio.Campaigns.All())
+            .Select(x => new OtherRules(x.Code, x.Document.Name!.In(Lang), x.Document));
+        var drafts = (await studio.Drafts.All()).Select(x => new OtherRules(x.Code, NameOf(x), x.Document.Whole()));
+        return [.. drafts.Concat(campaigns).Where(x => x.Code != Code && HttpContext.May(Doors.Campaigns, x.Code))];
     }
 }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
@@ -49,7 +48,8 @@ public sealed class PrizesView(Themes themes, Accounts accounts, Awards awards, 
         return Page();
     }
 
-    public string Money(decimal? amount) => amount is { } some ? $"{some.ToString(decimal.IsInteger(some) ? "#,0" : "#,0.00", CultureInfo.GetCultureInfo(Lang))} {Costs.Currency}" : "–";
+    public string Money(decimal? amount) =>
+        amount is { } some ? ChallengeHub.Web.Money.Of(some, Costs.Currency ?? "", Lang) : "–";
 
     /// <summary>Names, how many there are besides, and whether a lot decides between them.</summary>
     public string Foreseen(Forecast line)

@@ -9,6 +9,31 @@ public static class SampleCampaign
         ("lyon", "Lyon"), ("lille", "Lille"), ("nantes", "Nantes"), ("bordeaux", "Bordeaux"), ("marseille", "Marseille"), ("strasbourg", "Strasbourg"), ("montpellier", "Montpellier-Méditerranée"),
     ];
 
+    /// <summary>
+    /// A challenge in the making as if it were in its second month; what it lacks yet is the sample's.
+    /// </summary>
+    public static CampaignPage Of(Draft draft, string theme, string language, DateTimeOffset now)
+    {
+        var (sample, document) = (Of(theme, language, now), draft.Document.Campaign);
+        return sample with
+        {
+            Code = draft.Code,
+            Name = document.Name?.In(language) ?? sample.Name,
+            Currency = IsCurrency(document.Currency) ? document.Currency! : sample.Currency,
+            Prizes = [.. document.Prizes.Where(IsWhole).Select(x => PageReads.PrizeOf(x, language))],
+            Rules = [.. document.Rules.Where(IsWhole).Select(x => PageReads.RuleOf(x, language))],
+            Teams = draft.Document.Players.Count == 0 && document.Teams.Count == 0
+                ? sample.Teams
+                : [.. document.Teams.Select(x => new TeamLine(x.Code, x.Name.In(language)))],
+        };
+    }
+
+    private static bool IsCurrency(string? told) => told is { Length: 3 } && told.All(char.IsAsciiLetterUpper);
+
+    private static bool IsWhole(Prize prize) => prize is { Code: not null, Name: not null, Scope: not null, Board: not null };
+
+    private static bool IsWhole(Rule rule) => rule is { Code: not null, Name: not null, On: not null, Points: not null };
+
     public static CampaignPage Of(string theme, string language, DateTimeOffset now)
     {
         string Say(string english, string french) => new Phrase(english, french).In(language);

@@ -17,9 +17,11 @@ public sealed partial class EveryWordTests
         ["ties{}"] = Names<TieBreak>(), ["teamScore{}"] = Names<TeamScore>(), ["pays{}"] = Names<Payee>(), ["per{}"] = Names<CapScope>(), ["scope{}"] = Names<PrizeScope>(),
         ["tickets{}"] = Names<RaffleTickets>(), ["targetPer{}"] = Names<TargetSpan>(), ["shown{}"] = Names<Display>(), ["role{}"] = Names<AccountRole>(),
         ["rule{}"] = Names<RuleChange>(), ["kind-{}"] = RuleForm.Kinds, ["op{}"] = ConditionForm.Ops, ["field-{}"] = ConditionForm.Fields, ["way-{}"] = PrizeForm.Ways, ["add-{}"] = RuleButtons.Adds,
-        ["addPrize-{}"] = ["period", "campaign", "points", "raffle"], ["targets-{}"] = ["per", .. ObjectivesForm.Boards], ["column{}"] = ["code", "name", "team", "role", "email"],
+        ["addPrize-{}"] = PrizeButtons.Adds, ["targets-{}"] = ["per", "reps", "prospectors", "teams"], ["column{}"] = ["code", "name", "team", "role", "email"],
         ["head{}"] = ["Code", "Name", "Team", "Role", "Email"], ["problem{}"] = ["400", "403", "404", "429"], ["board.{}"] = Names<BoardKind>().Select(x => x.ToLowerInvariant()),
         ["state.{}"] = Names<DryRunState>().Select(x => x.ToLowerInvariant()),
+        ["reward-{}"] = [RewardForm.ByPoints, RewardForm.ByTimes], ["named-{}"] = ["name", "rules", "prizes"],
+        ["reviewTargets{}"] = Names<TargetSpan>(),
         // of a pack, which names its own: the theme's schema and the pages that are walked see to them
         ["theme.{}"] = [], ["theme{}{}"] = [],
     };

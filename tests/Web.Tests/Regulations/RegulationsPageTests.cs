@@ -38,8 +38,8 @@ public sealed partial class RegulationsPageTests(HubFixture fixture)
         Assert.Contains("Scénario 1 étoile au commercial pour chaque scénario acheté (piste prise).", french);
         Assert.Contains("2 stars to the rep per full 1,000 EUR of the amount for each film released (lead closed), at most 3 a day. Example: an amount of 2,500 EUR makes 4 stars.", english);
         Assert.Contains("Exemple : un montant de 2 500 EUR donne 4 étoiles.", french);
-        Assert.Contains("Best of the month Ranks 1 to 3 on the board of reps (“Best producers”), at the end of each period. 49.9 EUR for each winner.", english);
-        Assert.Contains("Meilleur du mois Les rangs 1 à 3 au classement des commerciaux (« Les grands producteurs »), à la fin de chaque période. 49,9 EUR par gagnant.", french);
+        Assert.Contains("Best of the month Ranks 1 to 3 on the board of reps (“Best producers”), at the end of each period. 49.90 EUR for each winner.", english);
+        Assert.Contains("Meilleur du mois Les rangs 1 à 3 au classement des commerciaux (« Les grands producteurs »), à la fin de chaque période. 49,90 EUR par gagnant.", french);
         Assert.Contains("Hall of fame Everyone with at least 320 stars on the board of reps", english);
         Assert.Contains("Lots 2 winners drawn by lot at the end of the campaign on the board of prospectors (“Best screenwriters”), with one ticket for each ledger entry of: everyone with at least 5 stars.", english);
         Assert.Contains("Lots 2 gagnants tirés au sort à la fin de la campagne au classement des prospecteurs (« Les meilleurs scénaristes »), avec un billet par écriture de : tous ceux qui ont au moins 5 étoiles.", french);

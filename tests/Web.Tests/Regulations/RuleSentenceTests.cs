@@ -16,7 +16,7 @@ public sealed class RuleSentenceTests
     [InlineData("\"on\": \"closed\", \"points\": -5", "The rep loses 5 points when a lead is closed.", "Le commercial perd 5 points quand une piste est conclue.")]
     [InlineData("\"on\": \"closed\", \"points\": -1, \"pays\": \"prospector\"", "The prospector loses 1 point when a lead is closed.", "Le prospecteur perd 1 point quand une piste est conclue.")]
     [InlineData("\"on\": \"closed\", \"points\": -5, \"pays\": \"both\"", "The rep and the prospector each lose 5 points when a lead is closed.", "Le commercial et le prospecteur perdent chacun 5 points quand une piste est conclue.")]
-    [InlineData(Stage + ", \"perAmount\": 1000.5", "10 points to the rep per full 1,000.5 EUR of the amount when a lead is closed.", "10 points au commercial par tranche entière de 1 000,5 EUR du montant quand une piste est conclue.")]
+    [InlineData(Stage + ", \"perAmount\": 1000.5", "10 points to the rep per full 1,000.50 EUR of the amount when a lead is closed.", "10 points au commercial par tranche entière de 1 000,50 EUR du montant quand une piste est conclue.")]
     [InlineData(Stage + ", \"multiplier\": 0.25", "3 points (10 × 0.25) to the rep when a lead is closed.", "3 points (10 × 0,25) au commercial quand une piste est conclue.")]
     [InlineData(Stage + ", \"multiplier\": 1.5, \"perAmount\": 1000", "10 points × 1.5 to the rep per full 1,000 EUR of the amount when a lead is closed, rounded to a whole number.",
         "10 points × 1,5 au commercial par tranche entière de 1 000 EUR du montant quand une piste est conclue, arrondi à l’unité.")]
@@ -63,7 +63,7 @@ public sealed class RuleSentenceTests
     [InlineData("amount", "<=", "15000", "if the amount is at most 15,000 EUR", "si le montant est d’au plus 15 000 EUR")]
     [InlineData("amount", ">", "100", "if the amount is more than 100 EUR", "si le montant dépasse 100 EUR")]
     [InlineData("amount", ">=", "-100", "if the amount is at least −100 EUR", "si le montant est d’au moins −100 EUR")]
-    [InlineData("amount", "in", "[1, 2.5, 3]", "if the amount is 1 EUR, 2.5 EUR or 3 EUR", "si le montant est de 1 EUR, 2,5 EUR ou 3 EUR")]
+    [InlineData("amount", "in", "[1, 2.5, 3]", "if the amount is 1 EUR, 2.50 EUR or 3 EUR", "si le montant est de 1 EUR, 2,50 EUR ou 3 EUR")]
     [InlineData("ageHours", "=", "1", "if the lead’s age is exactly 1 hour", "si l’âge de la piste est exactement de 1 heure")]
     [InlineData("ageHours", "!=", "24", "if the lead’s age is not 24 hours", "si l’âge de la piste n’est pas de 24 heures")]
     [InlineData("ageHours", "<", "24", "if the lead’s age is less than 24 hours", "si l’âge de la piste est inférieur à 24 heures")]

@@ -18,13 +18,30 @@ public sealed class BasicsStep(StudioDesk studio) : StepPage(studio)
     public async Task<IActionResult> OnPost(BasicsForm form)
     {
         Form = form;
-        var code = Typed.Text(form.Code) ?? Draft.Code;
-        if (code != Draft.Code && !HttpContext.May(Doors.Campaigns, code))
+        // the page may have been opened under the code that the draft had then
+        var typed = Typed.Text(form.Code) is { } told && told == Code ? Draft.Code : Typed.Text(form.Code);
+        if (typed is not null && typed != Draft.Code && !HttpContext.May(Doors.Campaigns, typed))
         {
             await Try(() => throw Refusal.Invalid("code", Say("codeNotYours")));
             return Page();
         }
         var errors = new FieldErrors();
-        return await Keep(form.Read(Draft.Document, errors), errors, code);
+        var follows = typed is null || (typed == Draft.Code && Draft.Document.CodeFollowsName);
+        var document = form.Read(Draft.Document, errors) with { CodeFollowsName = follows };
+        var code = follows ? Following(document.Campaign.Name, isAsked: typed is null) : typed;
+        return await Keep(document, errors, code);
     }
+
+    /// <summary>
+    /// The code that the name proposes, once that is another one; whoever may not look after it keeps what there
+    /// is.
+    /// </summary>
+    /// <param name="isAsked">The field of the code was emptied.</param>
+    private string Following(LocalText? name, bool isAsked)
+    {
+        var (before, now) = (Proposed(Document.Name), Proposed(name));
+        return name is null || (before == now && !isAsked) || !HttpContext.May(Doors.Campaigns, now) ? Draft.Code : now;
+    }
+
+    private static string Proposed(LocalText? name) => ProposedCode.Of(name?.In("en"), "challenge");
 }

@@ -2,13 +2,28 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace ChallengeHub.Web;
 
-/// <summary>Step 5: theme, screens, and what few need to change.</summary>
+/// <summary>
+/// Step 5: theme, screens, and what few need to change. In another theme the old theme's names follow; those that a
+/// person wrote are asked about.
+/// </summary>
 [Through(Doors.Campaigns)]
 public sealed class LookStep(StudioDesk studio) : StepPage(studio)
 {
+    private const string Names = "names";
+
     public override DraftStep Step => DraftStep.Look;
     public LookForm Form { get; private set; } = new();
     public IReadOnlyList<Theme> All => [.. Studio.Themes.All];
+
+    /// <summary>Written for another theme, and not looked at since; none: nothing is asked.</summary>
+    public IReadOnlyList<HandName> Asked =>
+        Draft.Document.NamesOfTheme is null ? [] : NamesInTheme.ByHand(Draft.Document, ChosenTheme);
+    public Theme ChosenTheme => Studio.Themes.For(Document.Theme);
+    public string OldTheme =>
+        Studio.Themes.Find(Draft.Document.NamesOfTheme ?? "")?.Name.In(Lang) ?? Draft.Document.NamesOfTheme ?? "";
+
+    /// <summary>The draft's wall as the form has it; by the script as it is being chosen.</summary>
+    public string Preview => Url.Content($"~/studio/{Draft.Code}/build/preview");
 
     public void OnGet()
     {
@@ -16,10 +31,42 @@ public sealed class LookStep(StudioDesk studio) : StepPage(studio)
         SaySaved();
     }
 
-    public async Task<IActionResult> OnPost(LookForm form)
+    public async Task<IActionResult> OnPost(LookForm form, List<HandNameForm> names)
     {
         Form = form;
         var errors = new FieldErrors();
-        return await Keep(Draft.Document with { Campaign = form.Read(Document, errors) }, errors);
+        var told = form.Read(Document, errors);
+        if (told.Theme != Document.Theme && !await Studio.Checked.Knows(told.Theme))
+        {
+            errors.Add("theme", ThemeChecked.Unknown);
+            told = told with { Theme = Document.Theme };
+        }
+        return await Keep(Named(told, names), errors);
+    }
+
+    protected override IReadOnlyDictionary<string, string[]> FaultsOf(DraftDocument document, FieldErrors typed)
+    {
+        var faults = base.FaultsOf(document, typed);
+        return document.NamesOfTheme is null
+            ? faults
+            : faults.Append(KeyValuePair.Create(Names, new[] { "namesAsked" })).ToDictionary();
+    }
+
+    private DraftDocument Named(CampaignDocument told, List<HandNameForm> answers)
+    {
+        var (before, theme) = (Draft.Document, Studio.Themes.For(told.Theme));
+        if (answers.Count > 0)
+            told = NamesInTheme.Answered(told, answers, theme);
+        if (told.Theme == Document.Theme)
+            return before with { Campaign = told, NamesOfTheme = answers.Count > 0 ? null : before.NamesOfTheme };
+        var followed = before with
+        {
+            Campaign = told with { Rules = NamesInTheme.Follow(told.Rules, Studio.Themes.All, theme) },
+        };
+        var origin = before.NamesOfTheme ?? Document.Theme;
+        return followed with
+        {
+            NamesOfTheme = origin == told.Theme || NamesInTheme.ByHand(followed, theme).Count == 0 ? null : origin,
+        };
     }
 }

@@ -6,22 +6,69 @@ namespace ChallengeHub.Web;
 [Through(Doors.Campaigns)]
 public sealed class ReviewStep(StudioDesk studio) : StepPage(studio)
 {
+    public const int MostTargets = 500;
+    private const int MostPasts = 20;
+
     public override DraftStep Step => DraftStep.Review;
     public CampaignDocument Whole => Draft.Document.Whole();
-    public IReadOnlyList<(string Field, string Message)> Missing => [.. Draft.Document.Errors().DistinctBy(x => (x.Field, x.Message))];
+    public IReadOnlyList<(string Field, string Message)> Missing =>
+        [.. Draft.Document.Errors().Concat(WithoutTheme).DistinctBy(x => (x.Field, x.Message))];
+    public ReviewDoubts Review => new(this, Draft.Document, Tongue);
+    /// <summary>What contradicts itself, then what is hardly meant.</summary>
+    public IReadOnlyList<ReviewDoubt> ToLookAt =>
+    [
+        .. Doubts.Select(x => new ReviewDoubt(x.Field, Said(x))),
+        .. Review.All(Studio.Themes),
+    ];
 
+    /// <summary>Over whose past the draft can be tried, the latest first.</summary>
+    public IReadOnlyList<Campaign> Pasts { get; private set; } = [];
     public string ThemeName => Studio.Themes.For(Document.Theme).Name.In(Lang);
+    public string Preview => Url.Content($"~/studio/{Draft.Code}/build/preview");
 
-    public void OnGet() => SaySaved();
+    public Task OnGet()
+    {
+        SaySaved();
+        return Load();
+    }
 
     public async Task<IActionResult> OnPost()
     {
         Campaign? launched = null;
-        if (await Try(async () => launched = await Studio.Drafts.Launch(Code, Version, HttpContext.By()))) return LocalRedirect($"~/studio/{launched!.Code}/run?launched=1");
+        await Load();
+        if (WithoutTheme.Any())
+        {
+            await Try(() => throw Refusal.Invalid(WithoutTheme));
+            return Page();
+        }
+        if (await Try(async () => launched = await Studio.Drafts.Launch(Draft.Code, Version, HttpContext.By())))
+            return LocalRedirect($"~/studio/{launched!.Code}/run?launched=1");
         if (Response.StatusCode == StatusCodes.Status412PreconditionFailed)
             Fault = Say("draftReadAgain", ("who", await Studio.NameOf(Draft.UpdatedBy)), ("when", Moment(Draft.UpdatedAt)));
         Version = Draft.Version;
         return Page();
+    }
+
+    /// <summary>Those of a board with their names, as many as a page can hold.</summary>
+    public IReadOnlyList<(string Name, string Target)> Targets(BoardKind board)
+    {
+        var names = TargetNames.Of(Draft.Document, board);
+        var targets = Whole.Objectives!.Of(board).Select(x => (Name: names.NameOf(x.Key), Target: Tongue.Number(x.Value)));
+        return [.. targets.OrderBy(x => x.Name, StringComparer.CurrentCulture).Take(MostTargets)];
+    }
+
+    /// <summary>A theme may go while a draft names it.</summary>
+    private IEnumerable<(string Field, string Message)> WithoutTheme =>
+        Studio.Themes.Find(Document.Theme) is null ? [("theme", ThemeChecked.Unknown)] : [];
+
+    private string Said(Contradiction doubt) =>
+        $"{StudioFaults.FieldName(Lang, doubt.Field)} {doubt.Words.In(Lang)}".Trim();
+
+    private async Task Load()
+    {
+        var launched = (await Studio.Campaigns.All()).Where(x => x.LaunchedAt is not null);
+        var mine = launched.Where(x => HttpContext.May(Doors.Campaigns, x.Code));
+        Pasts = [.. mine.OrderByDescending(x => x.LaunchedAt).ThenByDescending(x => x.Id).Take(MostPasts)];
     }
 
     /// <summary>Where a field that is missing can be typed.</summary>

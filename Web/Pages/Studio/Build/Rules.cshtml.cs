@@ -17,6 +17,7 @@ public sealed class RulesStep(StudioDesk studio) : StepPage(studio)
 
     public async Task<IActionResult> OnPost(RulesForm form)
     {
+        form.Tidy();
         Anchor = RuleButtons.Press(form, Go, Draft.Document.Whole());
         Editor = Edit(form);
         return await Keep(Draft.Document with { Campaign = Document with { Rules = Editor.Told.Rules } }, Editor.Told.Typed);
@@ -27,7 +28,11 @@ public sealed class RulesStep(StudioDesk studio) : StepPage(studio)
 
     protected override IReadOnlyDictionary<string, string[]> FaultsOf(DraftDocument document, FieldErrors typed) => Editor.FaultsToSay;
 
-    private RulesEditor Edit(RulesForm form) => new(this, form, form.Read(Document.Rules, Reading(), Studio.Themes.For(Document.Theme)), Draft.Document.Whole(), Tongue);
+    private RulesEditor Edit(RulesForm form)
+    {
+        var told = form.Read(Document.Rules, Reading(), Studio.Themes.For(Document.Theme));
+        return new(this, form, told, Draft.Document.Whole(), Tongue) { Stale = Draft.Document.Stale };
+    }
 
     private RuleReading Reading() => RuleReading.Of(Document, Lang);
 }

@@ -19,6 +19,9 @@ public abstract class StepPage(StudioDesk studio) : OfficePage(studio.Themes, st
     /// <summary>What the pressed button says: <c>next</c>, <c>leave</c>, <c>to-rules</c>, else to stay.</summary>
     [BindProperty] public string? Go { get; set; }
 
+    /// <summary>Names of another language that was changed since: looked at, and right.</summary>
+    [BindProperty] public List<string> Settled { get; set; } = [];
+
     /// <summary>In the address, where its door was asked.</summary>
     public string Code => (string)RouteData.Values["campaign"]!;
     public CampaignDocument Document => Draft.Document.Campaign;
@@ -26,9 +29,14 @@ public abstract class StepPage(StudioDesk studio) : OfficePage(studio.Themes, st
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (await Studio.Drafts.Find(Code) is not { } draft)
+        if (await Studio.Drafts.FindByAnyCode(Code) is not { } draft || !HttpContext.May(Doors.Campaigns, draft.Code))
         {
             context.Result = await Found(context) ?? NotFound();
+            return;
+        }
+        if (draft.Code != Code && HttpMethods.IsGet(Request.Method))
+        {
+            context.Result = LocalRedirect(StudioDesk.Address(draft.Code, Step));
             return;
         }
         Draft = draft;
@@ -46,6 +54,7 @@ public abstract class StepPage(StudioDesk studio) : OfficePage(studio.Themes, st
 
     protected async Task<IActionResult> Keep(DraftDocument document, FieldErrors typed, string? code = null)
     {
+        document = document with { Stale = [.. document.Stale.Except(Settled)] };
         var told = new Draft(Draft.Id, code ?? Draft.Code, document, Elsewhere ?? (Go == Next ? Step + 1 : Step), Version, Draft.UpdatedAt, Draft.UpdatedBy);
         if (!await Try(async () => Draft = await Studio.Drafts.Save(told, HttpContext.By()))) return await Refused(document);
         Version = Draft.Version;
@@ -81,7 +90,8 @@ public abstract class StepPage(StudioDesk studio) : OfficePage(studio.Themes, st
     /// <summary>Somebody else saved meanwhile: what was typed is on the page still, and the next press saves it over his.</summary>
     private async Task<IActionResult> Refused(DraftDocument document)
     {
-        if (Response.StatusCode == StatusCodes.Status412PreconditionFailed && await Studio.Drafts.Find(Code) is { } theirs)
+        if (Response.StatusCode == StatusCodes.Status412PreconditionFailed
+            && await Studio.Drafts.Find(Draft.Code) is { } theirs)
         {
             Fault = Say("draftStale", ("who", await Studio.NameOf(theirs.UpdatedBy)), ("when", Moment(theirs.UpdatedAt)));
             (Draft, Version) = (theirs with { Document = document }, theirs.Version);

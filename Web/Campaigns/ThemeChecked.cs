@@ -1,0 +1,34 @@
+namespace ChallengeHub.Web;
+
+/// <summary>
+/// Campaigns as they come by the API: one whose theme this installation does not have is refused, as by the studio.
+/// </summary>
+public sealed class ThemeChecked(ChallengeHub.Campaigns campaigns, Themes themes, ThemeWatch watch)
+{
+    public const string Unknown = "is not a theme of this installation";
+
+    /// <summary>A theme that has gone meanwhile does not hold up other changes of its campaign.</summary>
+    public async Task<(ToldCampaign Campaign, bool Created)> Put(
+        string code,
+        CampaignDocument document,
+        Expectation? expected,
+        By by
+    )
+    {
+        if (Codes.IsValid(document.Theme) && !await Knows(document.Theme) && !await Has(code, document.Theme))
+            throw Refusal.Invalid([.. CampaignCheck.Errors(document), ("theme", Unknown)]);
+        return await campaigns.Put(code, document, expected, by);
+    }
+
+    /// <summary>Also one that another node has just been given.</summary>
+    public async Task<bool> Knows(string theme)
+    {
+        if (themes.Find(theme) is not null)
+            return true;
+        await watch.Look(now: true);
+        return themes.Find(theme) is not null;
+    }
+
+    private async Task<bool> Has(string code, string theme) =>
+        (await campaigns.All()).Any(x => x.Code == code && x.Document.Theme == theme);
+}

@@ -1,0 +1,29 @@
+namespace ChallengeHub.Web;
+
+/// <summary>What a happy hour comes to together with the rule that pays for the same step at any time.</summary>
+public static class HappyHour
+{
+    private static readonly Phrase Sum = new(
+        "With “{rule}” that makes {points} in all: ×{times}.",
+        "Avec « {rule} », cela fait {points} en tout : ×{times}."
+    );
+
+    /// <summary>"With “Film released” that makes 20 stars in all: ×2."; null where the rule is no such one.</summary>
+    public static string? Of(Rule rule, IReadOnlyList<Rule> rules, RuleTongue tongue)
+    {
+        var usual = rules.FirstOrDefault(x => x is not null && x.On == rule.On && RulesForm.IsPlain(x));
+        if (usual is not { Points: > 0 and var points, On: { } stage } || ReferenceEquals(usual, rule))
+            return null;
+        var onlyHours = (rule.Where ?? []).All(x => x?.Field is "weekday" or "hour");
+        if (!onlyHours || RewardForm.TimesOf(rule, new Dictionary<Stage, int> { [stage] = points }) is null)
+            return null;
+        var all = points + Scoring.Points(rule, amount: null);
+        var times = Math.Round((decimal)all / points, 2).ToString("0.##", tongue.Culture);
+        return tongue.Say(
+            Sum,
+            ("rule", usual.Name?.In(tongue.Language) ?? RuleTongue.Blank),
+            ("points", tongue.Points(all)),
+            ("times", times)
+        );
+    }
+}

@@ -1,0 +1,142 @@
+namespace ChallengeHub.Web;
+
+/// <summary>What can be launched so and hardly is meant, said before the launch instead of after it.</summary>
+/// <param name="Field">Where it is typed, as <see cref="StudioDesk.StepOf"/> reads it.</param>
+public sealed record ReviewDoubt(string Field, string Words);
+
+/// <summary>
+/// Looks through a whole draft: targets that are missing, what prizes can come to, short periods, names that may be
+/// stale.
+/// </summary>
+public sealed record ReviewDoubts(OfficePage Office, DraftDocument Document, RuleTongue Tongue)
+{
+    private const int Named = 12;
+
+    private CampaignDocument Whole { get; } = Document.Whole();
+
+    public IReadOnlyList<ReviewDoubt> All(Themes themes) =>
+        [.. Targets(), .. Budget(), .. Periods(), .. Names(), .. OfTheme(themes)];
+
+    /// <summary>"12,000 EUR at most, as long as nobody is tied"; null: nothing is worth anything.</summary>
+    public string? Cost()
+    {
+        var outlook = PrizeOutlook.Of(Whole);
+        if (outlook.Most == 0 && outlook.Unbounded.Count == 0)
+            return null;
+        var most = Tongue.Money(outlook.Most);
+        var said = Office.Say(
+            outlook.Unbounded.Count > 0 ? "costsAtLeast"
+                : outlook.TiesMayAdd ? "costsUntied"
+                : "costsAtMost",
+            ("most", most)
+        );
+        return Whole.Budget is { } budget
+            ? $"{said} {Office.Say("costsBudget", ("budget", Tongue.Money(budget)))}"
+            : said;
+    }
+
+    private IEnumerable<ReviewDoubt> Targets()
+    {
+        foreach (var board in TypedTargets.Boards)
+        {
+            var prizes = Whole
+                .Prizes.Where(x => x?.Board == board && (x.By == RankedBy.Target || x.MinPercent is not null))
+                .ToList();
+            var targets = Whole.Objectives?.Of(board);
+            if (prizes.Count == 0 || targets is not { Count: > 0 })
+                continue;
+            var without = Members(board)
+                .Where(x => !targets.ContainsKey(x.Code))
+                .Select(x => x.Name.In(Office.Lang))
+                .ToList();
+            if (without.Count == 0)
+                continue;
+            yield return new(
+                $"objectives.{new BoardKey(board, 0).Word}",
+                Office.Say(
+                    "doubtTargets",
+                    ("n", Tongue.Number(without.Count)),
+                    ("names", Listed(without)),
+                    ("prizes", Tongue.And([.. prizes.Select(Quoted)]))
+                )
+            );
+        }
+    }
+
+    private IEnumerable<ReviewDoubt> Budget()
+    {
+        if (Whole.Budget is not { } budget)
+            yield break;
+        var outlook = PrizeOutlook.Of(Whole);
+        if (outlook.Most > budget)
+            yield return new(
+                "budget",
+                Office.Say("budgetOver", ("most", Tongue.Money(outlook.Most)), ("budget", Tongue.Money(budget)))
+            );
+        if (outlook.Unbounded.Count > 0)
+            yield return new(
+                "budget",
+                Office.Say("budgetUnbounded", ("prizes", Tongue.And([.. outlook.Unbounded.Select(Quoted)])))
+            );
+    }
+
+    private IEnumerable<ReviewDoubt> Periods()
+    {
+        var prizes = Tongue.And([.. Whole.Prizes.Where(x => x?.Scope == PrizeScope.Period).Select(Quoted)]);
+        foreach (var period in PrizeOutlook.ShortPeriods(Whole))
+            yield return new(
+                period.IsLast ? "endsAt" : "startsAt",
+                Office.Say(
+                    period.IsLast ? "doubtLast" : "doubtFirst",
+                    ("days", ReviewWords.Time(period.Days * 24 * 60, Tongue)),
+                    ("full", Tongue.Number(period.FullDays)),
+                    ("prizes", prizes)
+                )
+            );
+    }
+
+    private IEnumerable<ReviewDoubt> Names()
+    {
+        foreach (var key in Document.Stale)
+        {
+            var (name, language) = (key[..key.LastIndexOf('.')], key[(key.LastIndexOf('.') + 1)..]);
+            var words =
+                name == "name"
+                    ? Whole.Name
+                    : Whole.Rules.FirstOrDefault(x => StaleNames.OfRule(x.Code) == name)?.Name
+                        ?? Whole.Prizes.FirstOrDefault(x => StaleNames.OfPrize(x.Code) == name)?.Name;
+            if (words is null)
+                continue;
+            var other = language == "fr" ? "en" : "fr";
+            yield return new(
+                name,
+                Office.Say(
+                    language == "fr" ? "doubtFrench" : "doubtEnglish",
+                    ("stale", Tongue.Quoted(words.In(language))),
+                    ("now", Tongue.Quoted(words.In(other)))
+                )
+            );
+        }
+    }
+
+    private IEnumerable<ReviewDoubt> OfTheme(Themes themes)
+    {
+        if (Document.NamesOfTheme is not { } old)
+            yield break;
+        yield return new("theme", Office.Say("doubtTheme", ("theme", themes.Find(old)?.Name.In(Office.Lang) ?? old)));
+    }
+
+    private IEnumerable<Team> Members(BoardKind board) =>
+        board == BoardKind.Teams
+            ? Whole.Teams
+            : Document
+                .Players.Where(x => x.Role == (board == BoardKind.Reps ? Role.Rep : Role.Prospector))
+                .Select(x => new Team(x.Code, x.Name));
+
+    private string Quoted(Prize prize) => Tongue.Quoted(prize.Name?.In(Office.Lang) ?? RuleTongue.Blank);
+
+    private string Listed(IReadOnlyList<string> names) =>
+        names.Count <= Named
+            ? Tongue.And(names)
+            : $"{string.Join(", ", names.Take(Named))}, … (+{names.Count - Named})";
+}

@@ -1,0 +1,10 @@
+namespace ChallengeHub.Web;
+
+/// <summary>
+/// What the partial _Stale shows: a name in one language, and whether another language of it was changed since.
+/// </summary>
+public sealed record StaleName(OfficePage Office, string Key, string Language, bool IsStale)
+{
+    public static StaleName Of(OfficePage office, string name, string language, IReadOnlyCollection<string> stale) =>
+        new(office, StaleNames.Key(name, language), language, stale.Contains(StaleNames.Key(name, language)));
+}
