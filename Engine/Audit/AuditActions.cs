@@ -10,7 +10,7 @@ public static class AuditActions
         ParticipantsPut = "participants.put", ParticipantDeactivated = "participant.deactivated",
         ParticipantShown = "participant.shown", ParticipantErased = "participant.erased", PersonExported = "person.exported",
         EventReversed = "event.reversed", PointsAdjusted = "points.adjusted", ResultsAmended = "results.amended", EventReplayed = "event.replayed", EventTold = "event.told",
-        PeriodClosed = "period.closed", AwardStepped = "award.stepped", BoardsRebuilt = "boards.rebuilt",
+        PeriodClosed = "period.closed", AwardStepped = "award.stepped", AwardTakenBack = "award.taken-back", BoardsRebuilt = "boards.rebuilt",
         DryRunAsked = "dry-run.asked", DryRunFilled = "dry-run.filled", DryRunCancelled = "dry-run.cancelled",
         WinnersExported = "winners.exported", AuditExported = "audit.exported",
         SignedIn = "sign-in.succeeded", SignInFailed = "sign-in.failed", SignInLocked = "sign-in.locked", SignedOut = "sign-out", SignedOutEverywhere = "sign-out.everywhere",

@@ -61,6 +61,15 @@ public static class AwardRows
             """,
             new { campaign }, transaction)).ToDictionary(x => x.Prize, x => (int)x.Awards);
 
+    /// <summary>Of each campaign that gave anything.</summary>
+    public static Task<IReadOnlyList<AwardCount>> Counts(DbConnection connection) =>
+        connection.Query<AwardCount>(
+            """
+            select CampaignId, count(*) as Awarded, sum(case when Status in ('Delivered', 'Declined') then 0 else 1 end) as Waiting
+              from Awards
+             group by CampaignId
+            """);
+
     public static Task Step(Writing writing, AwardStep step) =>
         writing.Connection.Execute(
             """
@@ -73,6 +82,33 @@ public static class AwardRows
              where Id = @Award;
             """,
             new { step.Award, status = step.Status.ToString(), step.Note, step.Author, step.At }, writing.Transaction);
+
+    /// <summary>Of one award the first step first.</summary>
+    public static async Task<IReadOnlyList<AwardStep>> StepsOf(DbConnection connection, long campaign) =>
+    [
+        .. (await connection.Query<StepRow>(
+            """
+            select AwardSteps.AwardId, AwardSteps.Status, AwardSteps.Note, AwardSteps.Author, AwardSteps.SteppedAt
+              from AwardSteps
+              join Awards on Awards.Id = AwardSteps.AwardId
+             where Awards.CampaignId = @campaign
+             order by AwardSteps.AwardId, AwardSteps.Step
+            """,
+            new { campaign })).Select(x => x.Step()),
+    ];
+
+    /// <summary>The states that an award has been in since it was awarded, the first first.</summary>
+    public static async Task<IReadOnlyList<AwardStatus>> Way(Writing writing, long award) =>
+    [
+        .. (await writing.Connection.Query<string>(
+            """
+            select Status
+              from AwardSteps
+             where AwardId = @award
+             order by Step
+            """,
+            new { award }, writing.Transaction)).Select(Enum.Parse<AwardStatus>),
+    ];
 
     /// <summary>Takes away what was noted at the hand-over: it may name who received it.</summary>
     public static Task Hush(Writing writing, long campaign, string member) =>
@@ -149,11 +185,33 @@ public static class AwardRows
             Board = Enum.Parse<BoardKind>(Board), Points = decimal.Parse(Points, CultureInfo.InvariantCulture), Status = Enum.Parse<AwardStatus>(Status),
         };
     }
+
+    private sealed record StepRow
+    {
+        public long AwardId { get; init; }
+        public string Status { get; init; } = "";
+        public string? Note { get; init; }
+        public string Author { get; init; } = "";
+        public DateTimeOffset SteppedAt { get; init; }
+
+        public AwardStep Step() => new(AwardId, Enum.Parse<AwardStatus>(Status), Note, Author, SteppedAt);
+    }
 }
 
 /// <summary>Which awards: of one prize in one period (0: the campaign's).</summary>
 public sealed record AwardsOf(long Campaign, int Period, string Prize);
 
+/// <summary>How much a campaign gave.</summary>
+public sealed record AwardCount
+{
+    public long CampaignId { get; init; }
+    public long Awarded { get; init; }
+    /// <summary>Neither handed over nor declined.</summary>
+    public long Waiting { get; init; }
+}
+
+/// <summary>One step of a hand-over.</summary>
+/// <param name="Note">As noted by its author; of a step back the reason.</param>
 public sealed record AwardStep(long Award, AwardStatus Status, string? Note, string Author, DateTimeOffset At);
 
 /// <summary>The secret of one raffle of one period (0: the campaign's); only its SHA-256 is public until the draw.</summary>

@@ -97,6 +97,14 @@ public abstract class OfficePage(Themes themes, Accounts accounts) : PageModel
         return Page();
     }
 
+    /// <summary>A fault that the page itself found.</summary>
+    /// <param name="sentence">In the reader's language.</param>
+    protected void Refuse(string field, string sentence)
+    {
+        Faults = new Dictionary<string, string[]>(Faults) { [field] = [sentence] };
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+    }
+
     /// <summary>Only to addresses of our own.</summary>
     protected LocalRedirectResult Back(string? returnUrl) => LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : "~/");
 }

@@ -13,7 +13,10 @@ public static class AwardsApi
                 + "Equal awards export to equal bytes.")
             .Produces(StatusCodes.Status200OK, contentType: WinnersCsv.MediaType).Produces(StatusCodes.Status200OK, contentType: WinnersXlsx.MediaType);
         awards.MapPost("/awards/{id:long}", Step).WithProblems(409, 413, 415).WithSummary("Note how far the hand-over of an award is")
-            .WithDescription("awarded → notified → claimed → delivered, or declined. Never back (409); the same status again changes nothing.");
+            .WithDescription("awarded → notified → claimed → delivered, or declined. Never back (409) but by take-back; the same status again changes nothing.");
+        awards.MapPost("/awards/{id:long}/take-back", TakeBack).WithProblems(409, 413, 415).WithSummary("Take the last step of a hand-over back")
+            .WithDescription("For a step that was noted by mistake, or a prize that came back: the award is again what it was before. "
+                + "`reason` is required and stays with the award. 409 for an award that has taken no step.");
     }
 
     private static async Task<Results<Ok<IReadOnlyList<WinnerLine>>, FileContentHttpResult>> Winners(
@@ -39,6 +42,17 @@ public static class AwardsApi
         return TypedResults.Ok(AwardAnswer.Of(await Advance(awards, code, (id, status, body.Value.Note), http.By())));
     }
 
+    private static async Task<Ok<AwardAnswer>> TakeBack(string code, long id, Body<TakeBackRequest> body, HttpContext http, Awards awards) =>
+        TypedResults.Ok(AwardAnswer.Of(await Undo(awards, new AwardOf(code, id), body.Value.Reason, http.By())));
+
+    /// <summary>The same from a program and from a form.</summary>
+    internal static Task<Winner> Undo(Awards awards, AwardOf award, string? reason, By by)
+    {
+        if (string.IsNullOrWhiteSpace(reason)) throw Refusal.Invalid("reason", "is required");
+        if (reason.Length > 1000 || !Codes.IsClean(reason)) throw Refusal.Invalid("reason", "must be at most 1,000 characters without control characters");
+        return awards.TakeBack(award.Campaign, award.Id, reason.Trim(), by);
+    }
+
     /// <summary>The same from a program and from a form.</summary>
     internal static Task<Winner> Advance(Awards awards, string campaign, (long Award, AwardStatus Status, string? Note) step, By by)
     {
@@ -60,3 +74,8 @@ public static class AwardsApi
 public sealed record WinnersParameters(string? Period, string? Format, string? Sep, string? Lang);
 
 public sealed record AwardStepRequest(AwardStatus? Status, string? Note);
+
+public sealed record TakeBackRequest(string? Reason);
+
+/// <summary>One award of a campaign.</summary>
+internal sealed record AwardOf(string Campaign, long Id);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
@@ -5,16 +6,25 @@ namespace ChallengeHub.Web;
 
 /// <summary>What the prizes of a campaign cost beside its budget, and the hand-over of its awards, many at once.</summary>
 [Through(Doors.Results)]
-public sealed class PrizesView(Themes themes, Accounts accounts, Awards awards, BoardReads reads, Forecasts forecasts) : OfficePage(themes, accounts)
+public sealed class PrizesView(
+    Themes themes, Accounts accounts, Awards awards, BoardReads reads, Forecasts forecasts, Authors authors)
+    : OfficePage(themes, accounts)
 {
+    /// <summary>Lines on the page; filters reach the others, and “all of them” means all.</summary>
+    public const int Most = 500;
+
     [BindProperty(SupportsGet = true)] public string Campaign { get; set; } = "";
-    [BindProperty(SupportsGet = true)] public bool All { get; set; }
+    [BindProperty(SupportsGet = true, Name = "")] public AwardFilter Filter { get; set; } = new();
     public string Name { get; private set; } = "";
     public PrizeCosts Costs { get; private set; } = null!;
-    public IReadOnlyList<Winner> Winners { get; private set; } = [];
     public IReadOnlyList<Forecast> Forecast { get; private set; } = [];
+    /// <summary>All awards that the filter lets through.</summary>
+    public IReadOnlyList<HandOverLine> Lines { get; private set; } = [];
+    public AwardChoices Choices { get; private set; } = null!;
     public HandOver Told { get; private set; } = new();
-    private IReadOnlyDictionary<int, string> periods = new Dictionary<int, string>();
+    private PeriodNames periods = null!;
+    private IReadOnlyDictionary<string, string> names = new Dictionary<string, string>();
+    private TimeZoneInfo zone = TimeZoneInfo.Utc;
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
@@ -29,24 +39,34 @@ public sealed class PrizesView(Themes themes, Accounts accounts, Awards awards, 
     public async Task<IActionResult> OnPost(HandOver told)
     {
         Told = told;
-        var chosen = Winners.Where(x => told.Ids.Contains(x.Id)).ToList();
+        var ids = told.Ids.ToHashSet();
+        var chosen = Lines.Select(x => x.Winner).Where(x => told.Every || ids.Contains(x.Id)).ToList();
         if (chosen.Count == 0)
         {
             Fault = Say("awardNobody");
             return Page();
         }
+        if (told.IsBack && string.IsNullOrWhiteSpace(told.Reason))
+        {
+            Refuse("reason", Say("awardReasonMissing"));
+            return Page();
+        }
         var refused = new List<string>();
         foreach (var winner in chosen)
         {
-            if (!await Try(() => AwardsApi.Advance(awards, Campaign, (winner.Id, told.Status, told.Note), HttpContext.By()))) refused.Add(winner.Name);
+            if (!await Try(() => Take(told, winner))) refused.Add(winner.Name);
             if (Faults.Count > 0) return Page();
         }
-        Fault = refused.Count == 0 ? null : Say("awardRefused", ("names", string.Join(", ", refused)));
-        Done = chosen.Count == refused.Count ? null : Say("awardDone", ("n", $"{chosen.Count - refused.Count}"));
+        Fault = refused.Count == 0 ? null : Say(told.IsBack ? "awardNotBack" : "awardRefused", ("names", string.Join(", ", refused.Distinct())));
+        Done = chosen.Count == refused.Count ? null : Say(told.IsBack ? "awardBackDone" : "awardDone", ("n", $"{chosen.Count - refused.Count}"));
         await Load(Lang);
         if (refused.Count == 0) Told = new HandOver();
         return Page();
     }
+
+    private Task<Winner> Take(HandOver told, Winner winner) => told.IsBack
+        ? AwardsApi.Undo(awards, new AwardOf(Campaign, winner.Id), told.Reason, HttpContext.By())
+        : AwardsApi.Advance(awards, Campaign, (winner.Id, told.Status, told.Note), HttpContext.By());
 
     public string Money(decimal? amount) =>
         amount is { } some ? ChallengeHub.Web.Money.Of(some, Costs.Currency ?? "", Lang) : "–";
@@ -61,7 +81,12 @@ public sealed class PrizesView(Themes themes, Accounts accounts, Awards awards, 
         return string.Join(", ", line.Winners.Append(rest).OfType<string>());
     }
 
-    public string PeriodTitle(int number) => periods.GetValueOrDefault(number) ?? Words.Say(Lang, "overall");
+    public string PeriodTitle(int number) => periods.Of(number);
+
+    public string Day(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone).ToString("d MMM yyyy", CultureInfo.GetCultureInfo(Lang));
+
+    /// <summary>Who noted a step, as people call them.</summary>
+    public string NameOf(string author) => names.GetValueOrDefault(author) ?? author;
 
     private async Task<bool> Load(string language)
     {
@@ -69,10 +94,13 @@ public sealed class PrizesView(Themes themes, Accounts accounts, Awards awards, 
         {
             var view = await reads.View(Campaign);
             Name = view.Campaign.Document.Name!.In(language);
-            periods = view.Periods.ToDictionary(x => x.Number, x => PeriodName.Of(new PeriodLine(x.Number, x.StartsAt, x.EndsAt, ""), view.Campaign.Zone, language));
+            (periods, zone) = (new PeriodNames(view, language), view.Campaign.Zone);
             Costs = await awards.Costs(Campaign);
             Forecast = await forecasts.Now(Campaign, new Reader(Audience.Office, language));
-            Winners = [.. (await awards.Winners(Campaign, null, language)).Where(x => All || x.Status is not (AwardStatus.Delivered or AwardStatus.Declined))];
+            var all = await awards.HandOver(Campaign, null, language);
+            Choices = AwardChoices.Of(all, periods, language);
+            Lines = [.. all.Where(Filter.Lets)];
+            names = await authors.Names(Lines.Take(Most).SelectMany(x => x.Steps).Select(x => x.Author), language);
             return true;
         }
         catch (Refusal refusal) when (refusal.Kind == RefusalKind.NotFound)
@@ -86,6 +114,11 @@ public sealed class PrizesView(Themes themes, Accounts accounts, Awards awards, 
 public sealed class HandOver
 {
     public List<long> Ids { get; set; } = [];
+    /// <summary>All that the filter lets through, on the page or not.</summary>
+    public bool Every { get; set; }
+    /// <summary>A step back instead.</summary>
+    public bool IsBack { get; set; }
+    public string? Reason { get; set; }
     public AwardStatus Status { get; set; } = AwardStatus.Notified;
     public string? Note { get; set; }
 }

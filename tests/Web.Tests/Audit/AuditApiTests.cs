@@ -25,6 +25,7 @@ public sealed class AuditApiTests
         ("POST", "events/rejected/{id:long}/replay", "events/rejected/1/replay", null, "event.replayed"),
         ("POST", "campaigns/{code}/periods/{number:int}/close", "campaigns/c/periods/2/close", null, "period.closed"),
         ("POST", "campaigns/{code}/awards/{id:long}", "campaigns/c/awards/1", """{ "status": "notified" }""", "award.stepped"),
+        ("POST", "campaigns/{code}/awards/{id:long}/take-back", "campaigns/c/awards/1/take-back", """{ "reason": "by mistake" }""", "award.taken-back"),
         ("POST", "campaigns/{code}/rebuild", "campaigns/c/rebuild", null, "boards.rebuilt"),
         ("POST", "themes/{theme}/copy", "themes/classic/copy", """{ "code": "ours" }""", "theme.created"),
         ("PUT", "themes/{theme}", "themes/ours", "THEME", "theme.changed"),

@@ -1,0 +1,23 @@
+namespace ChallengeHub.Web;
+
+/// <summary>The periods of a challenge as people call them, in one language.</summary>
+public sealed class PeriodNames
+{
+    private readonly string whole;
+
+    public PeriodNames(CampaignView view, string language)
+    {
+        whole = Words.Say(language, "overall");
+        ByNumber = view
+            .Periods.Where(x => !x.Void)
+            .ToDictionary(
+                x => x.Number,
+                x => PeriodName.Of(new PeriodLine(x.Number, x.StartsAt, x.EndsAt, ""), view.Campaign.Zone, language)
+            );
+    }
+
+    public IReadOnlyDictionary<int, string> ByNumber { get; }
+
+    /// <param name="number">0: the whole challenge.</param>
+    public string Of(int number) => ByNumber.GetValueOrDefault(number) ?? whole;
+}
