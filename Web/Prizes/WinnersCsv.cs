@@ -9,10 +9,13 @@ public static class WinnersCsv
     public const string MediaType = "text/csv";
     private static readonly NumberFormatInfo Comma = new() { NumberDecimalSeparator = "," };
 
-    public static byte[] Write(IEnumerable<WinnerLine> lines, char separator)
+    public static byte[] Write(IEnumerable<WinnerLine> lines, char separator) => Write(WinnerLine.Columns, lines.Select(line => line.Cells), separator);
+
+    /// <param name="rows">Strings, whole numbers, decimals, <see cref="Amount"/>s, days and nulls, one for each heading.</param>
+    public static byte[] Write(IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<object?>> rows, char separator)
     {
         var csv = new StringBuilder();
-        foreach (var cells in lines.Select(line => line.Cells).Prepend([.. WinnerLine.Columns]))
+        foreach (var cells in rows.Prepend(headings))
             csv.AppendJoin(separator, cells.Select(cell => Cell(cell, separator))).Append("\r\n");
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(csv.ToString())];
     }
@@ -22,6 +25,8 @@ public static class WinnersCsv
         null => "",
         string text => Quoted(Harmless(text), separator),
         // without the zeros that a decimal carries from where it was stored
+        Amount { Value: var amount } => amount.ToString("0.00##", separator == ';' ? Comma : NumberFormatInfo.InvariantInfo),
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         decimal number => number.ToString("0.############################", separator == ';' ? Comma : NumberFormatInfo.InvariantInfo),
         _ => Convert.ToString(cell, CultureInfo.InvariantCulture)!,
     };
@@ -32,3 +37,6 @@ public static class WinnersCsv
     private static string Quoted(string text, char separator) =>
         text.AsSpan().IndexOfAny([separator, '"', '\r', '\n']) < 0 ? text : $"\"{text.Replace("\"", "\"\"")}\"";
 }
+
+/// <summary>Money in a cell: with its cents, even where they are 0.</summary>
+public readonly record struct Amount(decimal Value);

@@ -2,6 +2,8 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 using MiniExcelLibs;
+using MiniExcelLibs.Attributes;
+using MiniExcelLibs.OpenXml;
 
 namespace ChallengeHub.Web;
 
@@ -19,6 +21,36 @@ public static partial class WinnersXlsx
         sheet.Position = 0;
         return Repeatable(sheet);
     }
+
+    /// <summary>With headings, widths and formats of its own.</summary>
+    /// <param name="rows">Strings, numbers, <see cref="Amount"/>s, days and nulls, one for each column.</param>
+    public static byte[] Write(string sheetName, IReadOnlyList<SheetColumn> columns, IReadOnlyList<IReadOnlyList<object?>> rows)
+    {
+        using var sheet = new MemoryStream();
+        var keys = columns.Select((_, index) => $"c{index}").ToList();
+        var configuration = new OpenXmlConfiguration
+        {
+            DynamicColumns =
+            [
+                .. columns.Select((column, index) => new DynamicExcelColumn(keys[index])
+                {
+                    Name = column.Heading, Index = index, Width = column.Width, Format = column.Format,
+                }),
+            ],
+        };
+        IReadOnlyList<IReadOnlyList<object?>> lines = rows.Count > 0 ? rows : [new object?[columns.Count]];
+        var cells = lines.Select(line => keys.Zip(line).ToDictionary(x => x.First, x => Cell(x.Second)));
+        sheet.SaveAs(cells, sheetName: sheetName, configuration: configuration);
+        sheet.Position = 0;
+        return Repeatable(sheet);
+    }
+
+    private static object? Cell(object? cell) => cell switch
+    {
+        Amount amount => amount.Value,
+        DateOnly day => day.ToDateTime(TimeOnly.MinValue),
+        _ => cell,
+    };
 
     private static Dictionary<string, object?> Empty() => WinnerLine.Columns.ToDictionary(column => column, _ => (object?)null);
 
@@ -42,3 +74,7 @@ public static partial class WinnersXlsx
     [GeneratedRegex(@"\bR[0-9a-f]{32}\b")]
     private static partial Regex RandomId();
 }
+
+/// <param name="Width">In characters.</param>
+/// <param name="Format">A number format of spreadsheets, such as <c>0.00</c>; null for text.</param>
+public sealed record SheetColumn(string Heading, int Width, string? Format);

@@ -1,0 +1,105 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace ChallengeHub.Web;
+
+/// <summary>The winners of a challenge to take away: which, in which columns, as which file, with the first lines as
+/// they will be.</summary>
+[Through(Doors.Results)]
+public sealed class WinnersView(Themes themes, Accounts accounts, Awards awards, BoardReads reads, Journal journal)
+    : OfficePage(themes, accounts)
+{
+    private const string Everything = "all",
+        Whole = "campaign";
+
+    /// <summary>Lines on the page; the file has all.</summary>
+    public const int Shown = 10;
+
+    [BindProperty(SupportsGet = true)]
+    public string Campaign { get; set; } = "";
+
+    [BindProperty(SupportsGet = true)]
+    public string Period { get; set; } = Everything;
+
+    [BindProperty(SupportsGet = true)]
+    public WinnersFormat Format { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public List<string> Columns { get; set; } = [];
+    public string Name { get; private set; } = "";
+    public WinnersFile Sheet { get; private set; } = null!;
+
+    /// <summary>Periods in which something was won, as the address names them and as people do.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Periods { get; private set; } = [];
+
+    public override async Task OnPageHandlerExecutionAsync(
+        PageHandlerExecutingContext context,
+        PageHandlerExecutionDelegate next
+    )
+    {
+        if (await Load(Language.Of(Request)))
+            await base.OnPageHandlerExecutionAsync(context, next);
+        else
+            context.Result = NotFound();
+    }
+
+    public void OnGet() { }
+
+    public async Task<IActionResult> OnGetFile()
+    {
+        var file = $"{Campaign}-winners{(Period == Everything ? "" : $"-{Period}")}.{WinnersFile.Extension(Format)}";
+        var told = new { columns = Sheet.Columns.Select(x => x.Key), lines = Sheet.Rows.Count };
+        await journal.Note(HttpContext.By(), new Deed(AuditActions.WinnersExported, Campaign, file, After: told));
+        return File(Sheet.Bytes(Format), WinnersFile.MediaType(Format), file);
+    }
+
+    /// <summary>A cell as the page shows it.</summary>
+    public string Cell(object? cell) =>
+        cell switch
+        {
+            Amount { Value: var amount } => amount.ToString(
+                "#,0.00",
+                System.Globalization.CultureInfo.GetCultureInfo(Lang)
+            ),
+            DateOnly day => day.ToString(
+                Lang == "fr" ? "dd/MM/yyyy" : "yyyy-MM-dd",
+                System.Globalization.CultureInfo.InvariantCulture
+            ),
+            decimal number => number.ToString("#,0.##", System.Globalization.CultureInfo.GetCultureInfo(Lang)),
+            _ => Convert.ToString(cell, System.Globalization.CultureInfo.InvariantCulture) ?? "",
+        };
+
+    public string Count => Say(
+        Sheet.Rows.Count > Shown ? "winnersFirst" : "winnersCount",
+        ("n", $"{Sheet.Rows.Count}"),
+        ("shown", $"{Shown}"));
+
+    public string? ClassOf(int column) => Sheet.Columns[column].IsNumber ? "number" : null;
+
+    public bool IsChosen(WinnerColumn column) => Sheet.Columns.Contains(column);
+
+    private async Task<bool> Load(string language)
+    {
+        try
+        {
+            var view = await reads.View(Campaign);
+            var names = new PeriodNames(view, language);
+            Name = view.Campaign.Document.Name!.In(language);
+            var all = await awards.HandOver(Campaign, null, language);
+            var numbers = all.Select(x => x.Winner.Period).Distinct();
+            Periods = [.. numbers.Select(number => KeyValuePair.Create(Key(number), names.Of(number)))];
+            if (Periods.All(x => x.Key != Period))
+                Period = Everything;
+            var rows = all.Where(x => Period == Everything || Key(x.Winner.Period) == Period)
+                .Select(line => new WinnerRow(line, view.Campaign, names.Of(line.Winner.Period), language));
+            Sheet = new WinnersFile(WinnerColumn.Chosen(Columns), [.. rows], language);
+            return true;
+        }
+        catch (Refusal refusal) when (refusal.Kind == RefusalKind.NotFound)
+        {
+            return false;
+        }
+    }
+
+    private static string Key(int period) => period == BoardKey.Overall ? Whole : $"{period}";
+}

@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace ChallengeHub.Web;
+
+/// <summary>Whose winners? With one challenge only there is nothing to ask.</summary>
+[Through(Doors.Results)]
+public sealed class AllWinnersView(Themes themes, Accounts accounts, ChallengeHub.Campaigns campaigns, Awards awards)
+    : OfficePage(themes, accounts)
+{
+    public IReadOnlyList<WonLine> Challenges { get; private set; } = [];
+
+    public async Task<IActionResult> OnGet()
+    {
+        var launched = (await campaigns.All())
+            .Where(x => x.LaunchedAt is not null && HttpContext.May(Doors.Results, x.Code))
+            .ToList();
+        if (launched.Count == 1)
+            return LocalRedirect($"~/studio/{launched[0].Code}/winners");
+        var counts = await awards.Counts();
+        Challenges =
+        [
+            .. launched
+                .OrderByDescending(x => x.StartsAt)
+                .Select(x => new WonLine(
+                    x.Code,
+                    x.Document.Name!.In(Lang),
+                    counts.GetValueOrDefault(x.Id) ?? new AwardCount()
+                )),
+        ];
+        return Page();
+    }
+}
+
+/// <summary>A challenge and what was won in it.</summary>
+public sealed record WonLine(string Code, string Name, AwardCount Count);
