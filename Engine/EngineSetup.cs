@@ -52,6 +52,7 @@ public sealed class ChallengeEngine : IAsyncDisposable
         CookieKeys = new CookieKeys(writer, database, host.Office);
         var passwords = new Passwords(settings.PasswordIterations);
         Accounts = new Accounts(writer, database, passwords, host.Office);
+        PlayerInvitations = new PlayerInvitations(writer, database, Reads, host.Office);
         OwnAccount = new OwnAccount(Accounts, writer, passwords, host.Office);
         SignIn = new SignIn(writer, database, passwords, host.Office);
         Sessions = new Sessions(writer, database, host.Office);
@@ -90,6 +91,7 @@ public sealed class ChallengeEngine : IAsyncDisposable
     public ApiKeys Keys { get; }
     public CookieKeys CookieKeys { get; }
     public Accounts Accounts { get; }
+    public PlayerInvitations PlayerInvitations { get; }
     public OwnAccount OwnAccount { get; }
     public SignIn SignIn { get; }
     public Sessions Sessions { get; }

@@ -49,6 +49,7 @@ public static class EngineRoomSetup
         services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Journal);
         services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Keys);
         services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Accounts);
+        services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().PlayerInvitations);
         services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().OwnAccount);
         services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().SignIn);
         services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Sessions);

@@ -164,14 +164,14 @@ public sealed class Accounts(Writer writer, Database database, Passwords passwor
         await AccountRows.Find(writing.Connection, id, writing.Transaction) ?? throw Refusal.NotFound($"There is no account {id}.");
 
     /// <summary>What the audit shows of an account: never a secret or its hash, and no name, since it is never erased.</summary>
-    private static object Told(Account x) => new { x.Grants, hasPassword = x.PasswordHash is not null, hasTotp = x.TotpSecret is not null, x.DisabledAt };
+    internal static object Told(Account x) => new { x.Grants, hasPassword = x.PasswordHash is not null, hasTotp = x.TotpSecret is not null, x.DisabledAt };
 
     private static Refusal BadLink() => Refusal.Conflict("This link is not good: it was used already, or it is too old. Ask for a new one.");
 
     private static void Check(Newcomer newcomer)
     {
         var errors = GrantCheck.Errors(newcomer.Grants).ToList();
-        if (newcomer.Email.Length > 254 || !MailAddress.TryCreate(newcomer.Email, out var mail) || mail.Address != newcomer.Email) errors.Add(("email", "must be an e-mail address"));
+        if (!IsAddress(newcomer.Email)) errors.Add(("email", "must be an e-mail address"));
         if (!Codes.IsText(newcomer.Name)) errors.Add(("name", "must be 1 to 200 characters without control characters or outer spaces"));
         if (errors.Count > 0) throw Refusal.Invalid(errors);
     }
@@ -181,6 +181,9 @@ public sealed class Accounts(Writer writer, Database database, Passwords passwor
     {
         if (by.Author == Account.AuthorOf(id)) throw new Refusal(RefusalKind.Forbidden, "Your own password and second factor are changed on your account's page, with what you know.");
     }
+
+    /// <summary>What one may sign in with.</summary>
+    internal static bool IsAddress(string text) => text.Length <= 254 && MailAddress.TryCreate(text, out var mail) && mail.Address == text;
 
     internal static void CheckPassword(string password, string email)
     {

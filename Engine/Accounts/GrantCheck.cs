@@ -3,9 +3,11 @@ namespace ChallengeHub;
 /// <summary>What a grant must bear: admins and their like need no scope, a director a team, a player his own code and campaign. Pure.</summary>
 public static class GrantCheck
 {
+    public const int Most = 50;
+
     public static IEnumerable<(string Field, string Message)> Errors(IReadOnlyList<Grant> grants)
     {
-        if (grants.Count is 0 or > 50) yield return ("grants", "must be 1 to 50");
+        if (grants.Count is 0 or > Most) yield return ("grants", "must be 1 to 50");
         for (var i = 0; i < grants.Count; i++)
         {
             var (role, campaign, scope) = grants[i];

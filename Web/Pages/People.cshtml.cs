@@ -6,9 +6,15 @@ namespace ChallengeHub.Web;
 [Through(Doors.Admin)]
 public sealed class PeopleView(Themes themes, Accounts accounts, ChallengeHub.Campaigns campaigns, OfficeClock clock) : OfficePage(themes, accounts)
 {
+    /// <summary>Lines on the page.</summary>
+    public const int Most = 200;
+
+    [BindProperty(SupportsGet = true)] public string? Find { get; set; }
+    /// <summary>All whom <see cref="Find"/> finds.</summary>
     public IReadOnlyList<Account> All { get; private set; } = [];
-    public IReadOnlyList<string> Campaigns { get; private set; } = [];
+    public IReadOnlyList<CampaignChoice> Campaigns { get; private set; } = [];
     public Newcomer Told { get; private set; } = new("", "", []);
+    public IReadOnlyList<GrantLine> Lines { get; private set; } = [];
     /// <summary>Shown this once.</summary>
     public string? Link { get; private set; }
 
@@ -16,13 +22,15 @@ public sealed class PeopleView(Themes themes, Accounts accounts, ChallengeHub.Ca
 
     public async Task<IActionResult> OnPost(string? email, string? name, List<GrantLine> grants)
     {
-        Told = new Newcomer(email ?? "", name ?? "", GrantLine.Read(grants));
-        await Try(async () =>
+        Lines = GrantLine.Typed(grants);
+        Told = new Newcomer((email ?? "").Trim(), (name ?? "").Trim(), []);
+        if (await Try(Invite)) (Told, Lines) = (new Newcomer("", "", []), []);
+        else if (Response.StatusCode == StatusCodes.Status409Conflict)
         {
-            var (_, secret) = await Accounts.Invite(Told, HttpContext.By());
-            Link = HttpContext.RequestServices.GetRequiredService<Addresses>().Join(HttpContext, LinkKind.Invitation, secret);
-            Told = new Newcomer("", "", []);
-        });
+            Fault = null;
+            Refuse("email", Say("accountExists"));
+        }
+        else Faults = InvitationFaults.Of(Faults, Told, Lang);
         await Load();
         return Page();
     }
@@ -33,21 +41,21 @@ public sealed class PeopleView(Themes themes, Accounts accounts, ChallengeHub.Ca
         : account.PasswordHash is null && account.SignedInAt is null ? Say("invited")
         : Say("active");
 
-    private async Task Load() => (All, Campaigns) = (await Accounts.All(), [.. (await campaigns.All()).Select(x => x.Code)]);
+    private async Task Invite()
+    {
+        Told = Told with { Grants = GrantLine.Read(Lines, Say("missingRole")) };
+        var (_, secret) = await Accounts.Invite(Told, HttpContext.By());
+        Link = HttpContext.RequestServices.GetRequiredService<Addresses>().Join(HttpContext, LinkKind.Invitation, secret);
+    }
+
+    private async Task Load()
+    {
+        All = [.. (await Accounts.All()).Where(IsFound)];
+        Campaigns = await CampaignChoice.All(campaigns, Lang);
+    }
+
+    private bool IsFound(Account account) =>
+        string.IsNullOrWhiteSpace(Find)
+        || account.Grants.Select(x => OfficeWords.Grant(Lang, x)).Append(account.Name).Append(account.Email)
+            .Any(x => x.Contains(Find.Trim(), StringComparison.CurrentCultureIgnoreCase));
 }
-
-/// <summary>One line of the roles' form; a line without a role is none.</summary>
-public sealed class GrantLine
-{
-    public AccountRole? Role { get; set; }
-    public string? Campaign { get; set; }
-    public string? Scope { get; set; }
-
-    public static IReadOnlyList<Grant> Read(IEnumerable<GrantLine> lines) =>
-        [.. lines.Where(x => x.Role is not null).Select(x => new Grant(x.Role!.Value, Text(x.Campaign), Text(x.Scope)))];
-
-    private static string? Text(string? told) => string.IsNullOrWhiteSpace(told) ? null : told.Trim();
-}
-
-/// <summary>What the partial _Grants shows.</summary>
-public sealed record GrantLines(OfficePage Office, IReadOnlyList<Grant> Grants, IReadOnlyList<string> Campaigns);

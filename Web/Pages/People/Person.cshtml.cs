@@ -9,7 +9,9 @@ public sealed class PersonView(Themes themes, Accounts accounts, OwnAccount own,
 {
     [BindProperty(SupportsGet = true)] public long Id { get; set; }
     public Account Account { get; private set; } = null!;
-    public IReadOnlyList<string> Campaigns { get; private set; } = [];
+    public IReadOnlyList<CampaignChoice> Campaigns { get; private set; } = [];
+    /// <summary>The roles, or what was typed and refused.</summary>
+    public IReadOnlyList<GrantLine> Lines { get; private set; } = [];
     /// <summary>Shown this once.</summary>
     public string? Link { get; private set; }
 
@@ -18,7 +20,8 @@ public sealed class PersonView(Themes themes, Accounts accounts, OwnAccount own,
         if (await Accounts.Find(Id) is { } account) Account = account;
         else context.Result = NotFound();
         if (context.Result is not null) return;
-        Campaigns = [.. (await campaigns.All()).Select(x => x.Code)];
+        Campaigns = await CampaignChoice.All(campaigns, Language.Of(Request));
+        Lines = [.. Account.Grants.Select(GrantLine.Of)];
         await base.OnPageHandlerExecutionAsync(context, next);
     }
 
@@ -26,7 +29,15 @@ public sealed class PersonView(Themes themes, Accounts accounts, OwnAccount own,
     {
     }
 
-    public Task<IActionResult> OnPostGrants(List<GrantLine> grants) => Change(() => Accounts.Grant(Id, GrantLine.Read(grants), HttpContext.By()));
+    public async Task<IActionResult> OnPostGrants(List<GrantLine> grants)
+    {
+        Lines = GrantLine.Typed(grants);
+        await Change(() => Accounts.Grant(Id, GrantLine.Read(Lines, Say("missingRole")), HttpContext.By()));
+        var told = new Newcomer(Account.Email, Account.Name, [.. Lines.Where(x => x.Role is not null).Select(x => new Grant(x.Role!.Value))]);
+        Faults = InvitationFaults.Of(Faults, told, Lang);
+        return Page();
+    }
+
     public Task<IActionResult> OnPostDisable() => Change(() => Accounts.Disable(Id, HttpContext.By()));
     public Task<IActionResult> OnPostEnable() => Change(() => Accounts.Enable(Id, HttpContext.By()));
     public Task<IActionResult> OnPostEverywhere() => Change(() => Accounts.SignOutEverywhere(Id, HttpContext.By()));

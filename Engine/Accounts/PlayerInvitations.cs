@@ -1,0 +1,155 @@
+namespace ChallengeHub;
+
+/// <summary>Which players of a campaign are invited.</summary>
+/// <param name="Team">Null: of all teams.</param>
+/// <param name="Again">Also whom an earlier link waits for: that link is void then.</param>
+public sealed record InvitationRound(string Campaign, string? Team = null, bool Again = false);
+
+/// <summary>What a round would do: who gets an account, who has one that nobody has opened, and who signs in
+/// already.</summary>
+public sealed record InvitationPlan(int Fresh, int Waiting, int Joined);
+
+/// <summary>Somebody who was just invited.</summary>
+/// <param name="SignInName">The e-mail address, or a name made of the player's code where none is known.</param>
+/// <param name="Secret">Of a link that is good once; it is answered this once.</param>
+public sealed record InvitedPlayer(
+    string Name,
+    string? Team,
+    string SignInName,
+    string Secret,
+    DateTimeOffset GoodUntil
+);
+
+/// <summary>Invites all players of a campaign in one step: a link for each, to be handed out. Who signs in already is
+/// left alone.</summary>
+public sealed class PlayerInvitations(Writer writer, Database database, BoardReads reads, TimeProvider clock)
+{
+    /// <summary>People in one round; the next round takes the others.</summary>
+    public const int Most = 5000;
+
+    /// <summary>People in one transaction: events of all campaigns wait no longer than for these.</summary>
+    private const int AtOnce = 40;
+
+    public async Task<InvitationPlan> Plan(InvitationRound round)
+    {
+        var people = await People(round);
+        return new InvitationPlan(
+            people.Count(x => x.Account is null),
+            people.Count(x => x.IsWaiting),
+            people.Count(x => x is { Account: not null, IsWaiting: false })
+        );
+    }
+
+    /// <summary>In the order of teams and names. An account of the same address becomes that player's, without a
+    /// link.</summary>
+    public async Task<IReadOnlyList<InvitedPlayer>> Invite(InvitationRound round, By by)
+    {
+        var people = await People(round);
+        foreach (var known in people.Where(x => x.Account is not null && !x.IsOwn).Chunk(AtOnce))
+            await Connect(known, by);
+        var invited = new List<InvitedPlayer>();
+        foreach (
+            var some in people.Where(x => x.Account is null || (round.Again && x.IsWaiting)).Take(Most).Chunk(AtOnce)
+        )
+            invited.AddRange(await Invite(some, by));
+        return invited;
+    }
+
+    private Task<List<InvitedPlayer>> Invite(IReadOnlyList<Invitee> people, By by) =>
+        writer.Write(async writing =>
+        {
+            var invited = new List<InvitedPlayer>();
+            var now = clock.GetUtcNow().ToMilliseconds();
+            foreach (var person in people)
+            {
+                // somebody else may have invited meanwhile
+                if (
+                    person.Account is null
+                    && await AccountRows.Find(writing.Connection, person.SignInName, writing.Transaction) is not null
+                )
+                    continue;
+                var account = person.Account ?? await Insert(writing, person, now);
+                var action = person.Account is null ? AuditActions.AccountInvited : AuditActions.ResetAsked;
+                await AuditRows.Append(
+                    writing,
+                    by,
+                    new Deed(action, Subject: account.Author, After: Accounts.Told(account)),
+                    now
+                );
+                var secret = await LinkRows.Make(writing, LinkKind.Invitation, account.Id, now);
+                invited.Add(
+                    new InvitedPlayer(
+                        person.Name,
+                        person.Team,
+                        account.Email,
+                        secret,
+                        now + Links.Life(LinkKind.Invitation)
+                    )
+                );
+            }
+            return invited;
+        });
+
+    private Task Connect(IReadOnlyList<Invitee> people, By by) =>
+        writer.Write(async writing =>
+        {
+            var now = clock.GetUtcNow().ToMilliseconds();
+            foreach (var person in people)
+            {
+                if (
+                    await AccountRows.Find(writing.Connection, person.Account!.Id, writing.Transaction)
+                    is not { DisabledAt: null } before
+                )
+                    continue;
+                var after = before with { Grants = [.. before.Grants.Union(person.Grants)] };
+                if (after.Grants.Count > GrantCheck.Most || after.Grants.Count == before.Grants.Count)
+                    continue;
+                await AccountRows.Grant(writing, before.Id, after.Grants);
+                var deed = new Deed(
+                    AuditActions.RolesChanged,
+                    Subject: before.Author,
+                    Before: Accounts.Told(before),
+                    After: Accounts.Told(after)
+                );
+                await AuditRows.Append(writing, by, deed, now);
+            }
+            return 0;
+        });
+
+    private static async Task<Account> Insert(Writing writing, Invitee person, DateTimeOffset now)
+    {
+        var account = new Account
+        {
+            Email = person.SignInName,
+            Name = person.Name,
+            CreatedAt = now,
+            Grants = person.Grants,
+        };
+        account = account with { Id = await AccountRows.Insert(writing, account) };
+        await AccountRows.Grant(writing, account.Id, account.Grants);
+        return account;
+    }
+
+    /// <summary>Everybody who plays, once: who is two players under one address is one person.</summary>
+    private async Task<IReadOnlyList<Invitee>> People(InvitationRound round)
+    {
+        var view = await reads.View(round.Campaign);
+        await using var connection = await database.Connect();
+        var accounts = new KnownAccounts(await AccountRows.All(connection), round.Campaign);
+        return
+        [
+            .. view
+                .Participants.Where(x =>
+                    x is { Active: true, ErasedAt: null } && (round.Team is null || x.Team == round.Team)
+                )
+                .GroupBy(x => AddressOf(x) ?? x.Code)
+                .Select(same => Invitee.Of([.. same], view, accounts))
+                .OrderBy(x => x.Team, StringComparer.CurrentCulture)
+                .ThenBy(x => x.Name, StringComparer.CurrentCulture),
+        ];
+    }
+
+    /// <summary>Null where it is none that one could sign in with.</summary>
+    internal static string? AddressOf(Participant player) =>
+        player.Email?.Trim().ToLowerInvariant() is { } told && Accounts.IsAddress(told) ? told : null;
+}

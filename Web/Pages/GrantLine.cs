@@ -1,0 +1,54 @@
+namespace ChallengeHub.Web;
+
+/// <summary>One line of the roles' form as it was typed; an empty line is none.</summary>
+public sealed class GrantLine
+{
+    public AccountRole? Role { get; set; }
+    public string? Campaign { get; set; }
+    public string? Scope { get; set; }
+
+    public bool IsEmpty => Role is null && Text(Campaign) is null && Text(Scope) is null;
+
+    public static GrantLine Of(Grant grant) =>
+        new()
+        {
+            Role = grant.Role,
+            Campaign = grant.Campaign,
+            Scope = grant.Scope,
+        };
+
+    /// <summary>Lines that say something; faults name them by their place among these.</summary>
+    public static IReadOnlyList<GrantLine> Typed(IEnumerable<GrantLine> lines) => [.. lines.Where(x => !x.IsEmpty)];
+
+    /// <summary>Refuses a line without a role: what was typed beside it would be lost.</summary>
+    /// <param name="missing">The sentence that says so.</param>
+    public static IReadOnlyList<Grant> Read(IReadOnlyList<GrantLine> lines, string missing)
+    {
+        var wrong = lines
+            .Index()
+            .Where(x => x.Item.Role is null)
+            .Select(x => ($"grants[{x.Index}].role", missing))
+            .ToList();
+        if (wrong.Count > 0)
+            throw Refusal.Invalid(wrong);
+        return [.. lines.Select(x => new Grant(x.Role!.Value, Text(x.Campaign), Text(x.Scope)))];
+    }
+
+    private static string? Text(string? told) => string.IsNullOrWhiteSpace(told) ? null : told.Trim();
+}
+
+/// <summary>What the partial _Grants shows.</summary>
+public sealed record GrantLines(
+    OfficePage Office,
+    IReadOnlyList<GrantLine> Lines,
+    IReadOnlyList<CampaignChoice> Campaigns
+);
+
+/// <summary>A challenge to choose.</summary>
+public sealed record CampaignChoice(string Code, string Name)
+{
+    public string Shown => Name == Code ? Code : $"{Name} ({Code})";
+
+    public static async Task<IReadOnlyList<CampaignChoice>> All(ChallengeHub.Campaigns campaigns, string language) =>
+        [.. (await campaigns.All()).Select(x => new CampaignChoice(x.Code, x.Document.Name?.In(language) ?? x.Code))];
+}
