@@ -41,12 +41,22 @@ public static class AuditRows
              where Id < @before
                and (@Campaign is null or Campaign = @Campaign)
                and (@Author is null or Author = @Author)
+               and (@Who is null or Author = @Who or Subject = @Who)
                and (@Action is null or Action = @Action)
+               and (@From is null or At >= @From)
+               and (@Until is null or At < @Until)
              order by Id desc
              limit @Limit
             """,
-            new { before, query.Campaign, query.Author, query.Action, query.Limit })];
+            new { before, query.Campaign, query.Author, query.Who, query.Action, query.From, query.Until, query.Limit })];
 }
 
 /// <summary>Which entries, oldest first, after an id; null takes all.</summary>
-public sealed record AuditQuery(long After = 0, int Limit = 1000, string? Campaign = null, string? Author = null, string? Action = null);
+public sealed record AuditQuery(long After = 0, int Limit = 1000, string? Campaign = null, string? Author = null, string? Action = null)
+{
+    /// <summary>Who did it, or whom it was done to. Asked of the latest only, as the times are.</summary>
+    public string? Who { get; init; }
+    public DateTimeOffset? From { get; init; }
+    /// <summary>The first moment that is not asked for.</summary>
+    public DateTimeOffset? Until { get; init; }
+}

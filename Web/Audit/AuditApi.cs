@@ -10,14 +10,15 @@ public static class AuditApi
         routes.MapGroup("/api/v1/audit").WithTags("Audit").Through(Doors.Admin).WithProblems(400, 401, 403)
             .MapGet("/", Read).WithSummary("What was done, by whom, before and after; the oldest first")
             .WithDescription("After an id, at most `limit` (1–1,000, default 1,000); `campaign`, `author` and `action` choose. "
-                + "With `Accept: application/x-ndjson` all of them as a stream, one per line: an export, which is an entry itself.")
+                + "With `Accept: application/x-ndjson` or `format=ndjson` all of them as a stream, one per line: an export, which is an entry itself.")
             .Produces<AuditLine>(StatusCodes.Status200OK, "application/x-ndjson");
 
     private static async Task<Results<Ok<IReadOnlyList<AuditLine>>, NdJson<AuditLine>>> Read([AsParameters] AuditParameters asked, HttpContext http, Journal journal)
     {
         var query = new AuditQuery(
             Query.Whole("after", asked.After, 0, 0), (int)Query.Whole("limit", asked.Limit, 1000, 1, 1000), asked.Campaign, asked.Author, asked.Action);
-        if (!NdJson.IsAsked(http.Request)) return TypedResults.Ok<IReadOnlyList<AuditLine>>([.. (await journal.Page(query)).Select(AuditLine.Of)]);
+        var asStream = NdJson.IsAsked(http.Request) || Query.Word("format", asked.Format, "json", "ndjson") == "ndjson";
+        if (!asStream) return TypedResults.Ok<IReadOnlyList<AuditLine>>([.. (await journal.Page(query)).Select(AuditLine.Of)]);
         await journal.Note(http.By(), new Deed(AuditActions.AuditExported, asked.Campaign));
         var lines = journal.Stream(query).Select(AuditLine.Of);
         return new NdJson<AuditLine>(asked.Limit is null ? lines : lines.Take(query.Limit));
@@ -25,7 +26,7 @@ public static class AuditApi
 }
 
 /// <summary>What GET audit may be asked; read as text, so that a wrong one is named.</summary>
-public sealed record AuditParameters(string? After, string? Limit, string? Campaign, string? Author, string? Action);
+public sealed record AuditParameters(string? After, string? Limit, string? Campaign, string? Author, string? Action, string? Format);
 
 /// <summary>One deed.</summary>
 /// <param name="Author"><c>key:admin</c> is the bootstrap key, <c>key:7</c> a created one, <c>system</c> the clock.</param>

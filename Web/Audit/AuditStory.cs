@@ -1,0 +1,92 @@
+namespace ChallengeHub.Web;
+
+/// <summary>One deed as people read it.</summary>
+public sealed record ToldDeed(AuditEntry Entry, string Sentence, IReadOnlyList<AuditChange> Changes)
+{
+    /// <summary>On the page; all of them are in the raw data.</summary>
+    public const int Most = 8;
+}
+
+/// <summary>Tells entries of the audit as sentences. Names are looked up now, so that who was erased since has
+/// none.</summary>
+public sealed class AuditStory(Authors authors, ChallengeHub.Campaigns campaigns, BoardReads reads, Awards awards)
+{
+    public async Task<IReadOnlyList<ToldDeed>> Tell(IReadOnlyList<AuditEntry> entries, string language)
+    {
+        var names = await authors.Names(entries.SelectMany(x => new[] { x.Author, x.Subject ?? "" }), language);
+        var challenges = (await campaigns.All()).ToDictionary(
+            x => x.Code,
+            x => x.Document.Name?.In(language) ?? x.Code
+        );
+        var chapters = new Dictionary<string, Chapter>();
+        var told = new List<ToldDeed>();
+        foreach (var entry in entries)
+        {
+            if (entry.Campaign is { } code && challenges.ContainsKey(code) && !chapters.ContainsKey(code))
+                chapters[code] = await Read(code, entries, language);
+            var chapter = entry.Campaign is null ? null : chapters.GetValueOrDefault(entry.Campaign);
+            (string, string)[] parts =
+            [
+                ("who", Capital(names.GetValueOrDefault(entry.Author) ?? entry.Author)),
+                ("challenge", entry.Campaign is { } named ? challenges.GetValueOrDefault(named) ?? named : "–"),
+                ("action", entry.Action),
+                ("what", What(entry, names, chapter, language)),
+            ];
+            var word = AuditWords.Knows(entry.Action) ? AuditWords.Deed + entry.Action : "auditOther";
+            told.Add(
+                new ToldDeed(
+                    entry,
+                    Capital(OfficeWords.Say(language, word, parts)),
+                    AuditChange.Of(entry.Before, entry.After, language)
+                )
+            );
+        }
+        return told;
+    }
+
+    private async Task<Chapter> Read(string code, IReadOnlyList<AuditEntry> entries, string language)
+    {
+        var view = await reads.View(code);
+        var handsOver = entries.Any(x =>
+            x.Campaign == code && x.Action is AuditActions.AwardStepped or AuditActions.AwardTakenBack
+        );
+        IReadOnlyList<Winner> winners = handsOver ? await awards.Winners(code, null, language) : [];
+        return new Chapter(view, new PeriodNames(view, language), winners.ToDictionary(x => $"award {x.Id}"));
+    }
+
+    private static string What(
+        AuditEntry entry,
+        IReadOnlyDictionary<string, string> names,
+        Chapter? chapter,
+        string language
+    )
+    {
+        if (entry.Subject is not { } subject)
+            return OfficeWords.Say(language, "auditNobody");
+        if (names.TryGetValue(subject, out var name))
+            return name;
+        if (chapter?.Winners.GetValueOrDefault(subject) is { } won)
+            return OfficeWords.Say(
+                language,
+                "auditAward",
+                ("prize", won.PrizeName.In(language)),
+                ("winner", won.Name)
+            );
+        if (
+            subject.StartsWith("period ", StringComparison.Ordinal)
+            && int.TryParse(subject["period ".Length..], out var period)
+            && chapter is not null
+        )
+            return period == BoardKey.Overall
+                ? OfficeWords.Say(language, "auditWhole")
+                : OfficeWords.Say(language, "auditPeriod", ("period", chapter.Periods.Of(period)));
+        if (subject.StartsWith("dry run ", StringComparison.Ordinal))
+            return OfficeWords.Say(language, "auditDryRun", ("n", subject["dry run ".Length..]));
+        return chapter?.View.Find(subject)?.Name.In(language) ?? subject;
+    }
+
+    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
+    /// <summary>What is known of one challenge.</summary>
+    private sealed record Chapter(CampaignView View, PeriodNames Periods, IReadOnlyDictionary<string, Winner> Winners);
+}
