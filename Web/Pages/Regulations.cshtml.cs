@@ -5,7 +5,7 @@ namespace ChallengeHub.Web;
 
 /// <summary>The regulations of a campaign, to be read and printed by whoever plays; of a draft only by those who prepare it.</summary>
 [Through(Doors.Boards)]
-public sealed class RegulationsView(BoardReads boards, ChallengeHub.Campaigns campaigns, Themes themes, TimeProvider clock) : PageModel
+public class RegulationsView(BoardReads boards, ChallengeHub.Campaigns campaigns, Themes themes, TimeProvider clock) : PageModel
 {
     public RuleTongue Tongue { get; private set; } = null!;
     public SpokenTheme Theme { get; private set; } = null!;
@@ -37,7 +37,8 @@ public sealed class RegulationsView(BoardReads boards, ChallengeHub.Campaigns ca
 
     public string Say(string word, params ReadOnlySpan<(string, string)> parts) => RegulationsWords.Say(Tongue, word, parts);
 
-    public string Moment => LocalMoments.Moment(Source.Now, Tongue);
+    /// <summary>To the minute.</summary>
+    public string Moment => LocalMoments.Moment(Source.Now.AddTicks(-(Source.Now.Ticks % TimeSpan.TicksPerMinute)), Tongue);
 
     private async Task<CampaignView?> View(string campaign)
     {

@@ -7,6 +7,15 @@ public static class RegulationsWords
     {
         ["regulations"] = new("Regulations", "Règlement"),
         ["contents"] = new("Contents", "Sommaire"),
+        ["print"] = new("Print", "Imprimer"),
+        ["summary"] = new("One-page summary", "Résumé sur une page"),
+        ["whole"] = new("Full regulations", "Règlement complet"),
+        ["summaryScores"] = new("How to score", "Comment marquer"),
+        ["summaryMore"] = new("and {n} more, in the full regulations", "et {n} de plus, dans le règlement complet"),
+        ["summaryWhere"] = new("Live rankings: {address}", "Classements en direct : {address}"),
+        ["summaryRules"] = new(
+            "This page sums up the regulations, which alone are binding: {address}",
+            "Cette page résume le règlement, qui seul fait foi : {address}"),
         ["openBoards"] = new("Boards", "Classements"),
         ["draft"] = new("A draft: nothing of it holds yet, and only those who prepare the campaign see this page.", "Brouillon : rien ne vaut encore, et seuls ceux qui préparent la campagne voient cette page."),
         ["contradictions"] = new("Look at these before the launch", "À revoir avant le lancement"),

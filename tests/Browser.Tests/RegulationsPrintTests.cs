@@ -31,6 +31,49 @@ public sealed class RegulationsPrintTests(Chromium chromium, Floor floor) : ICla
         Assert.Empty(tab.Complaints);
     }
 
+    [Theory]
+    [InlineData("en-GB")]
+    [InlineData("fr-FR")]
+    public async Task The_summary_is_one_sheet_of_A4_however_many_rules_and_prizes_there_are(string language)
+    {
+        var rules = string.Join(',', Enumerable.Range(1, 12).Select(x => $$"""{ "code": "r{{x}}", "name": "{{Long}} {{x}}", "on": "closed", "points": {{x}}, "perAmount": 1000, "cap": { "count": 3, "per": "day" }, "pays": "both" }"""));
+        var prizes = string.Join(',', Enumerable.Range(1, 12).Select(x => $$"""{ "code": "p{{x}}", "name": "{{Long}} {{x}}", "scope": "period", "board": "reps", "raffle": { "tickets": "points", "winners": 3 }, "minPoints": 100, "stock": 9, "value": 1234.5 }"""));
+        var document = ApiClient.DocumentOfNow;
+        var campaign = await floor.Api.Launched($"{document[..document.IndexOf("\"prizes\"", StringComparison.Ordinal)]}\"rules\": [{rules}], \"prizes\": [{prizes}] }}");
+        using var reader = await floor.Joined(new Grant(AccountRole.Rep, campaign, "anna"));
+        await using var tab = await floor.Open(chromium, $"{floor.Hub.Url}/regulations/{campaign}/summary", new Look(1280, 900, language, Calm: true), reader);
+        await Assertions.Expect(tab.Page.Locator("[data-print]")).ToBeVisibleAsync();
+
+        Assert.Equal(1, await Sheets(tab.Page));
+        Assert.Empty(tab.Complaints);
+    }
+
+    [Fact]
+    public async Task The_button_prints_and_links_to_hand_out_fill_sheets_without_the_menu()
+    {
+        var campaign = await floor.Launched();
+        using var admin = await floor.Joined(new Grant(AccountRole.Admin));
+        await using var tab = await floor.Open(chromium, $"{floor.Hub.Url}/people/invite?Campaign={campaign}", new Look(1280, 900, "en-GB", Calm: true), admin);
+        await tab.Page.GetByTestId("make").Locator("button").ClickAsync();
+        await tab.Page.EvaluateAsync("() => { window.print = () => document.body.dataset.printed = 'yes'; }");
+        await tab.Page.Locator("[data-print]").ClickAsync();
+        await Assertions.Expect(tab.Page.Locator("body")).ToHaveAttributeAsync("data-printed", "yes");
+
+        await tab.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+        await Assertions.Expect(tab.Page.Locator(".menu")).ToBeHiddenAsync();
+        await Assertions.Expect(tab.Page.Locator(".slip").First).ToBeVisibleAsync();
+        Assert.Equal(1, await Sheets(tab.Page));
+        Assert.Empty(tab.Complaints);
+    }
+
+    private const string Long = "A name that is as long as the longest that somebody who likes long names types";
+
+    private static async Task<int> Sheets(IPage page)
+    {
+        var pdf = System.Text.Encoding.Latin1.GetString(await page.PdfAsync(new PagePdfOptions { PreferCSSPageSize = true, Format = "A4" }));
+        return System.Text.RegularExpressions.Regex.Count(pdf, @"/Type\s*/Page\b");
+    }
+
     private static Task<string> Style(IPage page, string selector, string property) =>
         page.EvaluateAsync<string>("([selector, property]) => getComputedStyle(document.querySelector(selector))[property]", new[] { selector, property });
 }
