@@ -44,6 +44,10 @@ try
     builder.Services.AddSingleton<StudioDesk>();
     builder.Services.AddSingleton<ThemeChecked>();
     builder.Services.AddSingleton<Addresses>();
+    builder.Services.AddSingleton<FirstSteps>();
+    builder.Services.AddSingleton<Authors>();
+    builder.Services.AddSingleton<AuditStory>();
+    builder.Services.AddSingleton<AuditPeople>();
     builder.Services.AddRazorPages();
     builder.Services.AddForms();
     builder.Services.AddJobs(settings.Jobs, settings.SqlServer is { } sql ? new JobsDatabase(sql, settings.PrepareJobsSchema) : null, demo is null ? null : DemoSetup.Look);

@@ -22,7 +22,7 @@ public sealed class DemoPeople(DemoMode mode)
         return
         [
             One("admin", "Ada Admin", new Grant(AccountRole.Admin)),
-            One("marketing", "Max Marketing", new Grant(AccountRole.Marketing, DemoCampaign.Code)),
+            One("marketing", "Max Marketing", new Grant(AccountRole.Marketing)),
             One("director", $"Director of {rep.Agency}", new Grant(AccountRole.Director, DemoCampaign.Code, rep.Agency)),
             One("prospector", prospector.Name, new Grant(AccountRole.Prospector, DemoCampaign.Code, prospector.Code)),
             One("rep", rep.Name, new Grant(AccountRole.Rep, DemoCampaign.Code, rep.Code)),

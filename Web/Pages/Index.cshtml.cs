@@ -5,8 +5,11 @@ namespace ChallengeHub.Web;
 
 /// <summary>The front door: campaigns with the way to their wall and boards, and theme packs that were refused.</summary>
 [Through(Doors.Boards)]
-public sealed class IndexView(PageReads reads, Themes themes) : PageModel
+public sealed class IndexView(PageReads reads, Themes themes, FirstSteps first) : PageModel
 {
+    /// <summary>Null once something has been launched, and for who begins no challenges.</summary>
+    public FirstDay? FirstDay { get; private set; }
+
     public string Lang { get; private set; } = "en";
 
     public IReadOnlyList<CampaignLine> Campaigns { get; private set; } = [];
@@ -23,6 +26,7 @@ public sealed class IndexView(PageReads reads, Themes themes) : PageModel
     {
         Lang = Language.Of(Request);
         Campaigns = await reads.Campaigns(Lang, campaign => HttpContext.May(Doors.Boards, campaign));
+        FirstDay = await first.Of(HttpContext);
         ThemeCode = themes.All.Count == 0 ? null : themes.For(Campaigns.Count > 0 ? Campaigns[0].Theme : "hollywood").Code;
     }
 

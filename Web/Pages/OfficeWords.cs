@@ -7,7 +7,7 @@ public static class OfficeWords
     {
         ["skip"] = new("Skip to the content", "Aller au contenu"),
         ["otherLanguage"] = new("Français", "English"),
-        ["campaigns"] = new("Campaigns", "Campagnes"),
+        ["campaigns"] = new("Challenges", "Challenges"),
         ["screens"] = new("Screens", "Écrans"),
         ["people"] = new("People", "Personnes"),
         ["keys"] = new("Keys", "Clés"),
@@ -88,8 +88,8 @@ public static class OfficeWords
         ["invite"] = new("Invite a person", "Inviter une personne"),
         ["inviteDo"] = new("Invite", "Inviter"),
         ["role"] = new("Role", "Rôle"),
-        ["campaign"] = new("Campaign", "Campagne"),
-        ["allCampaigns"] = new("all campaigns", "toutes les campagnes"),
+        ["campaign"] = new("Challenge", "Challenge"),
+        ["allCampaigns"] = new("all challenges", "tous les challenges"),
         ["scope"] = new("Team or own code", "Équipe ou code personnel"),
         ["scopeHint"] = new("A director’s team; a rep’s or prospector’s own code. Else empty.", "L’équipe d’un directeur ; le code d’un commercial ou d’un prospecteur. Sinon vide."),
         ["noRole"] = new("– none –", "– aucun –"),
@@ -157,7 +157,7 @@ public static class OfficeWords
         ["revoked"] = new("revoked", "révoquée"),
         ["newKey"] = new("Make a key", "Créer une clé"),
         ["makeKey"] = new("Make the key", "Créer la clé"),
-        ["keyCampaigns"] = new("Campaigns (codes, separated by spaces; empty: all)", "Campagnes (codes séparés par des espaces ; vide : toutes)"),
+        ["keyCampaigns"] = new("Challenges (codes, separated by spaces; empty: all)", "Challenges (codes séparés par des espaces ; vide : tous)"),
         ["keyExpires"] = new("Last day (empty: never expires)", "Dernier jour (vide : n’expire jamais)"),
         ["secretOnce"] = new("Copy this secret now; it is not shown again:", "Copiez ce secret maintenant ; il ne sera plus affiché :"),
 
@@ -206,6 +206,9 @@ public static class OfficeWords
     [
         All,
         PrizeWords.All,
+        WinnerWords.All,
+        PeopleWords.All,
+        AuditWords.All,
         ThemeStudioWords.All,
         BoundWords.All,
         StudioWords.All,

@@ -62,6 +62,8 @@ public sealed partial class Tour : IDisposable
         new(Pages["/studio/{campaign}/change"].Address, "faulty", admin, [("input.big >> nth=0", "many")], "[data-testid=preview]"),
         new("/people", "faulty", admin, [("#name", Long), ("#email", "nobody")], "[data-testid=invite] .actions .button"),
         new("/keys", "faulty", admin, [("#name", Long)], "[data-testid=new-key] .actions .button"),
+        new(Pages["/people/invite"].Address, "links", admin, [], "[data-testid=make] button"),
+        new($"{Pages["/studio/{campaign}/prizes"].Address}?State=all", "undo", admin, [], "[data-testid=take-back] summary"),
         new("/account", "second-factor", admin, [], "form[action*=Begin] button"),
         new("/sign-in", "faulty", nobody, [("#email", $"{Long}@example.org"), ("#password", "wrong")], "[data-testid=sign-in] .button"),
     ];
@@ -82,6 +84,8 @@ public sealed partial class Tour : IDisposable
             ["/boards/{campaign}"] = ($"/boards/{campaign}", admin), ["/boards/{campaign}/why/{participant}"] = ($"/boards/{campaign}/why/anna", admin), ["/wall/{campaign}"] = ($"/wall/{campaign}", admin),
             ["/studio/{campaign}/prizes"] = ($"/studio/{campaign}/prizes", admin), ["/draws/{campaign}"] = ($"/draws/{campaign}", admin), ["/draws/{campaign}/{period}/{prize}"] = ($"/draws/{campaign}/3/luck", admin),
             ["/regulations/{campaign}"] = ($"/regulations/{campaign}", admin),
+            ["/regulations/{campaign}/summary"] = ($"/regulations/{campaign}/summary", admin), ["/winners"] = ("/winners", admin),
+            ["/studio/{campaign}/winners"] = ($"/studio/{campaign}/winners", admin), ["/people/invite"] = ($"/people/invite?Campaign={campaign}", admin),
             ["/studio/{campaign}/dry-run"] = ($"/studio/{campaign}/dry-run", admin),
             ["/sign-in"] = ("/sign-in", nobody), ["/wall"] = ("/wall", nobody), ["/setup"] = (setup, nobody), ["/join"] = (join, nobody),
             ["/problem/{status:int}"] = ("/problem/404", nobody),
