@@ -115,25 +115,25 @@ public static class PeopleWords
             "Ouvrez {address} sur le téléviseur et saisissez son code ici."
         ),
 
-        ["scopeevents"] = new(
+        ["keyScope-events"] = new(
             "Report what happens to leads (taken, contacted, closed), read and replay rejected events. For a CRM.",
             "Signaler ce qui arrive aux pistes (prise, contact, vente), lire et rejouer les événements rejetés. "
                 + "Pour un CRM."
         ),
-        ["scopeleads"] = new(
+        ["keyScope-leads"] = new(
             "Work with leads. Nothing uses it in this version.",
             "Travailler avec les pistes. Rien ne l’utilise dans cette version."
         ),
-        ["scopecampaigns"] = new(
+        ["keyScope-campaigns"] = new(
             "Create, change, launch and end challenges, their players and dry runs.",
             "Créer, modifier, lancer et terminer les challenges, leurs joueurs et leurs simulations."
         ),
-        ["scoperesults"] = new(
+        ["keyScope-results"] = new(
             "Read rankings, points, results and winners; hand prizes over; correct points; close periods.",
             "Lire classements, points, résultats et lauréats ; remettre les récompenses ; corriger des points ; "
                 + "clore des périodes."
         ),
-        ["scopeadmin"] = new(
+        ["keyScope-admin"] = new(
             "Everything an administrator does besides: people, keys, screens, audit, personal data. Give it to no "
                 + "CRM.",
             "Tout le reste de l’administration : personnes, clés, écrans, journal, données personnelles. À ne "

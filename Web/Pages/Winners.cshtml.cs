@@ -1,21 +1,17 @@
-using Microsoft.AspNetCore.Mvc;
-
 namespace ChallengeHub.Web;
 
-/// <summary>Whose winners? With one challenge only there is nothing to ask.</summary>
+/// <summary>Whose winners? What was won in each challenge, and the way to it.</summary>
 [Through(Doors.Results)]
 public sealed class AllWinnersView(Themes themes, Accounts accounts, ChallengeHub.Campaigns campaigns, Awards awards)
     : OfficePage(themes, accounts)
 {
     public IReadOnlyList<WonLine> Challenges { get; private set; } = [];
 
-    public async Task<IActionResult> OnGet()
+    public async Task OnGet()
     {
         var launched = (await campaigns.All())
             .Where(x => x.LaunchedAt is not null && HttpContext.May(Doors.Results, x.Code))
             .ToList();
-        if (launched.Count == 1)
-            return LocalRedirect($"~/studio/{launched[0].Code}/winners");
         var counts = await awards.Counts();
         Challenges =
         [
@@ -27,7 +23,6 @@ public sealed class AllWinnersView(Themes themes, Accounts accounts, ChallengeHu
                     counts.GetValueOrDefault(x.Id) ?? new AwardCount()
                 )),
         ];
-        return Page();
     }
 }
 

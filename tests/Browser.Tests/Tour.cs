@@ -63,7 +63,6 @@ public sealed partial class Tour : IDisposable
         new("/people", "faulty", admin, [("#name", Long), ("#email", "nobody")], "[data-testid=invite] .actions .button"),
         new("/keys", "faulty", admin, [("#name", Long)], "[data-testid=new-key] .actions .button"),
         new(Pages["/people/invite"].Address, "links", admin, [], "[data-testid=make] button"),
-        new($"{Pages["/studio/{campaign}/prizes"].Address}?State=all", "undo", admin, [], "[data-testid=take-back] summary"),
         new("/account", "second-factor", admin, [], "form[action*=Begin] button"),
         new("/sign-in", "faulty", nobody, [("#email", $"{Long}@example.org"), ("#password", "wrong")], "[data-testid=sign-in] .button"),
     ];

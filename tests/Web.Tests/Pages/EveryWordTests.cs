@@ -22,6 +22,8 @@ public sealed partial class EveryWordTests
         ["state.{}"] = Names<DryRunState>().Select(x => x.ToLowerInvariant()),
         ["reward-{}"] = [RewardForm.ByPoints, RewardForm.ByTimes], ["named-{}"] = ["name", "rules", "prizes"],
         ["reviewTargets{}"] = Names<TargetSpan>(),
+        ["format{}"] = Names<WinnersFormat>(), ["keyScope-{}"] = ApiKeys.AllScopes,
+        ["{}Lead"] = ["firstChallenge", "firstPeople", "firstKey", "firstScreen"],
         // of a pack, which names its own: the theme's schema and the pages that are walked see to them
         ["theme.{}"] = [], ["theme{}{}"] = [],
     };

@@ -37,7 +37,7 @@ public sealed class WinnersPageTests : IAsyncLifetime
     public async Task The_menu_leads_whoever_may_hand_prizes_over_to_the_winners_and_nobody_else()
     {
         Assert.Contains("href=\"/winners\"", (await marketing.Open("/")).Is(200).Html);
-        Assert.Equal(page, (await marketing.Open("/winners")).Is(302).Location);
+        Assert.Contains($"href=\"{page}\"", (await marketing.Open("/winners")).Is(200).Html);
         await hub.Api.Launched();
         using var admin = await Person.Joined(hub, new Grant(AccountRole.Admin));
         Assert.Contains($"href=\"{page}\"", (await admin.Open("/winners")).Is(200).Html);
