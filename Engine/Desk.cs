@@ -56,6 +56,16 @@ internal sealed partial class Desk
         foreach (var participant in Players(fact)) history?.Unseen(participant, stage, fact.At);
     }
 
+    /// <summary>Asks what caps and bonuses would say if the fact and what it was paid were not there yet; afterwards all is as before.</summary>
+    public void Without(IReadOnlyList<LedgerEntry> paid, Fact fact, Action ask)
+    {
+        foreach (var entry in paid) Reversed(entry);
+        Unseen(fact);
+        ask();
+        Seen(fact);
+        foreach (var entry in paid) Paid(entry);
+    }
+
     private static PaidSlot SlotOf(LedgerEntry entry) =>
         new(entry.Participant, entry.Rule!, entry.Lead!, entry.OccurredAt, entry.Period);
 

@@ -6,6 +6,7 @@ namespace ChallengeHub;
 public static partial class CampaignCheck
 {
     public const int MaxTeams = 500, MaxRules = 100, MaxPrizes = 200, MaxDecisions = 5_000, MaxYears = 8, MaxGraceMinutes = 43_200;
+    public const int MaxRates = 200, MaxRate = 1_000_000;
 
     public static FieldErrors Errors(CampaignDocument document)
     {
@@ -15,6 +16,7 @@ public static partial class CampaignCheck
         Zone(errors, document.TimeZone);
         if (document.Currency is null) errors.Add("currency", "is required");
         else errors.If(!Currency().IsMatch(document.Currency), "currency", "must be three capital letters such as EUR");
+        Rates(errors, document);
         Window(errors, document.StartsAt, document.EndsAt);
         errors.If(document.Periods.GraceMinutes is < 0 or > MaxGraceMinutes, "periods.graceMinutes", $"must be from 0 to {MaxGraceMinutes}");
         errors.If(document.Privacy?.Top is < 1 or > 1000, "privacy.top", "must be from 1 to 1000");
@@ -45,6 +47,19 @@ public static partial class CampaignCheck
             ("validation", old.Validation == changed.Validation),
         }.Where(field => !field.Same).Select(field => field.Field),
     ];
+
+    private static void Rates(FieldErrors errors, CampaignDocument document)
+    {
+        if (document.Rates is not { } rates) return;
+        errors.If(rates.Count > MaxRates, "rates", $"must be at most {MaxRates}");
+        foreach (var (currency, rate) in rates)
+        {
+            var field = $"rates.{currency}";
+            if (!Currency().IsMatch(currency)) errors.Add(field, "must be three capital letters such as EUR");
+            else errors.If(currency == document.Currency, field, "is the campaign's own currency");
+            errors.If(rate is <= 0 or > MaxRate, field, $"must be more than 0 and at most {MaxRate}");
+        }
+    }
 
     private static void Zone(FieldErrors errors, string? zone)
     {

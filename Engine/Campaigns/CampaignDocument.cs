@@ -9,6 +9,8 @@ public sealed record CampaignDocument
     public string? TimeZone { get; init; }
     /// <summary>ISO 4217 code of every amount.</summary>
     public string? Currency { get; init; }
+    /// <summary>Other currencies that amounts may be told in: what one unit is worth in the campaign's.</summary>
+    public IReadOnlyDictionary<string, decimal>? Rates { get; init; }
     public DateTimeOffset? StartsAt { get; init; }
     public DateTimeOffset? EndsAt { get; init; }
     public PeriodPlan Periods { get; init; } = new();

@@ -8,12 +8,14 @@ public sealed class CampaignView
     private readonly Dictionary<string, Participant> byCode;
     private readonly Dictionary<int, Participant> byNumber;
     private readonly Dictionary<string, Team> teams;
+    private readonly Lazy<ILookup<string, Participant>> byEmail;
 
     public CampaignView(Campaign campaign, IReadOnlyList<RuleSet> ruleSets, IReadOnlyList<Period> periods, IReadOnlyList<Participant> participants)
     {
         (Campaign, RuleSets, Periods, Participants) = (campaign, ruleSets, periods, participants);
         byCode = participants.ToDictionary(x => x.Code);
         byNumber = participants.ToDictionary(x => x.Number);
+        byEmail = new(() => participants.Where(x => x.Email is not null).ToLookup(x => x.Email!, StringComparer.OrdinalIgnoreCase));
         teams = campaign.Document.Teams.ToDictionary(x => x.Code);
         ActiveReps = participants.Where(x => x is { Role: Role.Rep, Active: true, Team: not null }).CountBy(x => x.Team!).ToDictionary();
     }
@@ -26,6 +28,8 @@ public sealed class CampaignView
     public bool Averages => Campaign.Document.TeamScore == TeamScore.Average;
 
     public Participant? Find(string code) => byCode.GetValueOrDefault(code);
+    /// <summary>Whoever has this address, in whatever letters.</summary>
+    public IReadOnlyList<Participant> WithEmail(string email) => [.. byEmail.Value[email]];
     public Participant Get(int number) => byNumber[number];
     public Team? Team(string code) => teams.GetValueOrDefault(code);
     public Period? Period(int number) => number >= 1 && number <= Periods.Count && Periods[number - 1].Number == number

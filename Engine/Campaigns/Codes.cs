@@ -10,8 +10,14 @@ public static partial class Codes
     public static bool IsValid(string? code) => code is not null && Pattern().IsMatch(code);
 
     /// <summary>1–200 characters without control characters or outer spaces: a source, an event's id, a lead.</summary>
-    public static bool IsText(string? text) =>
-        text is { Length: >= 1 and <= 200 }
+    public static bool IsText(string? text) => IsLine(text, 200);
+
+    /// <summary>What tells an e-mail address from a code.</summary>
+    public static bool IsEmail(string text) => text.Contains('@', StringComparison.Ordinal);
+
+    /// <summary>1 to <paramref name="longest"/> characters without control characters or outer spaces.</summary>
+    public static bool IsLine(string? text, int longest) =>
+        text is { Length: >= 1 } && text.Length <= longest
         && !char.IsWhiteSpace(text[0]) && !char.IsWhiteSpace(text[^1])
         && IsClean(text);
 

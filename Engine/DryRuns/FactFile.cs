@@ -91,8 +91,24 @@ public sealed class FactFile(CampaignView view)
         if (read is null) return;
         if (read.Flaw is { } flaw) Fault(line, flaw.Field, flaw.Message);
         else if (Judging.Misfit(read.Event) is { } misfit) Fault(line, misfit.Field, misfit.Message);
-        else if (IsNew(line, read.Event) && Plays(line, "rep", read.Event.Rep, Role.Rep) && Plays(line, "prospector", read.Event.Prospector, Role.Prospector)) Keep(line, read.Event);
+        else if (InTerms(line, read.Event) is { } told && IsNew(line, told) && Plays(line, "rep", told.Rep, Role.Rep) && Plays(line, "prospector", told.Prospector, Role.Prospector)) Keep(line, told);
     }
+
+    /// <summary>In the campaign's terms; whom it does not know by address plays under it.</summary>
+    private LeadEvent? InTerms(int line, LeadEvent told)
+    {
+        var (rep, prospector) = (Newcomer(told.Rep), Newcomer(told.Prospector));
+        var resolved = Resolved.Of(view, told with { Rep = rep is null ? told.Rep : null, Prospector = prospector is null ? told.Prospector : null });
+        if (resolved.Refused is { } no)
+        {
+            Fault(line, no.Flaw.Field, no.Flaw.Message);
+            return null;
+        }
+        return resolved.Event with { Rep = rep ?? resolved.Event.Rep, Prospector = prospector ?? resolved.Event.Prospector };
+    }
+
+    private string? Newcomer(string? told) =>
+        told is not null && Codes.IsEmail(told) && view.WithEmail(told).Count == 0 ? told.ToLowerInvariant() : null;
 
     private void Keep(int line, LeadEvent one)
     {
@@ -102,7 +118,7 @@ public sealed class FactFile(CampaignView view)
 
     private bool IsNew(int line, LeadEvent one)
     {
-        var (identity, content) = (new EventIdentity(one.Source, one.Id), FactContent.Of(one));
+        var (identity, content) = (new EventIdentity(one.Source, one.Id), FactContent.Of(Resolved.AsIs(one)));
         if (told.TryAdd(identity, content)) return true;
         if (told[identity] != content) Fault(line, "id", "was already told with other content");
         return false;

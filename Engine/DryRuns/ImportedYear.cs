@@ -33,7 +33,7 @@ public sealed record ImportedYear(Past Past, IReadOnlyList<PlayedFact> Facts, in
         ];
         return new ImportedYear(
             new Past(campaign, people, changes, [], new Dictionary<int, long>(), new Dictionary<(string, int), byte[]>()) { Imagined = true },
-            [.. ordered.Select((x, i) => new PlayedFact(3 + i, x, FactContent.Of(x), x.At, 0))], years, made.ToDictionary(x => $"{x.Number}", x => x.Code));
+            [.. ordered.Select((x, i) => new PlayedFact(3 + i, x, FactContent.Of(Resolved.AsIs(x)), x.At, 0))], years, made.ToDictionary(x => $"{x.Number}", x => x.Code));
     }
 
     /// <summary>What a draft dates, moved as the window is.</summary>

@@ -13,7 +13,8 @@ internal sealed class PlayedLead(string code)
     /// <summary>What <see cref="Recording"/> has already told the state. The text is kept only where it will be read again: millions of facts are light then.</summary>
     public void Keep(Fact fact)
     {
-        var kept = fact.Owed || fact.Status == "late" ? fact : fact with { Content = "" };
+        // a closing may be paid again with another amount
+        var kept = fact.Owed || fact.Status == "late" || fact is { Held: true, Stage: Stage.Closed } ? fact : fact with { Content = "" };
         facts.Add(kept);
         if (kept is { Held: true, Stage: not null }) State.Replace(kept);
     }
@@ -21,6 +22,15 @@ internal sealed class PlayedLead(string code)
     public void Mark(IEnumerable<Fact> marked)
     {
         foreach (var fact in marked) facts[facts.FindIndex(x => x.FactSeq == fact.FactSeq)] = fact;
+    }
+
+    /// <summary>What a correction of the fact does to it and to others of the lead; answers them as they were.</summary>
+    public IReadOnlyList<Fact> TakeBack(Fact fact, IReadOnlyList<LedgerEntry> paid)
+    {
+        var freed = Reversal.Freed(fact, paid, facts);
+        var before = freed.Select(x => Get(x.FactSeq)).Append(fact).ToList();
+        Mark([.. freed, fact.Freed with { TakenBack = true }]);
+        return before;
     }
 
     /// <summary>The fold anew, as a transaction finds it after a correction or an amendment.</summary>

@@ -134,16 +134,16 @@ public sealed class Replay(Past past, Trial draft, Action<LedgerEntry> append)
         var (lead, factSeq) = named[new EventIdentity(told.Source, told.Id)];
         if (lead is null || View.Campaign.ClosedAt is not null) return;
         var fact = lead.Get(factSeq);
-        var paid = lead.State.Unreversed.Where(x => x.FactSeq == factSeq).ToList();
-        if (paid.Count > 0) AdjustUpTo(past.ByHand.FirstOrDefault(x => x.Kind == EntryKind.Reversal && x.FactSeq == factSeq)?.Seq ?? 0);
+        var paid = Reversal.PaidBy(fact, lead.State.Unreversed);
+        if (paid.Count > 0) AdjustUpTo(past.ByHand.FirstOrDefault(x => x.Kind == EntryKind.Reversal && x.FactSeq == paid[0].FactSeq)?.Seq ?? 0);
         foreach (var entry in Reversal.Of(Desk, paid, (told.Reason, told.Author, now))) Book(entry);
         foreach (var entry in paid)
         {
             Desk.Reversed(entry);
             lead.State.Unreversed.Remove(entry);
         }
-        if (fact is { Held: true, Owed: false }) Desk.Unseen(fact);
-        if (fact.Held) lead.Mark([fact with { Held = false, Owed = false }]);
+        var freed = lead.TakeBack(fact, paid);
+        foreach (var one in freed.Where(x => x is { Held: true, Owed: false })) Desk.Unseen(one);
         lead.Fold();
     }
 

@@ -23,8 +23,8 @@ internal sealed class Batch(Desk desk, DateTimeOffset now)
         foreach (var fact in await FactRows.OfIdentities(writing.Connection, id, told.Select(x => new EventIdentity(x.Event.Source, x.Event.Id)), writing.Transaction)) facts[(fact.Source, fact.EventId)] = fact;
         foreach (var code in told.Select(x => x.Event.Lead).Distinct()) leads[code] = new LeadState();
         foreach (var fact in await FactRows.OfLeads(writing.Connection, id, leads.Keys, writing.Transaction)) leads[fact.Lead].Add(fact);
-        var undone = told.Where(x => x.Event.Type is EventTypes.Refused or EventTypes.Released or EventTypes.Reopened).Select(x => x.Event.Lead).Distinct();
-        foreach (var entry in await LedgerRows.UnreversedOfLeads(writing, id, undone)) leads[entry.Lead!].Unreversed.Add(entry);
+        var undone = told.Where(x => EventTypes.Undoes(x.Event.Type)).Select(x => x.Event.Lead).Distinct();
+        foreach (var entry in await LedgerRows.UnreversedOfLeads(writing.Connection, id, undone, writing.Transaction)) leads[entry.Lead!].Unreversed.Add(entry);
         await desk.LoadTally(writing);
         await desk.LoadHistory(writing);
         foreach (var fact in facts.Values.Where(fact => fact.Entries > 0))
@@ -45,13 +45,17 @@ internal sealed class Batch(Desk desk, DateTimeOffset now)
     {
         var (happened, key) = (told.Event, (told.Event.Source, told.Event.Id));
         if (told.Flaw is { } flaw) return Reject(told, "invalid", flaw);
-        var content = FactContent.Of(happened);
+        var resolved = Resolved.Of(desk.View, happened);
         if (facts.TryGetValue(key, out var known))
-            return known.Content == content
+            return FactContent.Same(known.Content, resolved)
                 ? answers.GetValueOrDefault(key, Told(known, [])) with { Status = "duplicate" }
                 : Reject(told, "id_reused", new Flaw("id", "was already told with other content"));
-        var recording = Recording.Decide(desk, leads[happened.Lead], (happened, content), now);
-        return recording.Refused is { } no ? Reject(told, no.Reason, no.Flaw) : Accept(told, recording);
+        if (resolved.Refused is { } other) return Reject(told, other.Reason, other.Flaw);
+        var recording = Recording.Decide(desk, leads[happened.Lead], (resolved.Event, FactContent.Of(resolved)), now);
+        if (recording.Refused is { } no) return Reject(told, no.Reason, no.Flaw);
+        if (told.Teams is { } teams && Reach.Fault(desk.View, leads[happened.Lead], (resolved.Event, recording.TakenBack), teams) is { } beyond)
+            return Reject(told, "invalid", beyond.Flaw);
+        return Accept(told, recording);
     }
 
     private Answer Accept(Told told, Recording recording)

@@ -5,13 +5,19 @@ using System.Text.RegularExpressions;
 namespace ChallengeHub;
 
 /// <summary>
-/// Reads events as told in JSON. A wrong JSON type, a missing or an unknown member is an error of the whole request, by path;
-/// a bad value is a <see cref="Flaw"/> of that one event.
+/// Reads events as told in JSON. A wrong JSON type or a missing member is an error of the whole request, by path;
+/// a bad value, or a member that is not known, is a <see cref="Flaw"/> of that one event.
 /// </summary>
 public static partial class EventReading
 {
     private static readonly HashSet<string> Members =
-        ["source", "id", "campaign", "type", "lead", "rep", "prospector", "at", "amount", "account", "attributes", "originLead"];
+    [
+        "source", "id", "campaign", "type", "lead", "rep", "prospector", "at", "amount", "currency", "account", "attributes", "originLead",
+    ];
+
+    public const int MaxAttributes = 50;
+    /// <summary>As long as an address may be.</summary>
+    private const int MaxEmail = 254;
 
     public static bool IsMember(string name) => Members.Contains(name);
 
@@ -27,7 +33,7 @@ public static partial class EventReading
             return null;
         }
         foreach (var member in json.EnumerateObject().Where(x => !Members.Contains(x.Name)))
-            reading.Wrong(member.Name, "is not a member of an event");
+            reading.Unknown(member.Name);
         var at = reading.Required("at");
         var told = new LeadEvent
         {
@@ -40,6 +46,7 @@ public static partial class EventReading
             Prospector = reading.Optional("prospector"),
             At = Instant(at) ?? default,
             Amount = reading.Number("amount"),
+            Currency = reading.Optional("currency"),
             Account = reading.Optional("account"),
             Attributes = reading.Strings("attributes"),
             OriginLead = reading.Origin("originLead"),
@@ -48,13 +55,18 @@ public static partial class EventReading
         return new Told(told, FlawOf(told, at) ?? reading.Flaw, json.GetRawText());
     }
 
-    /// <summary>An RFC 3339 instant with an offset, cut to the millisecond; null when it is none.</summary>
+    /// <summary>An RFC 3339 instant with an offset, also as some CRMs write it (+0100, +01), cut to the millisecond; null when it is none.</summary>
     public static DateTimeOffset? Instant(string text) =>
         Rfc3339().Match(text) is { Success: true } match
-        && DateTimeOffset.TryParse(match.Groups["head"].Value + match.Groups["fraction"].Value + match.Groups["zone"].Value,
+        && DateTimeOffset.TryParse(match.Groups["head"].Value + match.Groups["fraction"].Value + Zone(match),
             CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant)
             ? instant.ToMilliseconds()
             : null;
+
+    private static string Zone(Match match) =>
+        match.Groups["hours"] is { Success: true } hours
+            ? $"{hours.Value}:{(match.Groups["minutes"] is { Success: true } minutes ? minutes.Value : "00")}"
+            : "Z";
 
     private static Flaw? FlawOf(LeadEvent told, string at)
     {
@@ -65,28 +77,39 @@ public static partial class EventReading
         if (!Codes.IsValid(told.Campaign)) return new Flaw("campaign", code);
         if (!Codes.IsText(told.Lead)) return new Flaw("lead", text);
         if (Instant(at) is null) return new Flaw("at", "must be an RFC 3339 instant with an offset, such as 2026-03-01T09:30:00+01:00");
-        if (told.Rep is { } rep && !Codes.IsValid(rep)) return new Flaw("rep", code);
-        if (told.Prospector is { } prospector && !Codes.IsValid(prospector)) return new Flaw("prospector", code);
-        if (told.Account is { } account && !Codes.IsValid(account)) return new Flaw("account", code);
-        if (told.Amount is { } amount && Math.Abs(amount) >= 1_000_000_000_000m) return new Flaw("amount", "must be below 1,000,000,000,000 in size");
+        if (told.Rep is { } rep && !NamesSomebody(rep)) return new Flaw("rep", code);
+        if (told.Prospector is { } prospector && !NamesSomebody(prospector)) return new Flaw("prospector", code);
+        if (told.Account is { } account && !Codes.IsText(account)) return new Flaw("account", text);
+        if (AmountFlaw(told.Amount) is { } amount) return amount;
         if (told.OriginLead is { } origin && !Codes.IsValid(origin.Campaign)) return new Flaw("originLead.campaign", code);
         if (told.OriginLead is { } lead && !Codes.IsText(lead.Lead)) return new Flaw("originLead.lead", text);
         return AttributesFlaw(told.Attributes);
     }
 
+    internal static Flaw? AmountFlaw(decimal? amount) =>
+        amount is <= -1_000_000_000_000m or >= 1_000_000_000_000m ? new Flaw("amount", "must be below 1,000,000,000,000 in size") : null;
+
+    /// <summary>A participant's code or e-mail address.</summary>
+    private static bool NamesSomebody(string text) => Codes.IsValid(text) || (Codes.IsEmail(text) && Codes.IsLine(text, MaxEmail));
+
+    /// <summary>Whether an event's attributes can hold this.</summary>
+    public static bool IsAttribute(string name, string? value) => Codes.IsText(name) && value is { Length: <= 1000 };
+
     private static Flaw? AttributesFlaw(IReadOnlyDictionary<string, string>? attributes)
     {
         if (attributes is null) return null;
-        if (attributes.Count > 50) return new Flaw("attributes", "must be at most 50");
+        if (attributes.Count > MaxAttributes) return new Flaw("attributes", $"must be at most {MaxAttributes}");
         foreach (var (name, value) in attributes)
         {
             if (!Codes.IsText(name)) return new Flaw("attributes", "names must be 1 to 200 characters without control characters or outer spaces");
-            if (value.Length > 1000) return new Flaw($"attributes.{name}", "must be at most 1,000 characters");
+            if (!IsAttribute(name, value)) return new Flaw($"attributes.{name}", "must be at most 1,000 characters");
         }
         return null;
     }
 
-    [GeneratedRegex(@"\A(?<head>\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d)(?<fraction>\.\d{1,7})?\d*(?<zone>[Zz]|[+-]\d\d:\d\d)\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\A(?<head>\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d)(?<fraction>\.\d{1,7})?\d*([Zz]|(?<hours>[+-]\d\d)(:?(?<minutes>\d\d))?)\z",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Rfc3339();
 
     private sealed class Reading(JsonElement json, string prefix, ICollection<(string Field, string Message)> errors)
@@ -94,6 +117,8 @@ public static partial class EventReading
         public Flaw? Flaw { get; private set; }
 
         public void Wrong(string member, string message) => errors.Add((prefix + member, message));
+
+        public void Unknown(string member) => Flaw ??= new Flaw(member, "is not a member of an event");
 
         public string Required(string member)
         {
@@ -145,6 +170,7 @@ public static partial class EventReading
                 Wrong(member, "must be an object");
                 return null;
             }
+            foreach (var other in value.EnumerateObject().Where(x => x.Name is not ("campaign" or "lead"))) Unknown($"{member}.{other.Name}");
             var inner = new Reading(value, $"{prefix}{member}.", errors);
             return new OriginLead(inner.Required("campaign"), inner.Required("lead"));
         }

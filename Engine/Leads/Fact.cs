@@ -24,10 +24,15 @@ public sealed record Fact
     public long Points { get; init; }
     /// <summary>It holds its business key (lead, cycle, stage); without a stage: it came after the closing and was accepted.</summary>
     public bool Held { get; init; }
-    /// <summary>It waits for the lead's validation to be paid.</summary>
+    /// <summary>It waits for the lead's validation to be paid; of a changed amount: with the closing.</summary>
     public bool Owed { get; init; }
+    /// <summary>A correction named it: it holds nothing, moves nothing, and stands no longer for reports.</summary>
+    public bool TakenBack { get; init; }
     public required DateTimeOffset ReceivedAt { get; init; }
 
     /// <summary>It was dated outside the window, or came after the closing and was not accepted: it moves nothing but who found the lead, and when.</summary>
     public bool Idle => Status is "outside" or "late" && !Held;
+
+    /// <summary>Without its key.</summary>
+    public Fact Freed => this with { Held = false, Owed = false };
 }

@@ -4,20 +4,19 @@ using System.Text.Json;
 namespace ChallengeHub;
 
 /// <summary>What a sender told, in one canonical form: equal text means equal content (instant to the ms, decimals by value, null = absent).</summary>
+/// <param name="Rep">By code, and <paramref name="Prospector"/> alike.</param>
+/// <param name="Amount">In the campaign's currency, by the rate of when it was recorded.</param>
+/// <param name="Told">Null: nothing was told in other words.</param>
 internal sealed record FactContent(
     string Type, string Lead, string? Rep, string? Prospector, long At, string? Amount, string? Account,
-    SortedDictionary<string, string>? Attributes, OriginLead? OriginLead)
+    SortedDictionary<string, string>? Attributes, OriginLead? OriginLead, ToldAs? Told = null)
 {
-    public static string Of(LeadEvent told) => JsonSerializer.Serialize(
-        new FactContent(
-            told.Type, told.Lead, told.Rep, told.Prospector, told.At.ToUnixTimeMilliseconds(), told.Amount is { } amount ? Plain(amount) : null,
-            told.Account, told.Attributes is { } attributes ? new(attributes.ToDictionary(), StringComparer.Ordinal) : null, told.OriginLead),
-        EngineJson.Options);
+    public static string Of(Resolved told) => JsonSerializer.Serialize(Whole(told), EngineJson.Options);
 
     /// <summary>The event of a stored fact.</summary>
     public static LeadEvent Read(string campaign, Fact fact)
     {
-        var content = JsonSerializer.Deserialize<FactContent>(fact.Content, EngineJson.Options)!;
+        var content = Parse(fact.Content);
         return new LeadEvent
         {
             Campaign = campaign, Source = fact.Source, Id = fact.EventId, Type = content.Type, Lead = content.Lead, Rep = content.Rep,
@@ -26,13 +25,65 @@ internal sealed record FactContent(
         };
     }
 
+    /// <summary>
+    /// Whether the same was told before: somebody by the same address or as the same participant, the same amount in the same currency,
+    /// whatever addresses and rates have become since.
+    /// </summary>
+    public static bool Same(string known, Resolved again)
+    {
+        var other = Whole(again);
+        if (known == JsonSerializer.Serialize(other, EngineJson.Options)) return true;
+        var one = Parse(known);
+        return one.Rest() == other.Rest()
+            && SamePerson((one.Rep, one.Told?.Rep), (other.Rep, other.Told?.Rep))
+            && SamePerson((one.Prospector, one.Told?.Prospector), (other.Prospector, other.Told?.Prospector))
+            && one.Money() == other.Money();
+    }
+
     /// <summary>The same with another code for a player who was erased.</summary>
     public static string Renamed(string content, string code, string pseudonym)
     {
-        var told = JsonSerializer.Deserialize<FactContent>(content, EngineJson.Options)!;
-        return JsonSerializer.Serialize(told with { Rep = told.Rep == code ? pseudonym : told.Rep, Prospector = told.Prospector == code ? pseudonym : told.Prospector }, EngineJson.Options);
+        var told = Parse(content);
+        var (rep, prospector) = (told.Rep == code, told.Prospector == code);
+        return JsonSerializer.Serialize(
+            told with
+            {
+                Rep = rep ? pseudonym : told.Rep,
+                Prospector = prospector ? pseudonym : told.Prospector,
+                Told = ToldAs.OrNull(rep ? null : told.Told?.Rep, prospector ? null : told.Told?.Prospector, told.Money()),
+            },
+            EngineJson.Options);
     }
 
+    private static FactContent Whole(Resolved told)
+    {
+        var happened = told.Event;
+        return new FactContent(
+            happened.Type, happened.Lead, happened.Rep, happened.Prospector, happened.At.ToUnixTimeMilliseconds(), Plain(happened.Amount), happened.Account,
+            happened.Attributes is { } attributes ? new(attributes.ToDictionary(), StringComparer.Ordinal) : null, happened.OriginLead, told.Told);
+    }
+
+    private static FactContent Parse(string content) => JsonSerializer.Deserialize<FactContent>(content, EngineJson.Options)!;
+
+    private static bool SamePerson((string? Code, string? Email) one, (string? Code, string? Email) other) =>
+        one.Code == other.Code || (one.Email is not null && one.Email == other.Email);
+
+    /// <summary>All but who and how much.</summary>
+    private string Rest() =>
+        JsonSerializer.Serialize(this with { Rep = null, Prospector = null, Amount = null, Told = null }, EngineJson.Options);
+
+    private ToldMoney Money() => Told?.Currency is { } currency ? new ToldMoney(Told.Amount, currency) : new ToldMoney(Amount, null);
+
     // dividing by a one of full scale strips trailing zeros: 10.50 and 10.5 are one value
-    private static string Plain(decimal amount) => (amount / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture);
+    public static string? Plain(decimal? amount) => (amount / 1.0000000000000000000000000000m)?.ToString(CultureInfo.InvariantCulture);
 }
+
+/// <summary>What an event told in other words than the campaign's own: addresses in small letters, an amount in another currency.</summary>
+internal sealed record ToldAs(string? Rep, string? Prospector, string? Amount, string? Currency)
+{
+    public static ToldAs? OrNull(string? rep, string? prospector, ToldMoney money) =>
+        (rep ?? prospector ?? money.Currency) is null ? null : new ToldAs(rep, prospector, money.Currency is null ? null : money.Amount, money.Currency);
+}
+
+/// <param name="Currency">Null: the campaign's.</param>
+internal sealed record ToldMoney(string? Amount, string? Currency);

@@ -3,13 +3,13 @@ using System.Text.Json;
 
 namespace ChallengeHub;
 
-/// <summary>The table Facts. Rows are inserted and never deleted; only the marks Held and Owed are updated, the place of what is accepted by an amendment, and who was erased.</summary>
+/// <summary>The table Facts. Rows are inserted and never deleted; only the marks Held, Owed and TakenBack are updated, the place of what is accepted by an amendment, and who was erased.</summary>
 public static class FactRows
 {
     private const string Columns =
         """
         select FactSeq, Source, EventId, Type, Lead, Cycle, Stage, Rep, Prospector, At, Content,
-               Status, FirstSeq, Entries, Points, Held, Owed, ReceivedAt
+               Status, FirstSeq, Entries, Points, Held, Owed, TakenBack, ReceivedAt
         """;
 
     public static Task<IReadOnlyList<Fact>> OfLeads(DbConnection connection, long campaign, IEnumerable<string> leads, DbTransaction? transaction = null) =>
@@ -136,6 +136,19 @@ public static class FactRows
                and FactSeq = @FactSeq
             """,
             facts.Select(fact => new { campaign, fact.FactSeq, fact.Content }), writing.Transaction);
+
+    /// <summary>A correction named it.</summary>
+    public static Task TakeBack(Writing writing, long campaign, Fact fact) =>
+        writing.Connection.Execute(
+            """
+            update Facts
+               set Held = 0,
+                   Owed = 0,
+                   TakenBack = 1
+             where CampaignId = @campaign
+               and FactSeq = @FactSeq
+            """,
+            new { campaign, fact.FactSeq }, writing.Transaction);
 
     public static Task Mark(Writing writing, long campaign, IEnumerable<Fact> facts) =>
         writing.Connection.Execute(

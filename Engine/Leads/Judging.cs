@@ -16,19 +16,24 @@ internal static class Judging
     public static Flaw? Misfit(LeadEvent told) =>
         !EventTypes.Known(told.Type) ? new Flaw("type", "is none of the event types")
         : told.Rep is null && EventTypes.StageOf(told.Type) > Stage.Validated ? new Flaw("rep", $"is needed for {told.Type}")
+        : told.Amount is null && told.Type == EventTypes.AmountChanged ? new Flaw("amount", $"is needed for {told.Type}")
         : null;
 
     /// <summary>Why the lead's state forbids it, or null.</summary>
-    public static string? Forbids(LeadState lead, Stage? stage, int? rep)
+    public static string? Forbids(LeadState lead, string type, int? rep)
     {
+        if (type == EventTypes.AmountChanged) return lead.Holder(Stage.Closed) is null ? "not_closed" : null;
+        var stage = EventTypes.StageOf(type);
         if (stage is null or Stage.Validated) return null;
         if (lead.Refused) return "lead_refused";
         return stage == Stage.Taken && lead.Holder(Stage.Taken) is { } taken && taken.Rep != rep ? "already_taken" : null;
     }
 
-    /// <summary>Whether a fact of the stage is paid only once the lead is validated.</summary>
-    public static bool Waits(CampaignView view, LeadState lead, Stage? stage) =>
-        view.Campaign.Document.Validation && stage > Stage.Validated && !lead.Validated;
+    /// <summary>Whether a fact of the type is paid only once the lead is validated: a changed amount with its closing.</summary>
+    public static bool Waits(CampaignView view, LeadState lead, string type) =>
+        type == EventTypes.AmountChanged
+            ? lead.Holder(Stage.Closed) is { Owed: true }
+            : view.Campaign.Document.Validation && EventTypes.StageOf(type) > Stage.Validated && !lead.Validated;
 
     private static (string, Flaw?)? Unknown(CampaignView view, string? code, Role role, string field, DateTimeOffset at)
     {

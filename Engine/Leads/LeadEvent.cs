@@ -11,10 +11,13 @@ public sealed record LeadEvent
     public required string Id { get; init; }
     public required string Type { get; init; }
     public required string Lead { get; init; }
+    /// <summary>A participant's code, or the e-mail address of one.</summary>
     public string? Rep { get; init; }
     public string? Prospector { get; init; }
     public required DateTimeOffset At { get; init; }
     public decimal? Amount { get; init; }
+    /// <summary>Of the amount: the campaign's, which is meant by none, or one of its rates.</summary>
+    public string? Currency { get; init; }
     public string? Account { get; init; }
     public IReadOnlyDictionary<string, string>? Attributes { get; init; }
     public OriginLead? OriginLead { get; init; }
@@ -24,7 +27,11 @@ public sealed record LeadEvent
 public sealed record OriginLead(string Campaign, string Lead);
 
 /// <summary>An event as it came: what was understood, the first bad value if any, and the text itself, kept whole when it is rejected.</summary>
-public sealed record Told(LeadEvent Event, Flaw? Flaw, string Text);
+public sealed record Told(LeadEvent Event, Flaw? Flaw, string Text)
+{
+    /// <summary>The teams that the fact may reach, where a person with teams tells it; null: all.</summary>
+    public IReadOnlyCollection<string>? Teams { get; init; }
+}
 
 /// <summary>A value of the right JSON type that cannot be accepted.</summary>
 public sealed record Flaw(string Field, string Message);
@@ -44,10 +51,13 @@ public static class EventTypes
 {
     public const string Received = "lead.received", Validated = "lead.validated", Refused = "lead.refused", Assigned = "lead.assigned",
         Taken = "lead.taken", Contacted = "lead.contacted", Closed = "lead.closed", Lost = "lead.lost",
-        Released = "lead.released", Recycled = "lead.recycled", Reopened = "lead.reopened";
+        Released = "lead.released", Recycled = "lead.recycled", Reopened = "lead.reopened", AmountChanged = "lead.amount_changed";
 
     private static readonly HashSet<string> All =
-        [Received, Validated, Refused, Assigned, Taken, Contacted, Closed, Lost, Released, Recycled, Reopened];
+        [Received, Validated, Refused, Assigned, Taken, Contacted, Closed, Lost, Released, Recycled, Reopened, AmountChanged];
+
+    /// <summary>Those that take back what was paid.</summary>
+    public static bool Undoes(string type) => type is Refused or Released or Reopened or AmountChanged;
 
     public static bool Known(string type) => All.Contains(type);
 

@@ -1,6 +1,6 @@
 namespace ChallengeHub;
 
-/// <summary>Tells whose a lead is.</summary>
+/// <summary>Tells what leads are worth, and whose they are.</summary>
 public sealed class LeadReads(Database database, BoardReads reads)
 {
     /// <summary>What the events were worth; those that told no amount are missing.</summary>
@@ -12,13 +12,14 @@ public sealed class LeadReads(Database database, BoardReads reads)
         return told.Where(x => x.Amount is not null).ToDictionary(x => new EventIdentity(x.Source, x.Id), x => x.Amount!.Value);
     }
 
-    /// <summary>The team of the rep who holds the lead, else of its prospector; null for an unknown lead, or when neither has one.</summary>
-    public async Task<string?> TeamOf(string campaign, string lead)
+    /// <summary>What the event, told by somebody who speaks for these teams alone, touches beyond them; null: nothing.</summary>
+    public async Task<Beyond?> Beyond(LeadEvent told, IReadOnlyCollection<string> teams)
     {
-        var view = await reads.View(campaign);
+        var view = await reads.View(told.Campaign);
         await using var connection = await database.Connect();
         var state = new LeadState();
-        foreach (var fact in await FactRows.OfLeads(connection, view.Campaign.Id, [lead])) state.Add(fact);
-        return (state.Holder(Stage.Taken)?.Rep ?? state.Prospector) is { } number ? view.Get(number).Team : null;
+        foreach (var fact in await FactRows.OfLeads(connection, view.Campaign.Id, [told.Lead])) state.Add(fact);
+        var unreversed = told.Type == EventTypes.Refused ? await LedgerRows.UnreversedOfLeads(connection, view.Campaign.Id, [told.Lead]) : [];
+        return Reach.Fault(view, state, (Resolved.Of(view, told).Event, [.. unreversed.Where(x => x.Cycle == state.Cycle)]), teams);
     }
 }

@@ -4,6 +4,7 @@ namespace ChallengeHub;
 public sealed class LeadState
 {
     private readonly Dictionary<(int Cycle, Stage Stage), Fact> held = [];
+    private readonly List<Fact> amounts = [];
 
     public int Cycle { get; private set; } = 1;
     public int? Prospector { get; private set; }
@@ -32,8 +33,15 @@ public sealed class LeadState
         return ReceivedAt;
     }
 
+    /// <summary>Amounts told after this cycle's closing while it waits for the validation; the last one counts.</summary>
+    public IReadOnlyList<Fact> OwedAmounts => [.. amounts.Where(fact => fact.Cycle == Cycle)];
+
+    /// <summary>This cycle's entries of the stage that nothing has taken back.</summary>
+    public IReadOnlyList<LedgerEntry> Paid(Stage stage) => [.. Unreversed.Where(x => x.Cycle == Cycle && x.Stage == stage)];
+
     public void Add(Fact fact)
     {
+        if (fact.TakenBack) return;
         Prospector ??= fact.Prospector;
         if (fact.Type == EventTypes.Received) ReceivedAt ??= fact.At;
         if (fact.Idle) return;
@@ -44,9 +52,12 @@ public sealed class LeadState
             case EventTypes.Validated: Refused = false; break;
         }
         if (fact is { Held: true, Stage: { } stage }) held[(fact.Cycle, stage)] = fact;
+        if (fact is { Type: EventTypes.AmountChanged, Owed: true }) amounts.Add(fact);
     }
 
     public void Replace(Fact fact) => held[(fact.Cycle, fact.Stage!.Value)] = fact;
 
     public void Free(int cycle, Stage stage) => held.Remove((cycle, stage));
+
+    public void Settle(Fact amount) => amounts.RemoveAll(fact => fact.FactSeq == amount.FactSeq);
 }

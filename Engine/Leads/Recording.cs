@@ -18,7 +18,7 @@ internal sealed class Recording
     /// <summary>Why it is no fact; null: it is one.</summary>
     public (string Reason, Flaw? Flaw)? Refused { get; }
 
-    /// <param name="told">With its <see cref="FactContent"/>.</param>
+    /// <param name="told">In the campaign's terms, with its <see cref="FactContent"/>.</param>
     public static Recording Decide(Desk desk, LeadState lead, (LeadEvent Event, string Content) told, DateTimeOffset now)
     {
         var happened = told.Event;
@@ -26,7 +26,7 @@ internal sealed class Recording
         var stage = EventTypes.StageOf(happened.Type);
         var rep = happened.Rep is { } code ? desk.View.Find(code)!.Number : (int?)null;
         var status = Idle(desk.View.Campaign, happened.At);
-        if (status is null && Judging.Forbids(lead, stage, rep) is { } reason) return new Recording(desk, lead, (reason, null));
+        if (status is null && Judging.Forbids(lead, happened.Type, rep) is { } reason) return new Recording(desk, lead, (reason, null));
 
         var fact = new Fact
         {
@@ -37,15 +37,20 @@ internal sealed class Recording
         };
         if (stage is not null && status is null && lead.Holder(stage.Value) is null)
         {
-            var waits = Judging.Waits(desk.View, lead, stage);
+            var waits = Judging.Waits(desk.View, lead, happened.Type);
             fact = fact with { Held = true, Owed = waits, Status = waits ? "pending" : "recorded" };
         }
+        if (happened.Type == EventTypes.AmountChanged && status is null && Judging.Waits(desk.View, lead, happened.Type))
+            fact = fact with { Owed = true, Status = "pending" };
         var posting = new Posting(desk, lead, now);
         if (!fact.Idle) posting.Decide(fact, happened);
         return posting.BreaksLimit()
             ? new Recording(desk, lead, ("limit", new Flaw("points", "a total on a board would leave ±33,554,431")))
             : new Recording(desk, lead, fact, posting);
     }
+
+    /// <summary>The entries by which it would take others back.</summary>
+    public IReadOnlyList<LedgerEntry> TakenBack => [.. posting?.Entries.Where(entry => entry.Reverses is not null) ?? []];
 
     /// <param name="marked">Receives the facts whose marks changed.</param>
     public (Fact Fact, IReadOnlyList<LedgerEntry> Written) Commit(IDictionary<long, Fact> marked)

@@ -24,6 +24,8 @@ public sealed class RejectedEvents(Database database, Scorekeeper scorekeeper)
         using var text = JsonDocument.Parse(rejection.Told);
         var errors = new List<(string Field, string Message)>();
         var told = EventReading.Read(text.RootElement, "", errors) ?? throw Refusal.Invalid(errors);
+        // it was refused to a sender, and is refused to whoever plays it again for him
+        if (rejection is { Reason: "invalid", Field: "source" } && EventSources.IsOwn(told.Event.Source)) told = told with { Flaw = EventSources.Flaw };
         return (await scorekeeper.Record([told], by is null ? null : new Witness(by, Replayed)))[0];
     }
 

@@ -80,6 +80,19 @@ public static class RejectionRows
             """,
             new { campaign, quoted = $"\"{code}\"" }, transaction);
 
+    /// <summary>Those whose text contains the e-mail address in quotes, in whatever letters and as JSON may write it.</summary>
+    public static Task<IReadOnlyList<Rejection>> Addressing(DbConnection connection, string campaign, string email, DbTransaction? transaction = null) =>
+        connection.Query<Rejection>(
+            """
+            select Id, Campaign, Source, EventId, Reason, Field, Message, Told, FirstAt, LastAt, Times
+              from Rejections
+             where Campaign = @campaign
+               and (instr(Told, @quoted) > 0 or instr(lower(Told), @small) > 0 or instr(lower(Told), @escaped) > 0)
+             order by Id
+            """,
+            new { campaign, quoted = $"\"{email}\"", small = $"\"{email.ToLowerInvariant()}\"", escaped = JsonSerializer.Serialize(email).ToLowerInvariant() },
+            transaction);
+
     public static Task Rename(Writing writing, IEnumerable<Rejection> rejections) =>
         writing.Connection.Execute(
             """

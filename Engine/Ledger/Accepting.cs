@@ -8,12 +8,12 @@ internal static class Accepting
     public static (Fact Accepted, IReadOnlyList<LedgerEntry> Entries) Accept(
         Desk desk, LeadState lead, Fact fact, (string Reason, string Author, DateTimeOffset Now) amendment, IDictionary<long, Fact> marked)
     {
-        if (Judging.Forbids(lead, fact.Stage, fact.Rep) is { } reason) throw Refusal.Conflict($"The event '{fact.EventId}' is refused: {reason}.");
+        if (Judging.Forbids(lead, fact.Type, fact.Rep) is { } reason) throw Refusal.Conflict($"The event '{fact.EventId}' is refused: {reason}.");
         if (fact.Stage is { } stage && lead.Holder(stage) is not null) throw Refusal.Conflict($"The lead '{fact.Lead}' has reached this stage already.");
         var accepted = fact with
         {
             Held = true,
-            Owed = Judging.Waits(desk.View, lead, fact.Stage),
+            Owed = Judging.Waits(desk.View, lead, fact.Type),
             Prospector = lead.Prospector,
             Cycle = lead.Cycle + (fact.Type == EventTypes.Recycled ? 1 : 0),
         };

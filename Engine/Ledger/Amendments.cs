@@ -46,7 +46,7 @@ public sealed class Amendments(Writer writer, Desks desks, BoardKeeper boards, T
         var id = desk.View.Campaign.Id;
         var lead = new LeadState();
         foreach (var known in await FactRows.OfLeads(writing.Connection, id, [fact.Lead], writing.Transaction)) lead.Add(known);
-        lead.Unreversed.AddRange(await LedgerRows.UnreversedOfLeads(writing, id, [fact.Lead]));
+        lead.Unreversed.AddRange(await LedgerRows.UnreversedOfLeads(writing.Connection, id, [fact.Lead], writing.Transaction));
         var marked = new Dictionary<long, Fact>();
         var (accepted, entries) = Accepting.Accept(desk, lead, fact, (amendment.Why.Reason, amendment.Why.By.Author, amendment.Now), marked);
         await FactRows.Mark(writing, id, marked.Values);

@@ -9,7 +9,7 @@ public sealed record Adjustment(string Participant, long Points, string Reason, 
 /// <summary>An admin's pen: never an eraser. An event's entries are reversed, an adjustment is an entry; both bear author and reason.</summary>
 public sealed class Corrections(Writer writer, Desks desks, BoardKeeper boards, TimeProvider clock)
 {
-    /// <summary>Reverses what an event was paid, and frees its business key.</summary>
+    /// <summary>Reverses what an event was paid and frees its business key; one without entries is itself taken back.</summary>
     public Task<IReadOnlyList<LedgerLine>> Reverse(string campaign, EventIdentity identity, string reason, By by) => writer.Write(async writing =>
     {
         var (desk, now) = (await Open(writing, campaign, reason), clock.GetUtcNow().ToMilliseconds());
@@ -17,9 +17,11 @@ public sealed class Corrections(Writer writer, Desks desks, BoardKeeper boards, 
         var id = desk.View.Campaign.Id;
         var fact = await FactRows.Find(writing, id, identity.Source, identity.Id)
             ?? throw Refusal.NotFound($"There is no event '{identity.Id}' of '{identity.Source}'.");
-        var paid = (await LedgerRows.UnreversedOfLeads(writing, id, [fact.Lead])).Where(x => x.FactSeq == fact.FactSeq).ToList();
-        if (paid.Count == 0 && !fact.Held) throw Refusal.Conflict("The event has no entries that are not reversed already.");
-        if (fact.Held) await FactRows.Mark(writing, id, [fact with { Held = false, Owed = false }]);
+        var paid = Reversal.PaidBy(fact, await LedgerRows.UnreversedOfLeads(writing.Connection, id, [fact.Lead], writing.Transaction));
+        if (fact.TakenBack) throw Refusal.Conflict("The event was taken back already.");
+        if (paid.Count == 0 && !fact.Held && await LedgerRows.Knows(writing, id, fact))
+            throw Refusal.Conflict("The event has no entries that are not reversed already.");
+        await TakeBack(writing, desk, fact, paid);
         var entries = Reversal.Of(desk, paid, (reason, by.Author, now));
         desk.ForgetHistory();
         await CampaignRows.Change(writing, id, "correction", new { identity.Source, identity.Id, reason, author = by.Author }, now);
@@ -58,6 +60,14 @@ public sealed class Corrections(Writer writer, Desks desks, BoardKeeper boards, 
         await AuditRows.Append(writing, by, new Deed(AuditActions.PointsAdjusted, campaign, adjustment.Participant, After: new { adjustment.Points, adjustment.Reason, at }), now);
         return await Append(writing, desk, [entry]);
     });
+
+    private static async Task TakeBack(Writing writing, Desk desk, Fact fact, IReadOnlyList<LedgerEntry> paid)
+    {
+        var id = desk.View.Campaign.Id;
+        var facts = await FactRows.OfLeads(writing.Connection, id, [fact.Lead], writing.Transaction);
+        await FactRows.Mark(writing, id, Reversal.Freed(fact, paid, facts));
+        await FactRows.TakeBack(writing, id, fact);
+    }
 
     private async Task<Desk> Open(Writing writing, string campaign, string reason)
     {

@@ -96,8 +96,21 @@ public static class LedgerRows
              """,
             new { campaign, first, last = first + count - 1 }, writing.Transaction);
 
-    public static Task<IReadOnlyList<LedgerEntry>> UnreversedOfLeads(Writing writing, long campaign, IEnumerable<string> leads) =>
-        writing.Connection.Query<LedgerEntry>(
+    /// <summary>Whether the fact has ever written an entry, or been paid by one.</summary>
+    public static async Task<bool> Knows(Writing writing, long campaign, Fact fact) =>
+        await writing.Connection.Scalar<int>(
+            """
+            select count(*)
+              from Ledger
+             where CampaignId = @campaign
+               and Lead = @Lead
+               and (FactSeq = @FactSeq or (Source = @Source and EventId = @EventId))
+            """,
+            new { campaign, fact.Lead, fact.FactSeq, fact.Source, fact.EventId }, writing.Transaction) > 0;
+
+    public static Task<IReadOnlyList<LedgerEntry>> UnreversedOfLeads(
+        DbConnection connection, long campaign, IEnumerable<string> leads, DbTransaction? transaction = null) =>
+        connection.Query<LedgerEntry>(
             Columns +
             """
 
@@ -113,5 +126,5 @@ public static class LedgerRows
                                    and reversal.Reverses = entry.Seq)
               order by Seq
              """,
-            new { campaign, leads = JsonSerializer.Serialize(leads) }, writing.Transaction);
+            new { campaign, leads = JsonSerializer.Serialize(leads) }, transaction);
 }

@@ -6,6 +6,7 @@ internal sealed class Posting(Desk desk, LeadState lead, DateTimeOffset now)
     private readonly List<LedgerEntry> entries = [];
     private readonly List<Fact> freed = [];
     private readonly List<Fact> paid = [];
+    private readonly List<Fact> settled = [];
 
     private CampaignView View => desk.View;
 
@@ -16,12 +17,16 @@ internal sealed class Posting(Desk desk, LeadState lead, DateTimeOffset now)
     /// <summary>Where the reversal of an entry is booked.</summary>
     public Func<LedgerEntry, Booking> Rebook { get; init; } = entry => Reversal.Book(entry, desk.View.Periods, now);
 
+    /// <summary>What was decided; the numbers are given by <see cref="Commit"/>.</summary>
+    public IReadOnlyList<LedgerEntry> Entries => entries;
+
     public void Decide(Fact fact, LeadEvent told)
     {
         switch (fact.Type)
         {
             case EventTypes.Released: Undo(fact, Stage.Taken); break;
             case EventTypes.Reopened: Undo(fact, Stage.Closed); break;
+            case EventTypes.AmountChanged: PayAgain(fact, told.Amount); break;
             case EventTypes.Refused:
                 foreach (var stage in Enum.GetValues<Stage>()) Undo(fact, stage);
                 break;
@@ -60,7 +65,7 @@ internal sealed class Posting(Desk desk, LeadState lead, DateTimeOffset now)
         }
         foreach (var fact in freed)
         {
-            marked[fact.FactSeq] = fact with { Held = false, Owed = false };
+            marked[fact.FactSeq] = fact.Freed;
             lead.Free(fact.Cycle, fact.Stage!.Value);
             if (!fact.Owed) desk.Unseen(fact);
         }
@@ -70,10 +75,16 @@ internal sealed class Posting(Desk desk, LeadState lead, DateTimeOffset now)
             lead.Replace(fact with { Owed = false });
             desk.Seen(fact);
         }
+        foreach (var amount in settled)
+        {
+            marked[amount.FactSeq] = amount with { Owed = false };
+            lead.Settle(amount);
+        }
         return written;
     }
 
-    private void Pay(Fact fact, LeadEvent told)
+    /// <param name="cause">The fact that changed its amount; null: the fact itself.</param>
+    private void Pay(Fact fact, LeadEvent told, Fact? cause = null)
     {
         var (period, late) = Book(fact.At);
         var payable = new PayableFact
@@ -81,6 +92,7 @@ internal sealed class Posting(Desk desk, LeadState lead, DateTimeOffset now)
             Stage = fact.Stage!.Value, Lead = fact.Lead, Cycle = fact.Cycle, At = fact.At, Rep = fact.Rep, Prospector = fact.Prospector,
             Team = TeamOf(fact.Rep, fact.At) ?? TeamOf(fact.Prospector, fact.At), Amount = told.Amount, Account = told.Account, Attributes = told.Attributes,
             ReceivedAt = lead.ReceivedAt, PreviousStageAt = lead.PreviousStageAt(fact.Stage.Value), Period = period,
+            PaidBefore = cause is null ? [] : lead.Paid(fact.Stage.Value),
         };
         foreach (var payment in Scoring.Pay(RuleSets.At(View.RuleSets, fact.At), payable, desk.History))
             entries.Add(new LedgerEntry
@@ -88,27 +100,46 @@ internal sealed class Posting(Desk desk, LeadState lead, DateTimeOffset now)
                 Seq = 0, Kind = EntryKind.Award, FactSeq = fact.FactSeq, Participant = payment.Participant, Team = TeamOf(payment.Participant, fact.At),
                 Lead = fact.Lead, Cycle = fact.Cycle, Stage = fact.Stage, Rep = fact.Rep, Prospector = fact.Prospector,
                 Rule = payment.Rule, RuleSetVersion = payment.RuleSetVersion, Points = payment.Points,
-                OccurredAt = fact.At, RecordedAt = now, Period = period, Late = late, Source = fact.Source, EventId = fact.EventId,
+                OccurredAt = fact.At, RecordedAt = now, Period = period, Late = late,
+                Source = (cause ?? fact).Source, EventId = (cause ?? fact).EventId,
             });
+    }
+
+    /// <summary>The closing is paid as if it had told this amount: by the rules and in the period of its own instant.</summary>
+    private void PayAgain(Fact cause, decimal? amount)
+    {
+        // what waits for the validation waits with its new amount
+        if (lead.Holder(Stage.Closed) is not { Owed: false } closed) return;
+        var before = lead.Paid(Stage.Closed);
+        entries.AddRange(before.Select(entry => TakeBack(entry, cause)));
+        desk.Without(before, closed, () => Pay(closed, ToldBy(closed) with { Amount = amount }, cause));
     }
 
     /// <summary>The lead was validated: what its earlier facts earned is paid now, each by its own instant.</summary>
     /// <param name="prospector">The lead's, be it that the validation itself is the first event to name him.</param>
     private void PayOwed(int? prospector)
     {
+        var amount = lead.OwedAmounts.LastOrDefault();
         foreach (var fact in lead.Owed.Select(owed => owed with { Prospector = prospector }).ToList())
         {
-            Pay(fact, FactContent.Read(View.Campaign.Code, fact));
+            if (fact.Stage == Stage.Closed && amount is not null) Pay(fact, ToldBy(fact) with { Amount = ToldBy(amount).Amount }, amount);
+            else Pay(fact, ToldBy(fact));
             paid.Add(fact);
         }
+        settled.AddRange(lead.OwedAmounts);
     }
 
     private void Undo(Fact cause, Stage stage)
     {
-        foreach (var entry in lead.Unreversed.Where(x => x.Cycle == lead.Cycle && x.Stage == stage))
-            entries.Add(Reversal.Of(entry, Rebook(entry), now) with { Reason = cause.Type, Source = cause.Source, EventId = cause.EventId });
+        entries.AddRange(lead.Paid(stage).Select(entry => TakeBack(entry, cause)));
         if (lead.Holder(stage) is { } fact) freed.Add(fact);
+        if (stage == Stage.Closed) settled.AddRange(lead.OwedAmounts);
     }
+
+    private LedgerEntry TakeBack(LedgerEntry entry, Fact cause) =>
+        Reversal.Of(entry, Rebook(entry), now) with { Reason = cause.Type, Source = cause.Source, EventId = cause.EventId };
+
+    private LeadEvent ToldBy(Fact fact) => FactContent.Read(View.Campaign.Code, fact);
 
     private string? TeamOf(int? participant, DateTimeOffset at) => participant is { } number ? View.Get(number).TeamAt(at) : null;
 }
@@ -126,6 +157,22 @@ internal static class Reversal
         Late = booking.Late,
         Reverses = entry.Seq,
     };
+
+    /// <summary>What an event paid that stands: by itself, and of a closing by an amount told later.</summary>
+    public static IReadOnlyList<LedgerEntry> PaidBy(Fact fact, IEnumerable<LedgerEntry> unreversed) =>
+        [.. unreversed.Where(x => x.FactSeq == fact.FactSeq || (x.Source, x.EventId) == (fact.Source, fact.EventId))];
+
+    /// <summary>
+    /// Facts beside the corrected one that lose their key or their place: a closing that the corrected amount had paid, and amounts that wait
+    /// with a closing that is corrected.
+    /// </summary>
+    public static IReadOnlyList<Fact> Freed(Fact corrected, IReadOnlyList<LedgerEntry> paid, IEnumerable<Fact> ofTheLead) =>
+    [
+        .. ofTheLead.Where(x => x.FactSeq != corrected.FactSeq && (x.Held || x.Owed)
+                && (paid.Any(entry => entry.FactSeq == x.FactSeq)
+                    || (corrected is { Held: true, Stage: Stage.Closed } && x.Type == EventTypes.AmountChanged && x.Cycle == corrected.Cycle)))
+            .Select(x => x.Freed),
+    ];
 
     /// <summary>A correction of all that an event was paid.</summary>
     public static IReadOnlyList<LedgerEntry> Of(Desk desk, IReadOnlyList<LedgerEntry> paid, (string Reason, string Author, DateTimeOffset Now) by) =>

@@ -55,9 +55,8 @@ public sealed class Erasure(Writer writer, Desks desks, Database database, Roste
         await ParticipantRows.Erase(writing, participant.Number, pseudonym, now);
         var facts = await FactRows.Naming(writing.Connection, id, code, writing.Transaction);
         await FactRows.Rename(writing, id, facts.Select(fact => fact with { Content = FactContent.Renamed(fact.Content, code, pseudonym) }));
-        var rejections = await RejectionRows.Quoting(writing.Connection, campaign, code, writing.Transaction);
-        await RejectionRows.Rename(writing, rejections.Select(x => x with { Told = Renamed(x.Told, code, pseudonym), Message = x.Message?.Replace($"'{code}'", $"'{pseudonym}'", StringComparison.Ordinal) }));
         var changes = await CampaignRows.ChangesOfPeople(writing, id);
+        await Forget(writing, desk.View, (participant, pseudonym), changes.SelectMany(x => Addresses(x.Document, code)));
         var targets = await CampaignRows.ChangesOfTargets(writing, id);
         // only what names him is read and written: a code never needs an escape in JSON
         bool Names((long FactSeq, string Document) change) => change.Document.Contains($"\"{code}\"", StringComparison.Ordinal);
@@ -72,6 +71,30 @@ public sealed class Erasure(Writer writer, Desks desks, Database database, Roste
         return participant with { Code = pseudonym, Name = pseudonym, Email = null, Person = null, Display = Display.Name, Alias = null, DeactivatedAt = participant.DeactivatedAt ?? now, ErasedAt = now };
     }
 
+    /// <summary>Rejected events that name him, by code or by an address that he has or had and nobody else has.</summary>
+    private static async Task Forget(Writing writing, CampaignView view, (Participant Who, string Pseudonym) erased, IEnumerable<string> addresses)
+    {
+        var (campaign, code) = (view.Campaign.Code, erased.Who.Code);
+        List<string> emails =
+        [
+            .. addresses.Append(erased.Who.Email ?? "").Distinct(StringComparer.OrdinalIgnoreCase)
+                .Where(x => x.Length > 0 && view.WithEmail(x).All(other => other.Code == code)),
+        ];
+        var rejections = (await RejectionRows.Quoting(writing.Connection, campaign, code, writing.Transaction)).ToDictionary(x => x.Id);
+        foreach (var email in emails)
+            foreach (var rejection in await RejectionRows.Addressing(writing.Connection, campaign, email, writing.Transaction)) rejections[rejection.Id] = rejection;
+        await RejectionRows.Rename(writing, rejections.Values.Select(x => x with
+        {
+            Told = Renamed(x.Told, told => told == code || emails.Contains(told, StringComparer.OrdinalIgnoreCase), erased.Pseudonym),
+            Message = emails.Append(code).Aggregate(x.Message, (message, name) => message?.Replace(
+                $"'{name}'", $"'{erased.Pseudonym}'", name == code ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase)),
+        }));
+    }
+
+    /// <summary>The addresses that a change of people gave him.</summary>
+    private static IEnumerable<string> Addresses(string document, string code) =>
+        Objects(JsonNode.Parse(document)).Where(one => Text(one["code"]) == code).Select(one => Text(one["email"])).OfType<string>();
+
     private async Task<IReadOnlyList<(string Campaign, string Code)>> Known(string person)
     {
         await using var connection = await database.Connect();
@@ -80,12 +103,12 @@ public sealed class Erasure(Writer writer, Desks desks, Database database, Roste
     }
 
     /// <summary>An event as it was told, in whatever envelope: its rep and its prospector.</summary>
-    private static string Renamed(string told, string code, string pseudonym)
+    private static string Renamed(string told, Func<string, bool> isHe, string pseudonym)
     {
         var root = JsonNode.Parse(told)!;
         foreach (var one in Objects(root))
             foreach (var player in new[] { "rep", "prospector" })
-                if (Text(one[player]) == code) one[player] = pseudonym;
+                if (Text(one[player]) is { } name && isHe(name)) one[player] = pseudonym;
         return root.ToJsonString(EngineJson.Options);
     }
 

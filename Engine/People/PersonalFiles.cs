@@ -35,6 +35,8 @@ public sealed class PersonalFiles(Writer writer, Database database, BoardReads r
         await using var connection = await database.Connect();
         var facts = await FactRows.Naming(connection, view.Campaign.Id, code);
         var rejected = await RejectionRows.Quoting(connection, campaign, code);
+        if (participant.Email is { } email)
+            rejected = [.. rejected.Concat(await RejectionRows.Addressing(connection, campaign, email)).DistinctBy(x => x.Id).OrderBy(x => x.Id)];
         var entries = new List<LedgerLine>();
         await foreach (var line in ledger.Stream(campaign, code, 0)) entries.Add(line);
         var won = await awards.Winners(campaign, null);

@@ -18,6 +18,8 @@ public sealed record PayableFact
     public DateTimeOffset? ReceivedAt { get; init; }
     /// <summary>When the lead reached the stage before this one: the origin of a speed rule's hours.</summary>
     public DateTimeOffset? PreviousStageAt { get; init; }
+    /// <summary>What the fact was paid before its amount changed: the day's first stays it, though others have come since.</summary>
+    public IReadOnlyList<LedgerEntry> PaidBefore { get; init; } = [];
     /// <summary>The number of the period in which the fact is booked.</summary>
     public required int Period { get; init; }
 }

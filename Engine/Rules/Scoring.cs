@@ -40,13 +40,16 @@ public static class Scoring
 
     private static bool Earned(Rule rule, PayableFact fact, PaidSlot slot, History history) => rule switch
     {
-        FirstOfTheDayRule => IsFirst(slot, fact.Stage, history),
+        FirstOfTheDayRule => WasFirst(slot, fact) || IsFirst(slot, fact.Stage, history),
         StreakRule streak => Streak.Completes(streak, fact, slot.Participant, history),
         SpeedRule speed => InTime(speed, fact),
         _ => true,
     };
 
     private static bool IsFirst(PaidSlot slot, Stage stage, History history) => !history.Holds(slot.Participant, stage, history.LocalDay(slot.OccurredAt));
+
+    private static bool WasFirst(PaidSlot slot, PayableFact fact) =>
+        fact.PaidBefore.Any(entry => (entry.Participant, entry.Rule) == (slot.Participant, slot.Rule));
 
     private static bool InTime(SpeedRule rule, PayableFact fact) =>
         fact.At - fact.PreviousStageAt is { } took

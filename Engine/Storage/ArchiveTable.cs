@@ -83,15 +83,15 @@ public sealed record ArchiveTable(string Name, string Count, string Select, stri
         new("Facts", "select count(*) from Facts",
             """
             select CampaignId, FactSeq, Source, EventId, Type, Lead, Cycle, Stage, Rep, Prospector, At, Content, Status, FirstSeq, Entries, Points, Held, Owed,
-                   ReceivedAt
+                   TakenBack, ReceivedAt
               from Facts
              order by CampaignId, FactSeq
             """,
             """
             insert into Facts (CampaignId, FactSeq, Source, EventId, Type, Lead, Cycle, Stage, Rep, Prospector, At, Content, Status, FirstSeq, Entries, Points, Held, Owed,
-                               ReceivedAt)
+                               TakenBack, ReceivedAt)
             values (@CampaignId, @FactSeq, @Source, @EventId, @Type, @Lead, @Cycle, @Stage, @Rep, @Prospector, @At, @Content, @Status, @FirstSeq, @Entries, @Points,
-                    @Held, @Owed, @ReceivedAt)
+                    @Held, @Owed, @TakenBack, @ReceivedAt)
             """),
         new("Rejections", "select count(*) from Rejections",
             """

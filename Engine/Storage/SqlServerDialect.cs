@@ -105,6 +105,6 @@ public sealed partial class SqlServerDialect(string connectionString) : IDialect
     [GeneratedRegex(@"json_each\((@\w+)\)")]
     private static partial Regex List();
 
-    [GeneratedRegex(@"instr\((\w+), (@\w+)\)")]
+    [GeneratedRegex(@"instr\((\w+|lower\(\w+\)), (@\w+)\)")]
     private static partial Regex Place();
 }

@@ -70,7 +70,9 @@ internal sealed class CampaignOnScreens(string code, ChallengeEngine engine, Scr
         scored = entries[^1].Seq;
         // whoever joined since the view was read, or has just taken an alias, stands in the newer one
         var now = await engine.Reads.View(code);
-        var awards = entries.Where(entry => entry.Kind == EntryKind.Award).TakeLast(MostScored).ToList();
+        // a sale whose amount was corrected was cheered already
+        var again = entries.Where(entry => entry.Kind == EntryKind.Reversal && entry.Event is not null).Select(entry => entry.Event).ToHashSet();
+        var awards = entries.Where(entry => entry.Kind == EntryKind.Award && !again.Contains(entry.Event)).TakeLast(MostScored).ToList();
         if (awards.Count == 0) return;
         var amounts = view.Campaign.Document.Privacy is { Amounts: true } ? await engine.Leads.Amounts(code, awards.Select(entry => entry.Event!).Distinct()) : new Dictionary<EventIdentity, decimal>();
         foreach (var language in languages)

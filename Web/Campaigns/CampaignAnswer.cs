@@ -17,6 +17,7 @@ public sealed record CampaignAnswer
     public required string Theme { get; init; }
     public required string? TimeZone { get; init; }
     public required string? Currency { get; init; }
+    public required IReadOnlyDictionary<string, decimal>? Rates { get; init; }
     public required DateTimeOffset? StartsAt { get; init; }
     public required DateTimeOffset? EndsAt { get; init; }
     public required PeriodPlan Periods { get; init; }
@@ -40,7 +41,7 @@ public sealed record CampaignAnswer
         {
             Code = told.Campaign.Code, Status = told.Status, RuleSetVersion = told.RuleSetVersion,
             LaunchedAt = told.Campaign.LaunchedAt, EndedAt = told.Campaign.EndedAt, ClosedAt = told.Campaign.ClosedAt,
-            Name = document.Name, Theme = document.Theme, TimeZone = document.TimeZone, Currency = document.Currency,
+            Name = document.Name, Theme = document.Theme, TimeZone = document.TimeZone, Currency = document.Currency, Rates = document.Rates,
             StartsAt = document.StartsAt, EndsAt = document.EndsAt, Periods = document.Periods, Ties = document.Ties, TeamScore = document.TeamScore,
             Validation = document.Validation, Teams = document.Teams, Rules = document.Rules, Prizes = document.Prizes, Privacy = document.Privacy,
             Boards = document.Boards, Budget = document.Budget, Objectives = document.Objectives, Raffles = told.Raffles,

@@ -13,7 +13,7 @@ public static class CampaignsApi
         campaigns.MapGet("/", All).WithSummary("All campaigns, by code");
         campaigns.MapGet("/{code}", Get).WithProblems(404).WithSummary("One campaign")
             .WithDescription("The whole document with `code`, `status` and `ruleSetVersion`. `If-None-Match` is honoured.");
-        campaigns.MapPut("/{code}", Put).WithProblems(400, 409, 412, 413, 415).WithSummary("Create or replace a campaign")
+        campaigns.MapPut("/{code}", Put).WithMetadata(new TakesBody(typeof(CampaignDocument), ["application/json"])).WithProblems(400, 409, 412, 413, 415).WithSummary("Create or replace a campaign")
             .WithDescription("`If-Match` and `If-None-Match: *` are honoured. Members that only GET tells are ignored, so that an answer can be sent back. "
                 + "Of a launched campaign window, zone and periods are fixed (409); changed rules become a new version.");
         campaigns.MapPost("/{code}/launch", Launch).WithProblems(404, 409, 412).WithSummary("Launch: from now on its events score").WithDescription("`If-Match` is honoured.");

@@ -71,11 +71,43 @@ public static class CloudEvents
         {
             writer.WriteStartObject();
             foreach (var (name, value) in told) writer.WriteString(name == "time" ? "at" : name, value);
-            foreach (var member in data.EnumerateObject()) member.WriteTo(writer);
+            var further = Further(data);
+            foreach (var member in data.EnumerateObject().Where(x => EventReading.IsMember(x.Name) && (further.Count == 0 || x.Name != "attributes"))) member.WriteTo(writer);
+            if (further.Count > 0) Write(writer, data, further);
             writer.WriteEndObject();
         }
         return JsonSerializer.Deserialize<JsonElement>(buffer.ToArray());
     }
+
+    /// <summary>Members of data that are not an event's, where an attribute can hold them.</summary>
+    private static Dictionary<string, string> Further(JsonElement data)
+    {
+        var has = data.TryGetProperty("attributes", out var told) && told.ValueKind != JsonValueKind.Null;
+        // of another JSON type it is an error, to be told as such
+        if (has && told.ValueKind != JsonValueKind.Object) return [];
+        var own = has ? told.EnumerateObject().Select(x => x.Name).ToHashSet(StringComparer.Ordinal) : [];
+        return data.EnumerateObject()
+            .Where(x => !EventReading.IsMember(x.Name) && !own.Contains(x.Name) && EventReading.IsAttribute(x.Name, TextOf(x.Value)))
+            .Take(EventReading.MaxAttributes - own.Count)
+            .ToDictionary(x => x.Name, x => TextOf(x.Value)!);
+    }
+
+    /// <summary>What the sender calls attributes himself is kept as he told it.</summary>
+    private static void Write(Utf8JsonWriter writer, JsonElement data, Dictionary<string, string> further)
+    {
+        writer.WriteStartObject("attributes");
+        if (data.TryGetProperty("attributes", out var own) && own.ValueKind == JsonValueKind.Object)
+            foreach (var attribute in own.EnumerateObject()) attribute.WriteTo(writer);
+        foreach (var (name, text) in further) writer.WriteString(name, text);
+        writer.WriteEndObject();
+    }
+
+    private static string? TextOf(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString(),
+        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
+        _ => null,
+    };
 
     private static bool IsJson(string type) =>
         Microsoft.Net.Http.Headers.MediaTypeHeaderValue.TryParse(type, out var media)

@@ -11,7 +11,11 @@ public static class EventsApi
     {
         routes.MapGroup("/api/v1/events").WithTags("Events").Through(Doors.Events).WithProblems(400, 401, 403).MapPost("/", Record).WithProblems(413, 415).WithSummary("Record events")
             .WithDescription("One event, an array of at most 1,000, or CloudEvents 1.0 (structured, batch, or binary). "
-                + "Answered in the order given once every event is durable. Telling the same event again changes nothing.");
+                + "Answered in the order given once every event is durable. Telling the same event again changes nothing. "
+                + "`rep` and `prospector` are codes or e-mail addresses of participants; `amount` is in `currency`, the campaign's or one of its `rates`. "
+                + "`lead.amount_changed` pays the lead's closing again with another amount. "
+                + "A member that is not known rejects that one event; of a CloudEvent's `data` further members become attributes. "
+                + "The sources `desk`, `deadline` and `person:…` are the product's own.");
         var events = routes.MapGroup("/api/v1/events").WithTags("Events").Through(Doors.Rejected).WithProblems(400, 401, 403);
         events.MapGet("/rejected", Rejected).WithSummary("Events that were rejected, kept whole")
             .WithDescription("After an id, at most `limit` (1–1,000, default 100), the oldest first.");
@@ -22,11 +26,11 @@ public static class EventsApi
     private static async Task<Ok<EventAnswers>> Record(ToldEvents told, HttpContext http, ChallengeEngine engine, Measures measures)
     {
         if (told.Events.FirstOrDefault(x => !http.May(Doors.Events, x.Event.Campaign)) is { } other) throw NotForYou(other.Event.Campaign);
-        await Vouching.Check(http, told, engine.Leads);
+        var events = await Vouching.Check(http, told, engine.Leads);
         var began = measures.Begin();
-        var answers = await engine.Scorekeeper.Record(told.Events, http.AccountId() is null ? null : new Witness(http.By(), ByHand));
+        var answers = await engine.Scorekeeper.Record(events, http.AccountId() is null ? null : new Witness(http.By(), ByHand));
         measures.Recorded(answers, began);
-        return TypedResults.Ok(new EventAnswers([.. (await Discretion.Told(http, told.Events, answers)).Select(EventAnswer.Of)]));
+        return TypedResults.Ok(new EventAnswers([.. (await Discretion.Told(http, events, answers)).Select(EventAnswer.Of)]));
     }
 
     /// <summary>A person's word stands in the audit as soon as it counts.</summary>

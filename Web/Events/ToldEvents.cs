@@ -17,7 +17,7 @@ public sealed record ToldEvents(IReadOnlyList<Told> Events) : IEndpointParameter
         if (request.Headers.ContainsKey("ce-specversion"))
         {
             if (request.ContentType is not null) RequestBytes.RequireJson(request);
-            return Read(CloudEvents.Binary(request.Headers, await RequestBytes.Read(http)));
+            return Read(CloudEvents.Binary(request.Headers, await RequestBytes.Read(http)), (json, _, _) => json, Sender.Of(http));
         }
         RequestBytes.Require(request, Json, Structured, Batch);
         var isBatch = request.ContentType!.StartsWith(Batch, StringComparison.OrdinalIgnoreCase);
@@ -26,7 +26,7 @@ public sealed record ToldEvents(IReadOnlyList<Told> Events) : IEndpointParameter
         var root = document.RootElement;
         if (isBatch && root.ValueKind != JsonValueKind.Array) throw Refusal.Invalid("body", "must be an array");
         if (isCloud && !isBatch && root.ValueKind != JsonValueKind.Object) throw Refusal.Invalid("body", "must be an object");
-        return isCloud ? Read(root, CloudEvents.Native) : Read(root, (json, _, _) => json);
+        return Read(root, isCloud ? CloudEvents.Native : (json, _, _) => json, Sender.Of(http));
     }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
@@ -34,9 +34,7 @@ public sealed record ToldEvents(IReadOnlyList<Told> Events) : IEndpointParameter
 
     private delegate JsonElement? ToNative(JsonElement json, string path, ICollection<(string Field, string Message)> errors);
 
-    private static ToldEvents Read(JsonElement native) => Read(native, (json, _, _) => json);
-
-    private static ToldEvents Read(JsonElement root, ToNative native)
+    private static ToldEvents Read(JsonElement root, ToNative native, Sender sender)
     {
         var items = root.ValueKind == JsonValueKind.Array ? root.EnumerateArray().Select((json, index) => (json, Path: $"[{index}]")) : [(root, "")];
         if (root.ValueKind == JsonValueKind.Array && root.GetArrayLength() > Most)
@@ -44,7 +42,7 @@ public sealed record ToldEvents(IReadOnlyList<Told> Events) : IEndpointParameter
         var errors = new List<(string Field, string Message)>();
         var events = new List<Told>();
         foreach (var (json, path) in items)
-            if (native(json, path, errors) is { } plain && EventReading.Read(plain, path, errors) is { } told) events.Add(told);
+            if (native(json, path, errors) is { } plain && sender.Read(plain, path, errors) is { } told) events.Add(told);
         return errors.Count == 0 ? new ToldEvents(events) : throw Refusal.Invalid(errors);
     }
 }

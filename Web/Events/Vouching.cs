@@ -5,17 +5,27 @@ public static class Vouching
 {
     private static readonly string[] Vouched = [EventTypes.Validated, EventTypes.Refused];
 
-    /// <summary>Throws <see cref="Refusal"/>, and then nothing of the request is written. A lead of another team is answered like one that does not exist.</summary>
-    public static async Task Check(HttpContext http, ToldEvents told, LeadReads leads)
+    /// <summary>
+    /// The events with what they may reach, which is asked again where they are recorded. Throws <see cref="Refusal"/>, and then nothing of the
+    /// request is written. A lead or a player of another team is answered like one that does not exist.
+    /// </summary>
+    public static async Task<IReadOnlyList<Told>> Check(HttpContext http, ToldEvents told, LeadReads leads)
     {
         var visitor = Visitor.Of(http.User);
-        if (visitor.Kind != VisitorKind.Person || visitor.Grants.Any(grant => grant.Role == AccountRole.Admin)) return;
-        foreach (var (happened, index) in told.Events.Select((x, index) => (x.Event, index)))
+        if (visitor.Kind != VisitorKind.Person || visitor.Grants.Any(grant => grant.Role == AccountRole.Admin)) return told.Events;
+        var vouched = new List<Told>();
+        foreach (var (one, index) in told.Events.Select((x, index) => (x, index)))
         {
-            if (!Vouched.Contains(happened.Type)) throw new Refusal(RefusalKind.Forbidden, $"[{index}].type: a director tells {string.Join(" and ", Vouched)}, nothing else.");
-            var teams = visitor.Grants.Where(grant => grant.Role == AccountRole.Director && grant.Campaign == happened.Campaign).Select(grant => grant.Scope);
-            if (!teams.Contains(await leads.TeamOf(happened.Campaign, happened.Lead) ?? ""))
-                throw Refusal.NotFound($"[{index}].lead: there is no lead '{happened.Lead}' in your team.");
+            if (!Vouched.Contains(one.Event.Type))
+                throw new Refusal(RefusalKind.Forbidden, $"[{index}].type: a director tells {string.Join(" and ", Vouched)}, nothing else.");
+            var teams = Teams(visitor, one.Event.Campaign);
+            if (one.Flaw is null && await leads.Beyond(one.Event, teams) is { } beyond)
+                throw new Refusal(beyond.Kind, $"[{index}].{beyond.Flaw.Field}: {beyond.Flaw.Message}.");
+            vouched.Add(one with { Teams = teams });
         }
+        return vouched;
     }
+
+    private static IReadOnlyCollection<string> Teams(Visitor visitor, string campaign) =>
+        [.. visitor.Grants.Where(grant => grant.Role == AccountRole.Director && grant.Campaign == campaign).Select(grant => grant.Scope).OfType<string>()];
 }

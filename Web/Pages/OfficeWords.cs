@@ -209,6 +209,7 @@ public static class OfficeWords
         WinnerWords.All,
         PeopleWords.All,
         AuditWords.All,
+        AmountFieldWords.All,
         ThemeStudioWords.All,
         BoundWords.All,
         StudioWords.All,

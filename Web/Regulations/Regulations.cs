@@ -48,7 +48,7 @@ public static class Regulations
         Boards(source, tongue),
         .. RegulationsOfPrizes.Of(source, tongue),
         Late(tongue),
-        Section(tongue, "corrections", "ledger", "takenBack", "whereBooked"),
+        Section(tongue, "corrections", "ledger", "takenBack", "whereBooked") with { Notes = [AmountWords.AmountChanged(tongue)] },
         Closing(source, tongue),
         Privacy(source, tongue),
     ];

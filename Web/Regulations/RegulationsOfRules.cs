@@ -17,7 +17,11 @@ public static class RegulationsOfRules
             ],
             Items = [.. rules.Select(rule => Item(rule, rules, tongue))],
             Table = WorkedExample.Of(source.Document, source.InForce, tongue),
-            Notes = [.. Notes([.. source.Versions.SelectMany(version => version.Rules)]).Select(note => Regulations.Say(tongue, note))],
+            Notes =
+            [
+                .. Notes([.. source.Versions.SelectMany(version => version.Rules)]).Select(note => Regulations.Say(tongue, note)),
+                .. AmountWords.Rates(source.Document, tongue) is { } rates ? [rates] : Array.Empty<string>(),
+            ],
         };
     }
 

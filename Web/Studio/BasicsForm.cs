@@ -10,6 +10,7 @@ public sealed class BasicsForm
     public string? LastDay { get; set; }
     public string? TimeZone { get; set; }
     public string? Currency { get; set; }
+    public string? Rates { get; set; }
     public PeriodLength Every { get; set; } = PeriodLength.Month;
 
     /// <summary>A year from today where the latest campaign was played.</summary>
@@ -30,7 +31,7 @@ public sealed class BasicsForm
         return new BasicsForm
         {
             NameEn = en, NameFr = fr, Code = draft.Code, FirstDay = Typed.Of(window.FirstDay), LastDay = Typed.Of(window.LastDay),
-            TimeZone = document.TimeZone, Currency = document.Currency, Every = document.Periods.Every,
+            TimeZone = document.TimeZone, Currency = document.Currency, Rates = RatesText.Of(document.Rates), Every = document.Periods.Every,
         };
     }
 
@@ -45,6 +46,7 @@ public sealed class BasicsForm
                 Name = TypedName.Read(NameEn, NameFr, before.Campaign.Name),
                 TimeZone = Typed.Text(TimeZone),
                 Currency = Typed.Text(Currency)?.ToUpperInvariant(),
+                Rates = RatesText.Read(Rates, errors),
                 Periods = before.Campaign.Periods with { Every = Every },
                 Rules = old is not null && zone is not null && old.Id != zone.Id ? LocalTimes.Moved(before.Campaign.Rules, old, zone) : before.Campaign.Rules,
             },

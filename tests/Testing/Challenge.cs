@@ -33,10 +33,10 @@ public sealed class Challenge : IAsyncDisposable
 
     public static IReadOnlyList<Participant> People { get; } =
     [
-        new() { Code = "anna", Name = "Anna", Team = "lyon", Role = Role.Rep },
-        new() { Code = "bob", Name = "Bob", Team = "lyon", Role = Role.Rep },
+        new() { Code = "anna", Name = "Anna", Team = "lyon", Role = Role.Rep, Email = "Anna.Both@example.org" },
+        new() { Code = "bob", Name = "Bob", Team = "lyon", Role = Role.Rep, Email = "bob@example.org" },
         new() { Code = "carl", Name = "Carl", Team = "lille", Role = Role.Rep },
-        new() { Code = "pia", Name = "Pia", Team = "lyon", Role = Role.Prospector },
+        new() { Code = "pia", Name = "Pia", Team = "lyon", Role = Role.Prospector, Email = "pia@example.org" },
         new() { Code = "paul", Name = "Paul", Role = Role.Prospector },
     ];
 

@@ -69,6 +69,6 @@ public sealed class WhyView(PageReads reads, Themes themes) : PageModel
     };
 
     public string? Cause(WhyEntry entry) => entry.Reason is null ? null
-        : entry.Author is null ? entry.Reason
+        : entry.Author is null ? CauseWords.Of(Lang, entry.Reason)
         : Say("byAuthor", ("reason", entry.Reason), ("author", entry.Author));
 }

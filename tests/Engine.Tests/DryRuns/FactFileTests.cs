@@ -24,6 +24,9 @@ public sealed class FactFileTests
     [InlineData("type;lead;rep;at;colour\n", "line 1.colour")]
     [InlineData("type,lead,rep,at\nlead.taken,L1", "line 2")]
     [InlineData("type,lead,rep,at,amount\nlead.closed,L1,anna,2025-03-02T10:00:00Z,much", "line 2.amount")]
+    [InlineData("type,lead,rep,at,amount,currency\nlead.closed,L1,anna,2025-03-02T10:00:00Z,5,USD", "line 2.currency")]
+    [InlineData("type,lead,at\nlead.amount_changed,L1,2025-03-02T10:00:00Z", "line 2.amount")]
+    [InlineData("type,lead,rep,at\nlead.taken,L1,pia@example.org,2025-03-02T10:00:00Z", "line 2.rep")]
     [InlineData("type,lead,rep,at\nlead.taken,\"L1,anna,2025-03-02T10:00:00Z\n", "line 2")]
     public async Task So_is_a_row_of_a_spreadsheet(string file, string field) => Assert.Equal([field], (await Refused(file, FactFormat.Csv)).Errors.Keys);
 
@@ -38,6 +41,35 @@ public sealed class FactFileTests
 
         // told twice it counts once
         Assert.Equal(FactText(Assert.Single(lines)), FactText(Assert.Single(rows)));
+    }
+
+    [Theory]
+    [InlineData(FactFormat.Csv, "type,lead,rep,prospector,at,amount,currency,account\nlead.closed,L1,ANNA.both@example.org,Pia@example.org,2025-03-02T10:00:00+0100,10000,HUF,Grands Moulins")]
+    [InlineData(FactFormat.NdJson, """{ "type": "lead.closed", "lead": "L1", "rep": "ANNA.both@example.org", "prospector": "Pia@example.org", "at": "2025-03-02T10:00:00+0100", "amount": 10000, "currency": "HUF", "account": "Grands Moulins" }""")]
+    public async Task Addresses_and_currencies_are_put_in_the_campaigns_terms(FactFormat format, string file)
+    {
+        var read = Assert.Single(await FactFile.Read(new StringReader(file), format, await View(x => x with { Rates = new Dictionary<string, decimal> { ["HUF"] = 0.0026m } })));
+        Assert.Equal(("anna", "pia", 26m, null, "Grands Moulins"), (read.Rep, read.Prospector, read.Amount, read.Currency, read.Account));
+    }
+
+    [Fact]
+    public async Task Whom_the_campaign_does_not_know_by_address_plays_once_under_it()
+    {
+        var view = await View();
+        var events = await Read("type,lead,rep,at\nlead.taken,L1,Zoe@example.org,2025-03-02T10:00:00Z\nlead.taken,L2,zoe@Example.org,2025-03-02T10:00:00Z\n", FactFormat.Csv);
+        Assert.Equal(["zoe@example.org"], ImportedYear.Of(view, events).Made.Values);
+    }
+
+    [Fact]
+    public async Task A_changed_amount_of_last_year_is_paid_again()
+    {
+        var view = await View(x => x with { Rules = [Some.Rule("sale", Stage.Closed) with { PerAmount = 100 }] });
+        var events = await Read("type,lead,rep,at,amount\nlead.closed,L1,anna,2025-03-02T10:00:00Z,500\nlead.amount_changed,L1,,2025-04-02T10:00:00Z,900\n", FactFormat.Csv);
+        var year = ImportedYear.Of(view, events);
+        var entries = new List<LedgerEntry>();
+        var replay = new Replay(year.Past, Trial.InForce, entries.Add);
+        foreach (var fact in year.Facts) replay.Play(fact);
+        Assert.Equal([5L, -5L, 9L], entries.Select(x => x.Points));
     }
 
     [Fact]

@@ -99,5 +99,5 @@ internal sealed class NaiveBoards(IReadOnlyList<NaiveBoards.Row> rows, IReadOnly
         _ => row is { Rep: { } rep, Prospector: { } prospector, Lead: not null } ? $"{CodeOf(rep)}+{CodeOf(prospector)}" : null,
     };
 
-    private string CodeOf(int number) => people.Single(person => person.Number == number).Code;
+    public string CodeOf(int number) => people.Single(person => person.Number == number).Code;
 }

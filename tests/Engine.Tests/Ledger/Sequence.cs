@@ -20,9 +20,11 @@ internal sealed class Sequence(Challenge challenge, bool plainly)
     [
         "received", "validated", "taken", "contacted", "closed", "taken", "contacted", "closed", "validated", "taken", "contacted", "closed", "taken",
         "contacted", "closed", "taken", "contacted", "closed", "released", "reopened", "recycled", "refused", "assigned", "lost", "sold",
+        "amount_changed", "amount_changed", "amount_changed", "amount_changed",
     ];
-    private static readonly string[] Reps = ["anna", "bob", "carl"];
-    private static readonly string?[] Prospectors = [null, "pia", "paul", null, "pia", "paul", "pia", "paul", "pia", "paul", "anna"];
+    private static readonly string[] Reps = ["anna", "bob", "carl", "ANNA.both@example.org", "Bob@Example.org", "carl"];
+    private static readonly string?[] Prospectors = [null, "pia", "paul", null, "pia", "paul", "PIA@example.org", "paul", "pia", "nobody@example.org", "anna"];
+    private static readonly string?[] Currencies = [null, "HUF", "EUR", null, "CHF", null, null, "USD"];
     private readonly List<LeadEvent> told = [];
     private readonly Dictionary<string, Answer> accepted = [];
 
@@ -42,6 +44,7 @@ internal sealed class Sequence(Challenge challenge, bool plainly)
         Ties = (variant & 1) == 0 ? TieBreak.FirstToReach : TieBreak.Shared,
         TeamScore = (variant & 2) == 0 ? TeamScore.Sum : TeamScore.Average,
         Validation = (variant & 4) != 0,
+        Rates = new Dictionary<string, decimal> { ["HUF"] = 0.3m, ["CHF"] = 1.0555m },
         Rules = Rules(variant),
     };
 
@@ -98,7 +101,7 @@ internal sealed class Sequence(Challenge challenge, bool plainly)
         return new LeadEvent
         {
             Campaign = Challenge.Code, Source = "crm", Id = $"e{told.Count + i}", Type = $"lead.{type}", Lead = $"L{(step.B + i) % 15}",
-            Rep = type is "received" or "refused" ? null : Reps[step.C % 3], Prospector = Prospectors[step.D % 11],
+            Rep = type is "received" or "refused" ? null : Reps[step.C % 6], Currency = Currencies[step.C % 8], Prospector = Prospectors[step.D % 11],
             At = (Now < End ? Now : End).AddHours(-((step.E + i * 11) % 50)), Amount = step.B % 3 == 0 ? null : step.D / 2m, Account = step.C % 2 == 0 ? "acme" : null,
         };
     }
@@ -122,7 +125,9 @@ internal sealed class Sequence(Challenge challenge, bool plainly)
     {
         if (told.Count == 0) return;
         var again = told[step.A % told.Count];
-        await Tell([step.B % 3 == 0 ? again with { Lead = $"L{step.C % 15}" } : again, again]);
+        // who was told by code may be told by address, and the other way round
+        var other = again with { Rep = again.Rep is { } rep ? Reps[(Array.IndexOf(Reps, rep) + 3) % 6] : null };
+        await Tell([step.B % 3 == 0 ? again with { Lead = $"L{step.C % 15}" } : step.B % 3 == 1 ? other : again, again]);
     }
 
     private Task Later(TimeSpan by)

@@ -41,6 +41,26 @@ public sealed class ArchiveTests(SharedRedis redis) : IDisposable
     }
 
     [Fact]
+    public async Task Rates_addresses_changed_amounts_and_what_was_taken_back_are_carried()
+    {
+        await using var challenge = await Challenge.Launched(
+            x => x with { Rates = new Dictionary<string, decimal> { ["HUF"] = 0.0026m }, Rules = [Some.Rule("sale", Stage.Closed) with { PerAmount = 1 }] }, redis.ConnectionString);
+        var closed = challenge.Event("closed", "L1", "bob@example.org", x => x with { Amount = 10_000, Currency = "HUF" });
+        await challenge.Tell(closed, challenge.Event("amount_changed", "L1", null, x => x with { Amount = 40 }));
+        var refused = await challenge.Tell("refused", "L2");
+        await challenge.Engine.Corrections.Reverse(Challenge.Code, new EventIdentity("crm", refused.Id), "told wrongly", Office);
+        await Export(challenge);
+        await using var other = await Import(File);
+
+        async Task<Answer> Tell(LeadEvent told) => (await other.Engine.Scorekeeper.Record([new Told(told, null, "{}")]))[0];
+        Assert.Equal(await challenge.Ledger(), await other.Engine.Ledger.Page(Challenge.Code, null, 0, 1000));
+        Assert.Equal(0.0026m, (await other.Engine.Campaigns.Get(Challenge.Code)).Campaign.Document.Rates!["HUF"]);
+        Assert.Equal(("duplicate", 26L), (await Tell(closed with { Rep = "BOB@example.org" })) is var again ? (again.Status, again.Points) : default);
+        Assert.Equal(("scored", 5L), (await Tell(challenge.Event("closed", "L2", "anna", x => x with { Id = "new", Amount = 5, At = Challenge.Start.AddDays(2) }))) is var scored ? (scored.Status, scored.Points) : default);
+        await Invariants.Hold(other.Engine);
+    }
+
+    [Fact]
     public async Task An_import_that_broke_off_goes_on_where_it_stopped()
     {
         await using var challenge = await Played();

@@ -55,8 +55,8 @@ public sealed class EventsApiTests(HubFixture fixture)
     [InlineData("account", "5")]
     [InlineData("attributes", "[]")]
     [InlineData("originLead", "\"x\"")]
-    [InlineData("surprise", "1")]
-    public async Task A_member_that_is_missing_unknown_or_of_the_wrong_type_is_named_and_nothing_is_written(string field, string? value)
+    [InlineData("currency", "5")]
+    public async Task A_member_that_is_missing_or_of_the_wrong_type_is_named_and_nothing_is_written(string field, string? value)
     {
         var campaign = await api.Launched();
         var wrong = ApiClient.Event(campaign, "2").Without(field);
@@ -84,7 +84,15 @@ public sealed class EventsApiTests(HubFixture fixture)
     [InlineData("at", "\"2026-02-30T11:59:00Z\"")]
     [InlineData("amount", "1000000000000")]
     [InlineData("amount", "1e400")]
-    [InlineData("account", "\"a b\"")]
+    [InlineData("account", "\" a\"")]
+    [InlineData("account", "\"a\\tb\"")]
+    [InlineData("currency", "\"HUF\"")]
+    [InlineData("at", "\"2026-03-02T11:59:00+1\"")]
+    [InlineData("at", "\"2026-03-02T11:59:00+010\"")]
+    [InlineData("at", "\"2026-03-02T11:59:00+25\"")]
+    [InlineData("surprise", "1")]
+    [InlineData("amout", "null")]
+    [InlineData("originLead", "{\"campaign\":\"c\",\"lead\":\"x\",\"stage\":\"x\"}")]
     [InlineData("attributes", "{\" a\":\"x\"}")]
     [InlineData("originLead", "{\"campaign\":\"a b\",\"lead\":\"x\"}")]
     public async Task A_bad_value_rejects_that_one_event_and_names_the_field(string field, string value)

@@ -12,6 +12,10 @@ public sealed class RegulationsTests
     {
         [nameof(CampaignDocument.TimeZone)] = [x => x with { TimeZone = "Europe/Madrid" }],
         [nameof(CampaignDocument.Currency)] = [x => x with { Currency = "USD" }],
+        [nameof(CampaignDocument.Rates)] =
+        [
+            x => x with { Rates = new Dictionary<string, decimal> { ["HUF"] = 0.0026m } }, x => x with { Rates = new Dictionary<string, decimal> { ["CHF"] = 1.05m } },
+        ],
         [nameof(CampaignDocument.StartsAt)] = [x => x with { StartsAt = x.StartsAt!.Value.AddMilliseconds(1) }],
         [nameof(CampaignDocument.EndsAt)] = [x => x with { EndsAt = x.EndsAt!.Value.AddMilliseconds(1) }],
         [nameof(CampaignDocument.Periods)] =

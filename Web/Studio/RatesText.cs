@@ -1,0 +1,29 @@
+using System.Text.RegularExpressions;
+
+namespace ChallengeHub.Web;
+
+/// <summary>Rates as they are typed: a line for each currency, such as <c>HUF 0.0026</c>; commas or points, with or without an equals sign.</summary>
+public static partial class RatesText
+{
+    private const string Field = "rates";
+
+    public static string? Of(IReadOnlyDictionary<string, decimal>? rates) =>
+        rates is null ? null : string.Join('\n', rates.Select(x => $"{x.Key} {Typed.Of(x.Value)}"));
+
+    /// <summary>Null when there are none. Each line that cannot be read is told.</summary>
+    public static IReadOnlyDictionary<string, decimal>? Read(string? text, FieldErrors errors)
+    {
+        var rates = new Dictionary<string, decimal>();
+        foreach (var line in (text ?? "").Split(['\n', '\r', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            var told = Line().Match(line);
+            if (!told.Success || !Conditions.TryNumber(told.Groups["rate"].Value.Replace(',', '.'), out var rate))
+                errors.Add(Field, "must be a currency and a rate on each line, such as HUF 0.0026");
+            else if (!rates.TryAdd(told.Groups["currency"].Value.ToUpperInvariant(), rate)) errors.Add(Field, "must name each currency once");
+        }
+        return rates.Count == 0 ? null : rates;
+    }
+
+    [GeneratedRegex(@"\A(1\s*)?(?<currency>[A-Za-z]{3})\s*[=:]?\s*(?<rate>[0-9]+([.,][0-9]+)?)\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex Line();
+}
