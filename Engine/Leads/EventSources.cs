@@ -10,6 +10,10 @@ public static class EventSources
 
     public static string OfPerson(long account) => $"{Person}{account}";
 
+    /// <summary>Null: the source is no person's.</summary>
+    public static long? AccountOf(string source) =>
+        source.StartsWith(Person, StringComparison.Ordinal) && long.TryParse(source[Person.Length..], out var account) ? account : null;
+
     /// <summary>What is wrong with such a source from outside.</summary>
     public static Flaw Flaw { get; } = new("source", "is one of the product's own: desk, deadline and person:… are not for senders");
 }

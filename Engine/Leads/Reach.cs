@@ -4,11 +4,16 @@ namespace ChallengeHub;
 /// What a fact of somebody who speaks for some teams alone may touch: their leads, their people, their points. Nobody learns from a refusal
 /// whether another team's lead or player exists. Pure.
 /// </summary>
-internal static class Reach
+public static class Reach
 {
+    /// <summary>The teams that somebody with these grants speaks for in the campaign; null: an admin, for all.</summary>
+    public static IReadOnlyCollection<string>? Teams(IReadOnlyList<Grant> grants, string campaign) => grants.Any(x => x.Role == AccountRole.Admin)
+        ? null
+        : [.. grants.Where(x => x.Role == AccountRole.Director && x.Campaign == campaign).Select(x => x.Scope).OfType<string>()];
+
     /// <summary>The first thing that lies beyond the teams, or null.</summary>
     /// <param name="fact">In the campaign's terms, and the entries that it would take back.</param>
-    public static Beyond? Fault(
+    internal static Beyond? Fault(
         CampaignView view, LeadState lead, (LeadEvent Event, IReadOnlyList<LedgerEntry> TakenBack) fact, IReadOnlyCollection<string> teams)
     {
         var happened = fact.Event;
@@ -20,7 +25,7 @@ internal static class Reach
     }
 
     /// <summary>Of the rep who holds the lead, else of its prospector; null: of none.</summary>
-    public static string? TeamOf(CampaignView view, LeadState lead) =>
+    internal static string? TeamOf(CampaignView view, LeadState lead) =>
         (lead.Holder(Stage.Taken)?.Rep ?? lead.Prospector) is { } number ? view.Get(number).Team : null;
 
     private static Beyond? PersonFault(CampaignView view, string field, string? code, IReadOnlyCollection<string> teams) =>

@@ -26,7 +26,15 @@ public sealed class RejectedEvents(Database database, Scorekeeper scorekeeper)
         var told = EventReading.Read(text.RootElement, "", errors) ?? throw Refusal.Invalid(errors);
         // it was refused to a sender, and is refused to whoever plays it again for him
         if (rejection is { Reason: "invalid", Field: "source" } && EventSources.IsOwn(told.Event.Source)) told = told with { Flaw = EventSources.Flaw };
+        if (EventSources.AccountOf(told.Event.Source) is { } account) told = told with { Teams = await Teams(account, told.Event.Campaign) };
         return (await scorekeeper.Record([told], by is null ? null : new Witness(by, Replayed)))[0];
+    }
+
+    /// <summary>A person's word reaches no further than that person does now, whoever plays it again.</summary>
+    private async Task<IReadOnlyCollection<string>?> Teams(long account, string campaign)
+    {
+        await using var connection = await database.Connect();
+        return Reach.Teams((await AccountRows.Find(connection, account))?.Grants ?? [], campaign);
     }
 
     private static Deed Replayed(LeadEvent happened, Answer answer) =>

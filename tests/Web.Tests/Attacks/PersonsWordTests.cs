@@ -85,6 +85,24 @@ public sealed class PersonsWordTests(HubFixture fixture)
         Assert.Equal(-1, Result(await director.Api.Post("events", Vouch(campaign, "v", "refused", "of-lyon"))).GetProperty("points").GetInt32());
     }
 
+    [Fact]
+    public async Task A_directors_word_that_is_played_again_reaches_no_further_than_he_does_then()
+    {
+        var campaign = await Told();
+        using var director = await Director(campaign);
+        using var marketing = await Person.Joined(fixture.Hub, new Grant(AccountRole.Marketing, campaign));
+        var ahead = Vouch(campaign, "v", "refused", "of-lyon").Replace("11:59:30", "12:30:00");
+        Assert.Equal("rejected", Status(await director.Api.Post("events", ahead)));
+        (await api.Post("events", ApiClient.Event(campaign, "r", "released", "of-lyon"))).Is(200);
+        (await api.Post("events", ApiClient.Event(campaign, "t", "taken", "of-lyon", rep: "carl"))).Is(200);
+        var id = (await api.Get($"events/rejected?campaign={campaign}")).Json[0].GetProperty("id").GetInt64();
+
+        var answer = Result(await marketing.Api.Post($"events/rejected/{id}/replay"));
+
+        Assert.Equal("rejected", answer.GetProperty("status").GetString());
+        Assert.Equal(2, (await api.Get($"campaigns/{campaign}/standings?board=reps")).Json.GetProperty("standings").EnumerateArray().Single(x => x.GetProperty("code").GetString() == "carl").GetProperty("points").GetInt32());
+    }
+
     private Task<Person> Director(string campaign) => Person.Joined(fixture.Hub, new Grant(AccountRole.Director, campaign, "lyon"));
 
     /// <summary>A lead taken by Anna of Lyon, and one by Carl of Lille; Paul finds leads for Lyon, Pola for Lille, Pia for nobody.</summary>

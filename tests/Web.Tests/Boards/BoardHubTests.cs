@@ -55,6 +55,22 @@ public sealed class BoardHubTests(HubFixture fixture)
     }
 
     [Fact]
+    public async Task A_sale_whose_amount_is_corrected_is_not_cheered_again()
+    {
+        var campaign = await api.Launched();
+        await using var screen = await Screen.Connect(fixture.Hub.Url, packed: false);
+        await screen.Watch(campaign);
+        (await api.Post("events", ApiClient.Event(campaign, "1", "closed"))).Is(200);
+        Assert.Equal("closed", Assert.Single(await screen.Scored.Next(_ => true)).Stage);
+
+        (await api.Post("events", ApiClient.Event(campaign, "2", "amount_changed").With("amount", "5"))).Is(200);
+        await screen.Standings.Next(x => x.Seq == 3);
+        (await api.Post("events", ApiClient.Event(campaign, "3", "contacted"))).Is(200);
+
+        Assert.Equal("contacted", Assert.Single(await screen.Scored.Next(_ => true)).Stage);
+    }
+
+    [Fact]
     public async Task Two_screens_see_the_same_and_one_that_left_sees_no_more()
     {
         var campaign = await api.Launched();
