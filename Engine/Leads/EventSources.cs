@@ -3,17 +3,22 @@ namespace ChallengeHub;
 /// <summary>The sources of events that are the product's own: no outside sender may use them.</summary>
 public static class EventSources
 {
-    public const string Desk = "desk", Deadline = "deadline";
+    public const string Desk = "desk",
+        Deadline = "deadline";
     private const string Person = "person:";
 
-    public static bool IsOwn(string source) => source is Desk or Deadline || source.StartsWith(Person, StringComparison.Ordinal);
+    public static bool IsOwn(string source) =>
+        source is Desk or Deadline || source.StartsWith(Person, StringComparison.Ordinal);
 
     public static string OfPerson(long account) => $"{Person}{account}";
 
     /// <summary>Null: the source is no person's.</summary>
     public static long? AccountOf(string source) =>
-        source.StartsWith(Person, StringComparison.Ordinal) && long.TryParse(source[Person.Length..], out var account) ? account : null;
+        source.StartsWith(Person, StringComparison.Ordinal) && long.TryParse(source[Person.Length..], out var account)
+            ? account
+            : null;
 
     /// <summary>What is wrong with such a source from outside.</summary>
-    public static Flaw Flaw { get; } = new("source", "is one of the product's own: desk, deadline and person:… are not for senders");
+    public static Flaw Flaw { get; } =
+        new("source", "is one of the product's own: desk, deadline and person:… are not for senders");
 }

@@ -8,8 +8,17 @@ namespace ChallengeHub;
 /// <param name="Amount">In the campaign's currency, by the rate of when it was recorded.</param>
 /// <param name="Told">Null: nothing was told in other words.</param>
 internal sealed record FactContent(
-    string Type, string Lead, string? Rep, string? Prospector, long At, string? Amount, string? Account,
-    SortedDictionary<string, string>? Attributes, OriginLead? OriginLead, ToldAs? Told = null)
+    string Type,
+    string Lead,
+    string? Rep,
+    string? Prospector,
+    long At,
+    string? Amount,
+    string? Account,
+    SortedDictionary<string, string>? Attributes,
+    OriginLead? OriginLead,
+    ToldAs? Told = null
+)
 {
     public static string Of(Resolved told) => JsonSerializer.Serialize(Whole(told), EngineJson.Options);
 
@@ -19,8 +28,17 @@ internal sealed record FactContent(
         var content = Parse(fact.Content);
         return new LeadEvent
         {
-            Campaign = campaign, Source = fact.Source, Id = fact.EventId, Type = content.Type, Lead = content.Lead, Rep = content.Rep,
-            Prospector = content.Prospector, At = fact.At, Account = content.Account, Attributes = content.Attributes, OriginLead = content.OriginLead,
+            Campaign = campaign,
+            Source = fact.Source,
+            Id = fact.EventId,
+            Type = content.Type,
+            Lead = content.Lead,
+            Rep = content.Rep,
+            Prospector = content.Prospector,
+            At = fact.At,
+            Account = content.Account,
+            Attributes = content.Attributes,
+            OriginLead = content.OriginLead,
             Amount = content.Amount is { } amount ? decimal.Parse(amount, CultureInfo.InvariantCulture) : null,
         };
     }
@@ -32,7 +50,8 @@ internal sealed record FactContent(
     public static bool Same(string known, Resolved again)
     {
         var other = Whole(again);
-        if (known == JsonSerializer.Serialize(other, EngineJson.Options)) return true;
+        if (known == JsonSerializer.Serialize(other, EngineJson.Options))
+            return true;
         var one = Parse(known);
         return one.Rest() == other.Rest()
             && SamePerson((one.Rep, one.Told?.Rep), (other.Rep, other.Told?.Rep))
@@ -50,39 +69,67 @@ internal sealed record FactContent(
             {
                 Rep = rep ? pseudonym : told.Rep,
                 Prospector = prospector ? pseudonym : told.Prospector,
-                Told = ToldAs.OrNull(rep ? null : told.Told?.Rep, prospector ? null : told.Told?.Prospector, told.Money()),
+                Told = ToldAs.OrNull(
+                    rep ? null : told.Told?.Rep,
+                    prospector ? null : told.Told?.Prospector,
+                    told.Money()
+                ),
             },
-            EngineJson.Options);
+            EngineJson.Options
+        );
     }
 
     private static FactContent Whole(Resolved told)
     {
         var happened = told.Event;
         return new FactContent(
-            happened.Type, happened.Lead, happened.Rep, happened.Prospector, happened.At.ToUnixTimeMilliseconds(), Plain(happened.Amount), happened.Account,
-            happened.Attributes is { } attributes ? new(attributes.ToDictionary(), StringComparer.Ordinal) : null, happened.OriginLead, told.Told);
+            happened.Type,
+            happened.Lead,
+            happened.Rep,
+            happened.Prospector,
+            happened.At.ToUnixTimeMilliseconds(),
+            Plain(happened.Amount),
+            happened.Account,
+            happened.Attributes is { } attributes ? new(attributes.ToDictionary(), StringComparer.Ordinal) : null,
+            happened.OriginLead,
+            told.Told
+        );
     }
 
-    private static FactContent Parse(string content) => JsonSerializer.Deserialize<FactContent>(content, EngineJson.Options)!;
+    private static FactContent Parse(string content) =>
+        JsonSerializer.Deserialize<FactContent>(content, EngineJson.Options)!;
 
     private static bool SamePerson((string? Code, string? Email) one, (string? Code, string? Email) other) =>
         one.Code == other.Code || (one.Email is not null && one.Email == other.Email);
 
     /// <summary>All but who and how much.</summary>
     private string Rest() =>
-        JsonSerializer.Serialize(this with { Rep = null, Prospector = null, Amount = null, Told = null }, EngineJson.Options);
+        JsonSerializer.Serialize(
+            this with
+            {
+                Rep = null,
+                Prospector = null,
+                Amount = null,
+                Told = null,
+            },
+            EngineJson.Options
+        );
 
-    private ToldMoney Money() => Told?.Currency is { } currency ? new ToldMoney(Told.Amount, currency) : new ToldMoney(Amount, null);
+    private ToldMoney Money() =>
+        Told?.Currency is { } currency ? new ToldMoney(Told.Amount, currency) : new ToldMoney(Amount, null);
 
     // dividing by a one of full scale strips trailing zeros: 10.50 and 10.5 are one value
-    public static string? Plain(decimal? amount) => (amount / 1.0000000000000000000000000000m)?.ToString(CultureInfo.InvariantCulture);
+    public static string? Plain(decimal? amount) =>
+        (amount / 1.0000000000000000000000000000m)?.ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>What an event told in other words than the campaign's own: addresses in small letters, an amount in another currency.</summary>
 internal sealed record ToldAs(string? Rep, string? Prospector, string? Amount, string? Currency)
 {
     public static ToldAs? OrNull(string? rep, string? prospector, ToldMoney money) =>
-        (rep ?? prospector ?? money.Currency) is null ? null : new ToldAs(rep, prospector, money.Currency is null ? null : money.Amount, money.Currency);
+        (rep ?? prospector ?? money.Currency) is null
+            ? null
+            : new ToldAs(rep, prospector, money.Currency is null ? null : money.Amount, money.Currency);
 }
 
 /// <param name="Currency">Null: the campaign's.</param>

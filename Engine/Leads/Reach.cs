@@ -1,41 +1,66 @@
 namespace ChallengeHub;
 
 /// <summary>
-/// What a fact of somebody who speaks for some teams alone may touch: their leads, their people, their points. Nobody learns from a refusal
-/// whether another team's lead or player exists. Pure.
+/// What a fact of somebody who speaks for some teams alone may touch: their leads, their people, their points.
+/// Nobody learns from a refusal whether another team's lead or player exists. Pure.
 /// </summary>
 public static class Reach
 {
-    /// <summary>The teams that somebody with these grants speaks for in the campaign; null: an admin, for all.</summary>
-    public static IReadOnlyCollection<string>? Teams(IReadOnlyList<Grant> grants, string campaign) => grants.Any(x => x.Role == AccountRole.Admin)
-        ? null
-        : [.. grants.Where(x => x.Role == AccountRole.Director && x.Campaign == campaign).Select(x => x.Scope).OfType<string>()];
+    /// <summary>The teams that these grants let somebody speak for in the campaign; null: an admin, for all.</summary>
+    public static IReadOnlyCollection<string>? Teams(IReadOnlyList<Grant> grants, string campaign) =>
+        grants.Any(x => x.Role == AccountRole.Admin)
+            ? null
+            :
+            [
+                .. grants
+                    .Where(x => x.Role == AccountRole.Director && x.Campaign == campaign)
+                    .Select(x => x.Scope)
+                    .OfType<string>(),
+            ];
 
     /// <summary>The first thing that lies beyond the teams, or null.</summary>
     /// <param name="fact">In the campaign's terms, and the entries that it would take back.</param>
     internal static Beyond? Fault(
-        CampaignView view, LeadState lead, (LeadEvent Event, IReadOnlyList<LedgerEntry> TakenBack) fact, IReadOnlyCollection<string> teams)
+        CampaignView view,
+        LeadState lead,
+        (LeadEvent Event, IReadOnlyList<LedgerEntry> TakenBack) fact,
+        IReadOnlyCollection<string> teams
+    )
     {
         var happened = fact.Event;
-        if (!Among(teams, TeamOf(view, lead))) return Unseen("lead", $"there is no lead '{happened.Lead}' in your team");
+        if (!Among(teams, TeamOf(view, lead)))
+            return Unseen("lead", $"there is no lead '{happened.Lead}' in your team");
         return PersonFault(view, "rep", happened.Rep, teams)
             ?? PersonFault(view, "prospector", happened.Prospector, teams)
             ?? (happened.Amount is null ? null : Forbidden("amount", "is not for a director to tell"))
-            ?? (fact.TakenBack.All(entry => Among(teams, entry.Team)) ? null : Forbidden("lead", "has points of somebody outside your team: only an admin can refuse it"));
+            ?? (
+                fact.TakenBack.All(entry => Among(teams, entry.Team))
+                    ? null
+                    : Forbidden("lead", "has points of somebody outside your team: only an admin can refuse it")
+            );
     }
 
     /// <summary>Of the rep who holds the lead, else of its prospector; null: of none.</summary>
     internal static string? TeamOf(CampaignView view, LeadState lead) =>
         (lead.Holder(Stage.Taken)?.Rep ?? lead.Prospector) is { } number ? view.Get(number).Team : null;
 
-    private static Beyond? PersonFault(CampaignView view, string field, string? code, IReadOnlyCollection<string> teams) =>
-        code is null || Among(teams, view.Find(code)?.Team) ? null : Unseen(field, $"there is no '{code}' in your team");
+    private static Beyond? PersonFault(
+        CampaignView view,
+        string field,
+        string? code,
+        IReadOnlyCollection<string> teams
+    ) =>
+        code is null || Among(teams, view.Find(code)?.Team)
+            ? null
+            : Unseen(field, $"there is no '{code}' in your team");
 
-    private static bool Among(IReadOnlyCollection<string> teams, string? team) => team is not null && teams.Contains(team);
+    private static bool Among(IReadOnlyCollection<string> teams, string? team) =>
+        team is not null && teams.Contains(team);
 
     private static Beyond Unseen(string field, string message) => new(RefusalKind.NotFound, new Flaw(field, message));
 
-    private static Beyond Forbidden(string field, string message) => new(RefusalKind.Forbidden, new Flaw(field, message));
+    private static Beyond Forbidden(string field, string message) =>
+        new(RefusalKind.Forbidden, new Flaw(field, message));
 }
 
 /// <summary>Why a fact reaches too far, and how that is answered.</summary>

@@ -8,11 +8,22 @@ internal sealed record Resolved(LeadEvent Event, ToldAs? Told, (string Reason, F
 {
     public static Resolved Of(CampaignView view, LeadEvent told)
     {
-        var (rep, prospector, money) = (Person.Of(view, "rep", told.Rep), Person.Of(view, "prospector", told.Prospector), Money.Of(view.Campaign.Document, told));
+        var (rep, prospector, money) = (
+            Person.Of(view, "rep", told.Rep),
+            Person.Of(view, "prospector", told.Prospector),
+            Money.Of(view.Campaign.Document, told)
+        );
         return new Resolved(
-            told with { Rep = rep.Code, Prospector = prospector.Code, Amount = money.Amount, Currency = null },
+            told with
+            {
+                Rep = rep.Code,
+                Prospector = prospector.Code,
+                Amount = money.Amount,
+                Currency = null,
+            },
             ToldAs.OrNull(rep.Email, prospector.Email, money.Told),
-            rep.Refused ?? prospector.Refused ?? money.Refused);
+            rep.Refused ?? prospector.Refused ?? money.Refused
+        );
     }
 
     /// <summary>Of an event that speaks in the campaign's terms already.</summary>
@@ -22,13 +33,24 @@ internal sealed record Resolved(LeadEvent Event, ToldAs? Told, (string Reason, F
     {
         public static Person Of(CampaignView view, string field, string? told)
         {
-            if (told is null || !Codes.IsEmail(told)) return new Person(told, null, null);
+            if (told is null || !Codes.IsEmail(told))
+                return new Person(told, null, null);
             var (email, found) = (told.ToLowerInvariant(), view.WithEmail(told));
             return found.Count == 1
                 ? new Person(found[0].Code, email, null)
-                : new Person(told, email, ("unknown_participant", new Flaw(
-                    field,
-                    found.Count == 0 ? $"'{told}' is nobody's address in this campaign" : $"'{told}' is the address of several participants")));
+                : new Person(
+                    told,
+                    email,
+                    (
+                        "unknown_participant",
+                        new Flaw(
+                            field,
+                            found.Count == 0
+                                ? $"'{told}' is nobody's address in this campaign"
+                                : $"'{told}' is the address of several participants"
+                        )
+                    )
+                );
         }
     }
 
@@ -36,11 +58,24 @@ internal sealed record Resolved(LeadEvent Event, ToldAs? Told, (string Reason, F
     {
         public static Money Of(CampaignDocument document, LeadEvent told)
         {
-            if (told.Currency is not { } currency || currency == document.Currency) return new Money(told.Amount, new ToldMoney(null, null), null);
+            if (told.Currency is not { } currency || currency == document.Currency)
+                return new Money(told.Amount, new ToldMoney(null, null), null);
             var asTold = new ToldMoney(FactContent.Plain(told.Amount), currency);
             if (document.Rates?.TryGetValue(currency, out var rate) is not true)
-                return new Money(told.Amount, asTold, ("invalid", new Flaw("currency", $"must be {document.Currency} or a currency that the campaign has a rate for")));
-            var amount = told.Amount is { } some ? decimal.Round(some * rate, 2, MidpointRounding.AwayFromZero) : (decimal?)null;
+                return new Money(
+                    told.Amount,
+                    asTold,
+                    (
+                        "invalid",
+                        new Flaw(
+                            "currency",
+                            $"must be {document.Currency} or a currency that the campaign has a rate for"
+                        )
+                    )
+                );
+            var amount = told.Amount is { } some
+                ? decimal.Round(some * rate, 2, MidpointRounding.AwayFromZero)
+                : (decimal?)null;
             return new Money(amount, asTold, EventReading.AmountFlaw(amount) is { } flaw ? ("invalid", flaw) : null);
         }
     }

@@ -3,8 +3,9 @@ using System.Text.Json;
 namespace ChallengeHub.Web;
 
 /// <summary>
-/// Who tells the events of a request. What a person tells has a source of its own, whatever was sent, so that it never stands in the way of an
-/// outside system's event of the same id; the product's own sources are refused to programs.
+/// Who tells the events of a request. What a person tells has a source of its own, whatever was sent, so that it
+/// never stands in the way of an outside system's event of the same id; the product's own sources are refused to
+/// programs.
 /// </summary>
 /// <param name="Account">Of the person; null: a program.</param>
 public sealed record Sender(long? Account)
@@ -14,18 +15,25 @@ public sealed record Sender(long? Account)
     public Told? Read(JsonElement json, string path, ICollection<(string Field, string Message)> errors)
     {
         var told = EventReading.Read(Account is { } account ? Signed(json, account) : json, path, errors);
-        return told is { Flaw: null } && Account is null && EventSources.IsOwn(told.Event.Source) ? told with { Flaw = EventSources.Flaw } : told;
+        return told is { Flaw: null } && Account is null && EventSources.IsOwn(told.Event.Source)
+            ? told with
+            {
+                Flaw = EventSources.Flaw,
+            }
+            : told;
     }
 
     private static JsonElement Signed(JsonElement json, long account)
     {
-        if (json.ValueKind != JsonValueKind.Object) return json;
+        if (json.ValueKind != JsonValueKind.Object)
+            return json;
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer))
         {
             writer.WriteStartObject();
             writer.WriteString("source", EventSources.OfPerson(account));
-            foreach (var member in json.EnumerateObject().Where(x => !x.NameEquals("source"))) member.WriteTo(writer);
+            foreach (var member in json.EnumerateObject().Where(x => !x.NameEquals("source")))
+                member.WriteTo(writer);
             writer.WriteEndObject();
         }
         return JsonSerializer.Deserialize<JsonElement>(buffer.ToArray());

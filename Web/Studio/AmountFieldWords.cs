@@ -8,6 +8,7 @@ public static class AmountFieldWords
         ["rates"] = new("Other currencies of sales", "Autres devises des ventes"),
         ["ratesHint"] = new(
             "A currency and its rate on each line: HUF 0.0026 means that 1 HUF is worth 0.0026 {currency}.",
-            "Une devise et son taux par ligne : HUF 0,0026 veut dire que 1 HUF vaut 0,0026 {currency}."),
+            "Une devise et son taux par ligne : HUF 0,0026 veut dire que 1 HUF vaut 0,0026 {currency}."
+        ),
     };
 }

@@ -46,7 +46,7 @@ public sealed class BasicsForm
                 Name = TypedName.Read(NameEn, NameFr, before.Campaign.Name),
                 TimeZone = Typed.Text(TimeZone),
                 Currency = Typed.Text(Currency)?.ToUpperInvariant(),
-                Rates = RatesText.Read(Rates, errors),
+                Rates = RatesText.Read(Rates, before.Campaign.Rates, errors),
                 Periods = before.Campaign.Periods with { Every = Every },
                 Rules = old is not null && zone is not null && old.Id != zone.Id ? LocalTimes.Moved(before.Campaign.Rules, old, zone) : before.Campaign.Rules,
             },

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace ChallengeHub.Web;
 
-/// <summary>Rates as they are typed: a line for each currency, such as <c>HUF 0.0026</c>; commas or points, with or without an equals sign.</summary>
+/// <summary>Rates as they are typed: a line for each currency, such as <c>HUF 0.0026</c> or <c>1 HUF = 0,0026</c>.</summary>
 public static partial class RatesText
 {
     private const string Field = "rates";
@@ -10,20 +10,36 @@ public static partial class RatesText
     public static string? Of(IReadOnlyDictionary<string, decimal>? rates) =>
         rates is null ? null : string.Join('\n', rates.Select(x => $"{x.Key} {Typed.Of(x.Value)}"));
 
-    /// <summary>Null when there are none. Each line that cannot be read is told.</summary>
-    public static IReadOnlyDictionary<string, decimal>? Read(string? text, FieldErrors errors)
+    /// <summary>Null when there are none. A line that cannot be read is told, and then all stay as they were.</summary>
+    public static IReadOnlyDictionary<string, decimal>? Read(
+        string? text,
+        IReadOnlyDictionary<string, decimal>? before,
+        FieldErrors errors
+    )
     {
+        var faults = errors.Count;
         var rates = new Dictionary<string, decimal>();
-        foreach (var line in (text ?? "").Split(['\n', '\r', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (
+            var line in (text ?? "").Split(
+                ['\n', '\r', ';'],
+                StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+            )
+        )
         {
             var told = Line().Match(line);
             if (!told.Success || !Conditions.TryNumber(told.Groups["rate"].Value.Replace(',', '.'), out var rate))
                 errors.Add(Field, "must be a currency and a rate on each line, such as HUF 0.0026");
-            else if (!rates.TryAdd(told.Groups["currency"].Value.ToUpperInvariant(), rate)) errors.Add(Field, "must name each currency once");
+            else if (!rates.TryAdd(told.Groups["currency"].Value.ToUpperInvariant(), rate))
+                errors.Add(Field, "must name each currency once");
         }
+        if (errors.Count > faults)
+            return before;
         return rates.Count == 0 ? null : rates;
     }
 
-    [GeneratedRegex(@"\A(1\s*)?(?<currency>[A-Za-z]{3})\s*[=:]?\s*(?<rate>[0-9]+([.,][0-9]+)?)\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\A(1\s*)?(?<currency>[A-Za-z]{3})\s*[=:]?\s*(?<rate>[0-9]+([.,][0-9]+)?)\z",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Line();
 }

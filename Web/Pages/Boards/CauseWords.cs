@@ -11,5 +11,6 @@ public static class CauseWords
         [EventTypes.AmountChanged] = new("The amount changed", "Le montant a changé"),
     };
 
-    public static string Of(string language, string reason) => All.TryGetValue(reason, out var words) ? words.In(language) : reason;
+    public static string Of(string language, string reason) =>
+        All.TryGetValue(reason, out var words) ? words.In(language) : reason;
 }

@@ -5,14 +5,34 @@ namespace ChallengeHub.Engine.Tests;
 
 public sealed class CurrencyTests(SharedRedis redis)
 {
-    private Task<Challenge> Launched(decimal rate = 0.0026m) => Challenge.Launched(x => x with
-    {
-        Rates = new Dictionary<string, decimal> { ["HUF"] = rate },
-        Rules = [new Rule { Code = "cents", Name = "Cents", On = Stage.Closed, Points = 1, PerAmount = 0.01m }],
-    }, redis.ConnectionString);
+    private Task<Challenge> Launched(decimal rate = 0.0026m) =>
+        Challenge.Launched(
+            x =>
+                x with
+                {
+                    Rates = new Dictionary<string, decimal> { ["HUF"] = rate },
+                    Rules =
+                    [
+                        new Rule
+                        {
+                            Code = "cents",
+                            Name = "Cents",
+                            On = Stage.Closed,
+                            Points = 1,
+                            PerAmount = 0.01m,
+                        },
+                    ],
+                },
+            redis.ConnectionString
+        );
 
-    private static Task<Answer> Close(Challenge challenge, string lead, decimal? amount, string? currency, string? id = null) =>
-        challenge.Tell("closed", lead, "anna", x => x with { Amount = amount, Currency = currency, Id = id ?? x.Id });
+    private static Task<Answer> Close(
+        Challenge challenge,
+        string lead,
+        decimal? amount,
+        string? currency,
+        string? id = null
+    ) => challenge.Tell("closed", lead, "anna", x => x with { Amount = amount, Currency = currency, Id = id ?? x.Id });
 
     [Theory]
     [InlineData("1000", "HUF", 260)]
@@ -20,10 +40,24 @@ public sealed class CurrencyTests(SharedRedis redis)
     [InlineData("1000", "EUR", 100_000)]
     [InlineData("1.9", "HUF", 0)]
     [InlineData("-12.5", "HUF", -3)]
-    public async Task An_amount_is_converted_by_the_rate_and_rounded_to_the_cent(string amount, string? currency, int points)
+    public async Task An_amount_is_converted_by_the_rate_and_rounded_to_the_cent(
+        string amount,
+        string? currency,
+        int points
+    )
     {
         await using var challenge = await Launched();
-        Assert.Equal(points, (await Close(challenge, "L1", decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture), currency)).Points);
+        Assert.Equal(
+            points,
+            (
+                await Close(
+                    challenge,
+                    "L1",
+                    decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture),
+                    currency
+                )
+            ).Points
+        );
     }
 
     [Theory]
@@ -33,8 +67,20 @@ public sealed class CurrencyTests(SharedRedis redis)
     [InlineData("0.5", "0.01", 1)]
     public async Task Half_a_cent_goes_away_from_zero(string amount, string rate, int cents)
     {
-        await using var challenge = await Launched(decimal.Parse(rate, System.Globalization.CultureInfo.InvariantCulture));
-        Assert.Equal(cents, (await Close(challenge, "L1", decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture), "HUF")).Points);
+        await using var challenge = await Launched(
+            decimal.Parse(rate, System.Globalization.CultureInfo.InvariantCulture)
+        );
+        Assert.Equal(
+            cents,
+            (
+                await Close(
+                    challenge,
+                    "L1",
+                    decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture),
+                    "HUF"
+                )
+            ).Points
+        );
     }
 
     [Theory]
@@ -46,10 +92,23 @@ public sealed class CurrencyTests(SharedRedis redis)
         await using var challenge = await Launched();
         var answer = await Close(challenge, "L1", 10, currency);
         Assert.Equal(("rejected", "invalid", "currency"), (answer.Status, answer.Reason, answer.Field));
-        if (currency != "USD") return;
+        if (currency != "USD")
+            return;
         var document = (await challenge.Engine.Campaigns.Get(Challenge.Code)).Campaign.Document;
-        await challenge.Engine.Campaigns.Put(Challenge.Code, document with { Rates = new Dictionary<string, decimal> { ["HUF"] = 0.0026m, ["USD"] = 0.5m } }, null);
-        Assert.Equal(("scored", 500L), (await Close(challenge, "L1", 10, currency, answer.Id)) is var again ? (again.Status, again.Points) : default);
+        await challenge.Engine.Campaigns.Put(
+            Challenge.Code,
+            document with
+            {
+                Rates = new Dictionary<string, decimal> { ["HUF"] = 0.0026m, ["USD"] = 0.5m },
+            },
+            null
+        );
+        Assert.Equal(
+            ("scored", 500L),
+            (await Close(challenge, "L1", 10, currency, answer.Id)) is var again
+                ? (again.Status, again.Points)
+                : default
+        );
     }
 
     [Fact]
@@ -59,13 +118,28 @@ public sealed class CurrencyTests(SharedRedis redis)
         var told = challenge.Event("closed", "L1", "anna", x => x with { Amount = 1000, Currency = "HUF" });
         Assert.Equal(260, (await challenge.Tell(told))[0].Points);
         var document = (await challenge.Engine.Campaigns.Get(Challenge.Code)).Campaign.Document;
-        await challenge.Engine.Campaigns.Put(Challenge.Code, document with { Rates = new Dictionary<string, decimal> { ["HUF"] = 0.003m } }, null);
+        await challenge.Engine.Campaigns.Put(
+            Challenge.Code,
+            document with
+            {
+                Rates = new Dictionary<string, decimal> { ["HUF"] = 0.003m },
+            },
+            null
+        );
         Assert.Equal(300, (await Close(challenge, "L2", 1000, "HUF")).Points);
-        Assert.Equal(("duplicate", 260L), (await challenge.Tell(told))[0] is var again ? (again.Status, again.Points) : default);
+        Assert.Equal(
+            ("duplicate", 260L),
+            (await challenge.Tell(told))[0] is var again ? (again.Status, again.Points) : default
+        );
         await challenge.Engine.Campaigns.Put(Challenge.Code, document with { Rates = null }, null);
         Assert.Equal("duplicate", (await challenge.Tell(told with { Amount = 1000.00m }))[0].Status);
         Assert.Equal("id_reused", (await challenge.Tell(told with { Currency = null }))[0].Reason);
-        var replayed = await Replayed.Play(challenge.Engine, Challenge.Code, Trial.InForce, challenge.Running.Clock.GetUtcNow());
+        var replayed = await Replayed.Play(
+            challenge.Engine,
+            Challenge.Code,
+            Trial.InForce,
+            challenge.Running.Clock.GetUtcNow()
+        );
         Assert.Empty(await replayed.Differences(challenge.Engine, Challenge.Code));
     }
 
@@ -91,7 +165,12 @@ public sealed class CurrencyTests(SharedRedis redis)
     {
         await using var challenge = await Launched();
         await Close(challenge, "L1", 1, null);
-        var changed = await challenge.Tell("amount_changed", "L1", null, x => x with { Amount = 10_000, Currency = "HUF" });
+        var changed = await challenge.Tell(
+            "amount_changed",
+            "L1",
+            null,
+            x => x with { Amount = 10_000, Currency = "HUF" }
+        );
         Assert.Equal([-100, 2600], changed.Entries.Select(x => x.Points));
     }
 
@@ -102,5 +181,10 @@ public sealed class CurrencyTests(SharedRedis redis)
     [InlineData("huf", 1, "rates.huf")]
     [InlineData("EUR", 1, "rates.EUR")]
     public void A_rate_is_positive_and_of_another_currency(string currency, int rate, string field) =>
-        Assert.Equal([field], CampaignCheck.Errors(Some.Campaign() with { Rates = new Dictionary<string, decimal> { [currency] = rate } }).Select(x => x.Field));
+        Assert.Equal(
+            [field],
+            CampaignCheck
+                .Errors(Some.Campaign() with { Rates = new Dictionary<string, decimal> { [currency] = rate } })
+                .Select(x => x.Field)
+        );
 }

@@ -8,15 +8,26 @@ public sealed class EmailNamesTests(SharedRedis redis)
     private Task<Challenge> Launched() => Challenge.Launched(redis: redis.ConnectionString);
 
     private static Task Put(Challenge challenge, string code, string? email) =>
-        challenge.Engine.Roster.Put(Challenge.Code, [Challenge.People.Single(x => x.Code == code) with { Email = email }]);
+        challenge.Engine.Roster.Put(
+            Challenge.Code,
+            [Challenge.People.Single(x => x.Code == code) with { Email = email }]
+        );
 
     [Fact]
     public async Task People_are_named_by_their_address_in_whatever_letters()
     {
         await using var challenge = await Launched();
-        var answer = await challenge.Tell("contacted", "L1", "aNNa.bOTH@EXAMPLE.ORG", x => x with { Prospector = "PIA@example.org" });
+        var answer = await challenge.Tell(
+            "contacted",
+            "L1",
+            "aNNa.bOTH@EXAMPLE.ORG",
+            x => x with { Prospector = "PIA@example.org" }
+        );
         Assert.Equal(("scored", "anna"), (answer.Status, answer.Entries.Single().Participant));
-        Assert.Equal(("anna", "pia"), (await challenge.Ledger()).Single() is var line ? (line.Rep, line.Prospector) : default);
+        Assert.Equal(
+            ("anna", "pia"),
+            (await challenge.Ledger()).Single() is var line ? (line.Rep, line.Prospector) : default
+        );
     }
 
     [Theory]
@@ -25,7 +36,10 @@ public sealed class EmailNamesTests(SharedRedis redis)
     [InlineData("shared@example.org", "unknown_participant")]
     [InlineData("pia@example.org", "invalid")]
     [InlineData("pia", "invalid")]
-    public async Task Nobodys_and_a_shared_address_are_unknown_and_one_of_the_other_role_is_invalid(string rep, string reason)
+    public async Task Nobodys_and_a_shared_address_are_unknown_and_one_of_the_other_role_is_invalid(
+        string rep,
+        string reason
+    )
     {
         await using var challenge = await Launched();
         await Put(challenge, "carl", "shared@example.org");
@@ -69,7 +83,12 @@ public sealed class EmailNamesTests(SharedRedis redis)
         await using var challenge = await Launched();
         await challenge.Tell("taken", "L1", "bob@example.org");
         await Put(challenge, "bob", null);
-        var replayed = await Replayed.Play(challenge.Engine, Challenge.Code, Trial.InForce, challenge.Running.Clock.GetUtcNow());
+        var replayed = await Replayed.Play(
+            challenge.Engine,
+            Challenge.Code,
+            Trial.InForce,
+            challenge.Running.Clock.GetUtcNow()
+        );
         Assert.Empty(await replayed.Differences(challenge.Engine, Challenge.Code));
         Assert.Equal(1, replayed.Replay.Answers["scored"]);
     }
@@ -78,7 +97,8 @@ public sealed class EmailNamesTests(SharedRedis redis)
     public async Task Nothing_keeps_an_address_of_who_was_erased()
     {
         await using var challenge = await Launched();
-        const string old = "old.address+crm@example.org", now = "New.Address@example.org";
+        const string old = "old.address+crm@example.org",
+            now = "New.Address@example.org";
         await Put(challenge, "bob", old);
         await challenge.Tell("taken", "L1", old);
         await Put(challenge, "bob", now);
@@ -86,17 +106,40 @@ public sealed class EmailNamesTests(SharedRedis redis)
         await Rejected(challenge, $$"""{ "rep": "{{now.ToUpperInvariant()}}" }""", now);
         await Rejected(challenge, """{ "prospector": "old.address\u002Bcrm@example.org" }""", old);
 
-        Assert.Equal(1, (await challenge.Engine.PersonalFiles.Participant(Challenge.Code, "bob", new By("key:admin", null))).Rejected.Count);
+        Assert.Single(
+            (
+                await challenge.Engine.PersonalFiles.Participant(Challenge.Code, "bob", new By("key:admin", null))
+            ).Rejected
+        );
         await challenge.Engine.Erasure.Participant(Challenge.Code, "bob", new By("key:admin", null));
 
         await using var connection = await challenge.Engine.Database.Connect();
         var texts = new List<string>();
-        foreach (var sql in new[] { "select Content from Facts", "select Told from Rejections", "select Message from Rejections", "select Document from Changes" })
+        foreach (
+            var sql in new[]
+            {
+                "select Content from Facts",
+                "select Told from Rejections",
+                "select Message from Rejections",
+                "select Document from Changes",
+            }
+        )
             texts.AddRange(await Dapper.SqlMapper.QueryAsync<string>(connection, sql));
-        Assert.DoesNotContain(texts, x => x.Contains("address", StringComparison.OrdinalIgnoreCase) && x.Contains("example.org", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(
+            texts,
+            x =>
+                x.Contains("address", StringComparison.OrdinalIgnoreCase)
+                && x.Contains("example.org", StringComparison.OrdinalIgnoreCase)
+        );
         Assert.Equal([1, 3], (await challenge.Ledger()).Select(x => x.Points));
     }
 
     private static Task Rejected(Challenge challenge, string text, string rep) =>
-        challenge.Engine.Scorekeeper.Record([new Told(challenge.Event("dreamt", "L9", rep, x => x with { Type = "lead.dreamt" }), new Flaw("rep", $"'{rep}' is not liked"), text)]);
+        challenge.Engine.Scorekeeper.Record([
+            new Told(
+                challenge.Event("dreamt", "L9", rep, x => x with { Type = "lead.dreamt" }),
+                new Flaw("rep", $"'{rep}' is not liked"),
+                text
+            ),
+        ]);
 }

@@ -3,22 +3,55 @@ using Xunit;
 
 namespace ChallengeHub.Engine.Tests;
 
-/// <summary>What somebody who speaks for one team may touch, as it is asked where the fact is recorded: what stood at the door may have changed by then.</summary>
+/// <summary>What somebody who speaks for one team may touch at the moment of recording.</summary>
 public sealed class ReachTests(SharedRedis redis)
 {
-    private Task<Challenge> Launched() => Challenge.Launched(
-        x => x with { Rules = [.. RuleSet.Default, new Rule { Code = "vouched", Name = "Vouched", On = Stage.Validated, Points = 4, Pays = Payee.Both }] }, redis.ConnectionString);
+    private Task<Challenge> Launched() =>
+        Challenge.Launched(
+            x =>
+                x with
+                {
+                    Rules =
+                    [
+                        .. RuleSet.Default,
+                        new Rule
+                        {
+                            Code = "vouched",
+                            Name = "Vouched",
+                            On = Stage.Validated,
+                            Points = 4,
+                            Pays = Payee.Both,
+                        },
+                    ],
+                },
+            redis.ConnectionString
+        );
 
-    private static async Task<Answer> ByLyon(Challenge challenge, string type, string lead, Func<LeadEvent, LeadEvent>? change = null) =>
-        (await challenge.Engine.Scorekeeper.Record([new Told(challenge.Event(type, lead, null, change), null, "{}") { Teams = ["lyon"] }]))[0];
+    private static async Task<Answer> ByLyon(
+        Challenge challenge,
+        string type,
+        string lead,
+        Func<LeadEvent, LeadEvent>? change = null
+    ) =>
+        (
+            await challenge.Engine.Scorekeeper.Record([
+                new Told(challenge.Event(type, lead, null, change), null, "{}") { Teams = ["lyon"] },
+            ])
+        )[0];
 
     [Fact]
     public async Task A_lead_of_the_team_is_vouched_for_and_refused()
     {
         await using var challenge = await Launched();
         await challenge.Tell("taken", "L1", "anna");
-        Assert.Equal(("scored", 4L), (await ByLyon(challenge, "validated", "L1")) is var good ? (good.Status, good.Points) : default);
-        Assert.Equal(("scored", -5L), (await ByLyon(challenge, "refused", "L1")) is var bad ? (bad.Status, bad.Points) : default);
+        Assert.Equal(
+            ("scored", 4L),
+            (await ByLyon(challenge, "validated", "L1")) is var good ? (good.Status, good.Points) : default
+        );
+        Assert.Equal(
+            ("scored", -5L),
+            (await ByLyon(challenge, "refused", "L1")) is var bad ? (bad.Status, bad.Points) : default
+        );
     }
 
     [Theory]
@@ -29,7 +62,12 @@ public sealed class ReachTests(SharedRedis redis)
     {
         await using var challenge = await Launched();
         await challenge.Tell("taken", "L1", "anna");
-        var answer = await ByLyon(challenge, "validated", "L1", x => field == "rep" ? x with { Rep = who } : x with { Prospector = who });
+        var answer = await ByLyon(
+            challenge,
+            "validated",
+            "L1",
+            x => field == "rep" ? x with { Rep = who } : x with { Prospector = who }
+        );
         Assert.Equal(("rejected", field), (answer.Status, answer.Field));
         Assert.Single(await challenge.Ledger());
     }
@@ -45,7 +83,10 @@ public sealed class ReachTests(SharedRedis redis)
         await challenge.Tell("validated", "of-paul");
         var before = await challenge.Ledger();
         foreach (var lead in new[] { "of-two", "of-paul" })
-            Assert.Equal(("rejected", "invalid", "lead"), (await ByLyon(challenge, "refused", lead)) is var x ? (x.Status, x.Reason, x.Field) : default);
+            Assert.Equal(
+                ("rejected", "invalid", "lead"),
+                (await ByLyon(challenge, "refused", lead)) is var x ? (x.Status, x.Reason, x.Field) : default
+            );
         Assert.Equal(before.Count, (await challenge.Ledger()).Count);
         Assert.Equal("scored", (await challenge.Tell("closed", "of-two", "anna")).Status);
     }
@@ -58,6 +99,9 @@ public sealed class ReachTests(SharedRedis redis)
         await using var challenge = await Launched();
         await challenge.Tell("taken", "of-lille", "carl");
         var answer = await ByLyon(challenge, "refused", lead);
-        Assert.Equal(("rejected", "invalid", $"there is no lead '{lead}' in your team"), (answer.Status, answer.Reason, answer.Message));
+        Assert.Equal(
+            ("rejected", "invalid", $"there is no lead '{lead}' in your team"),
+            (answer.Status, answer.Reason, answer.Message)
+        );
     }
 }

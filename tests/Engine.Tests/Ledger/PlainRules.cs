@@ -1,8 +1,8 @@
 namespace ChallengeHub.Engine.Tests;
 
 /// <summary>
-/// What a campaign's facts are worth, written down once more in the plainest way from the regulations alone: nothing of the engine is called.
-/// It knows six months of UTC, a capped rule and others that are not, addresses, three currencies, and amounts that change.
+/// What a campaign's facts are worth, written down once more in the plainest way from the regulations alone: nothing of
+/// the engine is called. It knows six months of UTC, a cap, addresses, three currencies, and amounts that change.
 /// </summary>
 internal sealed class PlainRules(bool validates)
 {
@@ -10,15 +10,6 @@ internal sealed class PlainRules(bool validates)
     public static readonly DateTimeOffset End = Start.AddMonths(6);
 
     private static readonly string[] Steps = ["validated", "taken", "contacted", "closed"];
-
-    private static readonly Dictionary<string, string> Roles = new()
-    {
-        ["anna"] = "rep", ["bob"] = "rep", ["carl"] = "rep", ["pia"] = "prospector", ["paul"] = "prospector",
-    };
-
-    /// <summary>Bob and Paul share one.</summary>
-    private static readonly (string Email, string Code)[] Addresses =
-        [("anna@example.org", "anna"), ("pia@example.org", "pia"), ("both@example.org", "bob"), ("both@example.org", "paul")];
 
     private readonly List<Known> facts = [];
     private readonly List<Entry> ledger = [];
@@ -37,6 +28,7 @@ internal sealed class PlainRules(bool validates)
         public bool Owed { get; set; }
         public bool Gone { get; set; }
         public string Id => Told.Id;
+
         public bool IsOf(State lead) => (Told.Lead, Cycle) == (lead.Code, lead.Cycle);
     }
 
@@ -50,42 +42,75 @@ internal sealed class PlainRules(bool validates)
     private sealed record State(string Code, int Cycle, bool Refused, string? Prospector);
 
     /// <param name="period">Null: of all.</param>
-    public IReadOnlyDictionary<string, long> Totals(int? period) => ledger.Where(x => period is null || x.Period == period)
-        .GroupBy(x => x.Who).ToDictionary(x => x.Key, x => x.Sum(entry => entry.Points));
+    public IReadOnlyDictionary<string, long> Totals(int? period) =>
+        ledger
+            .Where(x => period is null || x.Period == period)
+            .GroupBy(x => x.Who)
+            .ToDictionary(x => x.Key, x => x.Sum(entry => entry.Points));
 
     /// <summary>What becomes of the event, and the points that it writes.</summary>
     public (string Status, long Points) Tell(LeadEvent told, DateTimeOffset now)
     {
-        if (facts.Find(x => x.Id == told.Id) is { } same) return (Same(same, told) ? "duplicate" : "rejected", 0);
-        var (type, rep, prospector) = (told.Type["lead.".Length..], Who(told.Rep, "rep"), Who(told.Prospector, "prospector"));
+        if (facts.Find(x => x.Id == told.Id) is { } same)
+            return (Same(same, told) ? "duplicate" : "rejected", 0);
+        var (type, rep, prospector) = (
+            told.Type["lead.".Length..],
+            PlainPeople.Who(told.Rep, "rep"),
+            PlainPeople.Who(told.Prospector, "prospector")
+        );
         var works = type is "taken" or "contacted" or "closed";
-        if (rep == "?" || prospector == "?" || Rate(told.Currency) is not { } rate || (works && rep is null) || (type == "amount_changed" && told.Amount is null))
+        if (
+            rep == "?"
+            || prospector == "?"
+            || Rate(told.Currency) is not { } rate
+            || (works && rep is null)
+            || (type == "amount_changed" && told.Amount is null)
+        )
             return ("rejected", 0);
         var lead = Lead(told.Lead);
         var outside = told.At < Start || told.At >= End;
-        if (!outside && works && lead.Refused) return ("rejected", 0);
-        if (!outside && type == "taken" && Holder(lead, "taken") is { } taken && taken.Rep != rep) return ("rejected", 0);
-        if (!outside && type == "amount_changed" && Holder(lead, "closed") is null) return ("rejected", 0);
+        if (!outside && works && lead.Refused)
+            return ("rejected", 0);
+        if (!outside && type == "taken" && Holder(lead, "taken") is { } taken && taken.Rep != rep)
+            return ("rejected", 0);
+        if (!outside && type == "amount_changed" && Holder(lead, "closed") is null)
+            return ("rejected", 0);
         var fact = new Known
         {
-            Told = told, Type = type, Rep = type == "validated" ? rep ?? Worker(lead) : rep, Prospector = lead.Prospector ?? prospector,
-            Amount = rate == 1 ? told.Amount : Cents(told.Amount * rate), Outside = outside, Cycle = lead.Cycle + (type == "recycled" && !outside ? 1 : 0),
+            Told = told,
+            Type = type,
+            Rep = type == "validated" ? rep ?? Worker(lead) : rep,
+            Prospector = lead.Prospector ?? prospector,
+            Amount = rate == 1 ? told.Amount : Cents(told.Amount * rate),
+            Outside = outside,
+            Cycle = lead.Cycle + (type == "recycled" && !outside ? 1 : 0),
         };
         var before = ledger.Count;
-        if (!outside) Act(fact, lead, now);
+        if (!outside)
+            Act(fact, lead, now);
         facts.Add(fact);
-        return (outside ? "outside" : ledger.Count > before ? "scored" : fact.Owed ? "pending" : "recorded", ledger.Skip(before).Sum(x => x.Points));
+        return (
+            outside ? "outside"
+            : ledger.Count > before ? "scored"
+            : fact.Owed ? "pending"
+            : "recorded",
+            ledger.Skip(before).Sum(x => x.Points)
+        );
     }
 
     /// <summary>False: there is nothing to take back.</summary>
     public bool Correct(string id, DateTimeOffset now)
     {
-        if (facts.Find(x => x.Id == id) is not { Gone: false } fact) return false;
+        if (facts.Find(x => x.Id == id) is not { Gone: false } fact)
+            return false;
         var own = ledger.Where(x => x.For == fact || x.By == id).ToList();
         var standing = own.Where(x => x.Stands).ToList();
-        if (standing.Count == 0 && !fact.Held && own.Count > 0) return false;
-        if (fact is { Held: true, Type: "closed" }) Settle(new State(fact.Told.Lead, fact.Cycle, false, null));
-        foreach (var paid in standing) (paid.For.Held, paid.For.Owed) = (false, false);
+        if (standing.Count == 0 && !fact.Held && own.Count > 0)
+            return false;
+        if (fact is { Held: true, Type: "closed" })
+            Settle(new State(fact.Told.Lead, fact.Cycle, false, null));
+        foreach (var paid in standing)
+            (paid.For.Held, paid.For.Owed) = (false, false);
         TakeBack(standing, null, now);
         (fact.Held, fact.Owed, fact.Gone) = (false, false, true);
         return true;
@@ -97,12 +122,20 @@ internal sealed class PlainRules(bool validates)
     {
         var closing = Holder(lead, "closed");
         fact.Held = Steps.Contains(fact.Type) && Holder(lead, fact.Type) is null;
-        fact.Owed = fact.Type == "amount_changed" ? closing!.Owed : fact.Held && fact.Type != "validated" && validates && Holder(lead, "validated") is null;
-        if (fact.Type == "released") Undo(lead, ["taken"], fact.Id, now);
-        if (fact.Type == "reopened") Undo(lead, ["closed"], fact.Id, now);
-        if (fact.Type == "refused") Undo(lead, Steps, fact.Id, now);
-        if (fact is { Held: true, Owed: false }) Pay(fact, fact.Amount, fact.Id, now);
-        if (fact.Type == "validated") PayOwed(lead, fact.Prospector, now);
+        fact.Owed =
+            fact.Type == "amount_changed"
+                ? closing!.Owed
+                : fact.Held && fact.Type != "validated" && validates && Holder(lead, "validated") is null;
+        if (fact.Type == "released")
+            Undo(lead, ["taken"], fact.Id, now);
+        if (fact.Type == "reopened")
+            Undo(lead, ["closed"], fact.Id, now);
+        if (fact.Type == "refused")
+            Undo(lead, Steps, fact.Id, now);
+        if (fact is { Held: true, Owed: false })
+            Pay(fact, fact.Amount, fact.Id, now);
+        if (fact.Type == "validated")
+            PayOwed(lead, fact.Prospector, now);
         if (fact is { Type: "amount_changed", Owed: false })
         {
             TakeBack([.. ledger.Where(x => x.Stands && x.For.IsOf(lead) && x.For.Type == "closed")], fact.Id, now);
@@ -125,14 +158,17 @@ internal sealed class PlainRules(bool validates)
     private void Undo(State lead, string[] steps, string by, DateTimeOffset now)
     {
         TakeBack([.. ledger.Where(x => x.Stands && x.For.IsOf(lead) && steps.Contains(x.For.Type))], by, now);
-        foreach (var fact in facts.Where(x => x.IsOf(lead) && steps.Contains(x.Type))) (fact.Held, fact.Owed) = (false, false);
-        if (steps.Contains("closed")) Settle(lead);
+        foreach (var fact in facts.Where(x => x.IsOf(lead) && steps.Contains(x.Type)))
+            (fact.Held, fact.Owed) = (false, false);
+        if (steps.Contains("closed"))
+            Settle(lead);
     }
 
     /// <summary>No amount waits with a closing any more.</summary>
     private void Settle(State lead)
     {
-        foreach (var amount in facts.Where(x => x.Type == "amount_changed" && x.IsOf(lead))) amount.Owed = false;
+        foreach (var amount in facts.Where(x => x.Type == "amount_changed" && x.IsOf(lead)))
+            amount.Owed = false;
     }
 
     private void TakeBack(IReadOnlyList<Entry> entries, string? by, DateTimeOffset now)
@@ -140,7 +176,14 @@ internal sealed class PlainRules(bool validates)
         foreach (var entry in entries)
         {
             entry.Stands = false;
-            ledger.Add(entry with { Points = -entry.Points, Period = certified.Contains(entry.Period) ? Late(now) : entry.Period, By = by ?? entry.By });
+            ledger.Add(
+                entry with
+                {
+                    Points = -entry.Points,
+                    Period = certified.Contains(entry.Period) ? Late(now) : entry.Period,
+                    By = by ?? entry.By,
+                }
+            );
         }
     }
 
@@ -150,22 +193,31 @@ internal sealed class PlainRules(bool validates)
         var period = certified.Contains(month) ? Late(now) : month;
         void To(string? who, string rule, decimal points)
         {
-            if (who is not null && points != 0) ledger.Add(new Entry(who, (long)points, period, rule, by, fact));
+            if (who is not null && points != 0)
+                ledger.Add(new Entry(who, (long)points, period, rule, by, fact));
         }
         switch (fact.Type)
         {
-            case "validated": To(fact.Prospector, "vouched", 2); break;
-            case "taken": To(fact.Rep, "taken", 1); break;
+            case "validated":
+                To(fact.Prospector, "vouched", 2);
+                break;
+            case "taken":
+                To(fact.Rep, "taken", 1);
+                break;
             case "contacted":
                 To(fact.Rep, "contacted", 3);
                 To(fact.Prospector, "contacted", 3);
                 break;
             case "closed":
-                var sale = amount is { } some ? Math.Round(10 * Math.Floor(some / 100) * 1.5m, MidpointRounding.AwayFromZero) : 0;
+                var sale = amount is { } some
+                    ? Math.Round(10 * Math.Floor(some / 100) * 1.5m, MidpointRounding.AwayFromZero)
+                    : 0;
                 To(fact.Rep, "sale", sale);
                 To(fact.Prospector, "sale", sale);
-                if (amount < 100) To(fact.Rep, "small", -7);
-                if (amount >= 300 && ledger.Count(x => x.Stands && x.Who == fact.Prospector && x.Rule == "big") < 2) To(fact.Prospector, "big", 5);
+                if (amount < 100)
+                    To(fact.Rep, "small", -7);
+                if (amount >= 300 && ledger.Count(x => x.Stands && x.Who == fact.Prospector && x.Rule == "big") < 2)
+                    To(fact.Prospector, "big", 5);
                 break;
         }
     }
@@ -176,16 +228,20 @@ internal sealed class PlainRules(bool validates)
         foreach (var fact in facts.Where(x => x.Told.Lead == code && !x.Gone))
         {
             prospector ??= fact.Prospector;
-            if (fact.Outside) continue;
-            if (fact.Type == "recycled") (cycle, refused) = (cycle + 1, false);
-            if (fact.Type is "refused" or "validated") refused = fact.Type == "refused";
+            if (fact.Outside)
+                continue;
+            if (fact.Type == "recycled")
+                (cycle, refused) = (cycle + 1, false);
+            if (fact.Type is "refused" or "validated")
+                refused = fact.Type == "refused";
         }
         return new State(code, cycle, refused, prospector);
     }
 
     private Known? Holder(State lead, string type) => facts.Find(x => x.Held && x.IsOf(lead) && x.Type == type);
 
-    private string? Worker(State lead) => (Holder(lead, "taken") ?? Holder(lead, "contacted") ?? Holder(lead, "closed"))?.Rep;
+    private string? Worker(State lead) =>
+        (Holder(lead, "taken") ?? Holder(lead, "contacted") ?? Holder(lead, "closed"))?.Rep;
 
     private int Late(DateTimeOffset now)
     {
@@ -194,20 +250,22 @@ internal sealed class PlainRules(bool validates)
     }
 
     private static bool Same(Known known, LeadEvent again) =>
-        (known.Told.Type, known.Told.Lead, known.Told.At, known.Told.Amount, Plain(known.Told.Currency)) == (again.Type, again.Lead, again.At, again.Amount, Plain(again.Currency))
-        && (Who(known.Told.Rep, "rep"), Who(known.Told.Prospector, "prospector")) == (Who(again.Rep, "rep"), Who(again.Prospector, "prospector"));
+        (known.Told.Type, known.Told.Lead, known.Told.At, known.Told.Amount, Plain(known.Told.Currency))
+            == (again.Type, again.Lead, again.At, again.Amount, Plain(again.Currency))
+        && (PlainPeople.Who(known.Told.Rep, "rep"), PlainPeople.Who(known.Told.Prospector, "prospector"))
+            == (PlainPeople.Who(again.Rep, "rep"), PlainPeople.Who(again.Prospector, "prospector"));
 
     private static string? Plain(string? currency) => currency == "EUR" ? null : currency;
 
-    private static decimal? Rate(string? currency) => currency switch { null or "EUR" => 1, "HUF" => 0.0026m, "CHF" => 1.05m, _ => null };
+    private static decimal? Rate(string? currency) =>
+        currency switch
+        {
+            null or "EUR" => 1,
+            "HUF" => 0.0026m,
+            "CHF" => 1.05m,
+            _ => null,
+        };
 
-    private static decimal? Cents(decimal? amount) => amount is { } some ? Math.Round(some, 2, MidpointRounding.AwayFromZero) : null;
-
-    /// <summary>The code; "?" for nobody, for several, and for the other role.</summary>
-    private static string? Who(string? told, string role)
-    {
-        if (told is null) return null;
-        List<string> codes = told.Contains('@') ? [.. Addresses.Where(x => x.Email == told.ToLowerInvariant()).Select(x => x.Code)] : [told];
-        return codes is [var only] && Roles.GetValueOrDefault(only) == role ? only : "?";
-    }
+    private static decimal? Cents(decimal? amount) =>
+        amount is { } some ? Math.Round(some, 2, MidpointRounding.AwayFromZero) : null;
 }

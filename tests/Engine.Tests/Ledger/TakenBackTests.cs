@@ -7,7 +7,8 @@ namespace ChallengeHub.Engine.Tests;
 /// <summary>Corrections of facts that have no entries.</summary>
 public sealed class TakenBackTests(SharedRedis redis)
 {
-    private Task<Challenge> Launched(Func<CampaignDocument, CampaignDocument>? configure = null) => Challenge.Launched(configure, redis.ConnectionString);
+    private Task<Challenge> Launched(Func<CampaignDocument, CampaignDocument>? configure = null) =>
+        Challenge.Launched(configure, redis.ConnectionString);
 
     private static Task<IReadOnlyList<LedgerLine>> Reverse(Challenge challenge, string id) =>
         challenge.Engine.Corrections.Reverse(Challenge.Code, new EventIdentity("crm", id), "told wrongly", "zoe");
@@ -52,11 +53,32 @@ public sealed class TakenBackTests(SharedRedis redis)
     [Fact]
     public async Task The_prospector_whom_a_fact_named_goes_with_it()
     {
-        await using var challenge = await Launched(x => x with { Rules = [new Rule { Code = "found", Name = "Found", On = Stage.Taken, Points = 2, Pays = Payee.Prospector }] });
+        await using var challenge = await Launched(x =>
+            x with
+            {
+                Rules =
+                [
+                    new Rule
+                    {
+                        Code = "found",
+                        Name = "Found",
+                        On = Stage.Taken,
+                        Points = 2,
+                        Pays = Payee.Prospector,
+                    },
+                ],
+            }
+        );
         var received = await challenge.Tell("received", "L1", null, x => x with { Prospector = "paul" });
         await Reverse(challenge, received.Id);
         await challenge.Tell("taken", "L1", "anna", x => x with { Prospector = "pia" });
-        Assert.Equal((2, 0), (await challenge.Points("pia", BoardKind.Prospectors), await challenge.Points("paul", BoardKind.Prospectors)));
+        Assert.Equal(
+            (2, 0),
+            (
+                await challenge.Points("pia", BoardKind.Prospectors),
+                await challenge.Points("paul", BoardKind.Prospectors)
+            )
+        );
     }
 
     [Fact]
@@ -67,7 +89,12 @@ public sealed class TakenBackTests(SharedRedis redis)
         await Reverse(challenge, refused.Id);
         await challenge.Running.Restart(redis.ConnectionString);
         await challenge.Tell("closed", "L1", "bob");
-        var replayed = await Replayed.Play(challenge.Engine, Challenge.Code, Trial.InForce, challenge.Running.Clock.GetUtcNow());
+        var replayed = await Replayed.Play(
+            challenge.Engine,
+            Challenge.Code,
+            Trial.InForce,
+            challenge.Running.Clock.GetUtcNow()
+        );
         Assert.Empty(await replayed.Differences(challenge.Engine, Challenge.Code));
         Assert.Equal(10, await challenge.Points("bob"));
     }

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ChallengeHub.Web.Tests;
 
-/// <summary>A person's word beside the CRM's: it stands in nobody's way, and reaches no further than the person does.</summary>
+/// <summary>A person's word beside the CRM's: it is in nobody's way, and reaches no further than the person.</summary>
 public sealed class PersonsWordTests(HubFixture fixture)
 {
     private readonly ApiClient api = fixture.Api;
@@ -15,13 +15,32 @@ public sealed class PersonsWordTests(HubFixture fixture)
         var campaign = await Told();
         using var director = await Director(campaign);
 
-        var vouched = Result(await director.Api.Post("events", Vouch(campaign, "next", "validated", "of-lyon", """, "source": "crm" """)));
+        var vouched = Result(
+            await director.Api.Post(
+                "events",
+                Vouch(campaign, "next", "validated", "of-lyon", """, "source": "crm" """)
+            )
+        );
         Assert.Equal($"person:{director.Id}", vouched.GetProperty("source").GetString());
-        Assert.Equal("scored", Status(await api.Post("events", ApiClient.Event(campaign, "next", "closed", "of-lyon"))));
+        Assert.Equal(
+            "scored",
+            Status(await api.Post("events", ApiClient.Event(campaign, "next", "closed", "of-lyon")))
+        );
 
         // what the CRM told first stands in the person's way no more
-        Assert.Equal("recorded", Status(await director.Api.Post("events", Vouch(campaign, "lyon", "validated", "of-lyon", """, "source": "crm" """))));
-        Assert.Equal("duplicate", Status(await director.Api.Post("events", Vouch(campaign, "lyon", "validated", "of-lyon"))));
+        Assert.Equal(
+            "recorded",
+            Status(
+                await director.Api.Post(
+                    "events",
+                    Vouch(campaign, "lyon", "validated", "of-lyon", """, "source": "crm" """)
+                )
+            )
+        );
+        Assert.Equal(
+            "duplicate",
+            Status(await director.Api.Post("events", Vouch(campaign, "lyon", "validated", "of-lyon")))
+        );
     }
 
     [Fact]
@@ -29,11 +48,20 @@ public sealed class PersonsWordTests(HubFixture fixture)
     {
         var campaign = await Told();
         using var admin = await Person.Joined(fixture.Hub, new Grant(AccountRole.Admin));
-        Assert.Equal(("rejected", $"person:{admin.Id}"), Result(await admin.Api.Post("events", ApiClient.Event(campaign, "7", rep: "zoe"))) is var x
-            ? (x.GetProperty("status").GetString(), x.GetProperty("source").GetString()) : default);
+        Assert.Equal(
+            ("rejected", $"person:{admin.Id}"),
+            Result(await admin.Api.Post("events", ApiClient.Event(campaign, "7", rep: "zoe"))) is var x
+                ? (x.GetProperty("status").GetString(), x.GetProperty("source").GetString())
+                : default
+        );
         var kept = (await api.Get($"events/rejected?campaign={campaign}")).Json[0];
         Assert.Equal($"person:{admin.Id}", kept.GetProperty("event").GetProperty("source").GetString());
-        (await api.Put($"campaigns/{campaign}/participants", """[{ "code": "zoe", "name": "Zoé", "role": "rep" }]""")).Is(200);
+        (
+            await api.Put(
+                $"campaigns/{campaign}/participants",
+                """[{ "code": "zoe", "name": "Zoé", "role": "rep" }]"""
+            )
+        ).Is(200);
         Assert.Equal("scored", Status(await admin.Api.Post($"events/rejected/{kept.GetProperty("id")}/replay")));
     }
 
@@ -42,9 +70,16 @@ public sealed class PersonsWordTests(HubFixture fixture)
     {
         var campaign = await Told();
         using var director = await Director(campaign);
-        var answer = Result(await director.Api.Post("events",
-            $$"""{ "specversion": "1.0", "source": "crm", "id": "1", "type": "lead.validated", "time": "2026-03-02T10:59:30Z", "data": { "campaign": "{{campaign}}", "lead": "of-lyon" } }""",
-            ("Content-Type", "application/cloudevents+json")));
+        var answer = Result(
+            await director.Api.Post(
+                "events",
+                $$"""
+                { "specversion": "1.0", "source": "crm", "id": "1", "type": "lead.validated",
+                  "time": "2026-03-02T10:59:30Z", "data": { "campaign": "{{campaign}}", "lead": "of-lyon" } }
+                """,
+                ("Content-Type", "application/cloudevents+json")
+            )
+        );
         Assert.Equal($"person:{director.Id}", answer.GetProperty("source").GetString());
     }
 
@@ -60,7 +95,15 @@ public sealed class PersonsWordTests(HubFixture fixture)
         var campaign = await Told();
         using var director = await Director(campaign);
         (await director.Api.Post("events", Vouch(campaign, "v", "validated", "of-lyon", more))).Is(status);
-        Assert.Equal("recorded", Status(await director.Api.Post("events", Vouch(campaign, "v", "validated", "of-lyon", ", \"prospector\": \"paul\""))));
+        Assert.Equal(
+            "recorded",
+            Status(
+                await director.Api.Post(
+                    "events",
+                    Vouch(campaign, "v", "validated", "of-lyon", ", \"prospector\": \"paul\"")
+                )
+            )
+        );
     }
 
     [Fact]
@@ -74,7 +117,10 @@ public sealed class PersonsWordTests(HubFixture fixture)
         (await director.Api.Post("events", Vouch(campaign, "v", "refused", "of-lyon"))).Is(403);
 
         Assert.Equal(before, (await api.Get($"campaigns/{campaign}/ledger")).Text);
-        Assert.Equal("scored", Status(await api.Post("events", ApiClient.Event(campaign, "still", "closed", "of-lyon"))));
+        Assert.Equal(
+            "scored",
+            Status(await api.Post("events", ApiClient.Event(campaign, "still", "closed", "of-lyon")))
+        );
     }
 
     [Fact]
@@ -82,7 +128,12 @@ public sealed class PersonsWordTests(HubFixture fixture)
     {
         var campaign = await Told();
         using var director = await Director(campaign);
-        Assert.Equal(-1, Result(await director.Api.Post("events", Vouch(campaign, "v", "refused", "of-lyon"))).GetProperty("points").GetInt32());
+        Assert.Equal(
+            -1,
+            Result(await director.Api.Post("events", Vouch(campaign, "v", "refused", "of-lyon")))
+                .GetProperty("points")
+                .GetInt32()
+        );
     }
 
     [Fact]
@@ -100,27 +151,44 @@ public sealed class PersonsWordTests(HubFixture fixture)
         var answer = Result(await marketing.Api.Post($"events/rejected/{id}/replay"));
 
         Assert.Equal("rejected", answer.GetProperty("status").GetString());
-        Assert.Equal(2, (await api.Get($"campaigns/{campaign}/standings?board=reps")).Json.GetProperty("standings").EnumerateArray().Single(x => x.GetProperty("code").GetString() == "carl").GetProperty("points").GetInt32());
+        Assert.Equal(
+            2,
+            (await api.Get($"campaigns/{campaign}/standings?board=reps"))
+                .Json.GetProperty("standings")
+                .EnumerateArray()
+                .Single(x => x.GetProperty("code").GetString() == "carl")
+                .GetProperty("points")
+                .GetInt32()
+        );
     }
 
-    private Task<Person> Director(string campaign) => Person.Joined(fixture.Hub, new Grant(AccountRole.Director, campaign, "lyon"));
+    private Task<Person> Director(string campaign) =>
+        Person.Joined(fixture.Hub, new Grant(AccountRole.Director, campaign, "lyon"));
 
-    /// <summary>A lead taken by Anna of Lyon, and one by Carl of Lille; Paul finds leads for Lyon, Pola for Lille, Pia for nobody.</summary>
+    /// <summary>Leads taken by Anna of Lyon and Carl of Lille; Paul finds leads for Lyon, Pola for Lille, Pia for nobody.</summary>
     private async Task<string> Told()
     {
         var campaign = await api.Launched();
-        (await api.Put($"campaigns/{campaign}/participants",
-            """
-            [ { "code": "paul", "name": "Paul", "team": "lyon", "role": "prospector" },
-              { "code": "pola", "name": "Pola", "team": "lille", "role": "prospector", "email": "pola@example.org" } ]
-            """)).Is(200);
+        (
+            await api.Put(
+                $"campaigns/{campaign}/participants",
+                """
+                [ { "code": "paul", "name": "Paul", "team": "lyon", "role": "prospector" },
+                  { "code": "pola", "name": "Pola", "team": "lille", "role": "prospector",
+                    "email": "pola@example.org" } ]
+                """
+            )
+        ).Is(200);
         (await api.Post("events", ApiClient.Event(campaign, "lyon", lead: "of-lyon"))).Is(200);
         (await api.Post("events", ApiClient.Event(campaign, "lille", lead: "of-lille", rep: "carl"))).Is(200);
         return campaign;
     }
 
     private static string Vouch(string campaign, string id, string type, string lead, string more = "") =>
-        $$"""{ "id": "{{id}}", "campaign": "{{campaign}}", "type": "lead.{{type}}", "lead": "{{lead}}", "at": "2026-03-02T11:59:30+01:00"{{more}} }""";
+        $$"""
+        { "id": "{{id}}", "campaign": "{{campaign}}", "type": "lead.{{type}}", "lead": "{{lead}}",
+          "at": "2026-03-02T11:59:30+01:00"{{more}} }
+        """;
 
     private static JsonElement Result(ApiAnswer answer) => answer.Is(200).Json.GetProperty("results")[0];
 
