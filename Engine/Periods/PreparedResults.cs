@@ -1,15 +1,27 @@
 namespace ChallengeHub;
 
 /// <summary>
-/// What a closing is going to certify, computed beside the writer from the ledger as committed. It holds as long as nothing was
+/// What a closing is going to certify, computed beside the writer from the ledger as committed. It holds as long as
+/// nothing was
 /// booked there since, and neither people nor prizes nor what is left of a stock have changed.
 /// </summary>
 /// <param name="Period">0: the campaign's.</param>
 /// <param name="ConfigVersion">Of the campaign as it was read.</param>
 /// <param name="Given">Of each prize, by closings before; empty where no prize has a stock.</param>
-internal sealed record PreparedResults(int Period, long ConfigVersion, IReadOnlyDictionary<string, int> Given, Results Results, byte[] Canonical)
+internal sealed record PreparedResults(
+    int Period,
+    long ConfigVersion,
+    IReadOnlyDictionary<string, int> Given,
+    Results Results,
+    byte[] Canonical
+)
 {
-    public static PreparedResults Of(CampaignView view, Tally tally, Certification asked, IReadOnlyDictionary<string, byte[]> seeds)
+    public static PreparedResults Of(
+        CampaignView view,
+        Tally tally,
+        Certification asked,
+        IReadOnlyDictionary<string, byte[]> seeds
+    )
     {
         var results = Certifying.Certify(asked, view, tally, seeds);
         return new(asked.Period, view.Campaign.ConfigVersion, asked.Given, results, results.Canonical());
@@ -19,9 +31,18 @@ internal sealed record PreparedResults(int Period, long ConfigVersion, IReadOnly
     public async Task<bool> Holds(Writing writing, Desk desk)
     {
         var campaign = desk.View.Campaign;
-        if (campaign.ConfigVersion != ConfigVersion) return false;
-        if (desk.LastSeq != Results.Seq && await LedgerRows.IsBooked(writing, campaign.Id, Period, after: Results.Seq)) return false;
-        return Given.Count == 0 || (await AwardRows.Given(writing.Connection, campaign.Id, writing.Transaction) is var given
-            && given.Count == Given.Count && given.All(x => Given.GetValueOrDefault(x.Key) == x.Value));
+        if (campaign.ConfigVersion != ConfigVersion)
+            return false;
+        if (
+            desk.LastSeq != Results.Seq
+            && await LedgerRows.IsBooked(writing, campaign.Id, Period, after: Results.Seq)
+        )
+            return false;
+        return Given.Count == 0
+            || (
+                await AwardRows.Given(writing.Connection, campaign.Id, writing.Transaction) is var given
+                && given.Count == Given.Count
+                && given.All(x => Given.GetValueOrDefault(x.Key) == x.Value)
+            );
     }
 }

@@ -3,14 +3,24 @@ using System.Buffers.Binary;
 namespace ChallengeHub.Web;
 
 /// <summary>
-/// A JPEG by its segments, read once from front to back. Browsers show baseline and progressive ones; of what cameras write beside
+/// A JPEG by its segments, read once from front to back. Browsers show baseline and progressive ones; of what
+/// cameras write beside
 /// the picture (place, time, device, a smaller picture) only the way up and the colours are kept.
 /// </summary>
 public static class JpegPicture
 {
     /// <summary>A picture of many passes is small to send and long to draw.</summary>
-    private const int MostScans = 60, OrientationTag = 0x0112;
-    private const byte Begins = 0xD8, Ends = 0xD9, Scan = 0xDA, App0 = 0xE0, Exif = 0xE1, Profile = 0xE2, App15 = 0xEF, Adobe = 0xEE, Remark = 0xFE;
+    private const int MostScans = 60,
+        OrientationTag = 0x0112;
+    private const byte Begins = 0xD8,
+        Ends = 0xD9,
+        Scan = 0xDA,
+        App0 = 0xE0,
+        Exif = 0xE1,
+        Profile = 0xE2,
+        App15 = 0xEF,
+        Adobe = 0xEE,
+        Remark = 0xFE;
 
     /// <summary>Null: not a JPEG that browsers show.</summary>
     public static PictureSize? Size(ReadOnlySpan<byte> bytes) => Read(bytes, null);
@@ -24,12 +34,15 @@ public static class JpegPicture
 
     private static PictureSize? Read(ReadOnlySpan<byte> bytes, Stream? bare)
     {
-        if (bytes is not [0xFF, Begins, 0xFF, ..]) return null;
+        if (bytes is not [0xFF, Begins, 0xFF, ..])
+            return null;
         bare?.Write(bytes[..2]);
         PictureSize? size = null;
-        for (int at = 2, scans = 0; at + 4 <= bytes.Length || at + 2 <= bytes.Length && bytes[at + 1] == Ends;)
+        var (at, scans) = (2, 0);
+        while (at + 4 <= bytes.Length || at + 2 <= bytes.Length && bytes[at + 1] == Ends)
         {
-            if (bytes[at] != 0xFF) return null;
+            if (bytes[at] != 0xFF)
+                return null;
             var marker = bytes[at + 1];
             if (marker == 0xFF)
             {
@@ -42,15 +55,18 @@ public static class JpegPicture
                 return scans > 0 ? size : null;
             }
             var end = at + 2 + BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 2)..]);
-            if (end < at + 4 || end > bytes.Length) return null;
+            if (end < at + 4 || end > bytes.Length)
+                return null;
             if (IsFrame(marker))
             {
-                if (size is not null || marker > 0xC2 || end < at + 10) return null;
+                if (size is not null || marker > 0xC2 || end < at + 10)
+                    return null;
                 size = SizeOf(bytes[(at + 5)..]);
             }
             if (marker == Scan)
             {
-                if (size is null || ++scans > MostScans) return null;
+                if (size is null || ++scans > MostScans)
+                    return null;
                 end = AfterScan(bytes, end);
             }
             bare?.Write(Kept(marker, bytes[at..end]));
@@ -71,44 +87,81 @@ public static class JpegPicture
         while (at + 1 < bytes.Length)
         {
             var next = bytes[at..].IndexOf((byte)0xFF);
-            if (next < 0 || at + next + 1 >= bytes.Length) return bytes.Length;
+            if (next < 0 || at + next + 1 >= bytes.Length)
+                return bytes.Length;
             at += next;
-            if (bytes[at + 1] is not (0 or >= 0xD0 and <= 0xD7)) return at;
+            if (bytes[at + 1] is not (0 or >= 0xD0 and <= 0xD7))
+                return at;
             at += 2;
         }
         return bytes.Length;
     }
 
-    private static ReadOnlySpan<byte> Kept(byte marker, ReadOnlySpan<byte> segment) => marker switch
-    {
-        Exif => WayUp(segment),
-        App0 or Adobe => segment,
-        Profile when segment[4..].StartsWith("ICC_PROFILE\0"u8) => segment,
-        Remark or > App0 and <= App15 => [],
-        _ => segment,
-    };
+    private static ReadOnlySpan<byte> Kept(byte marker, ReadOnlySpan<byte> segment) =>
+        marker switch
+        {
+            Exif => WayUp(segment),
+            App0 or Adobe => segment,
+            Profile when segment[4..].StartsWith("ICC_PROFILE\0"u8) => segment,
+            Remark or > App0 and <= App15 => [],
+            _ => segment,
+        };
 
-    /// <summary>An Exif segment that says nothing but how the picture is to be turned; empty where it stands upright.</summary>
+    /// <summary>
+    /// An Exif segment that says nothing but how the picture is to be turned; empty where it stands upright.
+    /// </summary>
     private static byte[] WayUp(ReadOnlySpan<byte> segment) =>
         Orientation(segment[4..]) is { } turned and > 1 and <= 8
             ?
             [
-                0xFF, Exif, 0, 34, .. "Exif\0\0"u8, .. "MM\0*"u8, 0, 0, 0, 8,
-                0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, (byte)turned, 0, 0, 0, 0, 0, 0,
+                0xFF,
+                Exif,
+                0,
+                34,
+                .. "Exif\0\0"u8,
+                .. "MM\0*"u8,
+                0,
+                0,
+                0,
+                8,
+                0,
+                1,
+                0x01,
+                0x12,
+                0,
+                3,
+                0,
+                0,
+                0,
+                1,
+                0,
+                (byte)turned,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
             ]
             : [];
 
     private static int? Orientation(ReadOnlySpan<byte> exif)
     {
-        if (!exif.StartsWith("Exif\0\0"u8) || exif.Length < 20) return null;
+        if (!exif.StartsWith("Exif\0\0"u8) || exif.Length < 20)
+            return null;
         var tiff = exif[6..];
         var small = tiff[0] == 'I';
-        int Two(ReadOnlySpan<byte> from) => small ? BinaryPrimitives.ReadUInt16LittleEndian(from) : BinaryPrimitives.ReadUInt16BigEndian(from);
-        var first = small ? BinaryPrimitives.ReadUInt32LittleEndian(tiff[4..]) : BinaryPrimitives.ReadUInt32BigEndian(tiff[4..]);
-        if (first > tiff.Length - 2) return null;
+        int Two(ReadOnlySpan<byte> from) =>
+            small ? BinaryPrimitives.ReadUInt16LittleEndian(from) : BinaryPrimitives.ReadUInt16BigEndian(from);
+        var first = small
+            ? BinaryPrimitives.ReadUInt32LittleEndian(tiff[4..])
+            : BinaryPrimitives.ReadUInt32BigEndian(tiff[4..]);
+        if (first > tiff.Length - 2)
+            return null;
         var entries = tiff[(int)first..];
         for (int i = 0, count = Two(entries); i < count && 2 + (i + 1) * 12 <= entries.Length; i++)
-            if (Two(entries[(2 + i * 12)..]) == OrientationTag) return Two(entries[(2 + i * 12 + 8)..]);
+            if (Two(entries[(2 + i * 12)..]) == OrientationTag)
+                return Two(entries[(2 + i * 12 + 8)..]);
         return null;
     }
 }

@@ -3,22 +3,54 @@ using System.Xml;
 namespace ChallengeHub.Web;
 
 /// <summary>
-/// Accepts a drawing only if it is made of known drawing elements and attributes, refers to nothing outside itself, and is
+/// Accepts a drawing only if it is made of known drawing elements and attributes, refers to nothing outside itself,
+/// and is
 /// drawn in bounded time. Read once from front to back: what is refused is read no further.
 /// </summary>
 public static class SafeSvg
 {
     /// <summary>Far above what drawing programs write.</summary>
-    public const int Deepest = 64, MostElements = 10_000, MostAttributes = 64, MostCharacters = 2_000_000;
+    public const int Deepest = 64,
+        MostElements = 10_000,
+        MostAttributes = 64,
+        MostCharacters = 2_000_000;
 
     private const string Svg = "http://www.w3.org/2000/svg";
 
     // an allow-list: what is not known to be a drawing (script, foreignObject, a, image, set, animate…) stays out
     private static readonly HashSet<string> Drawing =
     [
-        "svg", "g", "defs", "title", "desc", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon",
-        "text", "tspan", "use", "symbol", "clipPath", "mask", "pattern", "linearGradient", "radialGradient", "stop",
-        "filter", "feGaussianBlur", "feOffset", "feMerge", "feMergeNode", "feFlood", "feComposite", "feBlend", "feColorMatrix",
+        "svg",
+        "g",
+        "defs",
+        "title",
+        "desc",
+        "path",
+        "rect",
+        "circle",
+        "ellipse",
+        "line",
+        "polyline",
+        "polygon",
+        "text",
+        "tspan",
+        "use",
+        "symbol",
+        "clipPath",
+        "mask",
+        "pattern",
+        "linearGradient",
+        "radialGradient",
+        "stop",
+        "filter",
+        "feGaussianBlur",
+        "feOffset",
+        "feMerge",
+        "feMergeNode",
+        "feFlood",
+        "feComposite",
+        "feBlend",
+        "feColorMatrix",
     ];
 
     /// <returns>What is wrong with the drawing, or null.</returns>
@@ -26,13 +58,16 @@ public static class SafeSvg
     {
         try
         {
-            using var reader = XmlReader.Create(content, new XmlReaderSettings
-            {
-                DtdProcessing = DtdProcessing.Prohibit,
-                XmlResolver = null,
-                MaxCharactersInDocument = MostCharacters,
-                IgnoreComments = true,
-            });
+            using var reader = XmlReader.Create(
+                content,
+                new XmlReaderSettings
+                {
+                    DtdProcessing = DtdProcessing.Prohibit,
+                    XmlResolver = null,
+                    MaxCharactersInDocument = MostCharacters,
+                    IgnoreComments = true,
+                }
+            );
             return Refusal(reader);
         }
         catch (XmlException broken)
@@ -46,12 +81,18 @@ public static class SafeSvg
         var parts = new SvgParts();
         while (reader.Read())
         {
-            if (reader.NodeType == XmlNodeType.ProcessingInstruction) return "has a processing instruction";
-            if (reader.NodeType != XmlNodeType.Element) continue;
-            if (reader.Depth >= Deepest) return $"nests more than {Deepest} elements in one another";
-            if (parts.Count == MostElements) return $"has more than {MostElements} elements";
-            if (reader.AttributeCount > MostAttributes) return $"has an element with more than {MostAttributes} attributes";
-            if (Refusal(reader, parts) is { } refusal) return refusal;
+            if (reader.NodeType == XmlNodeType.ProcessingInstruction)
+                return "has a processing instruction";
+            if (reader.NodeType != XmlNodeType.Element)
+                continue;
+            if (reader.Depth >= Deepest)
+                return $"nests more than {Deepest} elements in one another";
+            if (parts.Count == MostElements)
+                return $"has more than {MostElements} elements";
+            if (reader.AttributeCount > MostAttributes)
+                return $"has an element with more than {MostAttributes} attributes";
+            if (Refusal(reader, parts) is { } refusal)
+                return refusal;
         }
         return parts.Refusal();
     }
@@ -60,15 +101,20 @@ public static class SafeSvg
     private static string? Refusal(XmlReader reader, SvgParts parts)
     {
         var element = reader.LocalName;
-        if (parts.Count == 0 && (element != "svg" || reader.NamespaceURI != Svg)) return "is not an SVG drawing";
-        if (reader.NamespaceURI != Svg || !Drawing.Contains(element)) return $"has the element <{element}>, which is not allowed";
+        if (parts.Count == 0 && (element != "svg" || reader.NamespaceURI != Svg))
+            return "is not an SVG drawing";
+        if (reader.NamespaceURI != Svg || !Drawing.Contains(element))
+            return $"has the element <{element}>, which is not allowed";
         parts.Open(reader.Depth);
         while (reader.MoveToNextAttribute())
         {
             var attribute = new SvgAttribute(reader.NamespaceURI, reader.LocalName, reader.Value.Trim());
-            if (attribute.Refusal() is { } refusal) return refusal;
-            if (attribute.IsId) parts.Name(attribute.Value);
-            else if (attribute.Reference() is { } id) parts.Refer(id);
+            if (attribute.Refusal() is { } refusal)
+                return refusal;
+            if (attribute.IsId)
+                parts.Name(attribute.Value);
+            else if (attribute.Reference() is { } id)
+                parts.Refer(id);
         }
         return null;
     }

@@ -1,15 +1,19 @@
 namespace ChallengeHub.Web;
 
 /// <summary>
-/// How much a browser draws for a drawing: parts that name one another are drawn again wherever they are named, so that a few
+/// How much a browser draws for a drawing: parts that name one another are drawn again wherever they are named, so
+/// that a few
 /// lines can ask for a billion. Each part is counted once, so the counting itself is linear.
 /// </summary>
 internal sealed class SvgParts
 {
-    /// <summary>So many elements may a browser be asked to draw, those that are named counted as often as they are named.</summary>
+    /// <summary>
+    /// So many elements may a browser be asked to draw, those that are named counted as often as they are named.
+    /// </summary>
     public const int MostDrawn = 50_000;
     private const int Deepest = 200;
-    private const long Unknown = -1, Counting = -2;
+    private const long Unknown = -1,
+        Counting = -2;
 
     private readonly List<Part> parts = [];
     private readonly Dictionary<string, int> names = new(StringComparer.Ordinal);
@@ -20,8 +24,10 @@ internal sealed class SvgParts
     /// <summary>An element begins inside those of a lesser depth.</summary>
     public void Open(int depth)
     {
-        while (open.Count > depth) open.Pop();
-        if (open.TryPeek(out var parent)) parts[parent].Children.Add(parts.Count);
+        while (open.Count > depth)
+            open.Pop();
+        if (open.TryPeek(out var parent))
+            parts[parent].Children.Add(parts.Count);
         open.Push(parts.Count);
         parts.Add(new Part());
     }
@@ -34,7 +40,8 @@ internal sealed class SvgParts
     /// <returns>Why it would take too long to draw, or null.</returns>
     public string? Refusal()
     {
-        if (parts.Count == 0) return "is not an SVG drawing";
+        if (parts.Count == 0)
+            return "is not an SVG drawing";
         return Drawn(0, 0) switch
         {
             Counting => "has a part that contains itself",
@@ -43,18 +50,25 @@ internal sealed class SvgParts
         };
     }
 
-    /// <summary>Of the element with all that it contains and names; <see cref="Counting"/>: it comes back to itself.</summary>
+    /// <summary>
+    /// Of the element with all that it contains and names; <see cref="Counting"/>: it comes back to itself.
+    /// </summary>
     private long Drawn(int part, int level)
     {
         var asked = parts[part];
-        if (asked.Drawn != Unknown) return asked.Drawn;
-        if (level > Deepest) return MostDrawn + 1;
+        if (asked.Drawn != Unknown)
+            return asked.Drawn;
+        if (level > Deepest)
+            return MostDrawn + 1;
         asked.Drawn = Counting;
         long drawn = 1;
-        foreach (var inner in asked.Children.Concat(asked.References.Where(names.ContainsKey).Select(id => names[id])))
+        foreach (
+            var inner in asked.Children.Concat(asked.References.Where(names.ContainsKey).Select(id => names[id]))
+        )
         {
             var more = Drawn(inner, level + 1);
-            if (more == Counting) return Counting;
+            if (more == Counting)
+                return Counting;
             drawn = Math.Min(drawn + more, MostDrawn + 1);
         }
         return asked.Drawn = drawn;

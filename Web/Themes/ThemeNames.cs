@@ -2,20 +2,29 @@ using System.Text;
 
 namespace ChallengeHub.Web;
 
-/// <summary>Names of packs as people tell them apart: no two are called the same, whatever the case, the spaces or the way a letter is written.</summary>
+/// <summary>
+/// Names of packs as people tell them apart: no two are called the same, whatever the case, the spaces or the way a
+/// letter is written.
+/// </summary>
 public static class ThemeNames
 {
     /// <summary>The pack that is called so already, in either language; null: nobody is.</summary>
     /// <param name="code">Of the pack that is to be called so.</param>
-    public static Theme? Holder(Themes themes, string code, string? name) => Folded(name) is { Length: > 0 } asked
-        ? themes.All.FirstOrDefault(theme => theme.Code != code && (Folded(theme.Name.En) == asked || Folded(theme.Name.Fr) == asked))
-        : null;
+    public static Theme? Holder(Themes themes, string code, string? name) =>
+        Folded(name) is { Length: > 0 } asked
+            ? themes.All.FirstOrDefault(theme =>
+                theme.Code != code && (Folded(theme.Name.En) == asked || Folded(theme.Name.Fr) == asked)
+            )
+            : null;
 
     /// <summary>The name itself, or with the first number behind it that nobody has.</summary>
     public static Phrase Free(Themes themes, string code, Phrase name)
     {
-        if (IsFree(themes, code, name)) return name;
-        return Enumerable.Range(2, ThemePacks.Most * 2).Select(number => new Phrase(Numbered(name.En, number), Numbered(name.Fr, number)))
+        if (IsFree(themes, code, name))
+            return name;
+        return Enumerable
+            .Range(2, ThemePacks.Most * 2)
+            .Select(number => new Phrase(Numbered(name.En, number), Numbered(name.Fr, number)))
             .First(numbered => IsFree(themes, code, numbered));
     }
 
@@ -26,12 +35,20 @@ public static class ThemeNames
     private static string Numbered(string name, int number)
     {
         var words = name.TrimEnd().Split(' ');
-        var plain = words.Length > 1 && words[^1].All(char.IsAsciiDigit) ? string.Join(' ', words[..^1]) : name.TrimEnd();
+        var plain =
+            words.Length > 1 && words[^1].All(char.IsAsciiDigit) ? string.Join(' ', words[..^1]) : name.TrimEnd();
         return $"{plain[..Math.Min(plain.Length, Longest - 4)]} {number}";
     }
 
     private const int Longest = 120;
 
-    private static string Folded(string? name) => name is null ? "" :
-        string.Join(' ', name.Normalize(NormalizationForm.FormKC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();
+    private static string Folded(string? name) =>
+        name is null
+            ? ""
+            : string.Join(
+                    ' ',
+                    name.Normalize(NormalizationForm.FormKC)
+                        .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+                )
+                .ToUpperInvariant();
 }

@@ -12,8 +12,10 @@ public static class BoundWords
         ["drawsNext"] = new("Next", "Suivants"),
         ["drawsMoreWon"] = new(" and {n} more", " et {n} autres"),
         ["forecast"] = new("Who would win if it ended now", "Qui gagnerait si tout s’arrêtait maintenant"),
-        ["forecastLead"] = new("Provisional: every new sale can change it. Players who left are passed over.",
-            "Provisoire : chaque vente peut tout changer. Les joueurs partis sont ignorés."),
+        ["forecastLead"] = new(
+            "Provisional: every new sale can change it. Players who left are passed over.",
+            "Provisoire : chaque vente peut tout changer. Les joueurs partis sont ignorés."
+        ),
         ["forecastDraw"] = new("drawn among {n}", "tirage parmi {n}"),
         ["forecastNobody"] = new("nobody yet", "personne pour l’instant"),
         ["forecastMore"] = new("and {n} more", "et {n} autres"),

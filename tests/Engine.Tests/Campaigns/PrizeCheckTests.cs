@@ -38,7 +38,8 @@ public class PrizeCheckTests
     {
         var document = Some.Campaign() with
         {
-            EndsAt = Some.Campaign().StartsAt!.Value.AddYears(years), Periods = new PeriodPlan { Every = every },
+            EndsAt = Some.Campaign().StartsAt!.Value.AddYears(years),
+            Periods = new PeriodPlan { Every = every },
             Prizes = [.. Enumerable.Range(0, prizes).Select(i => Some.Prize() with { Code = $"p{i}", Scope = PrizeScope.Period })],
         };
         Assert.Equal(refused ? ["prizes"] : [], CampaignCheck.Errors(document).Select(error => error.Field));

@@ -44,27 +44,56 @@ public sealed class ManyDrawsTests(HubFixture fixture)
 
     [Theory]
     [InlineData("en", "The prizes are decided 5844 times (2 prizes for 2922 periods): at most 5000")]
-    [InlineData("fr", "Les récompenses seraient attribuées 5844 fois (2 récompenses pour 2922 périodes) : 5000 fois au plus")]
+    [InlineData(
+        "fr",
+        "Les récompenses seraient attribuées 5844 fois (2 récompenses pour 2922 périodes) : 5000 fois au plus"
+    )]
     public async Task The_builder_says_so_where_prizes_are_made(string language, string said)
     {
         var builder = await Builder.Joined(fixture.Hub);
         builder.Person.Http.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
-        var (first, last) = (ApiClient.Today.ToString("yyyy-MM-dd"), ApiClient.Today.AddDays(2921).ToString("yyyy-MM-dd"));
+        var (first, last) = (
+            ApiClient.Today.ToString("yyyy-MM-dd"),
+            ApiClient.Today.AddDays(2921).ToString("yyyy-MM-dd")
+        );
         (await builder.Begin(("Every", "Day"), ("FirstDay", first), ("LastDay", last), ("TimeZone", "UTC"))).Is(302);
 
-        var answer = await builder.Send($"/studio/{builder.Code}/build/prizes", ("Prizes[1].Scope", "Period"), ("Go", "next"));
+        var answer = await builder.Send(
+            $"/studio/{builder.Code}/build/prizes",
+            ("Prizes[1].Scope", "Period"),
+            ("Go", "next")
+        );
 
         Assert.Contains(said, System.Net.WebUtility.HtmlDecode(answer.Is(400).Html));
-        Assert.Contains(said.Split(' ')[2], System.Net.WebUtility.HtmlDecode((await builder.Person.Open($"/studio/{builder.Code}/build/review")).Is(200).Html));
+        Assert.Contains(
+            said.Split(' ')[2],
+            System.Net.WebUtility.HtmlDecode(
+                (await builder.Person.Open($"/studio/{builder.Code}/build/review")).Is(200).Html
+            )
+        );
     }
 
-    private static string Document(int prizes) => new JsonObject
-    {
-        ["name"] = "Eight years", ["theme"] = "classic", ["timeZone"] = "UTC", ["currency"] = "EUR", ["startsAt"] = "2026-01-01T00:00:00Z", ["endsAt"] = "2034-01-01T00:00:00Z",
-        ["periods"] = new JsonObject { ["every"] = "day" },
-        ["prizes"] = new JsonArray([.. Enumerable.Range(0, prizes).Select(i => new JsonObject
+    private static string Document(int prizes) =>
+        new JsonObject
         {
-            ["code"] = $"draw{i}", ["name"] = $"Draw {i}", ["scope"] = "period", ["board"] = "reps", ["raffle"] = new JsonObject { ["tickets"] = "points", ["winners"] = 1 },
-        })]),
-    }.ToJsonString();
+            ["name"] = "Eight years",
+            ["theme"] = "classic",
+            ["timeZone"] = "UTC",
+            ["currency"] = "EUR",
+            ["startsAt"] = "2026-01-01T00:00:00Z",
+            ["endsAt"] = "2034-01-01T00:00:00Z",
+            ["periods"] = new JsonObject { ["every"] = "day" },
+            ["prizes"] = new JsonArray([
+                .. Enumerable
+                    .Range(0, prizes)
+                    .Select(i => new JsonObject
+                    {
+                        ["code"] = $"draw{i}",
+                        ["name"] = $"Draw {i}",
+                        ["scope"] = "period",
+                        ["board"] = "reps",
+                        ["raffle"] = new JsonObject { ["tickets"] = "points", ["winners"] = 1 },
+                    }),
+            ]),
+        }.ToJsonString();
 }

@@ -20,7 +20,9 @@ public sealed class StrangerTests
         var answering = AnswerAsHealthy(stranger, over.Token);
         var port = ((IPEndPoint)stranger.LocalEndpoint).Port;
 
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => HubProcess.Start(new HubSettings { Port = port }));
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            HubProcess.Start(new HubSettings { Port = port })
+        );
 
         Assert.Contains("address already in use", refused.Message, StringComparison.Ordinal);
         await over.CancelAsync();
@@ -55,7 +57,10 @@ public sealed class StrangerTests
         var port = Ports.Hold();
 
         using var client = new TcpClient();
-        Assert.Equal(SocketError.ConnectionRefused, Assert.Throws<SocketException>(() => client.Connect(IPAddress.Loopback, port)).SocketErrorCode);
+        Assert.Equal(
+            SocketError.ConnectionRefused,
+            Assert.Throws<SocketException>(() => client.Connect(IPAddress.Loopback, port)).SocketErrorCode
+        );
         var given = Enumerable.Range(0, 2000).Select(_ => Bound()).ToList();
         Assert.DoesNotContain(port, given.Select(x => ((IPEndPoint)x.LocalEndPoint!).Port));
         given.ForEach(x => x.Dispose());
@@ -75,7 +80,9 @@ public sealed class StrangerTests
             while (true)
             {
                 using var guest = await stranger.AcceptTcpClientAsync(over);
-                await guest.GetStream().WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"u8.ToArray(), over);
+                await guest
+                    .GetStream()
+                    .WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"u8.ToArray(), over);
             }
         }
         catch (OperationCanceledException)

@@ -9,16 +9,20 @@ public sealed class JpegPictureTests(HubFixture fixture)
 {
     private readonly PackCalls packs = new(fixture.Api);
 
-    private static byte[] Baseline => Convert.FromBase64String(
-        "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDACgcHiMeGSgjISMtKygwPGRBPDc3PHtYXUlkkYCZlo+AjIqgtObDoKrarYqMyP/L2u71"
-        + "////m8H////6/+b9//j/wAALCAAIAAwBAREA/8QAFQABAQAAAAAAAAAAAAAAAAAAAQT/xAAXEAEAAwAAAAAAAAAAAAAAAAAAAQMz"
-        + "/9oACAEBAAA/AC3OUz//2Q==");
+    private static byte[] Baseline =>
+        Convert.FromBase64String(
+            "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDACgcHiMeGSgjISMtKygwPGRBPDc3PHtYXUlkkYCZlo+AjIqgtObDoKrarYqMyP/L2u71"
+                + "////m8H////6/+b9//j/wAALCAAIAAwBAREA/8QAFQABAQAAAAAAAAAAAAAAAAAAAQT/xAAXEAEAAwAAAAAAAAAAAAAAAAAAAQMz"
+                + "/9oACAEBAAA/AC3OUz//2Q=="
+        );
 
-    private static byte[] Progressive => Convert.FromBase64String(
-        "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDACgcHiMeGSgjISMtKygwPGRBPDc3PHtYXUlkkYCZlo+AjIqgtObDoKrarYqMyP/L2u71"
-        + "////m8H////6/+b9//j/wgALCAAIAAwBAREA/8QAFQABAQAAAAAAAAAAAAAAAAAAAQP/2gAIAQEAAAABJ//EABYQAAMAAAAAAAAA"
-        + "AAAAAAAAAAABMf/aAAgBAQABBQJw/8QAFBABAAAAAAAAAAAAAAAAAAAAEP/aAAgBAQAGPwI//8QAFBABAAAAAAAAAAAAAAAAAAAA"
-        + "EP/aAAgBAQABPyEP/9oACAEBAAAAEL//xAAVEAEBAAAAAAAAAAAAAAAAAAAQMf/aAAgBAQABPxCx/9k=");
+    private static byte[] Progressive =>
+        Convert.FromBase64String(
+            "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDACgcHiMeGSgjISMtKygwPGRBPDc3PHtYXUlkkYCZlo+AjIqgtObDoKrarYqMyP/L2u71"
+                + "////m8H////6/+b9//j/wgALCAAIAAwBAREA/8QAFQABAQAAAAAAAAAAAAAAAAAAAQP/2gAIAQEAAAABJ//EABYQAAMAAAAAAAAA"
+                + "AAAAAAAAAAABMf/aAAgBAQABBQJw/8QAFBABAAAAAAAAAAAAAAAAAAAAEP/aAAgBAQAGPwI//8QAFBABAAAAAAAAAAAAAAAAAAAA"
+                + "EP/aAAgBAQABPyEP/9oACAEBAAAAEL//xAAVEAEBAAAAAAAAAAAAAAAAAAAQMf/aAAgBAQABPxCx/9k="
+        );
 
     [Fact]
     public void Baseline_and_progressive_pictures_are_known_by_their_bytes()
@@ -32,7 +36,8 @@ public sealed class JpegPictureTests(HubFixture fixture)
     [Fact]
     public void What_is_cut_off_damaged_or_never_ends_is_no_picture()
     {
-        for (var length = 0; length < Baseline.Length; length++) Assert.Null(JpegPicture.Size(Baseline.AsSpan(0, length)));
+        for (var length = 0; length < Baseline.Length; length++)
+            Assert.Null(JpegPicture.Size(Baseline.AsSpan(0, length)));
         Assert.Null(JpegPicture.Size("GIF89a"u8));
         Assert.Null(JpegPicture.Size([0xFF, 0xD8, .. new byte[PackFile.Largest - 2]]));
         Assert.Null(JpegPicture.Size([0xFF, 0xD8, .. Enumerable.Repeat((byte)0xFF, PackFile.Largest - 2)]));
@@ -68,7 +73,10 @@ public sealed class JpegPictureTests(HubFixture fixture)
         Assert.DoesNotContain("<script>", text);
         // which way up it is to be shown stays
         Assert.Contains("Exif\0\0MM\0*\0\0\0\b\0\u0001\u0001\u0012\0\u0003\0\0\0\u0001\0\u0006", text);
-        Assert.Contains(PackCalls.Entries(await packs.Export(code)), entry => entry.Name.EndsWith(path, StringComparison.Ordinal) && entry.Content.AsSpan().SequenceEqual(kept));
+        Assert.Contains(
+            PackCalls.Entries(await packs.Export(code)),
+            entry => entry.Name.EndsWith(path, StringComparison.Ordinal) && entry.Content.AsSpan().SequenceEqual(kept)
+        );
     }
 
     [Fact]
@@ -82,21 +90,59 @@ public sealed class JpegPictureTests(HubFixture fixture)
         wide[frame + 7] = 0x40;
 
         Assert.Equal("art/x.jpg is 16396 × 8 pixels; at most 4096 × 4096", await Fault(code, document, wide));
-        Assert.Equal("art/x.jpg is not a JPEG picture, as its name says", await Fault(code, document, PackCalls.Bytes("<html>")));
+        Assert.Equal(
+            "art/x.jpg is not a JPEG picture, as its name says",
+            await Fault(code, document, PackCalls.Bytes("<html>"))
+        );
     }
 
     private async Task<string?> Fault(string code, JsonObject document, byte[] content) =>
-        (await packs.Put(code, document, ("art/x.jpg", content))).Is(400).Json.GetProperty("errors").GetProperty("art.backdrop")[0].GetString();
+        (await packs.Put(code, document, ("art/x.jpg", content)))
+            .Is(400)
+            .Json.GetProperty("errors")
+            .GetProperty("art.backdrop")[0]
+            .GetString();
 
     /// <summary>With a place, a remark, a quarter turn to the right, and a page behind its end.</summary>
     private static byte[] Told()
     {
         byte[] exif =
         [
-            .. "Exif\0\0II*\0"u8, 8, 0, 0, 0, 1, 0, 0x12, 0x01, 3, 0, 1, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0, 0, .. "GPS 48.8584 2.2945"u8,
+            .. "Exif\0\0II*\0"u8,
+            8,
+            0,
+            0,
+            0,
+            1,
+            0,
+            0x12,
+            0x01,
+            3,
+            0,
+            1,
+            0,
+            0,
+            0,
+            6,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            .. "GPS 48.8584 2.2945"u8,
         ];
-        return [.. Baseline[..2], .. Segment(0xE1, exif), .. Segment(0xFE, "taken at 48.8584"u8.ToArray()), .. Baseline[2..], .. "<script>alert(1)</script>"u8];
+        return
+        [
+            .. Baseline[..2],
+            .. Segment(0xE1, exif),
+            .. Segment(0xFE, "taken at 48.8584"u8.ToArray()),
+            .. Baseline[2..],
+            .. "<script>alert(1)</script>"u8,
+        ];
     }
 
-    private static byte[] Segment(byte marker, byte[] content) => [0xFF, marker, (byte)((content.Length + 2) >> 8), (byte)(content.Length + 2), .. content];
+    private static byte[] Segment(byte marker, byte[] content) =>
+        [0xFF, marker, (byte)((content.Length + 2) >> 8), (byte)(content.Length + 2), .. content];
 }

@@ -62,8 +62,14 @@ public sealed class ThemeNamesTests(HubFixture fixture)
     }
 
     [Theory]
-    [InlineData("en", "The theme’s code must be 1 to 32 small letters, digits or hyphens, beginning with a letter or digit.")]
-    [InlineData("fr", "Le code du thème doit compter de 1 à 32 minuscules, chiffres ou tirets et commencer par une lettre ou un chiffre.")]
+    [InlineData(
+        "en",
+        "The theme’s code must be 1 to 32 small letters, digits or hyphens, beginning with a letter or digit."
+    )]
+    [InlineData(
+        "fr",
+        "Le code du thème doit compter de 1 à 32 minuscules, chiffres ou tirets et commencer par une lettre ou un chiffre."
+    )]
     public async Task A_bad_code_is_told_in_a_sentence_of_the_readers_language(string language, string sentence)
     {
         using var marketing = await Person.Joined(fixture.Hub.Url, fixture.Api, new Grant(AccountRole.Marketing));
@@ -78,7 +84,12 @@ public sealed class ThemeNamesTests(HubFixture fixture)
     {
         var page = (await person.Open("/studio/themes")).Is(200).Html;
         var token = page.Split("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"")[1].Split('"')[0];
-        using var form = new MultipartFormDataContent { { new ByteArrayContent(zip), "zip", "theme.zip" }, { new StringContent(code), "code" }, { new StringContent(token), "__RequestVerificationToken" } };
+        using var form = new MultipartFormDataContent
+        {
+            { new ByteArrayContent(zip), "zip", "theme.zip" },
+            { new StringContent(code), "code" },
+            { new StringContent(token), "__RequestVerificationToken" },
+        };
         using var answer = await person.Http.PostAsync("/studio/themes?handler=Import", form);
         Assert.Equal(400, (int)answer.StatusCode);
         return await answer.Content.ReadAsStringAsync();
@@ -86,7 +97,8 @@ public sealed class ThemeNamesTests(HubFixture fixture)
 
     private async Task Named(string code, string english, string french, string? once = null)
     {
-        if (once is not null && (await fixture.Api.Get($"themes/{once}")).Status == 200) return;
+        if (once is not null && (await fixture.Api.Get($"themes/{once}")).Status == 200)
+            return;
         if (once is not null)
         {
             (await fixture.Api.Post($"themes/{code}/copy", $$"""{ "code": "{{once}}" }""")).Is(201);
