@@ -185,7 +185,10 @@ public sealed class Drafts(Writer writer, Database database, Campaigns campaigns
 
     /// <summary>Targets as the players are now, and marks on names of which one language has changed.</summary>
     private static DraftDocument Settled(DraftDocument known, DraftDocument told) =>
-        told.Aimed() with { Stale = StaleNames.Of(known.Campaign, told.Campaign, told.Stale) };
+        told.Aimed() with
+        {
+            Stale = StaleNames.Of(known.Campaign, told.Campaign, told.Stale), FormerCodes = known.FormerCodes,
+        };
 
     private static bool Same(Draft known, Draft told) => known.Code == told.Code && known.Step == told.Step && DraftRows.Text(known.Document) == DraftRows.Text(told.Document);
 
