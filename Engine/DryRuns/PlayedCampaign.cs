@@ -44,6 +44,8 @@ internal sealed class PlayedCampaign(Past past, Trial draft)
     private void Launch(CampaignDocument document, DateTimeOffset now)
     {
         campaign = campaign with { Document = draft.On(document), LaunchedAt = now };
+        // before its start a campaign may be launched again, with other dates
+        rules.Clear();
         rules.Add(new RuleSet(1, campaign.StartsAt, campaign.Document.Rules));
         periods = PeriodBook.Launched(campaign, now);
     }
@@ -60,13 +62,16 @@ internal sealed class PlayedCampaign(Past past, Trial draft)
         if (known.GetValueOrDefault(put.Code) is not { } stored) return;
         var before = people.GetValueOrDefault(put.Code);
         var moves = before?.Moves ?? [];
-        if (before is not null && campaign.LaunchedAt is not null && before.Team != put.Team)
-        {
-            // the move bears its own instant, which may lie a moment before the change's
-            var at = stored.Moves.LastOrDefault(x => x.MovedAt <= now)?.MovedAt ?? now;
-            if (moves.All(x => x.MovedAt != at)) moves = [.. moves, new Move { Participant = stored.Number, MovedAt = at, LeftTeam = before.Team }];
-        }
-        people[put.Code] = put with { Number = stored.Number, MaskKey = stored.MaskKey, Moves = moves, DeactivatedAt = null };
+        if (before is not null && Since(put, before, stored, now) is { } since) moves = before.MovesTo(put.Team, since);
+        people[put.Code] = put with { Number = stored.Number, MaskKey = stored.MaskKey, Moves = moves };
+    }
+
+    /// <summary>What was booked before moves had a date of their own bears the instant of its row, a moment before the change's.</summary>
+    private DateTimeOffset? Since(Participant put, Participant before, Participant stored, DateTimeOffset now)
+    {
+        if (put.TeamSince is { } since) return since;
+        if (campaign.LaunchedAt is null || before.Team == put.Team) return null;
+        return stored.Moves.LastOrDefault(x => x.MovedAt <= now && x.MovedAt > now.AddMinutes(-1))?.MovedAt ?? now;
     }
 
     private static T Read<T>(Change change) => JsonSerializer.Deserialize<T>(change.Document, EngineJson.Options)!;

@@ -13,6 +13,8 @@ public sealed record Participant
     public string Code { get; init; } = "";
     public LocalText Name { get; init; } = "";
     public string? Team { get; init; }
+    /// <summary>Of what is put: when the move took effect, where that was before its PUT. As told: since the last move; null: always.</summary>
+    public DateTimeOffset? TeamSince { get; init; }
     public Role Role { get; init; }
     public string? Email { get; init; }
     /// <summary>Opaque id that links him across campaigns.</summary>
@@ -30,6 +32,14 @@ public sealed record Participant
     public bool Active => DeactivatedAt is null;
 
     public string? TeamAt(DateTimeOffset instant) => Moves.FirstOrDefault(move => instant < move.MovedAt) is { } next ? next.LeftTeam : Team;
+
+    /// <summary>His moves once he belongs to a team from an instant on, whatever came after it; before it nothing changes.</summary>
+    public IReadOnlyList<Move> MovesTo(string? team, DateTimeOffset since)
+    {
+        var left = TeamAt(since.AddMilliseconds(-1));
+        var before = Moves.Where(move => move.MovedAt < since);
+        return left == team ? [.. before] : [.. before, new Move { Participant = Number, MovedAt = since, LeftTeam = left }];
+    }
 }
 
 /// <summary>That a participant left a team (null: he had none) for another.</summary>

@@ -17,10 +17,15 @@ public static class ParticipantRows
              where CampaignId = @campaign
              order by Code
             """,
-            new { campaign }, transaction)).Select(row => row.Participant() with { Moves = [.. moves[row.Number]], MaskKey = mask })];
+            new { campaign }, transaction)).Select(row => row.Participant() with
+        {
+            Moves = [.. moves[row.Number]],
+            TeamSince = moves[row.Number].LastOrDefault()?.MovedAt,
+            MaskKey = mask,
+        })];
     }
 
-    /// <summary>Upserts by code; who was deactivated plays again.</summary>
+    /// <summary>Upserts by code; who was deactivated plays again, unless it is said when that was.</summary>
     public static Task Upsert(Writing writing, long campaign, IEnumerable<Participant> participants) =>
         writing.Connection.Execute(
             """
@@ -32,7 +37,7 @@ public static class ParticipantRows
                    Person = @Person,
                    Display = @display,
                    Alias = @Alias,
-                   DeactivatedAt = null
+                   DeactivatedAt = @DeactivatedAt
              where CampaignId = @campaign
                and Code = @Code;
             insert into Participants (CampaignId, Code, Name, Team, Role, Email, Person, Display, Alias)
@@ -46,20 +51,25 @@ public static class ParticipantRows
             {
                 campaign, x.Code, name = JsonSerializer.Serialize(x.Name, EngineJson.Options), x.Team,
                 role = x.Role.ToString(), x.Email, x.Person, display = (x.Display ?? Display.Name).ToString(), x.Alias,
+                x.DeactivatedAt,
             }), writing.Transaction);
 
-    /// <summary>Books who leaves his team now; of two moves in one millisecond the first tells which.</summary>
-    public static Task Leave(Writing writing, IEnumerable<Participant> leaving, DateTimeOffset now) =>
-        writing.Connection.Execute(
+    /// <summary>Writes down anew when each of them left which team.</summary>
+    public static async Task Move(Writing writing, IReadOnlyCollection<Participant> moving)
+    {
+        await writing.Connection.Execute(
+            """
+            delete from Moves
+             where Participant = @Number
+            """,
+            moving.Select(x => new { x.Number }), writing.Transaction);
+        await writing.Connection.Execute(
             """
             insert into Moves (Participant, MovedAt, LeftTeam)
-            select @Number, @now, @Team
-             where not exists (select 1
-                                 from Moves
-                                where Participant = @Number
-                                  and MovedAt = @now)
+            values (@Participant, @MovedAt, @LeftTeam)
             """,
-            leaving.Select(x => new { x.Number, x.Team, now }), writing.Transaction);
+            moving.SelectMany(x => x.Moves).Select(x => new { x.Participant, x.MovedAt, x.LeftTeam }), writing.Transaction);
+    }
 
     public static Task Deactivate(Writing writing, int number, DateTimeOffset now) =>
         writing.Connection.Execute(

@@ -2,7 +2,7 @@ using System.Net.Mail;
 
 namespace ChallengeHub;
 
-/// <summary>Who takes part: upserted by code, deactivated with history kept. A move to another team holds from its PUT on.</summary>
+/// <summary>Who takes part: upserted by code, deactivated with history kept. A move to another team holds from its PUT on, or from a day before it.</summary>
 public sealed class Roster(Writer writer, Desks desks, BoardReads reads, BoardKeeper boards, Feed feed, TimeProvider clock)
 {
     public async Task<IReadOnlyList<Participant>> All(string campaign) => (await reads.View(campaign)).Participants;
@@ -14,7 +14,7 @@ public sealed class Roster(Writer writer, Desks desks, BoardReads reads, BoardKe
     public async Task<(int Created, int Updated)> Put(string campaign, IReadOnlyList<Participant> participants, By? by = null)
     {
         if (participants.Count <= MostAtOnce) return await writer.Write(writing => Put(writing, campaign, participants, by));
-        RefuseFaulty(await reads.View(campaign), participants, 0);
+        RefuseFaulty((await reads.View(campaign), clock.GetUtcNow()), participants, 0);
         var (created, updated, first) = (0, 0, 0);
         foreach (var some in participants.Chunk(MostAtOnce))
         {
@@ -27,31 +27,45 @@ public sealed class Roster(Writer writer, Desks desks, BoardReads reads, BoardKe
 
     /// <summary>As a part of a larger transaction.</summary>
     /// <param name="first">The place of the first of them among all that are put.</param>
-    internal async Task<(int Created, int Updated)> Put(Writing writing, string campaign, IReadOnlyList<Participant> participants, By? by, int first = 0)
+    internal async Task<(int Created, int Updated)> Put(Writing writing, string campaign, IReadOnlyList<Participant> participants, By? by, int first = 0) =>
+        await Put(writing, await desks.Get(writing, campaign), [.. participants.Select(x => x with { DeactivatedAt = null })], (by, first));
+
+    /// <summary>As the office corrects people: who has left is put right and does not play again, and who leaves does so now.</summary>
+    /// <param name="people">Those who play no more have a time of leaving.</param>
+    internal async Task Amend(Writing writing, string campaign, IReadOnlyList<Participant> people, By by)
     {
         var desk = await desks.Get(writing, campaign);
-        var view = desk.View;
-        RefuseFaulty(view, participants, first);
-        participants = [.. participants.Select(x => Kept(x, view.Find(x.Code)))];
+        await Put(writing, desk, [.. people.Select(x => x with { DeactivatedAt = x.Active ? null : desk.View.Find(x.Code)?.DeactivatedAt })], (by, 0));
+        foreach (var leaving in people.Where(x => !x.Active && desk.View.Find(x.Code) is not { Active: false }))
+            await Deactivate(writing, campaign, leaving.Code, by);
+    }
+
+    private async Task<(int Created, int Updated)> Put(Writing writing, Desk desk, IReadOnlyList<Participant> participants, (By? By, int First) told)
+    {
+        var (view, now) = (desk.View, clock.GetUtcNow().ToMilliseconds());
+        RefuseFaulty((view, now), participants, told.First);
+        participants = [.. participants.Select(x => Kept(Dated(x, view, now), view.Find(x.Code)))];
         var known = participants.Where(x => view.Find(x.Code) is not null).ToList();
-        if (view.Campaign.LaunchedAt is not null)
-            await ParticipantRows.Leave(writing, known.Where(x => x.Team != view.Find(x.Code)!.Team).Select(x => view.Find(x.Code)!), clock.GetUtcNow().ToMilliseconds());
+        await ParticipantRows.Move(writing, [.. known.Where(x => x.TeamSince is not null).Select(x => Moved(x, view.Find(x.Code)!))]);
         await ParticipantRows.Upsert(writing, view.Campaign.Id, participants);
         await Changed(writing, desk, "participants", participants);
-        await AuditRows.Append(writing, by, new Deed(AuditActions.ParticipantsPut, campaign,
-            Before: known.Select(x => Told(view.Find(x.Code)!)), After: participants.Select(Told)), clock.GetUtcNow().ToMilliseconds());
+        await AuditRows.Append(writing, told.By, new Deed(AuditActions.ParticipantsPut, view.Campaign.Code,
+            Before: known.Select(x => Told(view.Find(x.Code)!)), After: participants.Select(Told)), now);
         return (participants.Count - known.Count, known.Count);
     }
 
-    private static void RefuseFaulty(CampaignView view, IReadOnlyList<Participant> participants, int first)
+    private static void RefuseFaulty((CampaignView View, DateTimeOffset Now) at, IReadOnlyList<Participant> participants, int first)
     {
-        var errors = participants.SelectMany((participant, index) => Errors(view, participant, $"[{first + index}]")).ToList();
+        var errors = participants.SelectMany((participant, index) => Errors(at, participant, $"[{first + index}]")).ToList();
         errors.AddRange(participants.Select((x, index) => (x.Code, Index: first + index)).GroupBy(x => x.Code).SelectMany(same => same.Skip(1))
             .Select(x => ($"[{x.Index}].code", "stands twice in this request")));
         if (errors.Count > 0) throw Refusal.Invalid(errors);
     }
 
-    public Task Deactivate(string campaign, string code, By? by = null) => writer.Write(async writing =>
+    public Task Deactivate(string campaign, string code, By? by = null) =>
+        writer.Write(writing => Deactivate(writing, campaign, code, by));
+
+    private async Task<int> Deactivate(Writing writing, string campaign, string code, By? by)
     {
         var desk = await desks.Get(writing, campaign);
         var participant = desk.View.Find(code) ?? throw Refusal.NotFound($"There is no participant '{code}'.");
@@ -59,7 +73,7 @@ public sealed class Roster(Writer writer, Desks desks, BoardReads reads, BoardKe
         await Changed(writing, desk, "deactivated", new { code });
         await AuditRows.Append(writing, by, new Deed(AuditActions.ParticipantDeactivated, campaign, code), clock.GetUtcNow().ToMilliseconds());
         return 0;
-    });
+    }
 
     /// <summary>How everybody sees somebody, by that person's own wish or the office's.</summary>
     public Task<Participant> Show(string campaign, string code, (Display Display, string? Alias) shown, By by) => writer.Write(async writing =>
@@ -75,6 +89,16 @@ public sealed class Roster(Writer writer, Desks desks, BoardReads reads, BoardKe
         return changed;
     });
 
+    /// <summary>Until the launch teams are only being written down; then who changes his team does so now, unless it is said since when.</summary>
+    private static Participant Dated(Participant put, CampaignView view, DateTimeOffset now) => put with
+    {
+        TeamSince = view.Find(put.Code) is not { } known ? null
+            : put.TeamSince?.ToMilliseconds() ?? (view.Campaign.LaunchedAt is not null && known.Team != put.Team ? now : null),
+    };
+
+    private static Participant Moved(Participant put, Participant known) =>
+        known with { Moves = known.MovesTo(put.Team, put.TeamSince!.Value) };
+
     private static Participant Kept(Participant put, Participant? known) => put with
     {
         Display = put.Display ?? known?.Display ?? Display.Name,
@@ -82,7 +106,7 @@ public sealed class Roster(Writer writer, Desks desks, BoardReads reads, BoardKe
     };
 
     /// <summary>What the audit keeps of a person: no name and no address, since it is never erased.</summary>
-    private static object Told(Participant x) => new { x.Code, x.Team, x.Role, active = x.DeactivatedAt is null };
+    private static object Told(Participant x) => new { x.Code, x.Team, x.TeamSince, x.Role, active = x.DeactivatedAt is null };
 
     internal async Task Changed(Writing writing, Desk desk, string kind, object document)
     {
@@ -104,12 +128,14 @@ public sealed class Roster(Writer writer, Desks desks, BoardReads reads, BoardKe
             throw Refusal.Conflict("A team's average would leave ±335,544.31.");
     }
 
-    private static IEnumerable<(string Field, string Message)> Errors(CampaignView view, Participant participant, string path)
+    private static IEnumerable<(string Field, string Message)> Errors((CampaignView View, DateTimeOffset Now) at, Participant participant, string path)
     {
+        var view = at.View;
         if (!Codes.IsValid(participant.Code)) yield return ($"{path}.code", "must be a code: letters, digits, '.', '_' or '-', at most 64, beginning with a letter or digit");
         if (view.Find(participant.Code)?.ErasedAt is not null) yield return ($"{path}.code", "was erased: enter whoever plays again under a code of his own");
         if (!IsName(participant.Name)) yield return ($"{path}.name", "must be 1 to 200 characters without control characters");
         if (participant.Team is { } team && view.Team(team) is null) yield return ($"{path}.team", $"'{team}' is not a team of this campaign");
+        if (participant.TeamSince?.ToMilliseconds() > at.Now) yield return ($"{path}.teamSince", "must not lie in the future");
         if (participant.Email is { } email && !IsAddress(email)) yield return ($"{path}.email", "must be an e-mail address");
         if (participant.Person is { } person && !Codes.IsText(person)) yield return ($"{path}.person", "must be 1 to 200 characters without control characters or outer spaces");
         foreach (var error in AliasErrors(Kept(participant, view.Find(participant.Code)), $"{path}.")) yield return error;

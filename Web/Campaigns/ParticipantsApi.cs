@@ -11,7 +11,8 @@ public static class ParticipantsApi
             .Through(Doors.Campaigns).WithProblems(401, 403, 404);
         participants.MapGet("/", All).WithSummary("Who takes part, by code; the deactivated too");
         participants.MapPut("/", Put).WithProblems(400, 409, 413, 415).WithSummary("Add or change participants")
-            .WithDescription("By code; whoever is not named stays as he is; the deactivated play again. A move to another team holds from now on. "
+            .WithDescription("By code; whoever is not named stays as he is; the deactivated play again. A move to another team holds from now on, "
+                + "or from `teamSince`, an instant not later than now, for facts told from then on; older entries keep their team. GET answers it as of the last move. "
                 + "`display`: name (at first), alias or hidden, which is what screens and colleagues see, with `alias`; left out, they stay as they are.");
         participants.MapDelete("/{participant}", Deactivate).WithSummary("Deactivate a participant")
             .WithDescription("His history and rank stay; he wins nothing that is still undecided. A PUT reactivates him.");
@@ -39,7 +40,7 @@ public sealed record ParticipantsAnswer(int Created, int Updated);
 /// <summary>A participant as told; <see cref="Active"/> and <see cref="DeactivatedAt"/> may be sent back and change nothing.</summary>
 public sealed record ParticipantRequest(
     string? Code, LocalText? Name, string? Team, Role? Role, string? Email, string? Person, bool? Active, DateTimeOffset? DeactivatedAt,
-    Display? Display = null, string? Alias = null)
+    Display? Display = null, string? Alias = null, DateTimeOffset? TeamSince = null)
 {
     public static IEnumerable<(string Field, string Message)> Missing(ParticipantRequest? request, string path)
     {
@@ -49,5 +50,5 @@ public sealed record ParticipantRequest(
         if (request is { Role: null }) yield return ($"{path}.role", "is required");
     }
 
-    public Participant Participant() => new() { Code = Code!, Name = Name!, Team = Team, Role = Role!.Value, Email = Email, Person = Person, Display = Display, Alias = Alias };
+    public Participant Participant() => new() { Code = Code!, Name = Name!, Team = Team, Role = Role!.Value, Email = Email, Person = Person, Display = Display, Alias = Alias, TeamSince = TeamSince };
 }

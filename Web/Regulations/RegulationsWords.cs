@@ -28,7 +28,8 @@ public static class RegulationsWords
         ["noTeam"] = new("Without a team", "Sans équipe"),
         ["roles"] = new("A rep takes, contacts and closes leads. A prospector finds them: a lead’s prospector is the first one that is named for it.",
             "Un commercial prend, contacte et conclut des pistes. Un prospecteur les trouve : celui d’une piste est le premier qui est nommé pour elle."),
-        ["moves"] = new("Whoever changes teams leaves to the old team what happened before.", "Qui change d’équipe laisse à l’ancienne ce qui s’est passé avant."),
+        ["moves"] = new("If you change teams, your old team keeps what happened before the move. A move may be dated back: points that were already booked stay with the old team.",
+            "Si vous changez d’équipe, l’ancienne garde ce qui s’est passé avant. Un changement peut être antidaté : les points déjà inscrits restent à l’ancienne équipe."),
         ["leavers"] = new("A player who is taken out keeps rank and points and wins nothing that is still undecided. Prizes pass over such a player, and a pair that one belongs to: their ranks are counted among those who may still win, so the next move up. Draws leave them out.",
             "Un joueur retiré garde son rang et ses points et ne gagne plus rien de ce qui reste à attribuer. Les récompenses passent au suivant : leurs rangs se comptent parmi ceux qui peuvent encore gagner, sans ce joueur ni les duos dont il fait partie. Il ne participe plus aux tirages."),
 

@@ -27,6 +27,7 @@ internal sealed class Sequence(Challenge challenge, bool plainly)
     private static readonly string?[] Currencies = [null, "HUF", "EUR", null, "CHF", null, null, "USD"];
     private readonly List<LeadEvent> told = [];
     private readonly Dictionary<string, Answer> accepted = [];
+    private readonly NaiveMoves moves = new();
 
     public Dictionary<(BoardKind Kind, int Period), IReadOnlyList<string>> Certified { get; } = [];
     public int Accepted => accepted.Count;
@@ -72,6 +73,7 @@ internal sealed class Sequence(Challenge challenge, bool plainly)
             {
                 // a 409 or a 400 of a step that the state forbids: nothing may have been written, and the invariants tell
             }
+            await moves.Hold(Engine);
         }
     }
 
@@ -85,15 +87,25 @@ internal sealed class Sequence(Challenge challenge, bool plainly)
         30 => Reverse(step),
         31 => Engine.Corrections.Adjust(Challenge.Code,
             new Adjustment(People(step.A), step.B % 41 - 20, "by hand", step.C % 2 == 0 ? null : Start.AddHours(step.D % 170)), $"key{step.E % 5}", "admin"),
-        32 => Engine.Roster.Put(Challenge.Code, [Challenge.People[step.A % 5] with { Team = new[] { "lyon", "lille", null }[step.B % 3] }]),
+        32 => Put(Challenge.People[step.A % 5] with
+        {
+            Team = new[] { "lyon", "lille", null }[step.B % 3], TeamSince = step.C % 3 == 0 ? null : Now.AddHours(-(step.D % 60)),
+        }),
         33 => Engine.Roster.Deactivate(Challenge.Code, People(step.A)),
-        34 => Engine.Roster.Put(Challenge.Code, [Challenge.People[step.A % 5]]),
+        34 => Put(Challenge.People[step.A % 5]),
         35 => ChangeRules(step),
         36 => CloseDue(),
         37 => Amend(step),
         38 when step.A % 8 == 0 => EndNow(),
         _ => Tell([Event(step with { E = 0 }, 0)]),
     };
+
+    private async Task Put(Participant told)
+    {
+        var now = Now;
+        await Engine.Roster.Put(Challenge.Code, [told]);
+        moves.Put(told, now);
+    }
 
     private LeadEvent Event(Step step, int i)
     {

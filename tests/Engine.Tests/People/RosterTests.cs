@@ -43,6 +43,56 @@ public sealed class RosterTests(SharedRedis redis)
     }
 
     [Fact]
+    public async Task A_move_that_is_dated_back_holds_for_what_is_told_from_then_on_and_older_entries_keep_their_team()
+    {
+        await using var challenge = await Launched();
+        var monday = Challenge.Noon.AddHours(-12);
+        await challenge.Tell("taken", "L1", "anna", x => x with { At = Challenge.Noon.AddHours(-6) });
+        await Put(challenge, Challenge.People[0] with { Team = "lille", TeamSince = monday });
+        await challenge.Running.Restart(redis.ConnectionString);
+        await challenge.Tell("contacted", "L1", "anna", x => x with { At = monday });
+        await challenge.Tell("taken", "L2", "anna", x => x with { At = monday.AddMilliseconds(-1) });
+        Assert.Equal(["lyon", "lille", "lyon"], (await challenge.Ledger()).Select(x => x.Team));
+        Assert.Equal(monday, (await challenge.Engine.Roster.All(Challenge.Code)).Single(x => x.Code == "anna").TeamSince);
+        await Invariants.Hold(challenge.Engine);
+        Assert.Empty(await (await Replayed.Play(challenge.Engine, Challenge.Code, Trial.InForce, Challenge.Noon)).Differences(challenge.Engine, Challenge.Code));
+    }
+
+    [Fact]
+    public async Task A_later_word_on_a_team_takes_the_place_of_every_move_after_its_date()
+    {
+        await using var challenge = await Launched();
+        DateTimeOffset Day(int day) => Challenge.Noon.AddDays(day - 20);
+        async Task<string?[]> Moved(string? team, int day)
+        {
+            await Put(challenge, Challenge.People[0] with { Team = team, TeamSince = Day(day) });
+            var anna = (await challenge.Engine.Roster.All(Challenge.Code)).Single(x => x.Code == "anna");
+            return [.. new[] { 1, 5, 9, 15 }.Select(x => anna.TeamAt(Day(x)))];
+        }
+        Assert.Equal(["lyon", "lille", "lille", "lille"], await Moved("lille", 5));
+        Assert.Equal(["lyon", "lille", null, null], await Moved(null, 9));
+        Assert.Equal(["lyon", "lille", null, null], await Moved(null, 15));
+        Assert.Equal(["lyon", null, null, null], await Moved(null, 5));
+        Assert.Equal(["lille", "lille", "lille", "lille"], await Moved("lille", 1));
+        Assert.Equal(["lyon", "lyon", "lyon", "lyon"], await Moved("lyon", 1));
+        Assert.Null((await challenge.Engine.Roster.All(Challenge.Code)).Single(x => x.Code == "anna").TeamSince);
+    }
+
+    [Fact]
+    public async Task What_was_read_of_somebody_who_moved_can_be_put_back_and_nobody_moves_in_times_to_come()
+    {
+        await using var challenge = await Launched();
+        await Put(challenge, Challenge.People[0] with { Team = "lille", TeamSince = Challenge.Noon.AddDays(-3) });
+        var read = (await challenge.Engine.Roster.All(Challenge.Code)).ToArray();
+        await Put(challenge, read);
+        var again = await challenge.Engine.Roster.All(Challenge.Code);
+        Assert.Equal(read.Select(x => (x.Code, x.Team, x.TeamSince, x.Moves.Count)), again.Select(x => (x.Code, x.Team, x.TeamSince, x.Moves.Count)));
+        var refusal = await Assert.ThrowsAsync<Refusal>(() => Put(challenge, Challenge.People[1] with { Team = "lille", TeamSince = Challenge.Noon.AddMilliseconds(1) }));
+        Assert.Equal(["[0].teamSince"], refusal.Errors.Keys);
+        await Put(challenge, Challenge.People[1] with { Team = "lille", TeamSince = Challenge.Noon });
+    }
+
+    [Fact]
     public async Task Until_the_launch_teams_and_roles_are_still_being_written_down_and_nobody_moves()
     {
         await using var running = await RunningEngine.Start(Challenge.Noon, redis.ConnectionString);

@@ -23,6 +23,8 @@ public sealed class ParticipantsApiTests(HubFixture fixture)
     [InlineData("{ \"code\": \"x\", \"name\": \"x\", \"role\": \"rep\", \"person\": \" \" }", "[0].person")]
     [InlineData("{ \"code\": \"x\", \"name\": \"x\", \"role\": \"rep\", \"age\": 5 }", "[0].age")]
     [InlineData("{ \"code\": \"anna\", \"name\": \"x\", \"role\": \"prospector\" }", "[0].role")]
+    [InlineData("{ \"code\": \"anna\", \"name\": \"x\", \"role\": \"rep\", \"teamSince\": \"2999-01-01T00:00:00Z\" }", "[0].teamSince")]
+    [InlineData("{ \"code\": \"anna\", \"name\": \"x\", \"role\": \"rep\", \"teamSince\": \"2026-01-01\" }", "[0].teamSince")]
     [InlineData("null", "[0]")]
     public async Task A_field_that_is_wrong_is_named_and_nobody_is_added(string participant, string field)
     {
@@ -48,6 +50,24 @@ public sealed class ParticipantsApiTests(HubFixture fixture)
         Assert.False(gone.GetProperty("active").GetBoolean());
         Assert.Equal("""{"created":0,"updated":5}""", (await api.Put(path, all)).Is(200).Text);
         Assert.All((await api.Get(path)).Json.EnumerateArray(), x => Assert.True(x.GetProperty("active").GetBoolean()));
+    }
+
+    [Fact]
+    public async Task A_move_may_be_dated_back_and_is_answered_with_its_date()
+    {
+        var campaign = await api.Launched();
+        var (path, since) = ($"campaigns/{campaign}/participants", fixture.Hub.Clock.GetUtcNow().AddDays(-2));
+        (await api.Post("events", ApiClient.Event(campaign, "1", "taken", at: since.AddHours(1).ToString("O")))).Is(200);
+
+        (await api.Put(path, $$"""[{ "code": "anna", "name": "Anna", "team": "lille", "role": "rep", "teamSince": "{{since:O}}" }]""")).Is(200);
+        foreach (var (id, hours) in new[] { ("2", 0), ("3", -1) })
+            (await api.Post("events", ApiClient.Event(campaign, id, "taken", $"L{id}", at: since.AddHours(hours).ToString("O")))).Is(200);
+
+        var entries = (await api.Get($"campaigns/{campaign}/ledger")).Is(200).Json.EnumerateArray().Select(x => x.GetProperty("team").GetString());
+        Assert.Equal(["lyon", "lille", "lyon"], entries);
+        var people = (await api.Get(path)).Is(200).Json.EnumerateArray().ToDictionary(x => x.GetProperty("code").GetString()!);
+        Assert.Equal(since, people["anna"].GetProperty("teamSince").GetDateTimeOffset());
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, people["bob"].GetProperty("teamSince").ValueKind);
     }
 
     [Fact]
