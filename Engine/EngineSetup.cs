@@ -36,6 +36,7 @@ public sealed class ChallengeEngine : IAsyncDisposable
         Campaigns = new Campaigns(writer, desks, database, Closing, Boards, Feed, host.Clock);
         Roster = new Roster(writer, desks, Reads, Boards, Feed, host.Clock);
         Drafts = new Drafts(writer, database, Campaigns, Roster, host.Clock);
+        Enrolment = new Enrolment(writer, desks, Campaigns, Roster);
         Erasure = new Erasure(writer, desks, database, Roster, host.Clock);
         Corrections = new Corrections(writer, desks, Boards, host.Clock);
         Amendments = new Amendments(writer, desks, Boards, host.Clock);
@@ -76,6 +77,7 @@ public sealed class ChallengeEngine : IAsyncDisposable
     public Campaigns Campaigns { get; }
     public Roster Roster { get; }
     public Drafts Drafts { get; }
+    public Enrolment Enrolment { get; }
     public Erasure Erasure { get; }
     public PersonalFiles PersonalFiles { get; }
     public Corrections Corrections { get; }

@@ -5,7 +5,7 @@ public static class AuditActions
 {
     public const string
         CampaignCreated = "campaign.created", CampaignChanged = "campaign.changed", CampaignLaunched = "campaign.launched",
-        CampaignEnded = "campaign.ended", CampaignDeleted = "campaign.deleted",
+        CampaignEnded = "campaign.ended", CampaignRescheduled = "campaign.rescheduled", CampaignWithdrawn = "campaign.withdrawn", CampaignDeleted = "campaign.deleted",
         DraftBegun = "draft.begun", DraftSaved = "draft.saved", DraftDeleted = "draft.deleted", DraftLaunched = "draft.launched",
         ParticipantsPut = "participants.put", ParticipantDeactivated = "participant.deactivated",
         ParticipantShown = "participant.shown", ParticipantErased = "participant.erased", PersonExported = "person.exported",

@@ -76,9 +76,23 @@ public static class CampaignRows
             delete from Participants where CampaignId = @id;
             delete from Changes where CampaignId = @id;
             delete from RaffleSeeds where CampaignId = @id;
+            delete from Periods where CampaignId = @id;
             delete from RuleSets where CampaignId = @id;
             delete from MaskKeys where CampaignId = @id;
             delete from Campaigns where Id = @id;
+            """,
+            new { id }, writing.Transaction);
+
+    /// <summary>Takes away what a launch made, but for the seeds of draws.</summary>
+    public static Task Unlaunch(Writing writing, long id) =>
+        writing.Connection.Execute(
+            """
+            delete from Periods where CampaignId = @id;
+            delete from RuleSets where CampaignId = @id;
+            update Campaigns
+               set LaunchedAt = null,
+                   ConfigVersion = ConfigVersion + 1
+             where Id = @id;
             """,
             new { id }, writing.Transaction);
 

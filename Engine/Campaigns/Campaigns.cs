@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace ChallengeHub;
 
 /// <summary>Marketing's doors: write a campaign, launch it, end it. Of a launched one window, zone and periods are fixed.</summary>
-public sealed class Campaigns(Writer writer, Desks desks, Database database, Closing closing, BoardKeeper boards, Feed feed, TimeProvider clock)
+public sealed partial class Campaigns(Writer writer, Desks desks, Database database, Closing closing, BoardKeeper boards, Feed feed, TimeProvider clock)
 {
     public async Task<IReadOnlyList<Campaign>> All()
     {

@@ -61,6 +61,10 @@ public static class FactRows
              """,
             new { campaign, between.After, between.UpTo, limit });
 
+    /// <summary>Whether anything was recorded at all.</summary>
+    public static async Task<bool> Any(DbConnection connection, long campaign, DbTransaction? transaction = null) =>
+        await connection.Scalar<long?>("select min(FactSeq) from Facts where CampaignId = @campaign", new { campaign }, transaction) is not null;
+
     public static Task<Fact?> Find(Writing writing, long campaign, string source, string id) =>
         writing.Connection.Find<Fact?>(
             Columns +

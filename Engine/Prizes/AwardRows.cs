@@ -149,6 +149,10 @@ public static class AwardRows
             """,
             raffles.Select(x => new { campaign, prize = x.Prize, period = x.Period }), writing.Transaction);
 
+    /// <summary>Before the start only: nobody has a ticket, and other hashes will be published.</summary>
+    public static Task DropSeeds(Writing writing, long campaign) =>
+        writing.Connection.Execute("delete from RaffleSeeds where CampaignId = @campaign", new { campaign }, writing.Transaction);
+
     public static Task<IReadOnlyList<RaffleSeed>> Seeds(DbConnection connection, long campaign, DbTransaction? transaction = null) =>
         connection.Query<RaffleSeed>(
             """

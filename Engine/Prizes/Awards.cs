@@ -44,9 +44,11 @@ public sealed class Awards(Writer writer, Desks desks, Database database, BoardR
     }
 
     /// <summary>What the prizes have cost and can cost, of a draft too.</summary>
-    public async Task<PrizeCosts> Costs(string campaign)
+    public async Task<PrizeCosts> Costs(string campaign) => await Costs(await reads.View(campaign));
+
+    /// <summary>By prizes that could be, of the same campaign.</summary>
+    public async Task<PrizeCosts> Costs(CampaignView view)
     {
-        var view = await reads.View(campaign);
         await using var connection = await database.Connect();
         return PrizeCosts.Of(view, await AwardRows.Of(connection, view.Campaign.Id));
     }

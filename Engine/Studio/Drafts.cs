@@ -135,6 +135,26 @@ public sealed class Drafts(Writer writer, Database database, Campaigns campaigns
         return (await Campaign(writing, code))!;
     }
 
+    /// <summary>A launched campaign of which nothing has begun is a draft again, under its code: with its rules, prizes and those who play.</summary>
+    /// <param name="head">What the columns of its list of players are called.</param>
+    public Task<Draft> Reopen(string code, Expectation expected, Func<ListColumn, string> head, By by) => writer.Write(async writing =>
+    {
+        if (await DraftRows.Find(writing.Connection, code, writing.Transaction) is not null) throw Refusal.Conflict($"There is a draft '{code}' already.");
+        var document = Of(await campaigns.Withdraw(writing, code, expected, by));
+        document = document with { Listed = PlayerList.Write(document, head) };
+        var now = clock.GetUtcNow().ToMilliseconds();
+        await DraftRows.Insert(writing, new Draft(0, code, document, DraftStep.Review, 1, now, by.Author));
+        await AuditRows.Append(writing, by, new Deed(AuditActions.DraftBegun, code, After: Told(document)), now);
+        return (await DraftRows.Find(writing.Connection, code, writing.Transaction))!;
+    });
+
+    private static DraftDocument Of(CampaignView view) => new()
+    {
+        Campaign = view.Campaign.Document with { StartsAt = null, EndsAt = null, RulesEffectiveFrom = null },
+        Window = LocalWindow.Of(view.Campaign.StartsAt, view.Campaign.EndsAt, view.Campaign.Zone),
+        Players = [.. view.Participants.Where(x => x is { Active: true, ErasedAt: null }).Select(DraftPlayer.Of)],
+    };
+
     /// <summary>Takes somebody out of challenges in the making: by his person, or out of copies of the campaign that he was in.</summary>
     internal static async Task Forget(Writing writing, string campaign, Participant erased)
     {

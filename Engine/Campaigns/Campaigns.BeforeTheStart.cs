@@ -1,0 +1,159 @@
+namespace ChallengeHub;
+
+/// <summary>
+/// What a launch fixes can still be changed while nothing has begun: the campaign is launched again, or goes back
+/// to a draft.
+/// </summary>
+public sealed partial class Campaigns
+{
+    /// <summary>Null: it has not begun and nothing was recorded, so that its dates can still change.</summary>
+    public async Task<FixedBecause?> Fixed(Campaign campaign)
+    {
+        await using var connection = await database.Connect();
+        return Fixed(campaign, clock.GetUtcNow())
+            ?? (await FactRows.Any(connection, campaign.Id) ? FixedBecause.Recorded : null);
+    }
+
+    /// <summary>
+    /// Window, zone, currency, periods, ties, team score and validation anew, as by a draft that is launched again:
+    /// in one transaction, and only
+    /// before the start. With other periods the draws get other seeds, and so other published hashes. The rest of
+    /// the document stays.
+    /// </summary>
+    public async Task<ToldCampaign> Reschedule(string code, CampaignDocument told, Expectation expected, By by)
+    {
+        await writer.Write(async writing =>
+        {
+            var desk = await Untouched(writing, code, expected);
+            var before = desk.View.Campaign;
+            var document = Rescheduled(before.Document, told);
+            var errors = CampaignCheck.Errors(document);
+            if (errors.Count > 0)
+                throw Refusal.Invalid(errors);
+            var rules = RulesAnew(desk.View, document);
+            document = document with { Rules = rules[^1].Rules };
+            await CampaignRows.Unlaunch(writing, before.Id);
+            if (!SamePeriods(before.Document, document))
+                await AwardRows.DropSeeds(writing, before.Id);
+            await CampaignRows.Replace(writing, before.Id, document with { Rules = rules[0].Rules });
+            await AuditRows.Append(
+                writing,
+                by,
+                new Deed(AuditActions.CampaignRescheduled, code, Before: before.Document, After: document),
+                clock.GetUtcNow().ToMilliseconds()
+            );
+            await Launch(writing, code, by);
+            foreach (var later in rules.Skip(1))
+            {
+                await CampaignRows.Add(writing, before.Id, later);
+                await CampaignRows.Change(writing, before.Id, "rules", later, clock.GetUtcNow().ToMilliseconds());
+            }
+            if (rules.Count > 1)
+                await CampaignRows.Replace(writing, before.Id, document);
+            return 0;
+        });
+        return await Get(code);
+    }
+
+    /// <summary>
+    /// As a part of a larger transaction: it is gone, as if it had never been launched. Answers what it was.
+    /// </summary>
+    internal async Task<CampaignView> Withdraw(Writing writing, string code, Expectation expected, By by)
+    {
+        var view = (await Untouched(writing, code, expected)).View;
+        await CampaignRows.Delete(writing, view.Campaign.Id);
+        await AuditRows.Append(
+            writing,
+            by,
+            new Deed(AuditActions.CampaignWithdrawn, code, Before: view.Campaign.Document),
+            clock.GetUtcNow().ToMilliseconds()
+        );
+        return view;
+    }
+
+    private async Task<Desk> Untouched(Writing writing, string code, Expectation expected)
+    {
+        var desk = await desks.Get(writing, code);
+        RefuseStale(expected, desk, code);
+        var because = Fixed(desk.View.Campaign, clock.GetUtcNow())
+            ?? (
+                await FactRows.Any(writing.Connection, desk.View.Campaign.Id, writing.Transaction)
+                    ? FixedBecause.Recorded
+                    : null
+            );
+        return because is null ? desk : throw Refusal.Conflict(Why(because.Value, code));
+    }
+
+    private static FixedBecause? Fixed(Campaign campaign, DateTimeOffset now) =>
+        campaign switch
+        {
+            { LaunchedAt: null } => FixedBecause.NotLaunched,
+            { ClosedAt: not null } or { EndedAt: not null } => FixedBecause.Ended,
+            _ when now >= campaign.StartsAt => FixedBecause.Begun,
+            { LastSeq: > 0 } => FixedBecause.Recorded,
+            _ => null,
+        };
+
+    private static string Why(FixedBecause because, string code) =>
+        because switch
+        {
+            FixedBecause.NotLaunched => $"The campaign '{code}' is not launched.",
+            FixedBecause.Ended => $"The campaign '{code}' is ended.",
+            FixedBecause.Recorded => $"Events of the campaign '{code}' are recorded already: its dates are fixed.",
+            _ => $"The campaign '{code}' has begun: its dates are fixed.",
+        };
+
+    private static CampaignDocument Rescheduled(CampaignDocument before, CampaignDocument told) =>
+        before with
+        {
+            StartsAt = told.StartsAt,
+            EndsAt = told.EndsAt,
+            TimeZone = told.TimeZone,
+            Currency = told.Currency,
+            Periods = told.Periods,
+            Ties = told.Ties,
+            TeamScore = told.TeamScore,
+            Validation = told.Validation,
+        };
+
+    /// <summary>
+    /// The rules that hold at the start are the first version; those that were to come later stay so. Happy hours
+    /// keep their time of day.
+    /// </summary>
+    private static IReadOnlyList<RuleSet> RulesAnew(CampaignView view, CampaignDocument document)
+    {
+        var (old, zone) = (view.Campaign.Zone, CampaignCheck.ZoneOf(document.TimeZone)!);
+        var moved = view
+            .RuleSets.Select(set =>
+                old.Id == zone.Id
+                    ? set
+                    : set with
+                    {
+                        Rules = LocalTimes.Moved(set.Rules, old, zone),
+                        EffectiveFrom = LocalTimes.At(LocalTimes.Of(set.EffectiveFrom, old), zone),
+                    }
+            )
+            .ToList();
+        var first = RuleSets.At(moved, document.StartsAt!.Value);
+        return
+        [
+            .. moved
+                .Where(set => set.Version >= first.Version)
+                .OrderBy(set => set.Version)
+                .Select((set, i) => set with { Version = i + 1 }),
+        ];
+    }
+
+    private static bool SamePeriods(CampaignDocument one, CampaignDocument other) =>
+        (one.StartsAt, one.EndsAt, one.TimeZone, one.Periods.Every)
+        == (other.StartsAt, other.EndsAt, other.TimeZone, other.Periods.Every);
+}
+
+/// <summary>Why a campaign's dates cannot change any more.</summary>
+public enum FixedBecause
+{
+    NotLaunched,
+    Begun,
+    Recorded,
+    Ended,
+}
