@@ -34,6 +34,7 @@ public static class EngineRoomSetup
         services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Campaigns);
         services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Roster);
         services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Drafts);
+        services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Enrolment);
         services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Erasure);
         services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().PersonalFiles);
         services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Reads);

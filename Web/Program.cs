@@ -90,6 +90,7 @@ try
     app.MapThemes();
     app.MapThemeStudio();
     app.MapStaticAssets().Through(Doors.Open);
+    app.MapOldAddresses();
     app.MapRazorPages().WithStaticAssets();
 
     if (demo is null) await app.SayHowToBegin(settings);

@@ -212,6 +212,7 @@ public static class OfficeWords
         AmountFieldWords.All,
         ThemeStudioWords.All,
         BoundWords.All,
+        ManageWords.All,
         StudioWords.All,
         FormWords.All,
         DoorWords.All,
@@ -227,5 +228,11 @@ public static class OfficeWords
     public static string Grant(string language, Grant grant) =>
         string.Join(" · ", new[] { Role(language, grant.Role), grant.Scope, grant.Campaign }.Where(part => part is not null));
 
-    public static string Fault(string language, string fault) => language == "fr" ? French.GetValueOrDefault(fault) ?? DoorWords.French.GetValueOrDefault(fault) ?? ThemeStudioWords.French(StudioFaults.French(fault)) : fault;
+    public static string Fault(string language, string fault) =>
+        language == "fr"
+            ? French.GetValueOrDefault(fault)
+                ?? DoorWords.French.GetValueOrDefault(fault)
+                ?? ManageWords.French.GetValueOrDefault(fault)
+                ?? ThemeStudioWords.French(StudioFaults.French(fault))
+            : fault;
 }

@@ -30,12 +30,20 @@ public sealed class LookForm
         return before with
         {
             Theme = Typed.Text(Theme) ?? before.Theme,
-            Boards = [FirstBoard, .. Others.Where(board => board != FirstBoard).Distinct()],
+            Boards = Told(before.Boards),
             Ties = Ties,
             TeamScore = TeamScore,
             Validation = Validation,
             Privacy = privacy == new Privacy() ? null : privacy,
             Periods = before.Periods with { GraceMinutes = Typed.Whole(GraceMinutes, errors, "periods.graceMinutes") ?? new PeriodPlan().GraceMinutes },
         };
+    }
+
+    /// <summary>Those that stay keep the order that they had: the form has none.</summary>
+    private IReadOnlyList<BoardKind>? Told(IReadOnlyList<BoardKind>? before)
+    {
+        var known = before is { Count: > 0 } ? before : new Showing().Boards;
+        List<BoardKind> told = [FirstBoard, .. known.Concat(Others).Distinct().Where(board => board != FirstBoard && Others.Contains(board))];
+        return told.SequenceEqual(known) ? before : told;
     }
 }

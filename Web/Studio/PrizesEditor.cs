@@ -14,6 +14,9 @@ public sealed record PrizesEditor(
     /// <summary>Before what the buttons say, where rules are on the same page.</summary>
     public string Prefix { get; init; } = "";
 
+    /// <summary>What is fixed of a prize, and why; null: nothing.</summary>
+    public Func<int, string?> Firm { get; init; } = _ => null;
+
     /// <summary>
     /// Names of which another language was changed since, see <see cref="StaleNames"/>; nothing where that is not
     /// asked.

@@ -1,7 +1,16 @@
 namespace ChallengeHub.Web;
 
 /// <summary>What the pages of the studio work with.</summary>
-public sealed record StudioDesk(Themes Themes, Accounts Accounts, Drafts Drafts, ChallengeHub.Campaigns Campaigns, BoardReads Reads, TimeProvider Clock, ThemeChecked Checked)
+public sealed record StudioDesk(
+    Themes Themes,
+    Accounts Accounts,
+    Drafts Drafts,
+    ChallengeHub.Campaigns Campaigns,
+    BoardReads Reads,
+    TimeProvider Clock,
+    ThemeChecked Checked,
+    Enrolment Enrolment
+)
 {
     /// <summary>Whoever has marketing or administration everywhere may begin a challenge; who has it in some campaigns changes those.</summary>
     public static bool MayCreate(HttpContext http) => Visitor.Of(http.User) is var visitor && visitor.Kind switch

@@ -94,7 +94,7 @@ public static class StudioFormWords
         ["toRank"] = new("to rank", "au rang"),
         ["minPoints"] = new("From so many points", "À partir de tant de points"),
         ["minPercent"] = new("From so many percent of the own target", "À partir de tant de pour cent de l’objectif"),
-        ["stockOfPrize"] = new("How many there are (empty: enough)", "Combien il y en a (vide : assez)"),
+        ["stockOfPrize"] = new("Quantity (blank: unlimited)", "Quantité (vide : illimitée)"),
         ["budgetOf"] = new("Budget for all prizes ({currency}), for you alone", "Budget de toutes les récompenses ({currency}), pour vous seul"),
         ["objectives"] = new("Objectives: a target for each", "Objectifs : à chacun le sien"),
         ["objectivesHint"] = new(

@@ -49,7 +49,7 @@ public sealed class NewcomerTests(Chromium chromium, Floor floor, ITestOutputHel
         Assert.InRange(fields, 1, MostFields);
         Assert.True(watch.Elapsed < FiveMinutes);
 
-        var campaign = Regex.Match(tab.Page.Url, "/studio/([^/]+)/run").Groups[1].Value;
+        var campaign = Regex.Match(tab.Page.Url, "/studio/([^/]+)/manage").Groups[1].Value;
         await using var wall = await floor.Open(chromium, floor.Wall(campaign), new Look(Language: language), newcomer);
         await wall.IsLive();
         var answer = await floor.Api.Post("events", $$"""{ "source": "crm", "id": "n{{width}}", "campaign": "{{campaign}}", "type": "lead.closed", "lead": "L1", "rep": "producer-lyon-1", "at": "{{TimeProvider.System.GetUtcNow():O}}" }""");

@@ -58,14 +58,26 @@ public sealed partial class Tour : IDisposable
         new($"/studio/{draft}/build/rules", "faulty", admin, [("#bonus-0-points", "many"), ("#bonus-1-hours", "0")], "[data-testid=next]"),
         new($"/studio/{draft}/build/prizes", "faulty", admin, [("#budget", "much"), ("#prize-0-value", "a lot"), ("#prize-0-nameen", Long)], "[data-testid=next]"),
         new("/studio/new", "faulty", admin, [("#NameEn", Long), ("#LastDay", ""), ("#Code", "no code")], "[data-testid=next]"),
-        new(Pages["/studio/{campaign}/change"].Address, "differences", admin, [("input.big >> nth=0", "7"), ("#base-0-en", Long)], "[data-testid=preview]"),
-        new(Pages["/studio/{campaign}/change"].Address, "faulty", admin, [("input.big >> nth=0", "many")], "[data-testid=preview]"),
+        Managed("rules", "differences", ("input.big >> nth=0", "7"), ("#base-0-en", Long)),
+        Managed("rules", "faulty", ("input.big >> nth=0", "many")),
+        Managed("players", "differences", ("#Listed", $"{Long} II\t{Long}\trep\t{Long[..40]}@example.org\nAnna\tLille")),
+        Managed("players", "faulty", ("#Listed", $"{Long}\t{Long}\tboss")),
+        Managed("players/{participant}", "differences", ("#Alias", Long), ("#Since", "2026-01-01T00:00")),
+        Managed("prizes", "differences", ("#prize-0-nameen", Long), ("#prize-0-namefr", Long), ("#budget", "1"), ("#objectives-teams", "lyon 12")),
+        Managed("prizes", "faulty", ("#budget", "much"), ("#prize-0-value", "a lot")),
+        Managed("look", "differences", ("#privacy-top", "10")),
+        Managed("names", "differences", ("#NameEn", "Short"), ("#NewEn", Long)),
+        new(Pages["/studio/{campaign}/manage/end"].Address, "faulty", admin, [("#typed", Long)], "[data-testid=end]"),
         new("/people", "faulty", admin, [("#name", Long), ("#email", "nobody")], "[data-testid=invite] .actions .button"),
         new("/keys", "faulty", admin, [("#name", Long)], "[data-testid=new-key] .actions .button"),
         new(Pages["/people/invite"].Address, "links", admin, [], "[data-testid=make] button"),
         new("/account", "second-factor", admin, [], "form[action*=Begin] button"),
         new("/sign-in", "faulty", nobody, [("#email", $"{Long}@example.org"), ("#password", "wrong")], "[data-testid=sign-in] .button"),
     ];
+
+    /// <summary>What would change of a launched challenge, or what is wrong with it.</summary>
+    private TypedPage Managed(string section, string state, params (string Field, string Value)[] fields) =>
+        new(Pages[$"/studio/{{campaign}}/manage/{section}"].Address, state, admin, fields, "[data-testid=preview]");
 
     public void Dispose()
     {
@@ -88,8 +100,10 @@ public sealed partial class Tour : IDisposable
             ["/studio/{campaign}/dry-run"] = ($"/studio/{campaign}/dry-run", admin),
             ["/sign-in"] = ("/sign-in", nobody), ["/wall"] = ("/wall", nobody), ["/setup"] = (setup, nobody), ["/join"] = (join, nobody),
             ["/problem/{status:int}"] = ("/problem/404", nobody),
-            ["/studio"] = ("/studio", admin), ["/studio/new"] = ("/studio/new", admin), ["/studio/{campaign}/run"] = ($"/studio/{campaign}/run", admin), ["/studio/{campaign}/change"] = ($"/studio/{campaign}/change", admin),
+            ["/studio"] = ("/studio", admin), ["/studio/new"] = ("/studio/new", admin), ["/studio/{campaign}/manage"] = ($"/studio/{campaign}/manage", admin),
+            ["/studio/{campaign}/manage/players/{participant}"] = ($"/studio/{campaign}/manage/players/long", admin),
         };
+        foreach (var section in new[] { "players", "prizes", "rules", "look", "names", "dates", "end" }) pages[$"/studio/{{campaign}}/manage/{section}"] = ($"/studio/{campaign}/manage/{section}", admin);
         foreach (var step in new[] { "basics", "players", "rules", "prizes", "look", "review", "preview" }) pages[$"/studio/{{campaign}}/build/{step}"] = ($"/studio/{draft}/build/{step}", admin);
         return pages;
     }

@@ -1,5 +1,6 @@
 // The studio works by forms alone; here is what makes it quicker: the zone of the browser, fields that fit the choice, sentences while one types.
 import "./builder.css";
+import "./manage.css";
 import { text } from "../dom";
 
 interface Spoken { lines: { slot: string; sentence: string }[]; faults: Record<string, string> }
@@ -82,5 +83,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>("form.studio")) {
   if (form.dataset.sentences) new Sentences(form);
   const wall = form.querySelector<HTMLIFrameElement>("#wall-preview");
   if (wall) previewed(form, wall);
+  // what was just added to a form that is not saved yet
+  if (form.dataset.anchor) document.querySelector(form.dataset.anchor)?.scrollIntoView();
 }
 document.body.dataset.scripted = "true";

@@ -13,6 +13,7 @@ public abstract class LaunchedPage(StudioDesk studio) : OfficePage(studio.Themes
     public DateTimeOffset Now => Studio.Clock.GetUtcNow();
     public CampaignStatus Status => Campaign.Status(Now);
     public bool IsOver => Status == CampaignStatus.Closed || Campaign.EndedAt is not null || Now >= Campaign.EndsAt;
+    public string Name => Campaign.Document.Name!.In(Lang);
     public RuleTongue Tongue => RuleTongue.Of(Campaign.Document, Lang, SpokenTheme.Of(Studio.Themes.For(Campaign.Document.Theme), Lang, Request.PathBase));
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -29,5 +30,5 @@ public abstract class LaunchedPage(StudioDesk studio) : OfficePage(studio.Themes
     /// <summary>On the campaign's clocks, to the second.</summary>
     public string At(DateTimeOffset at) => LocalMoments.Moment(at.AddTicks(-(at.Ticks % TimeSpan.TicksPerSecond)), Tongue);
 
-    protected async Task Load() => View = await Studio.Reads.View(Code);
+    protected virtual async Task Load() => View = await Studio.Reads.View(Code);
 }

@@ -24,6 +24,8 @@ public sealed partial class EveryWordTests
         ["reviewTargets{}"] = Names<TargetSpan>(),
         ["format{}"] = Names<WinnersFormat>(), ["keyScope-{}"] = ApiKeys.AllScopes,
         ["{}Lead"] = ["firstChallenge", "firstPeople", "firstKey", "firstScreen"],
+        ["manage{}"] = [.. Names<ManageSection>().Where(x => x != nameof(ManageSection.Overview)), .. Names<Role>()], ["manageTab{}"] = Names<ManageSection>(),
+        ["manageFixed{}"] = Names<FixedBecause>(), ["manageIn-{}"] = Language.Known,
         // of a pack, which names its own: the theme's schema and the pages that are walked see to them
         ["theme.{}"] = [], ["theme{}{}"] = [],
     };

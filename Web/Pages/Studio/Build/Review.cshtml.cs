@@ -42,7 +42,7 @@ public sealed class ReviewStep(StudioDesk studio) : StepPage(studio)
             return Page();
         }
         if (await Try(async () => launched = await Studio.Drafts.Launch(Draft.Code, Version, HttpContext.By())))
-            return LocalRedirect($"~/studio/{launched!.Code}/run?launched=1");
+            return LocalRedirect($"~/studio/{launched!.Code}/manage?launched=1");
         if (Response.StatusCode == StatusCodes.Status412PreconditionFailed)
             Fault = Say("draftReadAgain", ("who", await Studio.NameOf(Draft.UpdatedBy)), ("when", Moment(Draft.UpdatedAt)));
         Version = Draft.Version;

@@ -45,7 +45,7 @@ public abstract class StepPage(StudioDesk studio) : OfficePage(studio.Themes, st
 
     /// <summary>Where there is no such draft any more.</summary>
     protected virtual async Task<IActionResult?> Found(PageHandlerExecutingContext context) =>
-        (await Studio.Campaigns.All()).Any(x => x.Code == Code && x.LaunchedAt is not null) ? LocalRedirect($"~/studio/{Code}/run") : null;
+        (await Studio.Campaigns.All()).Any(x => x.Code == Code && x.LaunchedAt is not null) ? LocalRedirect($"~/studio/{Code}/manage") : null;
 
     /// <summary>What can be kept and makes no sense all the same; null: nothing.</summary>
     public string? Doubt(string field) => Doubts.FirstOrDefault(x => x.Field == field)?.Words.In(Lang);

@@ -1,0 +1,92 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace ChallengeHub.Web;
+
+/// <summary>
+/// What a launch fixes: shown with the reason once it has begun, changed before, or taken back to a draft.
+/// </summary>
+[Through(Doors.Campaigns)]
+public sealed class ManageDates(StudioDesk studio) : ManagePage(studio)
+{
+    public override ManageSection Section => ManageSection.Dates;
+    public DatesForm Form { get; private set; } = new();
+
+    public void OnGet() => Form = DatesForm.Of(Campaign);
+
+    public async Task<IActionResult> OnPost(DatesForm form)
+    {
+        Form = form;
+        if (Fixed is not null)
+            return Firm();
+        var errors = new FieldErrors();
+        var told = form.Read(Campaign, errors);
+        Notes = HasDraws ? [Say(SamePeriods(told) ? "manageRelaunch" : "manageSeeds")] : [Say("manageRelaunch")];
+        return await Keep(told, errors, () =>
+            Studio.Campaigns.Reschedule(Code, told, new Expectation(Versions: [Version]), HttpContext.By())
+        );
+    }
+
+    public async Task<IActionResult> OnPostReopen()
+    {
+        Form = DatesForm.Of(Campaign);
+        if (Fixed is not null)
+            return Firm();
+        if (
+            await Try(() =>
+                Studio.Drafts.Reopen(
+                    Code,
+                    new Expectation(Versions: [Version]),
+                    column => Say($"head{column}"),
+                    HttpContext.By()
+                )
+            )
+        )
+            return LocalRedirect(StudioDesk.Address(Code, DraftStep.Review));
+        if (Response.StatusCode == StatusCodes.Status412PreconditionFailed)
+            (Fault, Version) = (Say("manageStale"), Campaign.Mark);
+        return Page();
+    }
+
+    /// <summary>What going back to a draft means here.</summary>
+    public IEnumerable<string> Reopening
+    {
+        get
+        {
+            yield return Say("manageReopenLead");
+            if (HasDraws)
+                yield return Say("manageReopenSeeds");
+            if (View.Participants.Count(x => !x.Active) is var left and > 0)
+                yield return Say("manageReopenLeft", ("n", $"{left}"));
+            if (View.RuleSets.Any(x => x.Version > 1 && x.EffectiveFrom > Campaign.StartsAt))
+                yield return Say("manageReopenRules");
+        }
+    }
+
+    public IReadOnlyList<string> Settings =>
+        Campaign.Document is var document
+            ?
+            [
+                ReviewWords.Window(document with { EndsAt = Campaign.End }, Tongue),
+                ReviewWords.Periods(document, Tongue),
+                ReviewWords.GraceOf(document, Tongue),
+                ReviewWords.Ties(document, Tongue),
+                ReviewWords.TeamScoreOf(document, Tongue),
+                ReviewWords.Validation(document, Tongue),
+                $"{Say("currency")}: {document.Currency}",
+            ]
+            : [];
+
+    private bool HasDraws => Campaign.Document.Prizes.Any(x => x.Raffle is not null || x.Stock is not null);
+
+    private bool SamePeriods(CampaignDocument told) =>
+        Campaign.Document is var before
+        && (told.StartsAt, told.EndsAt, told.TimeZone, told.Periods.Every)
+            == (before.StartsAt, before.EndsAt, before.TimeZone, before.Periods.Every);
+
+    /// <summary>It began while the form stood open.</summary>
+    private IActionResult Firm()
+    {
+        (Fault, Response.StatusCode) = (Say($"manageFixed{Fixed}"), StatusCodes.Status409Conflict);
+        return Page();
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace ChallengeHub.Web;
+
+/// <summary>
+/// Ends a challenge before its time, for good: by typing its name, with a reason that the audit keeps. It is never
+/// paused.
+/// </summary>
+[Through(Doors.Campaigns)]
+public sealed class ManageEnd(StudioDesk studio) : ManagePage(studio)
+{
+    public override ManageSection Section => ManageSection.End;
+    public string? Reason { get; private set; }
+    public string? Confirmed { get; private set; }
+
+    public void OnGet() { }
+
+    public async Task<IActionResult> OnPost(string? reason, string? typed)
+    {
+        (Reason, Confirmed) = (reason, typed);
+        var errors = new FieldErrors();
+        errors.If(Typed.Text(reason) is null, "reason", "is required");
+        errors.If(
+            !IsItsName(Typed.Text(typed)),
+            "typed",
+            Typed.Text(typed) is null ? "is required" : "is not the name of this challenge"
+        );
+        if (errors.Count > 0)
+        {
+            (Faults, Response.StatusCode) = (errors.ByField().ToDictionary(), StatusCodes.Status400BadRequest);
+            return Page();
+        }
+        return await Try(() => Studio.Campaigns.End(Code, HttpContext.By(), Typed.Text(reason)))
+            ? LocalRedirect($"~/studio/{Code}/manage?ended=1")
+            : Page();
+    }
+
+    private bool IsItsName(string? told) =>
+        Language.Known.Any(language =>
+            string.Equals(Campaign.Document.Name!.In(language), told, StringComparison.CurrentCultureIgnoreCase)
+        );
+}

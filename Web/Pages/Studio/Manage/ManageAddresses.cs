@@ -1,0 +1,21 @@
+namespace ChallengeHub.Web;
+
+/// <summary>Where these pages were before: whoever kept an address finds the page.</summary>
+public static class ManageAddresses
+{
+    public static void MapOldAddresses(this IEndpointRouteBuilder routes)
+    {
+        routes
+            .MapGet("/studio/{campaign}/run", (string campaign, HttpRequest request) =>
+                TypedResults.LocalRedirect($"~/studio/{Uri.EscapeDataString(campaign)}/manage{request.QueryString}")
+            )
+            .Through(Doors.Campaigns)
+            .ExcludeFromDescription();
+        routes
+            .MapGet("/studio/{campaign}/change", (string campaign) =>
+                TypedResults.LocalRedirect($"~/studio/{Uri.EscapeDataString(campaign)}/manage/rules")
+            )
+            .Through(Doors.Campaigns)
+            .ExcludeFromDescription();
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace ChallengeHub.Web;
+
+/// <summary>
+/// What a launched challenge and its teams are called, in both languages; a team is added here, and one without
+/// players removed.
+/// </summary>
+[Through(Doors.Campaigns), RequestFormLimits(ValueCountLimit = RulesEditor.MostFields)]
+public sealed class ManageNames(StudioDesk studio) : ManagePage(studio)
+{
+    public override ManageSection Section => ManageSection.Names;
+    public NamesForm Form { get; private set; } = new();
+
+    public void OnGet() => Form = NamesForm.Of(Campaign.Document, Lang);
+
+    public async Task<IActionResult> OnPost(NamesForm form)
+    {
+        Form = form;
+        var errors = new FieldErrors();
+        return await Keep(form.Read(Campaign.Document, code => PeopleOf(code) > 0), errors);
+    }
+
+    public int PeopleOf(string? team) => View.Participants.Count(x => x.Team == team);
+}

@@ -1,0 +1,83 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace ChallengeHub.Web;
+
+/// <summary>
+/// One player of a launched challenge: name, team since when, how others see the person, and whether he or she
+/// still plays.
+/// </summary>
+[Through(Doors.Campaigns)]
+public sealed class ManagePerson(StudioDesk studio) : ManagePage(studio)
+{
+    public override ManageSection Section => ManageSection.Players;
+    protected override bool OpensWhenClosed => true;
+    protected override string SavedAt =>
+        $"~/studio/{Code}/manage/players?saved=1&q={Uri.EscapeDataString(Player.Code)}";
+
+    /// <summary>Null where nobody bears the code.</summary>
+    public Participant Player { get; private set; } = null!;
+    public PersonForm Form { get; private set; } = new();
+
+    /// <summary>One name, or where it has several languages each of ours.</summary>
+    public IEnumerable<(string Language, string? Value)> Names =>
+        Player.Name.ByLanguage is null
+            ? [(Lang, Lang == "fr" ? Form.NameFr : Form.NameEn)]
+            : [("en", Form.NameEn), ("fr", Form.NameFr)];
+
+    public string NameLabel(string language)
+    {
+        if (Player.Name.ByLanguage is null)
+            return Say("managePersonName");
+        return Say(language == "en" ? "nameEn" : "nameFr");
+    }
+
+    protected override async Task Load()
+    {
+        await base.Load();
+        Player = View.Find((string)RouteData.Values["participant"]!)!;
+    }
+
+    public IActionResult OnGet()
+    {
+        if (Player is null)
+            return NotFound();
+        Form = PersonForm.Of(Player, Lang);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPost(PersonForm form)
+    {
+        if (Player is not { ErasedAt: null })
+            return NotFound();
+        Form = form;
+        var errors = new FieldErrors();
+        var told = form.Read(Player, (Campaign.Zone, Now), errors);
+        errors.If(
+            told is { Display: Display.Alias, Alias: null },
+            "alias",
+            "is required: it is what everybody shall see"
+        );
+        if (errors.Count > 0)
+            return Refuse(errors);
+        return await Confirm(
+            new PeopleDifference(View, Campaign.Document.Teams, Tongue).Of([told]),
+            isStale: false,
+            () =>
+                Studio.Enrolment.Apply(
+                    Code,
+                    new RosterChange([told], [], new Dictionary<string, Participant> { [Player.Code] = Player }),
+                    HttpContext.By()
+                )
+        );
+    }
+
+    protected override string FieldName(string field) =>
+        field switch
+        {
+            "name" => Say("managePersonName"),
+            "email" => Say("email"),
+            "alias" => Say("alias"),
+            "teamSince" => Say("manageSinceOne"),
+            _ => Say("managePlayers"),
+        };
+}

@@ -1,0 +1,106 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace ChallengeHub.Web;
+
+/// <summary>Who plays in a launched challenge: found by name, added or changed by a list as in the builder.</summary>
+[Through(Doors.Campaigns)]
+public sealed class ManagePlayers(StudioDesk studio) : ManagePage(studio)
+{
+    /// <summary>Lines of one page.</summary>
+    public const int Most = 100;
+
+    public override ManageSection Section => ManageSection.Players;
+    protected override bool OpensWhenClosed => true;
+
+    [BindProperty(SupportsGet = true)]
+    public string? Q { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public int From { get; set; }
+    public IReadOnlyList<Participant> Found { get; private set; } = [];
+    public IReadOnlyList<Participant> Lines => [.. Found.Skip(From).Take(Most)];
+    public int Left => Math.Max(0, Found.Count - From - Most);
+    public string Listed { get; private set; } = "";
+    public string? Since { get; private set; }
+    public ListedPlayers Read { get; private set; } = new([], [], [], []);
+
+    protected override async Task Load()
+    {
+        await base.Load();
+        From = Math.Max(0, From);
+        Found =
+        [
+            .. View
+                .Participants.Where(Matches)
+                .OrderBy(x => x.Active ? 0 : 1)
+                .ThenBy(x => x.Name.In(Language.Of(Request)), StringComparer.CurrentCultureIgnoreCase),
+        ];
+    }
+
+    public void OnGet() { }
+
+    public async Task<IActionResult> OnPost(string? listed, IFormFile? file, string? since)
+    {
+        var errors = new FieldErrors();
+        Since = since;
+        Listed = file is { Length: > 0 } ? await ListFile.Read(file, errors) ?? listed ?? "" : listed ?? "";
+        Read = PlayerList.Read(Listed, RosterList.Draft(View));
+        errors.If(Read.Faults.Count > 0, "players", "have lines that cannot be read");
+        errors.If(Read.Players.Count == 0 && Read.Faults.Count == 0, "players", "must be at least one");
+        var moving = Typed.Moment(since, Campaign.Zone, errors, "teamSince");
+        errors.If(moving > Now, "teamSince", "must not lie in the future");
+        if (errors.Count > 0)
+            return Refuse(errors);
+        var teams = RosterList.Teams(View, Read);
+        var people = RosterList.Changed(View, Read, moving);
+        return await Confirm(
+            new PeopleDifference(View, teams, Tongue with { Teams = teams }).Of(people),
+            isStale: false,
+            () =>
+                Studio.Enrolment.Apply(
+                    Code,
+                    new RosterChange(people, teams, View.Participants.ToDictionary(x => x.Code)),
+                    HttpContext.By()
+                )
+        );
+    }
+
+    /// <summary>"Lyon · rep · has left".</summary>
+    public string About(Participant player) =>
+        string.Join(
+            " · ",
+            new[]
+            {
+                player.Team is { } team ? Tongue.TeamName(team) : null,
+                Say($"manage{player.Role}"),
+                player.Email,
+                player.ErasedAt is not null ? Say("manageErased")
+                : player.Active ? null
+                : Say("manageLeft"),
+            }.OfType<string>()
+        );
+
+    public string Told(ListFault fault) =>
+        fault.Column is null
+            ? Say("lineFault", ("line", $"{fault.Line}"), ("fault", OfficeWords.Fault(Lang, fault.Message)))
+            : Say(
+                "cellFault",
+                ("line", $"{fault.Line}"),
+                ("column", Say($"column{fault.Column}")),
+                ("fault", OfficeWords.Fault(Lang, fault.Message))
+            );
+
+    protected override string FieldName(string field) =>
+        field == "teamSince" ? Say("manageSinceField") : Say("managePlayers");
+
+    private bool Matches(Participant x) =>
+        Typed.Text(Q) is not { } asked
+        || new[]
+        {
+            x.Code,
+            x.Name.In("en"),
+            x.Name.In("fr"),
+            x.Email,
+            x.Team is { } team ? View.Team(team)?.Name.In(Language.Of(Request)) : null,
+        }.Any(word => word?.Contains(asked, StringComparison.CurrentCultureIgnoreCase) == true);
+}

@@ -1,0 +1,176 @@
+using System.Text.Json;
+
+namespace ChallengeHub.Web;
+
+/// <summary>
+/// How one document of a challenge differs from another, each thing in one line. A test fails for a field that is
+/// not told.
+/// </summary>
+/// <param name="themeName">Of a theme's code.</param>
+/// <param name="playerName">Of a player's code.</param>
+public sealed class CampaignDifference(
+    RuleTongue tongue,
+    Func<string, string> themeName,
+    Func<string, string> playerName
+)
+{
+    public IReadOnlyList<Difference> Of(CampaignDocument before, CampaignDocument after) =>
+        [
+            .. Names("challengeName", before.Name, after.Name),
+            .. Single(before, after),
+            .. Teams(before.Teams, after.Teams),
+            .. Rules(before.Rules, after.Rules),
+            .. Prizes(before.Prizes, after.Prizes),
+            .. Objectives(before.Objectives, after.Objectives),
+        ];
+
+    private string Say(string word) => OfficeWords.Say(tongue.Language, word);
+
+    private string Say(string word, string name, string value) =>
+        OfficeWords.Say(tongue.Language, word, (name, value));
+
+    /// <summary>What has one value.</summary>
+    private IEnumerable<Difference> Single(CampaignDocument before, CampaignDocument after)
+    {
+        return new[]
+        {
+            One("reviewWhen", x => ReviewWords.Window(x, In(x))),
+            One("periods", x => ReviewWords.Periods(x, In(x))),
+            One("currency", x => x.Currency),
+            One("manageGrace", x => ReviewWords.GraceOf(x, tongue)),
+            One("ties", x => ReviewWords.Ties(x, tongue)),
+            One("teamScore", x => ReviewWords.TeamScoreOf(x, tongue)),
+            One("manageValidation", x => ReviewWords.Validation(x, tongue)),
+            One("theme", x => themeName(x.Theme)),
+            One("manageBoards", x =>
+                string.Join(", ", (x.Boards ?? new Showing().Boards).Select(board => Say($"board{board}")))
+            ),
+            One("privacyTop", x => x.Privacy?.Top is { } top ? tongue.Number(top) : Say("manageAllLines")),
+            One("manageKeep", x =>
+                x.Privacy?.KeepMonths is { } months
+                    ? Say("manageMonths", "n", tongue.Number(months))
+                    : Say("manageKeepAlways")
+            ),
+            One("manageAmounts", x => Say(x.Privacy?.Amounts == true ? "manageAmountsShown" : "manageAmountsHidden")),
+            One("budget", x => x.Budget is { } budget ? tongue.Money(budget) : null),
+        }.OfType<Difference>();
+
+        Difference? One(string subject, Func<CampaignDocument, string?> said) =>
+            Difference.Of(Say(subject), said(before), said(after));
+    }
+
+    /// <summary>Another zone is told by its own clocks.</summary>
+    private RuleTongue In(CampaignDocument document) =>
+        tongue with
+        {
+            Zone = CampaignCheck.ZoneOf(document.TimeZone) ?? tongue.Zone,
+        };
+
+    private IEnumerable<Difference> Teams(IReadOnlyList<Team> before, IReadOnlyList<Team> after) =>
+        Pairs(before, after, x => x.Code)
+            .SelectMany(pair =>
+                pair is { Before: { } old, After: { } now }
+                    ? Names("columnteam", old.Name, now.Name)
+                    : Told("columnteam", Words(pair.Before?.Name), Words(pair.After?.Name))
+            );
+
+    private IEnumerable<Difference> Rules(IReadOnlyList<Rule> before, IReadOnlyList<Rule> after)
+    {
+        if (RuleSets.Same(before, after))
+            return [];
+        var told = RuleDifference.Of(before, after);
+        return told.Count == 0
+            ? Told("manageRuleOrder", Order(before.Select(x => x.Name)), Order(after.Select(x => x.Name)))
+            : told.Select(x =>
+                Rule(x.Before) == Rule(x.After)
+                    ? new Difference(x.Change, Say("manageRule"), Words(x.Before?.Name), Words(x.After?.Name))
+                    : new Difference(x.Change, Say("manageRule"), Rule(x.Before), Rule(x.After))
+            );
+    }
+
+    private IEnumerable<Difference> Prizes(IReadOnlyList<Prize> before, IReadOnlyList<Prize> after)
+    {
+        foreach (var (old, now) in Pairs(before, after, x => x.Code!).Where(x => Json(x.Before) != Json(x.After)))
+            yield return Difference.Of(Say("prize"), Prize(old), Prize(now))
+                ?? new(RuleChange.Changed, Say("prize"), Words(old?.Name), Words(now?.Name));
+        var (codes, order) = (before.Select(x => x.Code).ToList(), after.Select(x => x.Code).ToList());
+        if (!codes.SequenceEqual(order) && codes.Order().SequenceEqual(order.Order()))
+            yield return new(
+                RuleChange.Changed,
+                Say("managePrizeOrder"),
+                Order(before.Select(x => x.Name)),
+                Order(after.Select(x => x.Name))
+            );
+    }
+
+    private IEnumerable<Difference> Objectives(Objectives? before, Objectives? after)
+    {
+        if (
+            before is not null
+            && after is not null
+            && Difference.Of(Say("targetPer"), Span(before), Span(after)) is { } span
+        )
+            yield return span;
+        foreach (var board in new[] { BoardKind.Reps, BoardKind.Prospectors, BoardKind.Teams })
+        {
+            var (old, now) = (before?.Of(board) ?? None, after?.Of(board) ?? None);
+            foreach (var code in old.Keys.Union(now.Keys))
+            {
+                var who = board == BoardKind.Teams ? tongue.TeamName(code) : playerName(code);
+                if (Difference.Of(Say("manageTargetOf", "who", who), Target(old, code), Target(now, code)) is { } one)
+                    yield return one;
+            }
+        }
+    }
+
+    private string? Target(IReadOnlyDictionary<string, decimal> targets, string code) =>
+        targets.TryGetValue(code, out var target) ? tongue.Points(target) : null;
+
+    private string Span(Objectives objectives) => Say($"targetPer{objectives.Per ?? TargetSpan.Period}");
+
+    private string? Rule(Rule? rule) =>
+        rule is null ? null : $"{rule.Name?.In(tongue.Language)}: {RuleSentence.Of(rule, tongue)}";
+
+    private string? Prize(Prize? prize) =>
+        prize is null ? null : $"{prize.Name?.In(tongue.Language)}: {PrizeSentence.Of(prize, tongue)}";
+
+    private string Order(IEnumerable<LocalText?> names) =>
+        string.Join(", ", names.Select(x => x?.In(tongue.Language)));
+
+    /// <summary>In each language that differs.</summary>
+    private IEnumerable<Difference> Names(string subject, LocalText? before, LocalText? after) =>
+        before?.ByLanguage is null && after?.ByLanguage is null
+            ? Told(subject, before?.Everywhere, after?.Everywhere)
+            : Language.Known.SelectMany(language =>
+                Told(subject, before?.In(language), after?.In(language))
+                    .Select(x => x with { Subject = $"{x.Subject} ({Say($"manageIn-{language}")})" })
+            );
+
+    private IEnumerable<Difference> Told(string subject, string? before, string? after) =>
+        Difference.Of(Say(subject), before, after) is { } one ? [one] : [];
+
+    /// <summary>In all its languages.</summary>
+    private static string? Words(LocalText? name) =>
+        name is null ? null : name.Everywhere ?? string.Join(" / ", name.ByLanguage!.Values.Distinct());
+
+    private static string Json<T>(T what) => JsonSerializer.Serialize(what, EngineJson.Options);
+
+    private static IEnumerable<Pair<T>> Pairs<T>(
+        IReadOnlyList<T> before,
+        IReadOnlyList<T> after,
+        Func<T, string> code
+    )
+        where T : class
+    {
+        var (old, now) = (before.ToDictionary(code), after.ToDictionary(code));
+        return before
+            .Select(code)
+            .Union(after.Select(code))
+            .Select(x => new Pair<T>(old.GetValueOrDefault(x), now.GetValueOrDefault(x)));
+    }
+
+    private static readonly Dictionary<string, decimal> None = [];
+
+    private sealed record Pair<T>(T? Before, T? After)
+        where T : class;
+}

@@ -1,0 +1,94 @@
+namespace ChallengeHub.Web;
+
+/// <summary>
+/// What would change about people: who joins, moves and since when, is called otherwise, leaves or plays again.
+/// </summary>
+public sealed class PeopleDifference(CampaignView view, IReadOnlyList<Team> teams, RuleTongue tongue)
+{
+    public IReadOnlyList<Difference> Of(IEnumerable<Participant> people) =>
+        [.. people.SelectMany(now => view.Find(now.Code) is { } old ? Changed(old, now) : [Joined(now)])];
+
+    private string Language => tongue.Language;
+
+    private Difference Joined(Participant now)
+    {
+        string?[] said =
+        [
+            Say($"manage{now.Role}"),
+            now.Team is null ? Say("manageNoTeam") : TeamName(now.Team),
+            now.Email,
+            Say("manageCode", ("code", now.Code)),
+        ];
+        return new(RuleChange.Added, now.Name.In(Language), null, string.Join(" · ", said.OfType<string>()))
+        {
+            Note = HasTarget(now) ? null : Say("manageNoTarget"),
+        };
+    }
+
+    private IEnumerable<Difference> Changed(Participant old, Participant now) =>
+        new[]
+        {
+            Of(old, "manageOfName", Words(old.Name), Words(now.Name)),
+            Of(old, "manageOfEmail", old.Email, now.Email),
+            Moved(old, now),
+            Of(old, "manageShown", Shown(old), Shown(now)),
+            Of(old, "managePlays", Plays(old), Plays(now)) is { } state
+                ? state with
+                {
+                    Note = Say(now.Active ? "manageBackNote" : "manageLeftNote"),
+                }
+                : null,
+        }.OfType<Difference>();
+
+    /// <summary>Another team, or the same since an earlier day.</summary>
+    private Difference? Moved(Participant old, Participant now)
+    {
+        if (
+            now.TeamSince is null
+                ? old.Team == now.Team
+                : old.Team == now.Team && old.MovesTo(now.Team, now.TeamSince.Value).SequenceEqual(old.Moves)
+        )
+            return null;
+        var (was, team) = (
+            old.Team is null ? Say("manageNoTeam") : TeamName(old.Team),
+            now.Team is null ? Say("manageNoTeam") : TeamName(now.Team)
+        );
+        var since = now.TeamSince is { } at
+            ? Say("manageSince", ("team", team), ("when", Moment(at)))
+            : Say("manageSinceSaving", ("team", team));
+        return new(RuleChange.Changed, Subject(old, "columnteam"), was, since)
+        {
+            Note = old.Team is null || old.Team == now.Team ? null : Say("manageMoveNote", ("team", was)),
+        };
+    }
+
+    private Difference? Of(Participant old, string what, string? before, string? after) =>
+        Difference.Of(Subject(old, what), before, after);
+
+    private string Subject(Participant old, string what) => $"{old.Name.In(Language)} · {Say(what)}";
+
+    private string Shown(Participant x) =>
+        x.Display switch
+        {
+            Display.Alias => Say("manageShownAlias", ("alias", x.Alias ?? "")),
+            Display.Hidden => Say("manageShownHidden"),
+            _ => Say("manageShownName"),
+        };
+
+    private string Plays(Participant x) => Say(x.Active ? "managePlaying" : "manageLeft");
+
+    private bool HasTarget(Participant x) =>
+        view.Campaign.Document.Objectives?.Of(x.Role == Role.Rep ? BoardKind.Reps : BoardKind.Prospectors)
+            is not { Count: > 0 } targets
+        || targets.ContainsKey(x.Code);
+
+    private string TeamName(string code) => teams.FirstOrDefault(x => x.Code == code)?.Name.In(Language) ?? code;
+
+    private string Moment(DateTimeOffset at) => LocalMoments.Moment(at, tongue);
+
+    private static string Words(LocalText name) =>
+        name.Everywhere ?? string.Join(" / ", name.ByLanguage!.Values.Distinct());
+
+    private string Say(string word, params ReadOnlySpan<(string, string)> parts) =>
+        OfficeWords.Say(Language, word, parts);
+}

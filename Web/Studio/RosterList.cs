@@ -1,0 +1,44 @@
+namespace ChallengeHub.Web;
+
+/// <summary>
+/// A list of players read for a launched challenge: an empty cell changes nothing, and who is not listed stays.
+/// </summary>
+public static class RosterList
+{
+    /// <summary>Who takes part, for the reader of lists: whoever is listed again is recognised.</summary>
+    public static DraftDocument Draft(CampaignView view) =>
+        new()
+        {
+            Campaign = view.Campaign.Document,
+            Players = [.. view.Participants.Where(x => x.ErasedAt is null).Select(DraftPlayer.Of)],
+        };
+
+    public static IReadOnlyList<Team> Teams(CampaignView view, ListedPlayers read) =>
+        [.. view.Campaign.Document.Teams, .. read.Teams.Where(x => view.Team(x.Code) is null)];
+
+    /// <param name="since">When those who change their team did so; null: now.</param>
+    public static IReadOnlyList<Participant> Changed(CampaignView view, ListedPlayers read, DateTimeOffset? since) =>
+        [
+            .. read
+                .Players.Select(x => view.Find(x.Code) is { } known ? Merged(known, x, since) : x.Participant())
+                .Where(x => !IsSame(x, view.Find(x.Code))),
+        ];
+
+    private static Participant Merged(Participant known, DraftPlayer listed, DateTimeOffset? since) =>
+        known with
+        {
+            Name = listed.Name,
+            Team = listed.Team ?? known.Team,
+            TeamSince = listed.Team is null || (listed.Team == known.Team && since is null) ? known.TeamSince : since,
+            // without a word in its column somebody is read as a rep; a role is fixed
+            Role = listed.Role == Role.Rep ? known.Role : listed.Role,
+            Email = listed.Email ?? known.Email,
+            DeactivatedAt = null,
+        };
+
+    private static bool IsSame(Participant now, Participant? known) =>
+        known is not null
+        && (now.Name, now.Team, now.Role, now.Email, now.Active)
+            == (known.Name, known.Team, known.Role, known.Email, known.Active)
+        && (now.TeamSince is not { } since || known.MovesTo(now.Team, since).SequenceEqual(known.Moves));
+}
