@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace ChallengeHub;
@@ -5,6 +6,11 @@ namespace ChallengeHub;
 /// <summary>What may name a thing: codes of campaigns, teams, participants, rules and prizes, and texts of outside systems.</summary>
 public static partial class Codes
 {
+    /// <summary>Why a name is refused that is a text all the same.</summary>
+    public const string Straight = "must not turn the direction of writing (U+202A–U+202E, U+2066–U+2069)";
+    private static readonly SearchValues<char> Turning =
+        SearchValues.Create("\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069");
+
     public const string Rule = "must be 1–64 letters, digits, '.', '_' or '-', starting with a letter or digit";
 
     public static bool IsValid(string? code) => code is not null && Pattern().IsMatch(code);
@@ -22,11 +28,19 @@ public static partial class Codes
         && IsClean(text);
 
     /// <summary>No control characters, no half of a surrogate pair: it can be stored, hashed and shown.</summary>
-    public static bool IsClean(string text)
+    public static bool IsClean(string text) => IsWhole(text) && !text.Any(char.IsControl);
+
+    /// <summary>
+    /// No character that turns the direction of writing over others (U+202A–U+202E, U+2066–U+2069): it could show the name
+    /// of somebody else, or turn the line that it stands in.
+    /// </summary>
+    public static bool IsStraight(string text) => text.AsSpan().IndexOfAny(Turning) < 0;
+
+    /// <summary>No half of a surrogate pair.</summary>
+    public static bool IsWhole(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (char.IsControl(text[i])) return false;
             if (!char.IsSurrogate(text[i])) continue;
             if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1])) return false;
             i++;

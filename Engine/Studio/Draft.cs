@@ -16,6 +16,10 @@ public sealed record DraftDocument
     public LocalWindow Window { get; init; } = new();
     /// <summary>Teams and players as they were listed, also where the list cannot be read yet.</summary>
     public string Listed { get; init; } = "";
+    /// <summary>What was said of its head and columns; null: as the list itself says.</summary>
+    public ListShape? ListedAs { get; init; }
+    /// <summary>It was typed and nobody has seen yet how it is read: players and teams are those of before.</summary>
+    public bool IsListUnseen { get; init; }
     public IReadOnlyList<DraftPlayer> Players { get; init; } = [];
     /// <summary>The campaign that it was copied from.</summary>
     public string? ClonedFrom { get; init; }
@@ -53,6 +57,7 @@ public sealed record DraftDocument
         var errors = CampaignCheck.Errors(Whole());
         errors.If(Campaign.Rules.Count == 0, "rules", "must be at least one: nothing scores without");
         errors.If(Players.Count == 0, "players", "must be at least one");
+        errors.If(IsListUnseen, "players", "have a list that nobody has looked at as it is read");
         errors.If(PlayerList.Read(Listed, this).Faults.Count > 0, "players", "have lines that cannot be read");
         foreach (var board in TypedTargets.Boards)
             errors.If(Targets?.Read(this, board).Faults.Count > 0, $"objectives.{new BoardKey(board, 0).Word}", TargetList.Unlisted);

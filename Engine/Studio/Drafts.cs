@@ -166,7 +166,7 @@ public sealed class Drafts(Writer writer, Database database, Campaigns campaigns
             var objectives = document.Campaign.Objectives;
             foreach (var gone in document.Players.Except(staying)) objectives = objectives?.Without(gone.Code);
             var aimed = document.Campaign with { Objectives = objectives };
-            document = (document with { Players = staying, Targets = null, Campaign = aimed }).Aimed();
+            document = (document with { Players = staying, ListedAs = null, IsListUnseen = false, Targets = null, Campaign = aimed }).Aimed();
             document = document with { Listed = PlayerList.Write(document, column => column.ToString().ToLowerInvariant()) };
             await DraftRows.Update(writing, draft with { Document = document });
         }

@@ -216,6 +216,7 @@ public static class OfficeWords
         StudioWords.All,
         FormWords.All,
         DoorWords.All,
+        ListWords.All,
     ]);
 
     public static string Say(string language, string key) => Book.Say(language, key);
@@ -233,6 +234,6 @@ public static class OfficeWords
             ? French.GetValueOrDefault(fault)
                 ?? DoorWords.French.GetValueOrDefault(fault)
                 ?? ManageWords.French.GetValueOrDefault(fault)
-                ?? ThemeStudioWords.French(StudioFaults.French(fault))
+                ?? ThemeStudioWords.French(StudioFaults.French(ListWords.French(fault)))
             : fault;
 }

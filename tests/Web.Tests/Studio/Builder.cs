@@ -36,7 +36,13 @@ public sealed partial class Builder(Person person)
         return Person.Post(path, [.. Form(page.Html).Where(field => !names.Contains(field.Name)), .. changed.Where(x => x.Value != "(left out)")]);
     }
 
-    public Task<PageAnswer> Step(string step, params (string, string)[] changed) => Send($"/studio/{Code}/build/{step}", [.. changed, ("Go", "next")]);
+    /// <summary>Goes on; a list whose first lines are shown is looked at and taken as it is read.</summary>
+    public async Task<PageAnswer> Step(string step, params (string, string)[] changed)
+    {
+        var path = $"/studio/{Code}/build/{step}";
+        var answer = await Send(path, [.. changed, ("Go", "next")]);
+        return answer.Status == 200 ? await Resend(answer, path, ("Go", "next")) : answer;
+    }
 
     /// <summary>All steps with what is proposed, up to the review.</summary>
     public async Task Built(params (string, string)[] basics)

@@ -1,0 +1,23 @@
+namespace ChallengeHub;
+
+/// <summary>A line of a list that has something in it.</summary>
+/// <param name="Line">The first of its lines, counted from 1.</param>
+/// <param name="Flaw">Why it cannot be read; the list ends with it.</param>
+public sealed record ListRow(int Line, IReadOnlyList<string> Cells, string? Flaw = null)
+{
+    public string Cell(int place) => place < Cells.Count ? Cells[place] : "";
+
+    /// <summary>Up to the last cell with something in it.</summary>
+    public int Width { get; } = WidthOf(Cells);
+
+    private static int WidthOf(IReadOnlyList<string> cells)
+    {
+        var width = cells.Count;
+        while (width > 0 && cells[width - 1].Length == 0) width--;
+        return width;
+    }
+}
+
+/// <summary>What is wrong with a line of a list, or worth saying of it.</summary>
+/// <param name="Column">Null: the line as a whole.</param>
+public sealed record ListFault(int Line, string? Column, string Message);

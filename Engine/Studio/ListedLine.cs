@@ -1,0 +1,50 @@
+namespace ChallengeHub;
+
+/// <summary>A player of a list as read.</summary>
+/// <param name="Role">Null: a word that is no role.</param>
+internal sealed record ListedLine(int Line, string? Code, string Name, string? Team, Role? Role)
+{
+    private const string NoText = "must be 1 to 200 characters without control characters or outer spaces";
+    private static readonly Dictionary<string, Role> Roles = new()
+    {
+        ["rep"] = ChallengeHub.Role.Rep, ["sales-rep"] = ChallengeHub.Role.Rep, ["sales"] = ChallengeHub.Role.Rep,
+        ["seller"] = ChallengeHub.Role.Rep, ["commercial"] = ChallengeHub.Role.Rep, ["commerciale"] = ChallengeHub.Role.Rep,
+        ["vendeur"] = ChallengeHub.Role.Rep, ["vendeuse"] = ChallengeHub.Role.Rep,
+        ["prospector"] = ChallengeHub.Role.Prospector, ["prospecteur"] = ChallengeHub.Role.Prospector,
+        ["prospectrice"] = ChallengeHub.Role.Prospector,
+    };
+
+    public string? Email { get; init; }
+    /// <summary>More cells than the list has columns.</summary>
+    public bool IsTooWide { get; init; }
+
+    public static Role? RoleOf(string word) => Roles.TryGetValue(ProposedCode.Of(word, ""), out var role) ? role : null;
+
+    public static ListedLine Of(ListRow row, ListColumns columns)
+    {
+        var role = columns.Cell(row, ListColumn.Role) is { } word ? RoleOf(word) : ChallengeHub.Role.Rep;
+        var name = $"{columns.Cell(row, ListColumn.FirstName)} {columns.Cell(row, ListColumn.Name)}".Trim();
+        return new(row.Line, columns.Cell(row, ListColumn.Code), name, columns.Cell(row, ListColumn.Team), role)
+        {
+            Email = columns.Cell(row, ListColumn.Email),
+            IsTooWide = row.Width > columns.Meanings.Count,
+        };
+    }
+
+    public IEnumerable<ListFault> Faults()
+    {
+        if (IsTooWide) yield return new(Line, null, "has more cells than there are columns");
+        if (Code is not null && !Codes.IsValid(Code)) yield return new(Line, "code", Codes.Rule);
+        if (Name.Length == 0) yield return new(Line, "name", "is required");
+        else if (Wrong(Name) is { } name) yield return new(Line, "name", name);
+        if (Team is not null && Wrong(Team) is { } team) yield return new(Line, "team", team);
+        if (Role is null) yield return new(Line, "role", "must be rep or prospector");
+        if (Email is not null && !Roster.IsAddress(Email)) yield return new(Line, "email", "must be an e-mail address");
+    }
+
+    private static string? Wrong(string name) =>
+        !Codes.IsText(name) ? NoText
+        : !Codes.IsStraight(name) ? Codes.Straight
+        : name.Contains('\uFFFD', StringComparison.Ordinal) ? "has a letter that was lost when the file was saved"
+        : null;
+}

@@ -1,0 +1,113 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace ChallengeHub.Web;
+
+/// <summary>
+/// A list of teams and players in a form of any page, pasted or uploaded; the partial <c>_PlayerList</c> shows it. Nothing
+/// is to be kept of a list that <see cref="IsSeen"/> is false of: its first lines are shown then, with what each column is.
+/// </summary>
+public sealed class PlayerListForm
+{
+    public const int LongestFile = 4 << 20;
+    private const string SentText = "Listed", SentFile = "File", SentColumns = "Columns", SentHead = "Head", SentSeen = "Seen";
+
+    private PlayerListForm(string lang, string text, DraftDocument before)
+    {
+        (Lang, Text, Shape) = (lang, text, before.ListedAs);
+        Read = PlayerList.Read(text, before);
+    }
+
+    public string Lang { get; }
+    public string Text { get; }
+    /// <summary>What was said of head and columns.</summary>
+    public ListShape? Shape { get; }
+    public ListedPlayers Read { get; }
+    /// <summary>Its first lines were on the page that sent it, as they are read. An empty list needs no look.</summary>
+    public bool IsSeen { get; private init; } = true;
+    /// <summary>Why the file cannot be read; the list is then that of before.</summary>
+    public string? FileFault { get; private init; }
+    /// <summary>What a page has to say of the list besides.</summary>
+    public string? Fault { get; set; }
+
+    /// <summary>The list that a draft has.</summary>
+    public static PlayerListForm Saved(DraftDocument document, string lang) => new(lang, document.Listed, document);
+
+    /// <param name="before">Its teams and players keep their codes.</param>
+    public static async Task<PlayerListForm> Sent(HttpRequest request, DraftDocument before, string lang)
+    {
+        var sent = await request.ReadFormAsync(request.HttpContext.RequestAborted);
+        var (text, fault) = (sent[SentText].ToString(), (string?)null);
+        if (sent.Files.GetFile(SentFile) is { Length: > 0 } file)
+        {
+            try
+            {
+                text = await Content(file, request.HttpContext.RequestAborted);
+            }
+            catch (Refusal refusal)
+            {
+                fault = refusal.Errors["file"][0];
+            }
+        }
+        var seen = sent[SentSeen].ToString();
+        // what was said of columns was said of that head
+        var shape = seen.EndsWith(Mark(Head(text)), StringComparison.Ordinal) ? Said(sent) : null;
+        var form = new PlayerListForm(lang, text, before with { ListedAs = shape })
+        {
+            FileFault = fault,
+            IsSeen = seen == Marks(text) || string.IsNullOrWhiteSpace(text),
+        };
+        return form;
+    }
+
+    /// <summary>A hidden field: which list the reader of the page has before him.</summary>
+    public string Seen => Marks(Text);
+
+    /// <summary>The draft with this list: as text whatever it is, as players and teams when it was seen and can be read.</summary>
+    public DraftDocument On(DraftDocument document)
+    {
+        document = document with { Listed = Text, ListedAs = Shape, IsListUnseen = !IsSeen };
+        return IsSeen && Read.Faults.Count == 0
+            ? document with { Players = Read.Players, Campaign = document.Campaign with { Teams = Read.Teams } }
+            : document;
+    }
+
+    public string Say(string word, params ReadOnlySpan<(string Name, string Value)> parts) => OfficeWords.Say(Lang, word, parts);
+
+    /// <summary>"Line 4, column role: …".</summary>
+    public string Told(ListFault fault) => ListTable.Told(Lang, fault, fault.Column is { } column ? Say($"column{column}") : null);
+
+    /// <summary>A note, with what follows from it.</summary>
+    public string Noted(ListFault note) => note.Column == "email" ? Say("listTwiceNote", ("fault", Told(note))) : Told(note);
+
+    public ListTable Table => new(Lang, Read.Preview, Choices);
+
+    private IReadOnlyList<ListChoice> Choices(int column) =>
+        [.. Enum.GetValues<ListColumn>().Select(x => new ListChoice(x.ToString(), Say($"listIs{x}")))];
+
+    private static async Task<string> Content(IFormFile file, CancellationToken stop)
+    {
+        if (file.Length > LongestFile) throw Refusal.Invalid("file", $"must be at most {LongestFile >> 20} MB");
+        using var bytes = new MemoryStream((int)file.Length);
+        await file.CopyToAsync(bytes, stop);
+        return ListFile.Text(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), ListBounds.Players, stop);
+    }
+
+    private static ListShape Said(IFormCollection sent) => new()
+    {
+        HasHead = sent[SentHead].ToString() switch { "yes" => true, "no" => false, _ => null },
+        Columns = sent[SentColumns].Count == 0 ? null : [.. sent[SentColumns].Select(x => Enum.TryParse<ListColumn>(x, out var column) ? column : (ListColumn?)null)],
+    };
+
+    private static string Marks(string text) => $"{Mark(text)}.{Mark(Head(text))}";
+
+    // line ends are the browser's own
+    private static string Mark(string text) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n").Trim('\n'))))[..16];
+
+    private static string Head(string text)
+    {
+        var lines = text.AsSpan().TrimStart("\r\n");
+        return lines.IndexOfAny('\r', '\n') is var end and >= 0 ? lines[..end].ToString() : lines.ToString();
+    }
+}
