@@ -9,6 +9,7 @@ namespace ChallengeHub;
 public sealed class ListRows : IDisposable
 {
     public const string OpenQuote = "has a quotation mark that is not closed";
+    private const int LookedAt = 16 << 10;
     private readonly CsvReader csv;
     private readonly ListBounds bounds;
     private readonly CancellationToken stop;
@@ -17,8 +18,10 @@ public sealed class ListRows : IDisposable
     private ListRows(TextReader text, ListBounds bounds, CancellationToken stop)
     {
         (this.bounds, this.stop) = (bounds, stop);
-        csv = CsvReader.Create(text, new CsvReaderOptions
+        var ahead = new LookedAhead(text, LookedAt);
+        csv = CsvReader.Create(ahead, new CsvReaderOptions
         {
+            Separator = Separators.Of(ahead.Start()),
             HasHeader = false,
             TrimWhitespace = true,
             TrackLineNumbers = true,

@@ -8,7 +8,7 @@ internal sealed record ListColumns(HeadLine Head, int Above, IReadOnlyList<ListC
 
     public bool HasHead => Head is HeadLine.Recognised or HeadLine.Said;
 
-    /// <param name="known">Names of players that are there already: a line with one is no head.</param>
+    /// <param name="known">Names of players and teams that are there already: a line with one is no head.</param>
     public static ListColumns Of(IReadOnlyList<ListRow> rows, ListShape? told, IReadOnlySet<string> known)
     {
         var recognised = told?.HasHead == false ? -1 : HeadFinder.Find(rows, ListHeads.Known);

@@ -23,6 +23,6 @@ internal sealed class ListedTeams(IReadOnlyList<Team> before)
 
     public string? CodeOf(string? name) => name is null ? null : byName[name].Code;
 
-    private static IEnumerable<string> Names(Team team) =>
+    internal static IEnumerable<string> Names(Team team) =>
         (team.Name.Everywhere is { } words ? [words] : team.Name.ByLanguage!.Values).Select(CellText.Clean).Append(team.Code);
 }

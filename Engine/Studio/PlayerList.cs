@@ -47,7 +47,7 @@ public static class PlayerList
 
         public ListedPlayers Read(IReadOnlyList<ListRow> rows)
         {
-            var columns = ListColumns.Of(rows, before.ListedAs, before.Players.Select(x => x.Name.In("en")).ToHashSet());
+            var columns = ListColumns.Of(rows, before.ListedAs, Known());
             var head = columns.Head is HeadLine.None ? null : rows[columns.Above - 1];
             if (columns.Head is HeadLine.Asked) Faults.Add(new(head!.Line, null, HeadUnsaid));
             notes.AddRange(rows.Take(columns.Above).Where(row => row != head).Select(row => new ListFault(row.Line, null, Above)));
@@ -63,6 +63,10 @@ public static class PlayerList
                 Preview = Preview(rows, columns, head),
             };
         }
+
+        /// <summary>Names that stand in no line of headings.</summary>
+        private HashSet<string> Known() => before.Players.Select(x => x.Name.In("en"))
+            .Concat(before.Campaign.Teams.SelectMany(ListedTeams.Names)).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
         private void Check(IReadOnlyList<ListedLine> people)
         {
