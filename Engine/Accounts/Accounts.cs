@@ -172,7 +172,7 @@ public sealed class Accounts(Writer writer, Database database, Passwords passwor
     {
         var errors = GrantCheck.Errors(newcomer.Grants).ToList();
         if (!IsAddress(newcomer.Email)) errors.Add(("email", "must be an e-mail address"));
-        if (!Codes.IsText(newcomer.Name)) errors.Add(("name", "must be 1 to 200 characters without control characters or outer spaces"));
+        if (Codes.NameFlaw(newcomer.Name) is { } name) errors.Add(("name", name));
         if (errors.Count > 0) throw Refusal.Invalid(errors);
     }
 

@@ -27,6 +27,12 @@ public static partial class Codes
         && !char.IsWhiteSpace(text[0]) && !char.IsWhiteSpace(text[^1])
         && IsClean(text);
 
+    /// <summary>What is wrong with a name that people read: it is a text, and straight. Null: nothing.</summary>
+    public static string? NameFlaw(string? name) =>
+        !IsText(name) ? "must be 1 to 200 characters without control characters or outer spaces"
+        : !IsStraight(name!) ? Straight
+        : null;
+
     /// <summary>No control characters, no half of a surrogate pair: it can be stored, hashed and shown.</summary>
     public static bool IsClean(string text) => IsWhole(text) && !text.Any(char.IsControl);
 

@@ -28,9 +28,13 @@ internal static partial class TextCheck
         }
     }
 
-    private static void Words(FieldErrors errors, string field, string? words) => errors.If(
-        words is not { Length: >= 1 and <= 200 } || string.IsNullOrWhiteSpace(words) || !Codes.IsClean(words),
-        field, "must be 1–200 characters, not blank, without control characters");
+    private static void Words(FieldErrors errors, string field, string? words)
+    {
+        errors.If(
+            words is not { Length: >= 1 and <= 200 } || string.IsNullOrWhiteSpace(words) || !Codes.IsClean(words),
+            field, "must be 1–200 characters, not blank, without control characters");
+        errors.If(words is not null && !Codes.IsStraight(words), field, Codes.Straight);
+    }
 
     [GeneratedRegex(@"\A[a-z]{2}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Language();

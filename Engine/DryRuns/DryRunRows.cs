@@ -63,6 +63,9 @@ public static class DryRunRows
     public static Task<IReadOnlyList<string>> Parts(DbConnection connection, long run) =>
         connection.Query<string>("select Lines from DryRunParts where RunId = @run order by Part", new { run });
 
+    public static Task<string?> FirstPart(DbConnection connection, long run) =>
+        connection.Scalar<string>("select Lines from DryRunParts where RunId = @run and Part = 0", new { run });
+
     /// <summary>Its file is whole. False: it does not wait for one any more.</summary>
     public static async Task<bool> Filled(Writing writing, long run, int facts) =>
         await writing.Connection.Execute("update DryRuns set State = 'Waiting', Facts = @facts where Id = @run and State = 'Filling'", new { run, facts }, writing.Transaction) == 1;

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace ChallengeHub;
 
 /// <summary>Marketing's trials: a draft is played over a past, and what would have come of it is told. Asked for here, played by <see cref="DryRunPlay"/>.</summary>
-public sealed class DryRuns(Writer writer, Desks desks, Database database, BoardReads reads, TimeProvider office)
+public sealed partial class DryRuns(Writer writer, Desks desks, Database database, BoardReads reads, TimeProvider office)
 {
     /// <summary>Of one campaign; a replay holds about a kilobyte a fact in memory while it lasts.</summary>
     public const long MaxFacts = 1_000_000;
@@ -37,30 +37,11 @@ public sealed class DryRuns(Writer writer, Desks desks, Database database, Board
     }
 
     /// <summary>The facts of a file, for this run only. A file with a fault leaves nothing, and the run waits for a better one.</summary>
-    public async Task<DryRun> Fill(long id, Stream file, FactFormat format, By by)
+    /// <param name="stop">When the sender goes, nothing more is read.</param>
+    public async Task<DryRun> Fill(long id, Stream file, FactReading how, By by, CancellationToken stop = default)
     {
-        var run = await Get(id);
-        if (run.State != DryRunState.Filling) throw Refusal.Conflict("This dry run does not wait for a file.");
-        var events = await Read(file, format, await reads.View(run.Campaign));
-        await writer.Write(async writing =>
-        {
-            await DryRunRows.Empty(writing, id);
-            return 0;
-        });
-        // in parts, so that events of the running campaign are not held up
-        foreach (var (part, index) in Parts(events).Select((x, i) => (x, i)))
-            await writer.Write(async writing =>
-            {
-                await DryRunRows.Part(writing, id, index, part);
-                return 0;
-            });
-        await writer.Write(async writing =>
-        {
-            if (!await DryRunRows.Filled(writing, id, events.Count)) throw Refusal.Conflict("This dry run does not wait for a file any more.");
-            await AuditRows.Append(writing, by, new Deed(AuditActions.DryRunFilled, run.Campaign, $"dry run {id}", After: new { facts = events.Count }), office.GetUtcNow().ToMilliseconds());
-            return 0;
-        });
-        return await Get(id);
+        var run = await Waiting(id);
+        return await Keep(run, await Read(file, how, await reads.View(run.Campaign), stop), by, stop);
     }
 
     /// <summary>Cancelling a cancelled one changes nothing.</summary>
@@ -100,19 +81,6 @@ public sealed class DryRuns(Writer writer, Desks desks, Database database, Board
         return await DryRunRows.Report(connection, run.Id) is { } text
             ? ToldReport.Of(JsonSerializer.Deserialize<DryRunReport>(text, EngineJson.Options)!, await reads.View(run.Campaign), language)
             : null;
-    }
-
-    private static async Task<IReadOnlyList<LeadEvent>> Read(Stream file, FactFormat format, CampaignView view)
-    {
-        try
-        {
-            using var text = new StreamReader(file, new UTF8Encoding(false, throwOnInvalidBytes: true), leaveOpen: true);
-            return await FactFile.Read(text, format, view);
-        }
-        catch (DecoderFallbackException)
-        {
-            throw Refusal.Invalid("file", "is not valid UTF-8");
-        }
     }
 
     private static IEnumerable<string> Parts(IEnumerable<LeadEvent> events)

@@ -6,35 +6,40 @@ namespace ChallengeHub;
 public enum FactFormat { NdJson, Csv }
 
 /// <summary>
-/// Reads the facts of a year from a file: one event a line, as POST /events takes it, or CSV with the same names as columns. <c>campaign</c>,
-/// <c>source</c> and <c>id</c> may be left out. Every fault names line and field.
+/// Reads the facts of a year from a file: one event a line, as POST /events takes it, or a list with the same names as
+/// columns (<see cref="FactColumns"/>). <c>campaign</c>, <c>source</c> and <c>id</c> may be left out. Every fault names
+/// line and field.
 /// </summary>
 public sealed class FactFile(CampaignView view)
 {
     public const int MaxFacts = 500_000, MaxFaults = 20;
+    public const string HeadUnsaid = "may be headings or an event: say which";
     private readonly List<(string Field, string Message)> faults = [];
     private readonly Dictionary<EventIdentity, string> told = [];
     private readonly Dictionary<string, Role> made = [];
     private readonly List<LeadEvent> events = [];
 
     /// <summary>The same event told again counts once.</summary>
+    /// <param name="shape">What somebody said of a list; null: as it says itself.</param>
     /// <exception cref="Refusal">With the first faults, by line.</exception>
-    public static async Task<IReadOnlyList<LeadEvent>> Read(TextReader text, FactFormat format, CampaignView view)
+    public static async Task<IReadOnlyList<LeadEvent>> Read(
+        TextReader text, FactFormat format, CampaignView view, FactShape? shape = null, CancellationToken stop = default)
     {
         var file = new FactFile(view);
-        if (format == FactFormat.Csv) await file.ReadCsv(text);
-        else await file.ReadLines(text);
+        if (format == FactFormat.Csv) file.ReadList(text, shape, stop);
+        else await file.ReadLines(new JsonLines(text, stop));
         if (file.faults.Count > 0) throw Refusal.Invalid(file.faults);
         return file.events.Count > 0 ? file.events : throw Refusal.Invalid("file", "has no event in it");
     }
 
-    private async Task ReadLines(TextReader text)
+    private async Task ReadLines(JsonLines lines)
     {
-        for (var line = 1; faults.Count < MaxFaults && await text.ReadLineAsync() is { } json; line++)
+        for (var line = 1; faults.Count < MaxFaults; line++)
         {
-            if (string.IsNullOrWhiteSpace(json)) continue;
             try
             {
+                if (await lines.Next() is not { } json) return;
+                if (string.IsNullOrWhiteSpace(json)) continue;
                 Take(line, JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false }));
             }
             catch (JsonException)
@@ -45,35 +50,42 @@ public sealed class FactFile(CampaignView view)
             {
                 Fault(line, null, "has half of a surrogate pair");
             }
-        }
-    }
-
-    private async Task ReadCsv(TextReader text)
-    {
-        var csv = new CsvLines(text);
-        if (await csv.Next() is not { } header) return;
-        foreach (var name in header.Cells.Where(x => !EventReading.IsMember(x) && !x.StartsWith(Conditions.AttributePrefix, StringComparison.Ordinal))) Fault(1, name, "is not a column of events");
-        while (faults.Count < MaxFaults && await csv.Next() is { } row)
-        {
-            if (row.Cells.Count != header.Cells.Count)
+            catch (InvalidDataException)
             {
-                Fault(row.Line, null, row.Broken ? "has a quotation mark that is not closed" : $"has {row.Cells.Count} cells, and the header {header.Cells.Count}");
-                continue;
+                Fault(line, null, $"is longer than {JsonLines.Longest} characters");
+                return;
             }
-            Take(row.Line, Event(header.Cells, row.Cells));
         }
     }
 
-    private static JsonObject Event(IReadOnlyList<string> names, IReadOnlyList<string> cells)
+    private void ReadList(TextReader text, FactShape? shape, CancellationToken stop)
     {
-        var json = new JsonObject();
-        foreach (var (name, cell) in names.Zip(cells).Where(x => x.Second.Length > 0))
+        using var sheet = FactSheet.Of(text, shape, stop);
+        CheckHead(sheet, shape);
+        var row = new FactRow(sheet, shape?.Decimal, view.Campaign.Zone);
+        foreach (var line in sheet.Facts())
         {
-            if (name.StartsWith(Conditions.AttributePrefix, StringComparison.Ordinal))
-                ((JsonObject)(json["attributes"] ??= new JsonObject()))[name[Conditions.AttributePrefix.Length..]] = cell;
-            else json[name] = name == "amount" && Conditions.TryNumber(cell, out var amount) ? amount : cell;
+            if (faults.Count >= MaxFaults) return;
+            if (line.Flaw is { } flaw) Fault(line.Line, null, flaw);
+            else if (row.WidthFlaw(line) is { } width) Fault(line.Line, null, width);
+            else if (row.AmountFlaw(line) is { } amount) Fault(line.Line, "amount", amount);
+            else Take(line.Line, row.Event(line));
         }
-        return json;
+    }
+
+    private void CheckHead(FactSheet sheet, FactShape? shape)
+    {
+        if (sheet.Head is { Flaw: { } flaw } broken)
+        {
+            Fault(broken.Line, null, flaw);
+            return;
+        }
+        if (shape?.Columns is null)
+            foreach (var name in sheet.Head?.Cells.Where(cell => cell.Length > 0 && FactColumns.Of(cell) is null) ?? [])
+                Fault(sheet.Head!.Line, name, "is not a column of events");
+        else if (sheet.Kind is HeadLine.Asked) Fault(sheet.Head!.Line, null, HeadUnsaid);
+        foreach (var twice in sheet.Columns.OfType<string>().GroupBy(x => x).Where(x => x.Count() > 1))
+            Fault(sheet.Head?.Line ?? 1, twice.Key, "is said of two columns");
     }
 
     private void Take(int line, JsonNode? json)

@@ -52,7 +52,7 @@ public sealed class ApiKeys(Writer writer, Database database, TimeProvider clock
     private void Check(ApiKey told)
     {
         var errors = new List<(string, string)>();
-        if (!Codes.IsText(told.Name)) errors.Add(("name", "must be 1 to 200 characters without control characters or outer spaces"));
+        if (Codes.NameFlaw(told.Name) is { } name) errors.Add(("name", name));
         if (told.Scopes.Count == 0 || told.Scopes.Except(AllScopes).Any()) errors.Add(("scopes", $"must be some of {string.Join(", ", AllScopes)}"));
         if (told.Campaigns.Count > 100 || told.Campaigns.Any(x => !Codes.IsValid(x))) errors.Add(("campaigns", "must be codes of campaigns, at most 100"));
         if (told.Campaigns.Count > 0 && told.Scopes.Contains("admin")) errors.Add(("campaigns", "cannot restrict a key with the scope admin"));

@@ -38,13 +38,15 @@ internal static class Workbook
     private static string Lines(WorkbookParts parts, string sheet, ListBounds bounds)
     {
         var (text, cells, styles) = (new StringBuilder(), new WorkbookCells(parts), parts.Styles());
-        var written = 0;
+        var (written, width) = (0, 0);
         foreach (var row in cells.Rows(sheet, styles))
         {
             // where rows are left out, lines are: a fault names the row that the spreadsheet shows
             if (row.Number > bounds.Rows || row.Number <= written) throw Large(bounds);
             text.Append('\n', row.Number - written - 1);
-            text.AppendJoin('\t', row.Cells.Select(Quoted)).Append('\n');
+            // a row ends with its last cell, a line with its column
+            width = Math.Max(width, row.Cells.Count);
+            text.AppendJoin('\t', row.Cells.Select(Quoted)).Append('\t', width - row.Cells.Count).Append('\n');
             written = row.Number;
             if (text.Length > bounds.Characters) throw Large(bounds);
         }

@@ -134,6 +134,7 @@ public sealed class Roster(Writer writer, Desks desks, BoardReads reads, BoardKe
         if (!Codes.IsValid(participant.Code)) yield return ($"{path}.code", "must be a code: letters, digits, '.', '_' or '-', at most 64, beginning with a letter or digit");
         if (view.Find(participant.Code)?.ErasedAt is not null) yield return ($"{path}.code", "was erased: enter whoever plays again under a code of his own");
         if (!IsName(participant.Name)) yield return ($"{path}.name", "must be 1 to 200 characters without control characters");
+        else if (!IsStraight(participant.Name)) yield return ($"{path}.name", Codes.Straight);
         if (participant.Team is { } team && view.Team(team) is null) yield return ($"{path}.team", $"'{team}' is not a team of this campaign");
         if (participant.TeamSince?.ToMilliseconds() > at.Now) yield return ($"{path}.teamSince", "must not lie in the future");
         if (participant.Email is { } email && !IsAddress(email)) yield return ($"{path}.email", "must be an e-mail address");
@@ -144,7 +145,7 @@ public sealed class Roster(Writer writer, Desks desks, BoardReads reads, BoardKe
 
     private static IEnumerable<(string Field, string Message)> AliasErrors(Participant participant, string path)
     {
-        if (participant.Alias is { } alias && !Codes.IsText(alias)) yield return ($"{path}alias", "must be 1 to 200 characters without control characters or outer spaces");
+        if (participant.Alias is { } alias && Codes.NameFlaw(alias) is { } flaw) yield return ($"{path}alias", flaw);
         if (participant is { Display: Display.Alias, Alias: null }) yield return ($"{path}alias", "is required: it is what everybody shall see");
     }
 
@@ -152,4 +153,6 @@ public sealed class Roster(Writer writer, Desks desks, BoardReads reads, BoardKe
 
     private static bool IsName(LocalText name) =>
         (name.Everywhere is { } words ? [words] : name.ByLanguage!.Values).All(Codes.IsText) && (name.Everywhere is not null || name.ByLanguage!.Count > 0);
+
+    private static bool IsStraight(LocalText name) => (name.Everywhere is { } words ? [words] : name.ByLanguage!.Values).All(Codes.IsStraight);
 }

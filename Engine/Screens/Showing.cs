@@ -17,7 +17,7 @@ public sealed record Showing
 
     public static IEnumerable<(string Field, string Message)> Errors(string? name, Showing? told)
     {
-        if (!Codes.IsText(name)) yield return ("name", "must be 1 to 200 characters without control characters or outer spaces");
+        if (Codes.NameFlaw(name) is { } flaw) yield return ("name", flaw);
         if (told is null)
         {
             yield return ("showing", "is required");

@@ -4,7 +4,6 @@ namespace ChallengeHub;
 /// <param name="Role">Null: a word that is no role.</param>
 internal sealed record ListedLine(int Line, string? Code, string Name, string? Team, Role? Role)
 {
-    private const string NoText = "must be 1 to 200 characters without control characters or outer spaces";
     private static readonly Dictionary<string, Role> Roles = new()
     {
         ["rep"] = ChallengeHub.Role.Rep, ["sales-rep"] = ChallengeHub.Role.Rep, ["sales"] = ChallengeHub.Role.Rep,
@@ -42,9 +41,6 @@ internal sealed record ListedLine(int Line, string? Code, string Name, string? T
         if (Email is not null && !Roster.IsAddress(Email)) yield return new(Line, "email", "must be an e-mail address");
     }
 
-    private static string? Wrong(string name) =>
-        !Codes.IsText(name) ? NoText
-        : !Codes.IsStraight(name) ? Codes.Straight
-        : name.Contains('\uFFFD', StringComparison.Ordinal) ? "has a letter that was lost when the file was saved"
-        : null;
+    private static string? Wrong(string name) => Codes.NameFlaw(name)
+        ?? (name.Contains('\uFFFD', StringComparison.Ordinal) ? "has a letter that was lost when the file was saved" : null);
 }

@@ -19,8 +19,10 @@ public static class DryRunsApi
         runs.MapGet("/dry-runs/{id:long}", Get).WithProblems(400).WithSummary("How far a dry run is, and its report once it is done")
             .WithDescription("`lang` says in which language names are told.");
         runs.MapPut("/dry-runs/{id:long}/facts", Fill).WithProblems(400, 409, 413, 415).WithSummary("The facts of an imported year, for this run only")
-            .WithMetadata(new RequestSizeLimitAttribute(MostFileBytes), new TakesBody(typeof(string), [NdJson.MediaType, WinnersCsv.MediaType]))
-            .WithDescription("One event a line as `POST /events` takes it, or CSV with these names as columns; at most 64 MiB and 500,000 events. Faults are named by line and field.");
+            .WithMetadata(new RequestSizeLimitAttribute(MostFileBytes), new TakesBody(typeof(string), [NdJson.MediaType, WinnersCsv.MediaType, WinnersXlsx.MediaType]))
+            .WithDescription("One event a line as `POST /events` takes it, or a list with these names as columns: CSV in any encoding that can be told, or a workbook (XLSX). "
+                + "At most 64 MiB and 500,000 events. Faults are named by line and field, in the language of `Accept-Language`. "
+                + "`decimal` (`point` or `comma`) says what stands before decimals, where an amount such as `12.500` could be two numbers.");
         runs.MapPost("/dry-runs/{id:long}/cancel", Cancel).WithProblems(409).WithSummary("Cancel a dry run that is not over");
     }
 
@@ -43,15 +45,24 @@ public static class DryRunsApi
         return TypedResults.Ok(DryRunAnswer.Of(run, await runs.Report(run, Query.Language(lang))));
     }
 
-    private static async Task<Accepted<DryRunAnswer>> Fill(long id, HttpContext http, DryRuns runs)
+    private static async Task<Accepted<DryRunAnswer>> Fill(long id, [FromQuery(Name = "decimal")] string? mark, HttpContext http, DryRuns runs)
     {
         await Reached(http, runs, id);
-        RequestBytes.Require(http.Request, NdJson.MediaType, WinnersCsv.MediaType);
-        var format = http.Request.ContentType!.StartsWith(WinnersCsv.MediaType, StringComparison.OrdinalIgnoreCase) ? FactFormat.Csv : FactFormat.NdJson;
-        var run = await runs.Fill(id, http.Request.Body, format, http.By());
+        RequestBytes.Require(http.Request, NdJson.MediaType, WinnersCsv.MediaType, WinnersXlsx.MediaType);
+        var isLines = http.Request.ContentType!.StartsWith(NdJson.MediaType, StringComparison.OrdinalIgnoreCase);
+        var how = new FactReading(isLines ? FactFormat.NdJson : FactFormat.Csv, Mark(mark) is { } told ? new FactShape { Decimal = told } : null);
+        var run = await ListWords.InLanguage(Language.Of(http.Request), () => runs.Fill(id, http.Request.Body, how, http.By(), http.RequestAborted));
         http.RequestServices.PokeDryRuns();
         return TypedResults.Accepted($"/api/v1/dry-runs/{run.Id}", DryRunAnswer.Of(run));
     }
+
+    private static DecimalMark? Mark(string? told) => told switch
+    {
+        null => null,
+        "point" => DecimalMark.Point,
+        "comma" => DecimalMark.Comma,
+        _ => throw Refusal.Invalid("decimal", "must be point or comma"),
+    };
 
     private static async Task<Ok<DryRunAnswer>> Cancel(long id, HttpContext http, DryRuns runs)
     {

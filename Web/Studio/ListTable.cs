@@ -7,6 +7,12 @@ public sealed record ListChoice(string Value, string Label);
 /// <param name="Choices">Of the column of that number.</param>
 public sealed record ListTable(string Lang, ListPreview Preview, Func<int, IReadOnlyList<ListChoice>> Choices)
 {
+    /// <summary>Of the fields that the partial sends: one for each column, and yes or no.</summary>
+    public const string SentColumns = "Columns", SentHead = "Head";
+
+    /// <summary>Whether the first line was said to be headings; null: nothing was said.</summary>
+    public static bool? Head(IFormCollection sent) => sent[SentHead].ToString() switch { "yes" => true, "no" => false, _ => null };
+
     public string Say(string word, params ReadOnlySpan<(string Name, string Value)> parts) => OfficeWords.Say(Lang, word, parts);
 
     /// <summary>"Column 2: Agency".</summary>

@@ -10,7 +10,7 @@ namespace ChallengeHub.Web;
 public sealed class PlayerListForm
 {
     public const int LongestFile = 4 << 20;
-    private const string SentText = "Listed", SentFile = "File", SentColumns = "Columns", SentHead = "Head", SentSeen = "Seen";
+    private const string SentText = "Listed", SentFile = "File", SentSeen = "Seen";
 
     private PlayerListForm(string lang, string text, DraftDocument before)
     {
@@ -95,9 +95,11 @@ public sealed class PlayerListForm
 
     private static ListShape Said(IFormCollection sent) => new()
     {
-        HasHead = sent[SentHead].ToString() switch { "yes" => true, "no" => false, _ => null },
-        Columns = sent[SentColumns].Count == 0 ? null : [.. sent[SentColumns].Select(x => Enum.TryParse<ListColumn>(x, out var column) ? column : (ListColumn?)null)],
+        HasHead = ListTable.Head(sent),
+        Columns = sent[ListTable.SentColumns] is { Count: > 0 } told ? [.. told.Select(Column)] : null,
     };
+
+    private static ListColumn? Column(string? told) => Enum.TryParse<ListColumn>(told, out var column) ? column : null;
 
     private static string Marks(string text) => $"{Mark(text)}.{Mark(Head(text))}";
 

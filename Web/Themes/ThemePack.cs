@@ -68,6 +68,7 @@ public static class ThemePack
         ValidationErrorKind.PropertyRequired => "is missing",
         ValidationErrorKind.NoAdditionalPropertiesAllowed => "is not a field of a theme",
         ValidationErrorKind.PatternMismatch when error.Schema.Pattern == @"\S" => "is empty",
+        ValidationErrorKind.ExcludedSchemaValidates => Codes.Straight,
         ValidationErrorKind.PatternMismatch => ThemePatterns.Words(error.Schema.Pattern),
         ValidationErrorKind.NotInEnumeration => $"must be one of {string.Join(", ", error.Schema.Enumeration)}",
         ValidationErrorKind.StringTooShort => "is empty",

@@ -41,6 +41,7 @@ public sealed class DryRunTests(Chromium chromium, Floor floor) : IClassFixture<
             await tab.Page.Locator("[name=Source][value=File]").CheckAsync();
             await tab.Page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(text) });
             await tab.Page.GetByTestId("start").ClickAsync();
+            await tab.Page.GetByTestId("play-held").ClickAsync();
         }
 
         await Send("year.csv", "type,lead,rep,at\nlead.taken,L1,anna,yesterday\n");

@@ -33,6 +33,8 @@ public sealed class NewcomerTests(Chromium chromium, Floor floor, ITestOutputHel
         await Click(tab, "[data-testid=next]");
         await Fill(tab, "#Listed", string.Join('\n', Agencies.SelectMany(agency => Enumerable.Range(1, 8).Select(i => $"Producer {agency} {i}\t{agency}\t{(i == 8 ? "prospector" : "rep")}"))));
         await Click(tab, "[data-testid=next]");
+        await Expect(tab.Page.GetByTestId("list-preview")).ToContainTextAsync("Producer");
+        await Click(tab, "[data-testid=next]");
         await Expect(tab.Page.Locator("input.big")).ToHaveCountAsync(3);
         Assert.Equal(["1", "3", "10"], await tab.Page.Locator("input.big").EvaluateAllAsync<string[]>("all => all.map(x => x.value)"));
         await Click(tab, "[data-testid=next]");

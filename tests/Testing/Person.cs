@@ -70,6 +70,16 @@ public sealed partial class Person : IDisposable
         return await Read(response);
     }
 
+    /// <summary>Sends a form with a file as the page last opened would.</summary>
+    public async Task<PageAnswer> Upload(string path, Upload file, params (string Name, string Value)[] fields)
+    {
+        using var form = new MultipartFormDataContent();
+        foreach (var (name, value) in fields.Append(("__RequestVerificationToken", token))) form.Add(new StringContent(value), name);
+        form.Add(new ByteArrayContent(file.Bytes), file.Field, file.Name);
+        using var response = await Http.PostAsync(path, form);
+        return await Read(response);
+    }
+
     public void Forget() => token = "";
 
     public void Dispose()
@@ -88,6 +98,9 @@ public sealed partial class Person : IDisposable
     [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]
     private static partial Regex Token();
 }
+
+/// <summary>A file of a form.</summary>
+public sealed record Upload(string Field, string Name, byte[] Bytes);
 
 /// <summary>A page as it came.</summary>
 /// <param name="Location">Where a redirect leads.</param>

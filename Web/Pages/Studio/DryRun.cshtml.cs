@@ -22,6 +22,8 @@ public sealed partial class DryRunView(StudioDesk studio, DryRuns runs) : Office
     public IReadOnlyList<OtherRules> Others { get; private set; } = [];
     public DryRun? Run { get; private set; }
     public ToldReport? Told { get; private set; }
+    /// <summary>The file that waits to be looked at; null: none does.</summary>
+    public FactListForm? Held { get; private set; }
 
     public string Code => Played.Campaign.Code;
     public bool HasFacts => Played.Campaign.LaunchedAt is not null;
@@ -57,12 +59,14 @@ public sealed partial class DryRunView(StudioDesk studio, DryRuns runs) : Office
         if (Others.Any(x => x.Code == other)) (Form.What, Form.Other) = (DryRunWhat.Other, other);
         Trying = Run?.Draft;
         if (Run is not null) Told = await runs.Report(Run, Lang);
+        if (Run is not null) Held = await Checked(Run, null);
         return Page();
     }
 
     public async Task<IActionResult> OnPost(DryRunForm form)
     {
         Form = form;
+        var (stop, isHeld) = (HttpContext.RequestAborted, false);
         DryRun? asked = null;
         if (await Try(async () =>
         {
@@ -70,10 +74,12 @@ public sealed partial class DryRunView(StudioDesk studio, DryRuns runs) : Office
             asked = await runs.Ask(Code, Draft(form), form.Source, HttpContext.By());
             if (file is null) return;
             await using var facts = file.OpenReadStream();
-            await runs.Fill(asked.Id, facts, file.FileName.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? FactFormat.Csv : FactFormat.NdJson, HttpContext.By());
+            isHeld = !FactListForm.IsLines(file.FileName);
+            if (isHeld) await runs.Hold(asked.Id, await FactListForm.Bytes(facts, stop), HttpContext.By(), stop);
+            else await runs.Fill(asked.Id, facts, FactFormat.NdJson, HttpContext.By(), stop);
         }))
         {
-            HttpContext.RequestServices.PokeDryRuns();
+            if (!isHeld) HttpContext.RequestServices.PokeDryRuns();
             return RedirectToPage(new { campaign = Code, run = asked!.Id });
         }
         if (asked is not null) await runs.Cancel(asked.Id, HttpContext.By());
@@ -81,6 +87,22 @@ public sealed partial class DryRunView(StudioDesk studio, DryRuns runs) : Office
         Trying = Parsed(form.Json);
         // what cannot be played here is mended in the forms
         if (form.What != DryRunWhat.Points && Faults.Keys.Any(IsOfForms)) Edit(Draft(form));
+        return Page();
+    }
+
+    /// <summary>The file that is held, with what was said of its columns.</summary>
+    public async Task<IActionResult> OnPostFill(long run)
+    {
+        if (await Own(run) is not { } held) return NotFound();
+        var told = FactListForm.Said(Request.Form);
+        if (await Try(() => runs.FillHeld(run, told, HttpContext.By(), HttpContext.RequestAborted)))
+        {
+            HttpContext.RequestServices.PokeDryRuns();
+            return RedirectToPage(new { campaign = Code, run });
+        }
+        (Run, Form) = (held, Started(held.Draft));
+        Held = await Checked(held, told);
+        await Look();
         return Page();
     }
 
@@ -103,6 +125,9 @@ public sealed partial class DryRunView(StudioDesk studio, DryRuns runs) : Office
     public string Day(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Played.Campaign.Zone).ToString("d MMM yyyy", CultureInfo.GetCultureInfo(Lang));
 
     public static string Board(BoardKind board) => new BoardKey(board, 0).Word;
+
+    private async Task<FactListForm?> Checked(DryRun run, FactShape? told) =>
+        await runs.Held(run, told, HttpContext.RequestAborted) is { } preview ? new FactListForm(Lang, preview, told) : null;
 
     private async Task Look() => Latest = await runs.Latest(Code, 10);
 

@@ -29,9 +29,9 @@ public static class DryRunWords
         ["facts"] = new("Over which events", "Sur quels événements ?"),
         ["ownFacts"] = new("Those of this campaign", "Ceux de cette campagne"),
         ["fileFacts"] = new("Those of a file, such as last year’s", "Ceux d’un fichier, par exemple l’an dernier"),
-        ["file"] = new("File of events (NDJSON or CSV)", "Fichier d’événements (NDJSON ou CSV)"),
-        ["fileHint"] = new("One event a line as the API takes it, or CSV with the same names as columns. It is used for this run only, then deleted.",
-            "Un événement par ligne comme dans l’API, ou un CSV aux mêmes noms de colonnes. Il ne sert qu’à cet essai, puis est supprimé."),
+        ["file"] = new("File of events (Excel, CSV or NDJSON)", "Fichier d’événements (Excel, CSV ou NDJSON)"),
+        ["fileHint"] = new("A list with an event a line, as Excel or your CRM saves it: you check its columns before it is played. Or the API’s events, one a line (NDJSON). The file is used for this run only, then deleted.",
+            "Une liste avec un événement par ligne, telle qu’Excel ou votre CRM l’enregistre : vous vérifiez ses colonnes avant de rejouer. Ou les événements de l’API, un par ligne (NDJSON). Le fichier ne sert qu’à cet essai, puis est supprimé."),
         ["start"] = new("Play it", "Rejouer"),
         ["faults"] = new("Please mend this first", "À corriger d’abord"),
         ["running"] = new("Dry run {id}", "Essai {id}"),
@@ -100,7 +100,9 @@ public static class DryRunWords
     public static string Say(string language, string key, params ReadOnlySpan<(string Name, string Value)> parts) => Book.Say(language, key, parts);
 
     /// <summary>A fault as the engine words it, with the field that it is of.</summary>
-    public static string Fault(string language, string field, string fault) => $"{field}: {French(language, fault)}";
+    public static string Fault(string language, string field, string fault) => language == "fr"
+        ? $"{field.Replace("line ", "ligne ", StringComparison.Ordinal)} : {French(language, fault)}"
+        : $"{field}: {fault}";
 
     private static string French(string language, string fault) => (language, fault) switch
     {

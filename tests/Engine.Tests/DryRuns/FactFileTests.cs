@@ -91,6 +91,147 @@ public sealed class FactFileTests
         Assert.Equal(13, replay.Certified.Count);
     }
 
+    [Theory]
+    [InlineData("Type;LEAD;Rep;At;Amount;\r\nlead.closed;L1;anna;2025-03-02T10:00:00Z;12,5;\r\n")]
+    [InlineData("sep=;\nType;LEAD;Rep;At;Amount\nlead.closed;L1;anna;2025-03-02T10:00:00Z;12,50\n")]
+    [InlineData("type\tlead\trep\tat\tamount\rlead.closed\tL1\tanna\t2025-03-02T10:00:00Z\t12.5\r")]
+    [InlineData("type|lead|rep|at|amount\nlead.closed|L1|anna|2025-03-02T10:00:00Z|12.50\n")]
+    [InlineData("Export of 2025\n\ntype,lead,rep,at,amount\nlead.closed,L1,anna,2025-03-02T10:00:00Z,12.5\nTotal,,,,12.5\n")]
+    [InlineData("type;lead;rep;at;amount\nlead.closed;L1;anna;2025-03-02 10:00:00+00:00;12,5\n;;;;\n")]
+    [InlineData("type;lead;rep;at;amount\nlead.closed;L1;anna;2025-03-02 11:00;12,5\n")]
+    public async Task A_list_is_read_as_a_spreadsheet_saves_it(string file)
+    {
+        var one = Assert.Single(await Read(file, FactFormat.Csv));
+        Assert.Equal(("lead.closed", "L1", "anna", 12.5m), (one.Type, one.Lead, one.Rep, one.Amount));
+        // where no offset stands, it is by the campaign's clocks
+        Assert.Equal(new DateTimeOffset(2025, 3, 2, 10, 0, 0, TimeSpan.Zero), one.At);
+    }
+
+    [Theory]
+    [InlineData("12", ';', null, 12)]
+    [InlineData("12,5", ';', null, 12.5)]
+    [InlineData("12,500", ';', null, 12.5)]
+    [InlineData("1 234,50", ';', null, 1234.5)]
+    [InlineData("1'234.50", ',', null, 1234.5)]
+    [InlineData("1.234,50", ';', null, 1234.5)]
+    [InlineData("1,234.50", '\t', null, 1234.5)]
+    [InlineData("1.234.567", ';', null, 1234567)]
+    [InlineData("-12,5", ';', null, -12.5)]
+    [InlineData("12.5", ';', null, 12.5)]
+    [InlineData("0.125", ';', null, 0.125)]
+    [InlineData("1234.567", ';', null, 1234.567)]
+    [InlineData("12.500", ',', null, 12.5)]
+    [InlineData("12.500", ';', DecimalMark.Comma, 12500)]
+    [InlineData("12.500", ';', DecimalMark.Point, 12.5)]
+    [InlineData("12,500", ',', DecimalMark.Point, 12500)]
+    public void An_amount_is_one_number(string cell, char separator, DecimalMark? told, double number) =>
+        Assert.Equal((decimal)number, FactAmount.Read(cell, separator, told).Number);
+
+    [Theory]
+    [InlineData("12.500", ';')]
+    [InlineData("-1.000", ';')]
+    [InlineData("12,500", ',')]
+    [InlineData("12,500", '\t')]
+    public void An_amount_that_could_be_two_numbers_is_asked_about(string cell, char separator) =>
+        Assert.Equal((null, true), (FactAmount.Read(cell, separator, null).Number, FactAmount.Read(cell, separator, null).IsAsked));
+
+    [Theory]
+    [InlineData("much")]
+    [InlineData("1.2.3")]
+    [InlineData("1,2345,678")]
+    [InlineData("12,5 €")]
+    [InlineData("1.50,5")]
+    [InlineData("12.")]
+    public void What_is_no_amount_is_none(string cell) => Assert.Equal(default, FactAmount.Read(cell, ';', null));
+
+    [Fact]
+    public async Task An_amount_that_is_asked_about_is_not_guessed_and_the_answer_is_taken()
+    {
+        const string file = "type;lead;rep;at;amount\nlead.closed;L1;anna;2025-03-02T10:00:00Z;12,50\nlead.closed;L2;anna;2025-03-02T10:00:00Z;12.500\n";
+
+        Assert.Contains("12.5 or 12500", (await Refused(file, FactFormat.Csv)).Errors["line 3.amount"].Single());
+
+        var read = await FactFile.Read(new StringReader(file), FactFormat.Csv, await View(), new FactShape { Decimal = DecimalMark.Comma }, TestContext.Current.CancellationToken);
+        Assert.Equal([12.5m, 12500m], read.Select(x => x.Amount!.Value));
+        Assert.Equal("12.500", FactPreview.Of(new StringReader(file), null, TestContext.Current.CancellationToken).Asked);
+    }
+
+    [Fact]
+    public async Task Columns_are_what_somebody_says_they_are()
+    {
+        const string file = "Étape;Affaire;Vendeur;Quand;Commentaire\nlead.taken;L1;anna;2025-03-02T10:00:00Z;bien\n";
+        var shown = FactPreview.Of(new StringReader(file), null, TestContext.Current.CancellationToken).Table;
+        Assert.Equal(HeadLine.Asked, shown.Head);
+        Assert.Equal(RowFate.Asked, shown.Rows[0].Fate);
+
+        IReadOnlyList<string?> columns = ["type", "lead", "rep", "at", null];
+        var unsaid = await Assert.ThrowsAsync<Refusal>(async () => await FactFile.Read(new StringReader(file), FactFormat.Csv, await View(), new FactShape { Columns = columns }));
+        Assert.Equal([FactFile.HeadUnsaid], unsaid.Errors["line 1"]);
+        var read = await FactFile.Read(new StringReader(file), FactFormat.Csv, await View(), new FactShape { Columns = columns, HasHead = true });
+        Assert.Equal(("L1", "anna"), (Assert.Single(read).Lead, read[0].Rep));
+    }
+
+    [Fact]
+    public async Task A_line_of_JSON_is_no_longer_than_a_request_may_be() =>
+        Assert.Equal(["line 2"], (await Refused(Good + "\n" + new string('x', 2 << 20), FactFormat.NdJson)).Errors.Keys);
+
+    [Theory]
+    [InlineData(FactFormat.Csv)]
+    [InlineData(FactFormat.NdJson)]
+    public async Task Nothing_more_is_read_when_the_sender_has_gone(FactFormat format)
+    {
+        await using var challenge = await Challenge.Launched();
+        var run = await challenge.Engine.DryRuns.Ask(Challenge.Code, Trial.InForce, DryRunSource.File, "test");
+        using var gone = new CancellationTokenSource();
+        var file = new EndlessLines(gone);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => challenge.Engine.DryRuns.Fill(run.Id, file, format, "test", gone.Token));
+
+        Assert.InRange(file.Taken, 1, 1 << 20);
+        Assert.Equal(DryRunState.Filling, (await challenge.Engine.DryRuns.Get(run.Id)).State);
+    }
+
+    [Fact]
+    public async Task A_list_is_held_looked_at_and_played_as_it_was_said()
+    {
+        await using var challenge = await Challenge.Launched();
+        var runs = challenge.Engine.DryRuns;
+        var stop = TestContext.Current.CancellationToken;
+        var run = await runs.Ask(Challenge.Code, Trial.InForce, DryRunSource.File, "test");
+        var text = "Type;Lead;Rep;At;Amount\n" + string.Concat(Enumerable.Range(0, 20_000).Select(at => $"lead.closed;L{at} 😀;anna;2025-03-02T10:00:00Z;1.00{at % 10}\n"));
+        await runs.Hold(run.Id, System.Text.Encoding.UTF8.GetBytes(text), "test", stop);
+
+        Assert.Equal("1.000", (await runs.Held(run, null, stop))!.Asked);
+        await Assert.ThrowsAsync<Refusal>(() => runs.FillHeld(run.Id, new FactShape(), "test", stop));
+        var filled = await runs.FillHeld(run.Id, new FactShape { Decimal = DecimalMark.Point }, "test", stop);
+
+        Assert.Equal((DryRunState.Waiting, 20_000), (filled.State, filled.Facts));
+        Assert.Null(await runs.Held(filled, null, stop));
+    }
+
+    /// <summary>Lines without an end, whose sender goes after the first.</summary>
+    private sealed class EndlessLines(CancellationTokenSource gone) : MemoryStream
+    {
+        public long Taken { get; private set; }
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            buffer.Span.Fill((byte)'\n');
+            Taken += buffer.Length;
+            gone.Cancel();
+            return ValueTask.FromResult(buffer.Length);
+        }
+
+        public override Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken) => Copy(destination, cancellationToken);
+
+        private async Task Copy(Stream destination, CancellationToken stop)
+        {
+            var buffer = new byte[1024];
+            while (await ReadAsync(buffer, stop) is > 0 and var count) await destination.WriteAsync(buffer.AsMemory(0, count), stop);
+        }
+    }
+
     private static string FactText(LeadEvent one) => $"{one.Source} {one.Id} {one.Type} {one.Lead} {one.Rep} {one.At.ToUnixTimeMilliseconds()} {one.Amount:0.##} {string.Join(',', one.Attributes!)}";
 
     private static async Task<IReadOnlyList<LeadEvent>> Read(string file, FactFormat format) => await FactFile.Read(new StringReader(file), format, await View());

@@ -72,7 +72,7 @@ public sealed class ListFileTests
             <row r="5"><c r="A5"><v>0.30000000000000004</v></c><c r="B5" s="1"><v>45718</v></c><c r="C5" t="e"><v>#N/A</v></c></row>
             """, "Nom\nentier"));
 
-        Assert.Equal("Nom entier\t\tÉquipe\n\n\n\"Anna \"\"A\"\"\"\t12.5\t2025-03-02T09:30:00\tTRUE\n0.3\t2025-03-02\t#N/A\n", text);
+        Assert.Equal("Nom entier\t\tÉquipe\n\n\n\"Anna \"\"A\"\"\"\t12.5\t2025-03-02T09:30:00\tTRUE\n0.3\t2025-03-02\t#N/A\t\n", text);
     }
 
     [Fact]

@@ -13,6 +13,8 @@ public sealed class BrokenThemesTests : IDisposable
     [InlineData("palette.muted", "\"#F0F0F0\"", "palette.muted", "contrast")]
     [InlineData("palette.text", "\"red\"", "palette.text", "must be a colour such as #1A2B3C")]
     [InlineData("words.stages.closed.did.fr", "\"\"", "words.stages.closed.did.fr", "is empty")]
+    [InlineData("name.en", "\"Turned \\u202Etser\"", "name.en", Codes.Straight)]
+    [InlineData("words.stages.closed.did.fr", "\"\\u2066x\"", "words.stages.closed.did.fr", Codes.Straight)]
     [InlineData("words.boards.reps", "null", "words.boards.reps", "is missing")]
     [InlineData("script", "\"alert(1)\"", "script", "is not a field")]
     [InlineData("code", "\"other\"", "code", "name of the folder")]
