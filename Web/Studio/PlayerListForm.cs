@@ -12,6 +12,8 @@ public sealed class PlayerListForm
     public const int LongestFile = 4 << 20;
     private const string SentText = "Listed", SentFile = "File", SentSeen = "Seen";
 
+    private bool wasShown = true;
+
     private PlayerListForm(string lang, string text, DraftDocument before)
     {
         (Lang, Text, Shape) = (lang, text, before.ListedAs);
@@ -23,8 +25,8 @@ public sealed class PlayerListForm
     /// <summary>What was said of head and columns.</summary>
     public ListShape? Shape { get; }
     public ListedPlayers Read { get; }
-    /// <summary>Its first lines were on the page that sent it, as they are read. An empty list needs no look.</summary>
-    public bool IsSeen { get; private init; } = true;
+    /// <summary>Its first lines were on the page that sent it, as they are read. A list of nobody needs no look.</summary>
+    public bool IsSeen => wasShown || Read is { Players.Count: 0, Faults.Count: 0 };
     /// <summary>Why the file cannot be read; the list is then that of before.</summary>
     public string? FileFault { get; private init; }
     /// <summary>What a page has to say of the list besides.</summary>
@@ -52,12 +54,7 @@ public sealed class PlayerListForm
         var seen = sent[SentSeen].ToString();
         // what was said of columns was said of that head
         var shape = seen.EndsWith(Mark(Head(text)), StringComparison.Ordinal) ? Said(sent) : null;
-        var form = new PlayerListForm(lang, text, before with { ListedAs = shape })
-        {
-            FileFault = fault,
-            IsSeen = seen == Marks(text) || string.IsNullOrWhiteSpace(text),
-        };
-        return form;
+        return new PlayerListForm(lang, text, before with { ListedAs = shape }) { FileFault = fault, wasShown = seen == Marks(text) };
     }
 
     /// <summary>A hidden field: which list the reader of the page has before him.</summary>

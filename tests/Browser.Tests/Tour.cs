@@ -54,7 +54,7 @@ public sealed partial class Tour : IDisposable
     public IReadOnlyList<TypedPage> Typed =>
     [
         new($"/studio/{draft}/build/basics", "faulty", admin, [("#LastDay", ""), ("#Currency", "euros")], "[data-testid=next]"),
-        new($"/studio/{draft}/build/players", "faulty", admin, [("#Listed", $"{Long}\t{Long}\tboss\nAnna\tLyon\trep\tno address")], "[data-testid=next]"),
+        new($"/studio/{draft}/build/players", "faulty", admin, [("#Listed", $"title\n{Long}\t{Long}\tboss\nAnna\tLyon\trep\tno address\nTotal 2")], "[data-testid=next]"),
         new($"/studio/{draft}/build/rules", "faulty", admin, [("#bonus-0-points", "many"), ("#bonus-1-hours", "0")], "[data-testid=next]"),
         new($"/studio/{draft}/build/prizes", "faulty", admin, [("#budget", "much"), ("#prize-0-value", "a lot"), ("#prize-0-nameen", Long)], "[data-testid=next]"),
         new("/studio/new", "faulty", admin, [("#NameEn", Long), ("#LastDay", ""), ("#Code", "no code")], "[data-testid=next]"),
@@ -123,7 +123,9 @@ public sealed partial class Tour : IDisposable
         await using var tab = await floor.Open(chromium, $"{floor.Hub.Url}/studio/new", new Look(Language: "en-GB"), marketing);
         await tab.Page.Locator("#NameEn").FillAsync($"Draft {language} {width}");
         await tab.Page.GetByTestId("next").ClickAsync();
-        await tab.Page.Locator("#Listed").FillAsync($"Anna Martin\tLyon\nBob\tLille\tprospector\n{Long}\t{Long}");
+        await tab.Page.Locator("#Listed").FillAsync($"name\tteam\trole\nAnna Martin\tLyon\nBob\tLille\tprospector\n{Long}\t{Long}");
+        await tab.Page.GetByTestId("next").ClickAsync();
+        await Assertions.Expect(tab.Page.GetByTestId("list-preview")).ToBeVisibleAsync();
         await tab.Page.GetByTestId("next").ClickAsync();
         foreach (var add in new[] { "big", "speed", "streak", "happy" }) await tab.Page.Locator($"button[value=add-{add}]").ClickAsync();
         await tab.Page.GetByTestId("next").ClickAsync();

@@ -26,6 +26,7 @@ public static partial class ListWords
         ["listHeadNo"] = new("Part of the list", "Une ligne de la liste"),
         ["listNotes"] = new("Please note", "À savoir"),
         ["listFormats"] = new("Excel (.xlsx), CSV or text", "Excel (.xlsx), CSV ou texte"),
+        ["columnfirstname"] = new("first name", "prénom"),
         ["listIsCode"] = new("code", "code"),
         ["listIsFirstName"] = new("first name", "prénom"),
         ["listIsName"] = new("name", "nom"),

@@ -21,7 +21,11 @@ public sealed class PlayersStep(StudioDesk studio) : StepPage(studio)
         var errors = new FieldErrors();
         if (List.FileFault is { } fault) errors.Add("file", fault);
         // what can be read is looked at before it is kept; what cannot is kept as text, with its faults
-        if (Go == Next && errors.Count == 0 && List is { IsSeen: false, Read.Faults.Count: 0 }) return Page();
+        if (Go == Next && errors.Count == 0 && List is { IsSeen: false, Read.Faults.Count: 0 })
+        {
+            IsUnsaved = true;
+            return Page();
+        }
         var answer = await Keep(List.On(Draft.Document), errors);
         if (List.Read.Faults.Count == 0 && Faults.ContainsKey("players")) List.Fault = Field("players", "playerList").Fault;
         return answer;

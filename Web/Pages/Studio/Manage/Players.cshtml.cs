@@ -20,9 +20,8 @@ public sealed class ManagePlayers(StudioDesk studio) : ManagePage(studio)
     public IReadOnlyList<Participant> Found { get; private set; } = [];
     public IReadOnlyList<Participant> Lines => [.. Found.Skip(From).Take(Most)];
     public int Left => Math.Max(0, Found.Count - From - Most);
-    public string Listed { get; private set; } = "";
+    public PlayerListForm List { get; private set; } = null!;
     public string? Since { get; private set; }
-    public ListedPlayers Read { get; private set; } = new([], [], [], []);
 
     protected override async Task Load()
     {
@@ -37,22 +36,33 @@ public sealed class ManagePlayers(StudioDesk studio) : ManagePage(studio)
         ];
     }
 
-    public void OnGet() { }
+    public void OnGet() => List = PlayerListForm.Saved(RosterList.Draft(View), Lang);
 
-    public async Task<IActionResult> OnPost(string? listed, IFormFile? file, string? since)
+    public async Task<IActionResult> OnPost(string? since)
     {
         var errors = new FieldErrors();
         Since = since;
-        Listed = file is { Length: > 0 } ? await ListFile.Read(file, errors) ?? listed ?? "" : listed ?? "";
-        Read = PlayerList.Read(Listed, RosterList.Draft(View));
-        errors.If(Read.Faults.Count > 0, "players", "have lines that cannot be read");
-        errors.If(Read.Players.Count == 0 && Read.Faults.Count == 0, "players", "must be at least one");
+        List = await PlayerListForm.Sent(Request, RosterList.Draft(View), Lang);
+        var read = List.Read;
+        if (List.FileFault is { } unread)
+            errors.Add("file", unread);
+        errors.If(read.Faults.Count > 0, "players", "have lines that cannot be read");
+        errors.If(
+            read.Players.Count == 0 && read.Faults.Count == 0 && List.FileFault is null,
+            "players",
+            "must be at least one"
+        );
         var moving = Typed.Moment(since, Campaign.Zone, errors, "teamSince");
         errors.If(moving > Now, "teamSince", "must not lie in the future");
         if (errors.Count > 0)
-            return Refuse(errors);
-        var teams = RosterList.Teams(View, Read);
-        var people = RosterList.Changed(View, Read, moving);
+        {
+            var refused = Refuse(errors);
+            if (read.Faults.Count == 0)
+                List.Fault = Field("players", "managePlayers").Fault;
+            return refused;
+        }
+        var teams = RosterList.Teams(View, read);
+        var people = RosterList.Changed(View, read, moving);
         return await Confirm(
             new PeopleDifference(View, teams, Tongue with { Teams = teams }).Of(people),
             isStale: false,
@@ -79,16 +89,6 @@ public sealed class ManagePlayers(StudioDesk studio) : ManagePage(studio)
                 : Say("manageLeft"),
             }.OfType<string>()
         );
-
-    public string Told(ListFault fault) =>
-        fault.Column is null
-            ? Say("lineFault", ("line", $"{fault.Line}"), ("fault", OfficeWords.Fault(Lang, fault.Message)))
-            : Say(
-                "cellFault",
-                ("line", $"{fault.Line}"),
-                ("column", Say($"column{fault.Column}")),
-                ("fault", OfficeWords.Fault(Lang, fault.Message))
-            );
 
     protected override string FieldName(string field) =>
         field == "teamSince" ? Say("manageSinceField") : Say("managePlayers");
