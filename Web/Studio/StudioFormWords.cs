@@ -74,7 +74,6 @@ public static class StudioFormWords
         ["addPrize-raffle"] = new("raffle", "tirage au sort"),
         ["prizeNumber"] = new("Prize {n}", "Récompense {n}"),
         ["dropPrize"] = new("Remove prize {n}", "Supprimer la récompense {n}"),
-        ["prizesAre"] = new("The prizes", "Les récompenses"),
         ["prizesShort"] = new("Prizes", "Récompenses"),
         ["prizeNameEn"] = new("What is won, in English", "Ce qui se gagne, en anglais"),
         ["prizeNameFr"] = new("What is won, in French", "Ce qui se gagne, en français"),
