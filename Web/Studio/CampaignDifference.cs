@@ -37,6 +37,7 @@ public sealed class CampaignDifference(
             One("reviewWhen", x => ReviewWords.Window(x, In(x))),
             One("periods", x => ReviewWords.Periods(x, In(x))),
             One("currency", x => x.Currency),
+            One("rates", x => RatesText.Of(x.Rates)?.Replace("\n", ", ", StringComparison.Ordinal)),
             One("manageGrace", x => ReviewWords.GraceOf(x, tongue)),
             One("ties", x => ReviewWords.Ties(x, tongue)),
             One("teamScore", x => ReviewWords.TeamScoreOf(x, tongue)),
