@@ -5,7 +5,7 @@ public static class FactColumns
 {
     /// <summary>In the order in which they are offered. A member of an event that is added to the API is added here.</summary>
     public static readonly IReadOnlyList<string> Members =
-        ["type", "lead", "rep", "prospector", "at", "amount", "account", "source", "id", "campaign"];
+        ["type", "lead", "rep", "prospector", "at", "amount", "currency", "account", "source", "id", "campaign"];
 
     /// <summary>As an event names it, whatever the capitals; null: no column of events.</summary>
     public static string? Of(string head)
