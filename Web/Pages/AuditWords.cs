@@ -22,6 +22,17 @@ public static class AuditWords
             new("{who} launched the challenge {challenge}.", "{who} a lancé le challenge {challenge}."),
             new("Challenge launched", "Challenge lancé")
         ),
+        [AuditActions.CampaignRescheduled] = (
+            new("{who} gave the challenge {challenge} other dates.", "{who} a changé les dates du challenge {challenge}."),
+            new("Other dates", "Autres dates")
+        ),
+        [AuditActions.CampaignWithdrawn] = (
+            new(
+                "{who} made the challenge {challenge} a draft again.",
+                "{who} a remis le challenge {challenge} à l’état de brouillon."
+            ),
+            new("Back to draft", "Retour en brouillon")
+        ),
         [AuditActions.CampaignEnded] = (
             new("{who} ended the challenge {challenge}.", "{who} a terminé le challenge {challenge}."),
             new("Challenge ended", "Challenge terminé")

@@ -24,6 +24,7 @@ public sealed partial class EveryWordTests
         ["reward-{}"] = [RewardForm.ByPoints, RewardForm.ByTimes], ["named-{}"] = ["name", "rules", "prizes"],
         ["reviewTargets{}"] = Names<TargetSpan>(),
         ["format{}"] = Names<WinnersFormat>(), ["keyScope-{}"] = ApiKeys.AllScopes,
+        ["{}Title"] = ["storeAway", "fault"], ["{}Page"] = ["storeAway", "fault"],
         ["{}Lead"] = ["firstChallenge", "firstPeople", "firstKey", "firstScreen"],
         ["manage{}"] = [.. Names<ManageSection>().Where(x => x != nameof(ManageSection.Overview)), .. Names<Role>()], ["manageTab{}"] = Names<ManageSection>(),
         ["manageFixed{}"] = Names<FixedBecause>(), ["manageIn-{}"] = Language.Known,
