@@ -47,7 +47,10 @@ public sealed record GrantLines(
 /// <summary>A challenge to choose.</summary>
 public sealed record CampaignChoice(string Code, string Name)
 {
-    public string Shown => Name == Code ? Code : $"{Name} ({Code})";
+    private const int Longest = 24;
+
+    /// <summary>A long name is cut, so that the code behind it is seen.</summary>
+    public string Shown => Name == Code ? Code : $"{(Name.Length > Longest ? Name[..Longest] + "…" : Name)} ({Code})";
 
     public static async Task<IReadOnlyList<CampaignChoice>> All(ChallengeHub.Campaigns campaigns, string language) =>
         [.. (await campaigns.All()).Select(x => new CampaignChoice(x.Code, x.Document.Name?.In(language) ?? x.Code))];

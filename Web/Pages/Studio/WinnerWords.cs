@@ -29,7 +29,7 @@ public static class WinnerWords
         ["winnersDownload"] = new("Download", "Télécharger"),
         ["winnersShow"] = new("Update the preview", "Mettre à jour l’aperçu"),
         ["winnersPreview"] = new("Preview", "Aperçu"),
-        ["winnersCount"] = new("Lines in the file: {n}", "Lignes dans le fichier : {n}"),
+        ["winnersLines"] = new("Lines in the file: {n}", "Lignes dans le fichier : {n}"),
         ["winnersFirst"] = new(
             "The first {shown} of the {n} lines in the file",
             "Les {shown} premières des {n} lignes du fichier"

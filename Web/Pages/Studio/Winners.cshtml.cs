@@ -70,7 +70,7 @@ public sealed class WinnersView(Themes themes, Accounts accounts, Awards awards,
         };
 
     public string Count => Say(
-        Sheet.Rows.Count > Shown ? "winnersFirst" : "winnersCount",
+        Sheet.Rows.Count > Shown ? "winnersFirst" : "winnersLines",
         ("n", $"{Sheet.Rows.Count}"),
         ("shown", $"{Shown}"));
 
