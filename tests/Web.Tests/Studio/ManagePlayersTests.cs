@@ -87,16 +87,16 @@ public sealed class ManagePlayersTests(HubFixture fixture)
         var page = (
             await someone.Preview(
                 "players",
-                ("Listed", "Dora\tNice\tboss\nEve\tNice\trep\tnowhere"),
+                ("Listed", "Ann\tNice\trep\nDora\tNice\tboss\nEve\tNice\trep\tnowhere"),
                 ("Since", "2999-01-01T00:00")
             )
         ).Is(400);
         Assert.Contains(
-            "Line 1, column “role”: must be rep or prospector",
+            "Line 2, column “role”: must be rep or prospector",
             System.Net.WebUtility.HtmlDecode(page.Html)
         );
         Assert.Contains(
-            "Line 2, column “e-mail”: must be an e-mail address",
+            "Line 3, column “e-mail”: must be an e-mail address",
             System.Net.WebUtility.HtmlDecode(page.Html)
         );
         Assert.Contains("must not lie in the future", page.Html);
