@@ -58,10 +58,7 @@ public static class AuditWords
             new("Draft launched", "Brouillon lancé")
         ),
         [AuditActions.ParticipantsPut] = (
-            new(
-                "{who} added or changed players of {challenge}.",
-                "{who} a ajouté ou modifié des joueurs de {challenge}."
-            ),
+            new("{who} added or changed players of {challenge}.", "{who} a ajouté ou modifié des joueurs de {challenge}."),
             new("Players added or changed", "Joueurs ajoutés ou modifiés")
         ),
         [AuditActions.ParticipantDeactivated] = (

@@ -11,7 +11,8 @@ public sealed class ApiClient : IDisposable
 
     public ApiClient(Uri url, string? key)
     {
-        Http = new HttpClient { BaseAddress = new Uri(url, "/api/v1/") };
+        // a program keeps no cookies: what one test's page sets is nothing to the next
+        Http = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new Uri(url, "/api/v1/") };
         if (key is not null) Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
     }
 

@@ -45,10 +45,10 @@ public sealed class WeeklyHappyHourTests(HubFixture fixture)
         Assert.Contains("le mardi et le jeudi, entre 12 h et 14 h", regulations);
         Assert.Contains("cela fait 20 étoiles en tout : ×2.", regulations.Replace('\u00a0', ' '));
         // the page for running challenges has the same form, and finds nothing changed
-        var change = (await builder.Send($"/studio/{builder.Code}/change?lang=en", ("go", "preview"))).Is(200);
+        var change = (await builder.Send($"/studio/{builder.Code}/manage/rules?lang=en", ("Go", "preview"))).Is(200);
         Assert.DoesNotContain("data-change=", change.Html);
         var more = (
-            await builder.Send($"/studio/{builder.Code}/change", ("Bonus[0].Times", "3"), ("go", "preview"))
+            await builder.Send($"/studio/{builder.Code}/manage/rules", ("Bonus[0].Times", "3"), ("Go", "preview"))
         ).Is(200);
         Assert.Contains("data-change=\"Changed\"", more.Html);
     }
@@ -158,25 +158,25 @@ public sealed class WeeklyHappyHourTests(HubFixture fixture)
     {
         var builder = await Builder.Joined(fixture.Hub);
         var code = await builder.Launched();
-        var page = (await builder.Send($"/studio/{code}/change", ("go", "add-other"))).Is(200);
+        var page = (await builder.Send($"/studio/{code}/manage/rules", ("Go", "add-other"))).Is(200);
         for (var i = 0; i < 3; i++)
-            page = (await builder.Resend(page, $"/studio/{code}/change", ("go", "preview"))).Is(200);
+            page = (await builder.Resend(page, $"/studio/{code}/manage/rules", ("Go", "preview"))).Is(200);
         Assert.Single(Rows(page));
         page = (
             await builder.Resend(
                 page,
-                $"/studio/{code}/change",
+                $"/studio/{code}/manage/rules",
                 ("Bonus[0].Where[0].Field", "amount"),
                 ("Bonus[0].Where[0].Op", ">"),
                 ("Bonus[0].Where[0].Value", "lots"),
-                ("go", "preview")
+                ("Go", "preview")
             )
         ).Is(400);
         Assert.Equal(2, Rows(page).Count);
         Assert.Equal("must be a number", Builder.Fault(page, "bonus-0-where-0"));
         // a value of nothing is neither kept in silence nor lost
         page = (
-            await builder.Resend(page, $"/studio/{code}/change", ("Bonus[0].Where[0].Field", ""), ("go", "preview"))
+            await builder.Resend(page, $"/studio/{code}/manage/rules", ("Bonus[0].Where[0].Field", ""), ("Go", "preview"))
         ).Is(400);
         Assert.Equal("must say what it is about", Builder.Fault(page, "bonus-0-where-0"));
         Assert.Contains("value=\"lots\"", page.Html);
