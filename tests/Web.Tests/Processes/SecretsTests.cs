@@ -18,7 +18,7 @@ public sealed class SecretsTests
         using var admin = await Person.Joined(new Uri(hub.Url), api, new Grant(AccountRole.Admin));
         var campaign = await api.Launched(ApiClient.DocumentOfNow);
         var key = (await api.Post("keys", """{ "name": "CRM", "scopes": ["results"] }""")).Is(201).Json.GetProperty("secret").GetString()!;
-        var reset = new Uri((await admin.Api.Post($"accounts/{admin.Id}/reset")).Is(200).Json.GetProperty("link").GetString()!);
+        var reset = new Uri((await api.Post($"accounts/{admin.Id}/reset")).Is(200).Json.GetProperty("link").GetString()!);
         (await admin.Open(reset.PathAndQuery)).Is(200);
         (await admin.SignIn("a wrong one of the tests")).Is(401);
         await using (var screen = await Screen.Connect(new Uri(hub.Url), packed: false, key: key)) await screen.Watch(campaign);
