@@ -25,6 +25,8 @@ public sealed class LivePreviewTests(Chromium chromium, Floor floor) : IClassFix
         await page.GetByTestId("next").ClickAsync();
         await page.Locator("#Listed").FillAsync("Anna Martin\tLyon\nBob\tLille\nPia\tLille\tprospector");
         await page.GetByTestId("next").ClickAsync();
+        await Expect(page.GetByTestId("list-preview")).ToBeVisibleAsync();
+        await page.GetByTestId("next").ClickAsync();
         await page.GetByTestId("next").ClickAsync();
         await page.Locator("#prize-1-value").FillAsync("6000.50");
         await page.GetByTestId("next").ClickAsync();

@@ -119,7 +119,7 @@ public sealed class ManageTests(Chromium chromium, Floor floor, ITestOutputHelpe
         await Fill(tab, "#LastDay", Day(120));
         await Click(tab, "[data-testid=next]");
         await Fill(tab, "#Listed", "Anna Martin\tLyon\nBob\tLille");
-        foreach (var _ in new[] { "players", "rules", "prizes", "look" })
+        foreach (var _ in new[] { "players", "players", "rules", "prizes", "look" })
             await Click(tab, "[data-testid=next]");
         await Click(tab, "[data-testid=launch]");
         await Expect(page.GetByTestId("done"))

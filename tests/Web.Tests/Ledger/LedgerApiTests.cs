@@ -103,7 +103,7 @@ public sealed class LedgerApiTests(HubFixture fixture)
     [InlineData("{}", "events,reason")]
     [InlineData("{ \"events\": [], \"reason\": \"x\" }", "events")]
     [InlineData("{ \"events\": 5, \"reason\": \"x\" }", "events")]
-    [InlineData("{ \"events\": [null, { \"source\": \"x\" }], \"reason\": \"x\" }", "events[0],events[1].id")]
+    [InlineData("{ \"events\": [null, { \"source\": \"x\" }], \"reason\": \"x\" }", "events[0]")]
     [InlineData("{ \"events\": [{ \"source\": \"x\", \"id\": 5 }], \"reason\": \"x\" }", "events[0].id")]
     public async Task A_field_of_an_amendment_that_is_wrong_is_named(string body, string fields)
     {

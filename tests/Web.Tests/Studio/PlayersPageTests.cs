@@ -18,7 +18,7 @@ public sealed class PlayersPageTests(HubFixture fixture)
 
         Assert.Contains("Nothing has been kept yet", shown.Text("look-first"));
         Assert.Contains("<option value=\"Team\" selected=\"selected\">team</option>", shown.Html);
-        Assert.Contains("<td>Anna Martin</td>", shown.Html);
+        Assert.Contains(">Anna Martin</td>", shown.Html);
         var draft = await Draft(builder);
         Assert.Equal(("", 0), (draft.Listed, draft.Players.Count));
         Assert.Equal($"/studio/{builder.Code}/build/rules", (await builder.Resend(shown, path, ("Go", "next"))).Is(302).Location);
@@ -93,7 +93,7 @@ public sealed class PlayersPageTests(HubFixture fixture)
         var page = (await builder.Person.Open(path)).Is(200);
 
         var shown = (await builder.Person.Upload(path, new("File", name, bytes), [.. Builder.Form(page.Html), ("Go", "next")])).Is(200);
-        Assert.Contains("<td>Zo&#xEB;</td>", shown.Html);
+        Assert.Contains(">Zo&#xEB;</td>", shown.Html);
         (await builder.Resend(shown, path, ("Go", "next"))).Is(302);
 
         var player = Assert.Single((await Draft(builder)).Players);
