@@ -207,7 +207,8 @@ public sealed class Drafts(Writer writer, Database database, Campaigns campaigns
     private static DraftDocument Settled(DraftDocument known, DraftDocument told) =>
         told.Aimed() with
         {
-            Stale = StaleNames.Of(known.Campaign, told.Campaign, told.Stale), FormerCodes = known.FormerCodes,
+            Stale = StaleNames.Of(known.Campaign, told.Campaign, told.Stale),
+            FormerCodes = known.FormerCodes,
         };
 
     private static bool Same(Draft known, Draft told) => known.Code == told.Code && known.Step == told.Step && DraftRows.Text(known.Document) == DraftRows.Text(told.Document);

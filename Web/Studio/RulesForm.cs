@@ -41,7 +41,8 @@ public sealed class RulesForm
         var taken = ordered.Select(x => x.Told.Rule.Code).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return new(
             [.. ordered.Select(x => Coded(x.Told.Rule))],
-            [.. ordered.Select(x => x.Slot)], reading.Errors) { Places = [.. ordered.Select(x => x.Told.Places)] };
+            [.. ordered.Select(x => x.Slot)], reading.Errors)
+        { Places = [.. ordered.Select(x => x.Told.Places)] };
 
         Rule Coded(Rule rule) =>
             rule.Code is null ? rule with { Code = ProposedCode.Of(rule.Name!.In("en"), "bonus", taken) } : rule;

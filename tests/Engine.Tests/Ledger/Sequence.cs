@@ -89,7 +89,8 @@ internal sealed class Sequence(Challenge challenge, bool plainly)
             new Adjustment(People(step.A), step.B % 41 - 20, "by hand", step.C % 2 == 0 ? null : Start.AddHours(step.D % 170)), $"key{step.E % 5}", "admin"),
         32 => Put(Challenge.People[step.A % 5] with
         {
-            Team = new[] { "lyon", "lille", null }[step.B % 3], TeamSince = step.C % 3 == 0 ? null : Now.AddHours(-(step.D % 60)),
+            Team = new[] { "lyon", "lille", null }[step.B % 3],
+            TeamSince = step.C % 3 == 0 ? null : Now.AddHours(-(step.D % 60)),
         }),
         33 => Engine.Roster.Deactivate(Challenge.Code, People(step.A)),
         34 => Put(Challenge.People[step.A % 5]),
