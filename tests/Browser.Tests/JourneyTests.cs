@@ -188,12 +188,13 @@ public sealed class JourneyTests(Chromium chromium, Floor floor, ITestOutputHelp
     /// <summary>What somebody would complain of is none of this page's; the picture is for people.</summary>
     private async Task Seen(Tab tab)
     {
+        if (Taking)
+        {
+            var folder = Path.Combine(AppContext.BaseDirectory, "screens");
+            var picture = Path.Combine(folder, $"journey-{look}-{++pictures:00}.png");
+            await tab.Page.ScreenshotAsync(new() { Path = picture, FullPage = true });
+        }
         Assert.Empty(await PageSight.Misplaced(tab.Page));
-        if (!Taking)
-            return;
-        var folder = Path.Combine(AppContext.BaseDirectory, "screens");
-        var picture = Path.Combine(folder, $"journey-{look}-{++pictures:00}.png");
-        await tab.Page.ScreenshotAsync(new() { Path = picture, FullPage = true });
     }
 
     private void Counted(string task)

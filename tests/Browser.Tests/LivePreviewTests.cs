@@ -27,7 +27,9 @@ public sealed class LivePreviewTests(Chromium chromium, Floor floor) : IClassFix
         await page.GetByTestId("next").ClickAsync();
         await Expect(page.GetByTestId("list-preview")).ToBeVisibleAsync();
         await page.GetByTestId("next").ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("/rules$"));
         await page.GetByTestId("next").ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("/prizes$"));
         await page.Locator("#prize-1-value").FillAsync("6000.50");
         await page.GetByTestId("next").ClickAsync();
         var wall = page.FrameLocator("#wall-preview");
