@@ -29,7 +29,8 @@ public sealed class FactListForm(string lang, FactPreview preview, FactShape? to
     public static FactShape Said(IFormCollection sent) => new()
     {
         HasHead = ListTable.Head(sent),
-        Columns = [.. sent[ListTable.SentColumns].Select(x => FactColumns.Of(x ?? ""))],
+        // nothing said is not the same as nothing used
+        Columns = sent[ListTable.SentColumns] is { Count: > 0 } said ? [.. said.Select(x => FactColumns.Of(x ?? ""))] : null,
         Decimal = Enum.TryParse<DecimalMark>(sent["Decimal"], out var mark) ? mark : null,
     };
 

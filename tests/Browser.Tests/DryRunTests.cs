@@ -38,6 +38,7 @@ public sealed class DryRunTests(Chromium chromium, Floor floor) : IClassFixture<
         await using var tab = await floor.Open(chromium, $"{floor.Hub.Url}/studio/{campaign}/dry-run");
         async Task Send(string name, string text)
         {
+            await tab.Page.GotoAsync($"{floor.Hub.Url}/studio/{campaign}/dry-run");
             await tab.Page.Locator("[name=Source][value=File]").CheckAsync();
             await tab.Page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(text) });
             await tab.Page.GetByTestId("start").ClickAsync();

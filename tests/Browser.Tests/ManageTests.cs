@@ -119,8 +119,13 @@ public sealed class ManageTests(Chromium chromium, Floor floor, ITestOutputHelpe
         await Fill(tab, "#LastDay", Day(120));
         await Click(tab, "[data-testid=next]");
         await Fill(tab, "#Listed", "Anna Martin\tLyon\nBob\tLille");
-        foreach (var _ in new[] { "players", "players", "rules", "prizes", "look" })
+        await Click(tab, "[data-testid=next]");
+        await Expect(page.GetByTestId("list-preview")).ToBeVisibleAsync();
+        foreach (var step in new[] { "rules", "prizes", "look", "review" })
+        {
             await Click(tab, "[data-testid=next]");
+            await Expect(page).ToHaveURLAsync(new Regex($"/build/{step}$"));
+        }
         await Click(tab, "[data-testid=launch]");
         await Expect(page.GetByTestId("done"))
             .ToContainTextAsync(language == "fr-FR" ? "Il commence le" : "It begins on");

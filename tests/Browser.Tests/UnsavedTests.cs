@@ -16,12 +16,12 @@ public sealed class UnsavedTests(Chromium chromium, Floor floor) : IClassFixture
         await using var tab = await Opened("/keys");
         var asked = Asked(tab.Page, stay: true);
         await tab.Page.Locator("#name").FillAsync("Half a key");
-        await tab.Page.Locator("nav a[href='/audit']").ClickAsync();
+        await tab.Page.Locator("nav a[href='/screens']").ClickAsync();
         await Expect(tab.Page.Locator("#name")).ToHaveValueAsync("Half a key");
         Assert.Equal(1, asked());
 
         await tab.Page.Locator("#name").FillAsync("");
-        await tab.Page.Locator("nav a[href='/audit']").ClickAsync();
+        await tab.Page.Locator("nav a[href='/screens']").ClickAsync();
         await Expect(tab.Page).ToHaveURLAsync(new Regex("/audit$"));
         Assert.Equal(1, asked());
 
@@ -42,7 +42,7 @@ public sealed class UnsavedTests(Chromium chromium, Floor floor) : IClassFixture
         await Guarded(tab);
         await Expect(tab.Page.Locator("main[data-unsaved=true]")).ToHaveCountAsync(1);
         await tab.Page.Locator("#email").ClickAsync();
-        await tab.Page.Locator("nav a[href='/audit']").ClickAsync();
+        await tab.Page.Locator("nav a[href='/screens']").ClickAsync();
         await Expect(tab.Page.Locator("#name")).ToHaveValueAsync("Somebody");
         Assert.Equal(1, asked());
     }
