@@ -29,7 +29,7 @@ public sealed class CeremonyTests(Chromium chromium, Floor floor) : IClassFixtur
 
     [Theory]
     [InlineData("</script><img src=x onerror=alert(1)>")]
-    [InlineData("\u202E\u05D3\u05E0\u05D4 {{7*7}} ${7*7}")]
+    [InlineData("\u05D3\u05E0\u05D4 {{7*7}} ${7*7}")]
     [InlineData("Dr. Anne-Sophie Bouillon-Deschamps von und zu Hohenstein-Wolfeschlegelsteinhausenbergerdorff")]
     public async Task A_winner_of_any_name_is_celebrated_by_it_and_by_nothing_else(string name)
     {

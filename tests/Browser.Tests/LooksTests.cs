@@ -9,7 +9,7 @@ public sealed class LooksTests(Chromium chromium, Floor floor) : IClassFixture<F
 {
     private static readonly (string Code, string Name)[] Crowd =
     [
-        ("script", "<img src=x onerror=alert(1)>"), ("ltr", "شركة ‮ evil"), ("emoji", "Zoë 👩‍🎤 O’Hara"),
+        ("script", "<img src=x onerror=alert(1)>"), ("ltr", "شركة evil"), ("emoji", "Zoë 👩‍🎤 O’Hara"),
         ("long", "Maximiliane-Alexandrine Leclercq"), ("longer", "Jean-Christophe de La Rochefoucauld"),
         .. Enumerable.Range(0, 55).Select(i => ($"r{i}", $"Producer Number {i}")),
     ];
