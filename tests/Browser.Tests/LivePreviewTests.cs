@@ -23,7 +23,7 @@ public sealed class LivePreviewTests(Chromium chromium, Floor floor) : IClassFix
         var page = tab.Page;
         await page.Locator(language == "fr-FR" ? "#NameFr" : "#NameEn").FillAsync($"Seen first {width}");
         await page.GetByTestId("next").ClickAsync();
-        await page.Locator("#Listed").FillAsync("Anna Martin\tLyon\nBob\tLille\nPia\tLille\tprospector");
+        await page.Locator("#Listed").FillAsync("name\tteam\trole\nAnna Martin\tLyon\nBob\tLille\nPia\tLille\tprospector");
         await page.GetByTestId("next").ClickAsync();
         await Expect(page.GetByTestId("list-preview")).ToBeVisibleAsync();
         await page.GetByTestId("next").ClickAsync();

@@ -118,7 +118,7 @@ public sealed class ManageTests(Chromium chromium, Floor floor, ITestOutputHelpe
         await Fill(tab, "#FirstDay", Day(40));
         await Fill(tab, "#LastDay", Day(120));
         await Click(tab, "[data-testid=next]");
-        await Fill(tab, "#Listed", "Anna Martin\tLyon\nBob\tLille");
+        await Fill(tab, "#Listed", "name\tteam\nAnna Martin\tLyon\nBob\tLille");
         await Click(tab, "[data-testid=next]");
         await Expect(page.GetByTestId("list-preview")).ToBeVisibleAsync();
         foreach (var step in new[] { "rules", "prizes", "look", "review" })

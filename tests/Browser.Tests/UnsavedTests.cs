@@ -22,7 +22,7 @@ public sealed class UnsavedTests(Chromium chromium, Floor floor) : IClassFixture
 
         await tab.Page.Locator("#name").FillAsync("");
         await tab.Page.Locator("nav a[href='/screens']").ClickAsync();
-        await Expect(tab.Page).ToHaveURLAsync(new Regex("/audit$"));
+        await Expect(tab.Page).ToHaveURLAsync(new Regex("/screens$"));
         Assert.Equal(1, asked());
 
         await tab.Page.Locator("#author").FillAsync("account:1"); // only looks for something
