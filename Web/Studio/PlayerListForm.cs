@@ -29,6 +29,8 @@ public sealed class PlayerListForm
     public bool IsSeen => wasShown || Read is { Players.Count: 0, Faults.Count: 0 };
     /// <summary>Why the file cannot be read; the list is then that of before.</summary>
     public string? FileFault { get; private init; }
+    /// <summary>Whether an empty list is where one types first.</summary>
+    public bool IsFirst { get; set; } = true;
     /// <summary>What a page has to say of the list besides.</summary>
     public string? Fault { get; set; }
 

@@ -36,7 +36,11 @@ public sealed class ManagePlayers(StudioDesk studio) : ManagePage(studio)
         ];
     }
 
-    public void OnGet() => List = PlayerListForm.Saved(RosterList.Draft(View), Lang);
+    public void OnGet()
+    {
+        List = PlayerListForm.Saved(RosterList.Draft(View), Lang);
+        List.IsFirst = false;
+    }
 
     public async Task<IActionResult> OnPost(string? since)
     {
