@@ -1,23 +1,9 @@
--- What hides the numbers of a campaign's participants from those who may not know who somebody is.
-create table MaskKeys (
-  CampaignId integer primary key references Campaigns (Id),
-  MaskKey    text    not null
+-- What was typed into a form whose sender had been signed out meanwhile: sealed, for an hour.
+create table KeptForms (
+  Hash      text    not null primary key,
+  Author    text    not null,
+  Content   blob    not null,
+  ExpiresAt integer not null
 );
 
--- Wrong passwords and codes, by where they came from: whoever guesses locks out himself, not the owner.
-create table Guesses (
-  AccountId   integer not null references Accounts (Id),
-  Source      text    not null,
-  Failures    integer not null,
-  LockedUntil integer null,
-  LastAt      integer not null,
-  primary key (AccountId, Source)
-);
-
-create index GuessesByAge on Guesses (LastAt);
-
--- Written when somebody asks whether the store can be written.
-create table Pulses (
-  Id    integer primary key,
-  Beats integer not null
-);
+create index KeptFormsByAuthor on KeptForms (Author, ExpiresAt);
