@@ -47,7 +47,7 @@ public sealed record GrantLines(
 /// <summary>A challenge to choose.</summary>
 public sealed record CampaignChoice(string Code, string Name)
 {
-    private const int Longest = 24;
+    private const int Longest = 20;
 
     /// <summary>A long name is cut, so that the code behind it is seen.</summary>
     public string Shown => Name == Code ? Code : $"{(Name.Length > Longest ? Name[..Longest] + "…" : Name)} ({Code})";
