@@ -87,7 +87,7 @@ public sealed class ManagePlayersTests(HubFixture fixture)
         var page = (
             await someone.Preview(
                 "players",
-                ("Listed", "Ann\tNice\trep\tann@example.org\nDora\tNice\tboss\nEve\tNice\trep\tnowhere"),
+                ("Listed", "name\tteam\trole\te-mail\nDora\tNice\tboss\nEve\tNice\trep\tnowhere"),
                 ("Since", "2999-01-01T00:00")
             )
         ).Is(400);
