@@ -54,7 +54,9 @@ public sealed partial class SqlServerDialect(string connectionString) : IDialect
         return connection;
     }
 
-    /// <summary>What a database needs beside its schema, its administrator sets once: the README has the two commands.</summary>
+    /// <summary>
+    /// What a database needs beside its schema, its administrator sets once: Web/README.md has the two commands.
+    /// </summary>
     public Task Prepare(DbConnection connection) => Task.CompletedTask;
 
     public async Task<DbTransaction> Begin(DbConnection connection)

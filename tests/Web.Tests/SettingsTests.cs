@@ -47,6 +47,8 @@ public sealed class SettingsTests
 
     [Theory]
     [InlineData("README.md")]
+    [InlineData("Web/README.md")]
+    [InlineData("Web/Security/README.md")]
     [InlineData("compose.yaml")]
     [InlineData("Dockerfile")]
     public void Every_setting_that_an_operator_is_told_of_is_read(string file)

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.StaticAssets;
 
 namespace ChallengeHub.Web.Tests;
 
-/// <summary>Which door leads to which route: as the hub has it, and as the README tells it.</summary>
+/// <summary>Which door leads to which route: as the hub has it, and as Web/Security/README.md has it.</summary>
 public static partial class DoorTable
 {
     /// <summary>Every route but the static files of pages, as <c>GET /api/v1/campaigns/{code}</c>; pages without a method, hub methods as <c>hub Watch</c>.</summary>
@@ -25,11 +25,11 @@ public static partial class DoorTable
 
     public static string? DoorOf(Endpoint endpoint) => endpoint.Metadata.GetOrderedMetadata<ThroughAttribute>() is [var one] ? one.Door : null;
 
-    /// <summary>The lines of the README's table.</summary>
+    /// <summary>The lines of the table in Web/Security/README.md.</summary>
     public static string OfTheReadme()
     {
-        var lines = File.ReadAllLines(Path.Combine(Root, "README.md"));
-        return string.Join('\n', lines.SkipWhile(line => !line.StartsWith("| door |", StringComparison.Ordinal)).TakeWhile(line => line.StartsWith('|')));
+        var lines = File.ReadAllLines(Path.Combine(Root, "Web", "Security", "README.md"));
+        return string.Join('\n', lines.SkipWhile(line => !line.StartsWith("| policy |", StringComparison.Ordinal)).TakeWhile(line => line.StartsWith('|')));
     }
 
     public static string Table(IReadOnlyList<(string Route, string? Door)> routes)
@@ -37,7 +37,7 @@ public static partial class DoorTable
         var roles = Roles.ToList();
         var of = routes.ToLookup(x => x.Door, x => x.Route);
         return string.Join('\n', [
-            $"| door |{string.Concat(roles.Select(role => $" {Spoken(role)} |"))} key | routes |",
+            $"| policy |{string.Concat(roles.Select(role => $" {Spoken(role)} |"))} key | routes |",
             $"|---|{string.Concat(roles.Select(_ => "---|"))}---|---|",
             .. Doors.All.Select(door => Row(door, of[door.Name])),
         ]);

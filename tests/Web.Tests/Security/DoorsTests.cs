@@ -17,12 +17,12 @@ public sealed class DoorsTests(HubFixture fixture)
     }
 
     [Fact]
-    public async Task The_README_has_every_route_and_role_as_they_are()
+    public async Task The_README_of_security_has_every_route_and_role_as_they_are()
     {
         // with jobs, so that their dashboard is there too
         await using var hub = await RunningHub.Start(settings: ("ChallengeHub:Jobs", "memory"));
         var table = DoorTable.Table(DoorTable.OfTheHub(hub));
-        Assert.True(table == DoorTable.OfTheReadme(), $"The README's table of doors should be:\n{table}");
+        Assert.True(table == DoorTable.OfTheReadme(), $"The table of Web/Security/README.md should be:\n{table}");
     }
 
     [Theory, MemberData(nameof(Callers))]
