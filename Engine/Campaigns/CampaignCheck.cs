@@ -44,7 +44,6 @@ public static partial class CampaignCheck
             ("periods.graceMinutes", old.Periods.GraceMinutes == changed.Periods.GraceMinutes),
             ("ties", old.Ties == changed.Ties),
             ("teamScore", old.TeamScore == changed.TeamScore),
-            ("validation", old.Validation == changed.Validation),
         }.Where(field => !field.Same).Select(field => field.Field),
     ];
 

@@ -171,6 +171,9 @@ public sealed partial class Campaigns(Writer writer, Desks desks, Database datab
         if (!Same(document.Objectives, campaign.Document.Objectives)) await CampaignRows.Change(writing, campaign.Id, "objectives", new { document.Objectives }, now);
         if (JsonSerializer.Serialize(document.Prizes, EngineJson.Options) != JsonSerializer.Serialize(campaign.Document.Prizes, EngineJson.Options))
             await CampaignRows.Change(writing, campaign.Id, "prizes", document.Prizes, now);
+        // facts keep what held when they arrived: only those to come wait or not
+        if (document.Validation != campaign.Document.Validation)
+            await CampaignRows.Change(writing, campaign.Id, "validation", new { document.Validation }, now);
         await AwardRows.Seed(writing, campaign.Id, Raffles(document, desk.View.Periods.Where(x => x is { ClosedAt: null, Void: false })));
         await CampaignRows.Replace(writing, campaign.Id, document with { RulesEffectiveFrom = null });
     }

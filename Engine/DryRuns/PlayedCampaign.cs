@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ChallengeHub;
 
-/// <summary>The campaign as it stood at each moment of its past: people, rules, prizes and periods, change by change. Pure.</summary>
+/// <summary>The campaign as it stood at each moment of its past: people, rules, prizes, validation and periods, change by change. Pure.</summary>
 internal sealed class PlayedCampaign(Past past, Trial draft)
 {
     private readonly Dictionary<string, Participant> known = past.People.ToDictionary(x => x.Code);
@@ -14,7 +14,7 @@ internal sealed class PlayedCampaign(Past past, Trial draft)
 
     public CampaignView View => view ??= new CampaignView(campaign, [.. rules], periods, [.. people.Values]);
 
-    /// <summary>True when it was a change of people, rules, prizes or of the launch and an early end.</summary>
+    /// <summary>True when it was a change of people, rules, prizes, validation or of the launch and an early end.</summary>
     public bool Take(Change change)
     {
         switch (change.Kind)
@@ -23,6 +23,7 @@ internal sealed class PlayedCampaign(Past past, Trial draft)
             case "rules": if (draft.Rules is null) rules.Add(Read<RuleSet>(change)); break;
             case "prizes": if (draft.Prizes is null) campaign = campaign with { Document = campaign.Document with { Prizes = Read<IReadOnlyList<Prize>>(change) } }; break;
             case "objectives": campaign = campaign with { Document = campaign.Document with { Objectives = Read<Aimed>(change).Objectives } }; break;
+            case "validation": Vouch(Read<Vouched>(change).Validation); break;
             case "ended":
                 Replace(PeriodBook.Ended(View, change.ChangedAt));
                 campaign = campaign with { EndedAt = change.ChangedAt };
@@ -49,6 +50,9 @@ internal sealed class PlayedCampaign(Past past, Trial draft)
         rules.Add(new RuleSet(1, campaign.StartsAt, campaign.Document.Rules));
         periods = PeriodBook.Launched(campaign, now);
     }
+
+    private void Vouch(bool validates) =>
+        campaign = campaign with { Document = campaign.Document with { Validation = validates } };
 
     private void Replace(IReadOnlyList<Period> changed)
     {
@@ -77,6 +81,8 @@ internal sealed class PlayedCampaign(Past past, Trial draft)
     private static T Read<T>(Change change) => JsonSerializer.Deserialize<T>(change.Document, EngineJson.Options)!;
 
     private sealed record Aimed(Objectives? Objectives);
+
+    private sealed record Vouched(bool Validation);
 
     // a change of how somebody is shown says more than a code
     private sealed record Named(string Code);

@@ -37,11 +37,17 @@ public sealed class CampaignDifference(
             One("reviewWhen", x => ReviewWords.Window(x, In(x))),
             One("periods", x => ReviewWords.Periods(x, In(x))),
             One("currency", x => x.Currency),
-            One("rates", x => RatesText.Of(x.Rates)?.Replace("\n", ", ", StringComparison.Ordinal)),
+            Noted(
+                One("rates", x => RatesText.Of(x.Rates)?.Replace("\n", ", ", StringComparison.Ordinal)),
+                "manageRatesNote"
+            ),
             One("manageGrace", x => ReviewWords.GraceOf(x, tongue)),
             One("ties", x => ReviewWords.Ties(x, tongue)),
             One("teamScore", x => ReviewWords.TeamScoreOf(x, tongue)),
-            One("manageValidation", x => ReviewWords.Validation(x, tongue)),
+            Noted(
+                One("manageValidation", x => ReviewWords.Validation(x, tongue)),
+                after.Validation ? "manageValidationOn" : "manageValidationOff"
+            ),
             One("theme", x => themeName(x.Theme)),
             One("manageBoards", x =>
                 string.Join(", ", (x.Boards ?? new Showing().Boards).Select(board => Say($"board{board}")))
@@ -58,6 +64,9 @@ public sealed class CampaignDifference(
 
         Difference? One(string subject, Func<CampaignDocument, string?> said) =>
             Difference.Of(Say(subject), said(before), said(after));
+
+        Difference? Noted(Difference? difference, string word) =>
+            difference is null ? null : difference with { Note = Say(word) };
     }
 
     /// <summary>Another zone is told by its own clocks.</summary>

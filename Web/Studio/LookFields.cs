@@ -2,3 +2,7 @@ namespace ChallengeHub.Web;
 
 /// <summary>What the partial _LookFields shows: the theme and the boards on the screens.</summary>
 public sealed record LookFields(OfficePage Office, LookForm Form, IReadOnlyList<Theme> Themes);
+
+/// <summary>What the partial _Rates shows.</summary>
+/// <param name="Currency">The campaign's own.</param>
+public sealed record RatesField(OfficePage Office, string? Typed, string? Currency);

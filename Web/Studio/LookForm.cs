@@ -13,6 +13,8 @@ public sealed class LookForm
     public string? KeepMonths { get; set; }
     public bool Amounts { get; set; }
     public string? GraceMinutes { get; set; }
+    /// <summary>In the builder it stands with the currency, in another step.</summary>
+    public string? Rates { get; set; }
 
     public static LookForm Of(CampaignDocument document)
     {
@@ -21,6 +23,7 @@ public sealed class LookForm
         {
             Theme = document.Theme, FirstBoard = boards[0], Others = [.. boards.Skip(1)], Ties = document.Ties, TeamScore = document.TeamScore, Validation = document.Validation,
             Top = $"{document.Privacy?.Top}", KeepMonths = $"{document.Privacy?.KeepMonths}", Amounts = document.Privacy?.Amounts == true, GraceMinutes = $"{document.Periods.GraceMinutes}",
+            Rates = RatesText.Of(document.Rates),
         };
     }
 

@@ -10,7 +10,7 @@ public static class ManageWords
             ["managePlayers"] = new("Players", "Joueurs"),
             ["managePrizes"] = new("Prizes and objectives", "Récompenses et objectifs"),
             ["manageRules"] = new("Rules", "Règles"),
-            ["manageLook"] = new("Look and privacy", "Apparence et confidentialité"),
+            ["manageLook"] = new("Look, privacy, validation", "Apparence, confidentialité, validation"),
             ["manageNames"] = new("Names", "Noms"),
             ["manageDates"] = new("Dates and settings", "Dates et réglages"),
             ["manageEnd"] = new("End early", "Arrêter avant la fin"),
@@ -63,6 +63,23 @@ public static class ManageWords
             ["manageIn-fr"] = new("French", "français"),
             ["manageGrace"] = new("Late events", "Retardataires"),
             ["manageValidation"] = new("Validation", "Validation"),
+            ["manageValidationOn"] = new(
+                "What is paid stays paid; what is reported from now on waits until a director has validated the lead.",
+                "Ce qui est payé reste payé ; ce qui est transmis désormais attend qu’un directeur ait validé la piste."
+            ),
+            ["manageValidationOff"] = new(
+                "What waits already is paid only once a director has validated the lead; what is reported from now on is paid at once.",
+                "Ce qui attend déjà n’est payé qu’une fois la piste validée par un directeur ; ce qui est transmis désormais est payé aussitôt."
+            ),
+            ["manageValidationAndRates"] = new("Validation and currencies", "Validation et devises"),
+            ["manageRatesNote"] = new(
+                "It holds for amounts that are reported from now on; points already booked stay.",
+                "Cela vaut pour les montants transmis désormais ; les points déjà inscrits ne bougent pas."
+            ),
+            ["manageStillOpen"] = new(
+                "Validation by directors and other currencies can still change:",
+                "La validation par les directeurs et les autres devises peuvent encore changer :"
+            ),
             ["manageBoards"] = new("Boards shown", "Classements affichés"),
             ["manageAllLines"] = new("all", "toutes"),
             ["manageKeep"] = new("People are kept", "Les personnes sont conservées"),

@@ -20,7 +20,6 @@ public sealed class LaunchedCampaignTests(SharedRedis redis)
         { "periods.graceMinutes", x => x with { Periods = x.Periods with { GraceMinutes = 61 } } },
         { "ties", x => x with { Ties = TieBreak.Shared } },
         { "teamScore", x => x with { TeamScore = TeamScore.Average } },
-        { "validation", x => x with { Validation = true } },
         { "teams", x => x with { Teams = [x.Teams[0]] } },
     };
 

@@ -23,24 +23,21 @@ public sealed class AnySequenceTests(SharedRedis redis)
         }, iter: 40, threads: 2);
 
     [Fact]
-    public async Task After_the_closing_only_amendments_move_anything_and_ledger_boards_and_results_agree()
-    {
-        var amended = 0;
-        await Gen.Select(Gen.Int[0, 39], Sequence.Steps, Sequence.Steps).SampleAsync(async (variant, before, after) =>
+    public Task After_the_closing_only_amendments_move_anything_and_ledger_boards_and_results_agree() =>
+        Gen.Select(Gen.Int[0, 39], Sequence.Steps, Sequence.Steps).SampleAsync(async (variant, before, after) =>
         {
             await using var challenge = await Launched(variant, redis.ConnectionString);
             var sequence = new Sequence(challenge, plainly: false);
             await sequence.Play(before);
             await sequence.Finish();
             var scored = (await challenge.Ledger()).Count - sequence.Amended;
+            // so that no sample is without an amendment; those of the steps come by chance
+            await sequence.AmendForSure();
             await sequence.Play([.. after.Select(step => step.Kind % 3 == 0 ? step with { Kind = 37 } : step)]);
             Assert.Equal(scored + sequence.Amended, (await challenge.Ledger()).Count);
             await Invariants.Hold(challenge.Engine);
             await Certified(challenge.Engine, sequence);
-            Interlocked.Add(ref amended, sequence.Amended);
         }, iter: 20, threads: 2);
-        Assert.True(amended > 25, $"only {amended} entries were written by amendments");
-    }
 
     [Fact]
     public Task Neither_restarts_nor_the_way_events_are_batched_change_the_ledger() =>

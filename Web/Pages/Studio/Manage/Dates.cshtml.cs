@@ -71,7 +71,6 @@ public sealed class ManageDates(StudioDesk studio) : ManagePage(studio)
                 ReviewWords.GraceOf(document, Tongue),
                 ReviewWords.Ties(document, Tongue),
                 ReviewWords.TeamScoreOf(document, Tongue),
-                ReviewWords.Validation(document, Tongue),
                 $"{Say("currency")}: {document.Currency}",
             ]
             : [];

@@ -2,7 +2,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace ChallengeHub.Web;
 
-/// <summary>How a launched challenge looks, which boards its screens show, and how much of its people.</summary>
+/// <summary>How a launched challenge looks, which boards its screens show, how much of its people, and who
+/// vouches for its leads.</summary>
 [Through(Doors.Campaigns)]
 public sealed class ManageLook(StudioDesk studio) : ManagePage(studio)
 {
@@ -22,8 +23,8 @@ public sealed class ManageLook(StudioDesk studio) : ManagePage(studio)
             {
                 Ties = before.Ties,
                 TeamScore = before.TeamScore,
-                Validation = before.Validation,
                 Periods = before.Periods,
+                Rates = RatesText.Read(form.Rates, before.Rates, errors),
             },
             errors
         );

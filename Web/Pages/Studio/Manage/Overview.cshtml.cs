@@ -49,6 +49,7 @@ public sealed class ManageView(StudioDesk studio) : ManagePage(studio)
                         string.Join(", ", (document.Boards ?? new Showing().Boards).Select(x => Say($"board{x}")))
                     )
                 ),
+                ReviewWords.Validation(document, Tongue),
             ]
         );
         yield return new(ManageSection.Names, [Say("manageNamesNow", ("n", $"{document.Teams.Count}"))]);
