@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace ChallengeHub;
 
-/// <summary>The campaign as it stood at each moment of its past: people, rules, prizes, validation and periods, change by change. Pure.</summary>
+/// <summary>
+/// The campaign as it stood at each moment of its past: people, rules, prizes, validation and periods, change by change.
+/// Pure.
+/// </summary>
 internal sealed class PlayedCampaign(Past past, Trial draft)
 {
     private readonly Dictionary<string, Participant> known = past.People.ToDictionary(x => x.Code);
@@ -14,7 +17,7 @@ internal sealed class PlayedCampaign(Past past, Trial draft)
 
     public CampaignView View => view ??= new CampaignView(campaign, [.. rules], periods, [.. people.Values]);
 
-    /// <summary>True when it was a change of people, rules, prizes, validation or of the launch and an early end.</summary>
+    /// <summary>True when it was a change of people, rules, prizes or validation, the launch or an early end.</summary>
     public bool Take(Change change)
     {
         switch (change.Kind)

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace ChallengeHub.Engine.Tests;
 
-/// <summary>Whether leads need a director's word can change while a campaign runs; the order of arrival decides.</summary>
+/// <summary>Whether leads need a director's word may change while it runs; the order of arrival decides.</summary>
 public sealed class ChangedValidationTests(SharedRedis redis)
 {
     private static readonly Rule Sale = new()

@@ -199,15 +199,20 @@ internal sealed class Sequence(Challenge challenge, bool plainly)
     private async Task Amend(Step step)
     {
         if (told.Count == 0) return;
-        await Accept(Enumerable.Range(0, 1 + step.B % 3).Select(i => told[^(1 + (step.A + i) % Math.Min(20, told.Count))].Id).Distinct());
+        var latest = told.TakeLast(20).Reverse().ToList();
+        await Accept(Enumerable.Range(0, 1 + step.B % 3).Select(i => latest[(step.A + i) % latest.Count].Id).Distinct());
     }
 
-    /// <summary>Whatever came before the closing: a lead of its own is validated and sold, and both pay by a rule that no step changes.</summary>
+    /// <summary>
+    /// Whatever came before the closing: a lead of its own is validated and sold, and both pay by a rule that no step
+    /// changes.
+    /// </summary>
     public async Task AmendForSure()
     {
         LeadEvent Sure(string type) => new()
         {
-            Campaign = Challenge.Code, Source = "crm", Id = $"sure-{type}", Type = $"lead.{type}", Lead = "sure", Rep = "anna", Prospector = "pia",
+            Campaign = Challenge.Code, Source = "crm", Id = $"sure-{type}", Type = $"lead.{type}", Lead = "sure",
+            Rep = "anna", Prospector = "pia",
             // before anybody has left, and inside of a window that was cut short
             At = Start.AddHours(1), Amount = 50,
         };

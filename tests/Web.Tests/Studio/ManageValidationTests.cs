@@ -99,6 +99,8 @@ public sealed class ManageValidationTests(HubFixture fixture)
         Assert.Contains("Leads pay at once", await Regulations());
         await someone.Change("look", ("Validation", "true"));
         Assert.Contains("A lead pays only once a director has validated it", await Regulations());
+        Assert.DoesNotContain("validation are fixed", await Regulations());
+        Assert.Contains("what waited goes on waiting for its lead to be validated", await Regulations());
 
         async Task<string> Regulations() =>
             (await someone.Person.Open($"/regulations/{someone.Code}")).Is(200).Html;
