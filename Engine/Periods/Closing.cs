@@ -1,8 +1,13 @@
 namespace ChallengeHub;
 
-/// <summary>Closes periods: results, awards and hash in one transaction, once, whoever asks and however often.</summary>
+/// <summary>
+/// Closes periods: results, awards and hash appear with one commit, once, whoever asks and however often. Many awards are
+/// written ahead, unseen.
+/// </summary>
 public sealed class Closing(Writer writer, Desks desks, Database database, LedgerBoards ledger, Feed feed, TimeProvider clock)
 {
+    private readonly UnseenAwards unseen = new(writer, database, clock);
+
     /// <summary>So often is a closing prepared beside the writer again when something was booked meanwhile; then it is computed under the lock.</summary>
     private const int Preparations = 3;
 
@@ -48,6 +53,7 @@ public sealed class Closing(Writer writer, Desks desks, Database database, Ledge
                 failures.Add(failure);
             }
         }
+        await unseen.Sweep();
         return failures.Count == 0 ? due.Count : throw new AggregateException("Periods that are due could not be closed.", failures);
     }
 
@@ -71,7 +77,18 @@ public sealed class Closing(Writer writer, Desks desks, Database database, Ledge
     private async Task<long> Prepared(string campaign, int number, Func<Preparation, Task<long?>> close)
     {
         for (var attempt = 0; attempt < Preparations; attempt++)
-            if (await close(await Prepare(campaign, number)) is { } done) return done;
+        {
+            var begun = new List<long>();
+            try
+            {
+                if (await close(await WriteAhead(await Prepare(campaign, number), begun)) is { } done) return done;
+            }
+            finally
+            {
+                // of a closing that is done nothing is taken away
+                foreach (var closing in begun) await unseen.TakeAway(closing);
+            }
+        }
         return (await close(new Preparation(clock.GetUtcNow().ToMilliseconds(), [])))!.Value;
     }
 
@@ -94,6 +111,25 @@ public sealed class Closing(Writer writer, Desks desks, Database database, Ledge
                     view, tally, new Certification(which, now) { Given = given }, seeds[which].ToDictionary(x => x.Prize, x => x.Seed))),
             ];
         }));
+    }
+
+    /// <param name="begun">Hears which closings were begun.</param>
+    private async Task<Preparation> WriteAhead(Preparation prepared, List<long> begun)
+    {
+        var ahead = new List<PreparedResults>();
+        foreach (var results in prepared.Results)
+        {
+            if (results.Results.Awards.Count <= UnseenAwards.AtOnce)
+            {
+                ahead.Add(results);
+                continue;
+            }
+            var closing = await unseen.Begin(results.Campaign, results.Period);
+            begun.Add(closing);
+            await unseen.Write(closing, results.Campaign, results.Results);
+            ahead.Add(results with { Unseen = closing });
+        }
+        return prepared with { Results = ahead };
     }
 
     private async Task Close(Writing writing, Desk desk, Period period, Preparation prepared)
@@ -124,14 +160,15 @@ public sealed class Closing(Writer writer, Desks desks, Database database, Ledge
         if (prepared is not null)
         {
             await ResultRows.Insert(writing, id, prepared.Results, prepared.Canonical);
-            await AwardRows.Insert(writing, id, prepared.Results);
+            if (prepared.Unseen is { } closing) await ClosingRows.Done(writing, closing, asked.ClosedAt);
+            else await AwardRows.Insert(writing, (id, 0), prepared.Results, prepared.Results.Awards);
             return;
         }
         var seeds = (await AwardRows.Seeds(writing.Connection, id, writing.Transaction)).Where(x => x.Period == asked.Period).ToDictionary(x => x.Prize, x => x.Seed);
         asked = asked with { Given = await AwardRows.Given(writing.Connection, id, writing.Transaction) };
         var results = Certifying.Certify(asked, desk.View, await desk.LoadTally(writing), seeds);
         await ResultRows.Insert(writing, id, results, results.Canonical());
-        if (asked.Before is null) await AwardRows.Insert(writing, id, results);
+        if (asked.Before is null) await AwardRows.Insert(writing, (id, 0), results, results.Awards);
     }
 
     private void Announce(Writing writing, CampaignView view, int period) =>

@@ -5,10 +5,12 @@ namespace ChallengeHub;
 /// nothing was
 /// booked there since, and neither people nor prizes nor what is left of a stock have changed.
 /// </summary>
+/// <param name="Campaign">Its id.</param>
 /// <param name="Period">0: the campaign's.</param>
 /// <param name="ConfigVersion">Of the campaign as it was read.</param>
 /// <param name="Given">Of each prize, by closings before; empty where no prize has a stock.</param>
 internal sealed record PreparedResults(
+    long Campaign,
     int Period,
     long ConfigVersion,
     IReadOnlyDictionary<string, int> Given,
@@ -16,6 +18,9 @@ internal sealed record PreparedResults(
     byte[] Canonical
 )
 {
+    /// <summary>The closing whose unseen awards they are; null: few, which the closing writes itself.</summary>
+    public long? Unseen { get; init; }
+
     public static PreparedResults Of(
         CampaignView view,
         Tally tally,
@@ -24,13 +29,22 @@ internal sealed record PreparedResults(
     )
     {
         var results = Certifying.Certify(asked, view, tally, seeds);
-        return new(asked.Period, view.Campaign.ConfigVersion, asked.Given, results, results.Canonical());
+        return new(
+            view.Campaign.Id,
+            asked.Period,
+            view.Campaign.ConfigVersion,
+            asked.Given,
+            results,
+            results.Canonical()
+        );
     }
 
     /// <summary>Under the campaign's lock.</summary>
     public async Task<bool> Holds(Writing writing, Desk desk)
     {
         var campaign = desk.View.Campaign;
+        if (Unseen is { } unseen && !await ClosingRows.IsOpen(writing, unseen))
+            return false;
         if (campaign.ConfigVersion != ConfigVersion)
             return false;
         if (

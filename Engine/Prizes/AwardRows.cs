@@ -5,7 +5,10 @@ using System.Text.Json;
 
 namespace ChallengeHub;
 
-/// <summary>The tables Awards, AwardSteps and RaffleSeeds.</summary>
+/// <summary>
+/// The tables AwardSteps, RaffleSeeds and AllAwards. All are read through the view Awards, which has those alone whose closing
+/// is done.
+/// </summary>
 public static class AwardRows
 {
     private const string Columns =
@@ -14,16 +17,17 @@ public static class AwardRows
           from Awards
         """;
 
-    public static Task Insert(Writing writing, long campaign, Results results) =>
+    /// <param name="of">The campaign, and the closing that is going to show them; 0: the one that writes them.</param>
+    public static Task Insert(Writing writing, (long Campaign, long Closing) of, Results results, IEnumerable<CertifiedAward> awards) =>
         writing.Connection.Execute(
             """
-            insert into Awards (CampaignId, Period, Prize, PrizeName, Value, Board, Member, Team, PlacedAt, Points, Status, AwardedAt)
-            values (@campaign, @Period, @Prize, @name, @value, @board, @Member, @Team, @Rank, @points, 'Awarded', @ClosedAt)
+            insert into AllAwards (CampaignId, Period, Prize, PrizeName, Value, Board, Member, Team, PlacedAt, Points, Status, AwardedAt, Closing)
+            values (@Campaign, @Period, @Prize, @name, @value, @board, @Member, @Team, @Rank, @points, 'Awarded', @ClosedAt, @Closing)
             """,
-            results.Awards.Select(x => new
+            awards.Select(x => new
             {
-                campaign, results.Period, x.Prize, name = JsonSerializer.Serialize(x.PrizeName, EngineJson.Options), value = Text(x.Value),
-                board = x.Board.ToString(), x.Member, x.Team, x.Rank, points = Text(x.Points), results.ClosedAt,
+                of.Campaign, results.Period, x.Prize, name = JsonSerializer.Serialize(x.PrizeName, EngineJson.Options), value = Text(x.Value),
+                board = x.Board.ToString(), x.Member, x.Team, x.Rank, points = Text(x.Points), results.ClosedAt, of.Closing,
             }), writing.Transaction);
 
     public static async Task<IReadOnlyList<Award>> Of(DbConnection connection, long campaign) =>
@@ -77,7 +81,7 @@ public static class AwardRows
             select @Award, count(*) + 1, @status, @Note, @Author, @At
               from AwardSteps
              where AwardId = @Award;
-            update Awards
+            update AllAwards
                set Status = @status
              where Id = @Award;
             """,
@@ -123,20 +127,27 @@ public static class AwardRows
             """,
             new { campaign, member, first = $"{member}+%", second = $"%+{member}" }, writing.Transaction);
 
-    /// <summary>Draws the secret seed of each raffle that has none yet, so that its hash can be published before anybody has a ticket.</summary>
-    public static Task Seed(Writing writing, long campaign, IEnumerable<(string Prize, int Period)> raffles) =>
-        writing.Connection.Execute(
+    /// <summary>
+    /// Draws the secret seed of each raffle that has none yet, so that its hash can be published before anybody has a ticket.
+    /// One statement, however many there are: others wait for its transaction.
+    /// </summary>
+    public static Task Seed(Writing writing, long campaign, IEnumerable<(string Prize, int Period)> raffles)
+    {
+        // each is one text of the list: 64 hex digits, ten digits of the period, the prize
+        var seeds = raffles.Select(x => $"{RandomNumberGenerator.GetHexString(2 * RaffleDraw.SeedLength)}{x.Period:D10}{x.Prize}").ToList();
+        return seeds.Count == 0 ? Task.CompletedTask : writing.Connection.Execute(
             """
             insert into RaffleSeeds (CampaignId, Prize, Period, Seed)
-            select @campaign, @prize, @period, @seed
+            select @campaign, substr(value, 75, 64), cast(substr(value, 65, 10) as integer), unhex(substr(value, 1, 64))
+              from json_each(@seeds)
              where not exists (select 1
                                  from RaffleSeeds
                                 where CampaignId = @campaign
-                                  and Prize = @prize
-                                  and Period = @period)
+                                  and Prize = substr(value, 75, 64)
+                                  and Period = cast(substr(value, 65, 10) as integer))
             """,
-            raffles.Select(x => new { campaign, prize = x.Prize, period = x.Period, seed = RandomNumberGenerator.GetBytes(RaffleDraw.SeedLength) }),
-            writing.Transaction);
+            new { campaign, seeds = JsonSerializer.Serialize(seeds) }, writing.Transaction);
+    }
 
     /// <summary>Of what is not drawn after all, before the launch.</summary>
     public static Task Unseed(Writing writing, long campaign, IEnumerable<(string Prize, int Period)> raffles) =>

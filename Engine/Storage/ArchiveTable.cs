@@ -7,6 +7,9 @@ public sealed record ArchiveTable(string Name, string Count, string Select, stri
     /// <summary>Whether the store numbers its rows itself.</summary>
     public bool Numbered => Insert.Contains(" (Id, ", StringComparison.Ordinal) || Insert.Contains(" (Number, ", StringComparison.Ordinal);
 
+    /// <summary>Where its rows are kept: those of the view Awards in AllAwards.</summary>
+    public string Kept => Insert.Split(' ')[2];
+
     /// <summary>Which tables, parents first. What lives for minutes stays behind: sessions, links, guesses, pairings, dry runs, kept forms.</summary>
     public static readonly IReadOnlyList<ArchiveTable> All =
     [
@@ -153,7 +156,7 @@ public sealed record ArchiveTable(string Name, string Count, string Select, stri
              order by Id
             """,
             """
-            insert into Awards (Id, CampaignId, Period, Prize, PrizeName, Value, Board, Member, Team, PlacedAt, Points, Status, AwardedAt)
+            insert into AllAwards (Id, CampaignId, Period, Prize, PrizeName, Value, Board, Member, Team, PlacedAt, Points, Status, AwardedAt)
             values (@Id, @CampaignId, @Period, @Prize, @PrizeName, @Value, @Board, @Member, @Team, @PlacedAt, @Points, @Status, @AwardedAt)
             """),
         new("AwardSteps", "select count(*) from AwardSteps",

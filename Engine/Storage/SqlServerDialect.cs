@@ -80,7 +80,7 @@ public sealed partial class SqlServerDialect(string connectionString) : IDialect
     public Task Scrub(DbConnection connection) => Task.CompletedTask;
 
     public string Keeping(ArchiveTable table) =>
-        table.Numbered ? $"set identity_insert {table.Name} on;\n{table.Insert};\nset identity_insert {table.Name} off;" : table.Insert;
+        table.Numbered ? $"set identity_insert {table.Kept} on;\n{table.Insert};\nset identity_insert {table.Kept} off;" : table.Insert;
 
     public bool IsTransient(DbException failure) => failure is SqlException { Number: var number } && Transient.Contains(number);
 
@@ -92,12 +92,14 @@ public sealed partial class SqlServerDialect(string connectionString) : IDialect
 
     internal static bool IsPassing(int number) => Transient.Contains(number);
 
-    /// <summary>The few words that SQL Server has others for: the end of a page, a list as JSON, a member of JSON, the place of a text.</summary>
+    /// <summary>The few words that SQL Server has others for: the end of a page, a list as JSON, a member of JSON, a part of a text, bytes in hex, the place of a text.</summary>
     public static string Of(string statement) => Translated.GetOrAdd(statement, text =>
     {
         text = Limit().Replace(text, "offset 0 rows fetch next $1 rows only");
         text = List().Replace(text, "(select cast(value as nvarchar(450)) collate Latin1_General_100_BIN2 as value from openjson($1)) as listed");
         text = text.Replace("json_extract(", "json_value(", StringComparison.Ordinal);
+        text = text.Replace("substr(", "substring(", StringComparison.Ordinal);
+        text = Bytes().Replace(text, "convert(varbinary(max), $1, 2)");
         return Place().Replace(text, "charindex($2, $1)");
     });
 
@@ -106,6 +108,9 @@ public sealed partial class SqlServerDialect(string connectionString) : IDialect
 
     [GeneratedRegex(@"json_each\((@\w+)\)")]
     private static partial Regex List();
+
+    [GeneratedRegex(@"unhex\((substring\([^()]*\))\)")]
+    private static partial Regex Bytes();
 
     [GeneratedRegex(@"instr\((\w+|lower\(\w+\)), (@\w+)\)")]
     private static partial Regex Place();

@@ -31,23 +31,11 @@ public static partial class Server2019
         return model;
     }
 
-    /// <summary>The migrations with each column where its table is created: DacFx models a schema, not its history.</summary>
+    /// <summary>The migrations as one schema: DacFx models what is there, not its history.</summary>
     private static IEnumerable<string> Folded()
     {
-        var statements = Database.Steps("SqlServer").SelectMany(step => ((TSqlScript)Parse(step.Sql)).Batches.SelectMany(batch => batch.Statements)).ToList();
-        var tables = statements.OfType<CreateTableStatement>().ToDictionary(x => x.SchemaObjectName.BaseIdentifier.Value, x => x.Definition);
-        foreach (var altered in statements.OfType<AlterTableAddTableElementStatement>())
-        {
-            var table = tables[altered.SchemaObjectName.BaseIdentifier.Value];
-            foreach (var column in altered.Definition.ColumnDefinitions) table.ColumnDefinitions.Add(column);
-            foreach (var constraint in altered.Definition.TableConstraints) table.TableConstraints.Add(constraint);
-        }
-        var generator = new Sql150ScriptGenerator();
-        foreach (var statement in statements.Where(x => x is not AlterTableAddTableElementStatement))
-        {
-            generator.GenerateScript(statement, out var sql);
-            yield return sql;
-        }
+        var statements = Database.Steps("SqlServer").SelectMany(step => ((TSqlScript)Parse(step.Sql)).Batches.SelectMany(batch => batch.Statements));
+        return FoldedSchema.Of(statements);
     }
 
     /// <summary>What is wrong with the statements, each bound as the body of a procedure: unknown tables and columns count as errors.</summary>

@@ -7,7 +7,7 @@ namespace ChallengeHub.Engine.Tests;
 /// <summary>The transaction of a closing is made to fail at each of its steps: nothing half-written stays, and the next closing pays every prize once.</summary>
 public sealed class ClosingCrashTests(SharedRedis redis)
 {
-    private static readonly string[] Tables = ["Results", "Awards", "Changes", "Periods", "Campaigns"];
+    private static readonly string[] Tables = ["Results", "AllAwards", "Changes", "Periods", "Campaigns"];
 
     /// <summary>The table, the column whose update is the step ("": an insert), and the how-manieth insert.</summary>
     public static TheoryData<bool, string, string, int> Steps()
@@ -16,8 +16,8 @@ public sealed class ClosingCrashTests(SharedRedis redis)
         // a trigger of SQL Server takes the whole transaction with it, always
         foreach (var wholeTransaction in TestStore.IsSqlServer ? [true] : new[] { false, true })
         {
-            foreach (var table in new[] { "Results", "Awards", "Changes" })
-                for (var n = 0; n < (table == "Awards" ? 5 : 2); n++) steps.Add(wholeTransaction, table, "", n);
+            foreach (var table in new[] { "Results", "AllAwards", "Changes" })
+                for (var n = 0; n < (table == "AllAwards" ? 5 : 2); n++) steps.Add(wholeTransaction, table, "", n);
             steps.Add(wholeTransaction, "Periods", "ClosedAt", 0);
             steps.Add(wholeTransaction, "Campaigns", "ConfigVersion", 0);
             steps.Add(wholeTransaction, "Campaigns", "ClosedAt", 0);

@@ -112,13 +112,13 @@ public sealed class StockTests(SharedRedis redis)
     }
 
     [Theory]
-    [InlineData("Awards")]
+    [InlineData("AllAwards")]
     [InlineData("Periods")]
     public async Task A_crash_in_a_closing_takes_nothing_from_the_stock(string table)
     {
         await using var challenge = await Played(Case with { Stock = 2 }, (1, "anna", 9), (1, "bob", 5), (2, "carl", 4));
         await using var connection = await challenge.Engine.Database.Connect();
-        await (table == "Awards" ? Sabotage.Begin(connection, table, "PlacedAt = 2", wholeTransaction: true) : Sabotage.BeginUpdate(connection, table, "ClosedAt"));
+        await (table == "AllAwards" ? Sabotage.Begin(connection, table, "PlacedAt = 2", wholeTransaction: true) : Sabotage.BeginUpdate(connection, table, "ClosedAt"));
         await Assert.ThrowsAnyAsync<Exception>(() => challenge.Engine.Closing.Close(Challenge.Code, 1));
         Assert.Empty(await Winners(challenge));
         await Sabotage.End(connection, table, wholeTransaction: true);
