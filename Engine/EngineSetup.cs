@@ -8,7 +8,7 @@ public sealed record EngineSettings(string DataDirectory, string? Redis = null, 
     public string DatabaseFile => Path.Combine(DataDirectory, "challengehub.db");
     /// <summary>A connection string; null keeps everything in <see cref="DatabaseFile"/>.</summary>
     public string? SqlServer { get; init; }
-    /// <summary>The cost of a password's hash; lower only where a thousand people sign in for a test.</summary>
+    /// <summary>The cost of a password's hash; lower only in tests.</summary>
     public int PasswordIterations { get; init; } = Passwords.Iterations;
 }
 

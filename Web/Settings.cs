@@ -19,8 +19,15 @@ public sealed record Settings(string DataDirectory, string ThemesDirectory, stri
     /// <summary>Null: people sign in by password only.</summary>
     public OpenIdSettings? OpenId { get; init; }
 
+    /// <summary>The cost of a password's hash, in rounds of PBKDF2-HMAC-SHA512.</summary>
+    public int PasswordIterations { get; init; } = Passwords.Iterations;
+
     /// <summary>What of it the engine needs.</summary>
-    public EngineSettings Engine => new(DataDirectory, Redis, RedisPrefix) { SqlServer = SqlServer };
+    public EngineSettings Engine => new(DataDirectory, Redis, RedisPrefix)
+    {
+        SqlServer = SqlServer,
+        PasswordIterations = PasswordIterations,
+    };
     /// <summary>Where a stopped start looks for its reason: the setting that names the database.</summary>
     public string Store => SqlServer is null ? $"ChallengeHub__DataDirectory, {Path.GetFullPath(DataDirectory)}," : "ConnectionStrings__SqlServer";
 
@@ -51,6 +58,7 @@ public sealed record Settings(string DataDirectory, string ThemesDirectory, stri
             OpenBoards = YesOrNo(configuration, "OpenBoards"),
             RedisPrefix = Prefix(Text(configuration["ChallengeHub:RedisPrefix"])),
             OpenId = OpenIdSettings.Read(configuration),
+            PasswordIterations = Rate(configuration, "PasswordIterations", Passwords.Iterations),
         };
     }
 

@@ -104,6 +104,7 @@ public sealed class HubProcess : IAsyncDisposable
             || x.StartsWith("ConnectionStrings__", StringComparison.OrdinalIgnoreCase) || x.StartsWith("ASPNETCORE_", StringComparison.OrdinalIgnoreCase)).ToList())
             start.Environment.Remove(name);
         start.Environment["ChallengeHub__DataDirectory"] = directory;
+        start.Environment["ChallengeHub__PasswordIterations"] = $"{TestStore.PasswordIterations}";
         if (TestStore.ConnectionString(directory) is { } server) start.Environment["ConnectionStrings__SqlServer"] = server;
         if (told.AdminKey is not null) start.Environment["ChallengeHub__AdminKey"] = told.AdminKey;
         if (told.Redis is not null) start.Environment["ConnectionStrings__Redis"] = told.Redis;

@@ -47,6 +47,7 @@ public sealed class RunningHub : IAsyncDisposable
             web.UseSetting("ChallengeHub:DataDirectory", directory.FullName);
             web.UseSetting("ChallengeHub:AdminKey", Key);
             web.UseSetting("ChallengeHub:Jobs", "off");
+            web.UseSetting("ChallengeHub:PasswordIterations", $"{TestStore.PasswordIterations}");
             foreach (var (name, value) in settings) web.UseSetting(name, value);
             if (TestStore.ConnectionString(directory.FullName) is { } server) web.UseSetting("ConnectionStrings:SqlServer", server);
             if (redis is not null) web.UseSetting("ConnectionStrings:Redis", redis);

@@ -10,6 +10,8 @@ namespace ChallengeHub.Testing;
 public static class TestStore
 {
     public const string OnlySqlite = "is about SQLite's file";
+    /// <summary>Hashing a password is slow on purpose, and no test is about how slow it is.</summary>
+    public const int PasswordIterations = 100;
     private static readonly ConcurrentDictionary<string, Lazy<string>> Made = new();
 
     private static string? Server { get; } = Environment.GetEnvironmentVariable("CHALLENGEHUB_TEST_STORE") is not "sqlserver" ? null
@@ -24,7 +26,11 @@ public static class TestStore
     public static string? ConnectionString(string directory) => Server is null ? null : Made.GetOrAdd(Path.GetFullPath(directory), _ => new(Make)).Value;
 
     /// <param name="redis">A connection string, or null for the embedded boards.</param>
-    public static EngineSettings Settings(string directory, string? redis = null, string prefix = "ch") => new(directory, redis, prefix) { SqlServer = ConnectionString(directory) };
+    public static EngineSettings Settings(string directory, string? redis = null, string prefix = "ch") => new(directory, redis, prefix)
+    {
+        SqlServer = ConnectionString(directory),
+        PasswordIterations = PasswordIterations,
+    };
 
     /// <summary>To be called when the engines on that directory have ended.</summary>
     public static void Drop(string directory)

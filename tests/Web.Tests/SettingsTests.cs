@@ -16,6 +16,7 @@ public sealed class SettingsTests
     [InlineData("ChallengeHub:Jobs", "maybe", "ChallengeHub__Jobs")]
     [InlineData("ChallengeHub:RequestsPerSecond", "0", "ChallengeHub__RequestsPerSecond")]
     [InlineData("ChallengeHub:RequestsPerSecondWithoutKey", "many", "ChallengeHub__RequestsPerSecondWithoutKey")]
+    [InlineData("ChallengeHub:PasswordIterations", "0", "ChallengeHub__PasswordIterations")]
     [InlineData("ChallengeHub:PublicUrl", "not an address", "ChallengeHub__PublicUrl")]
     [InlineData("ChallengeHub:RedisPrefix", "{a}", "ChallengeHub__RedisPrefix")]
     [InlineData("ChallengeHub:OpenBoards", "perhaps", "ChallengeHub__OpenBoards")]
