@@ -29,46 +29,78 @@ command -v node >/dev/null || stop "Missing: Node.js 20 or newer, for the client
 dotnet build ChallengeHub.sln -v quiet || stop "The build failed."
 
 passed=0 failed=0 skipped=0 broken=()
-results=$(mktemp -d)
-trap 'rm -rf "$results"' EXIT
+results=$(mktemp -d) data=
+trap 'rm -rf "$results" "$data"' EXIT
 
-# runs one test program, and adds up what it says: run NAME LABEL
+# no test needs files that outlive the machine: a memory disk with room spares waiting for a real one
+room=$(df --output=avail -k /dev/shm 2>/dev/null | tail -1)
+[ ! -w /dev/shm ] || [ "${room:-0}" -lt 2000000 ] || data=$(mktemp -d -p /dev/shm ch-test-XXXXXX)
+[ -n "$data" ] || data=$(mktemp -d)
+
+# runs one test program, and keeps what it says and how it ends: run NAME LABEL
 run() {
-    local name=$1 label=$2 started=$SECONDS code summary total bad left ok
-    echo "── $label"
-    "./tests/$name/bin/Debug/net10.0/ChallengeHub.$name" -noColor -noLogo >"$results/$label" 2>&1
+    local name=$1 label=$2 started=$SECONDS code
+    TMPDIR=$data "./tests/$name/bin/Debug/net10.0/ChallengeHub.$name" -noColor -noLogo >"$results/$label" 2>&1
     code=$?
+    echo "$code $((SECONDS - started))" >"$results/$label.end"
+    echo "── $label: exit code $code after $((SECONDS - started)) s"
+}
+
+# adds up what a test program said: tell LABEL
+tell() {
+    local label=$1 code seconds summary total bad left ok
+    read -r code seconds <"$results/$label.end" || code=unknown
     summary=$(grep -E '^ +ChallengeHub\.[A-Za-z.]+ +Total: ' "$results/$label" | tail -1)
     number() { local n; n=$(sed -nE "s/.* $1: ([0-9]+).*/\1/p" <<<"$summary"); echo "${n:-0}"; }
     total=$(number Total) bad=$(($(number Failed) + $(number Errors))) left=$(number Skipped)
     ok=$((total - $(number Failed) - left))
     passed=$((passed + ok)) failed=$((failed + bad)) skipped=$((skipped + left))
+    echo "── $label: $ok passed in ${seconds:-0} s"
     # a process that dies, or runs nothing, must not pass for a green one
-    if [ "$total" -eq 0 ] || { [ "$code" -ne 0 ] && [ "$bad" -eq 0 ]; }; then
+    if [ "$total" -eq 0 ] || { [ "$code" != 0 ] && [ "$bad" -eq 0 ]; }; then
         broken+=("$label (exit code $code)")
         tail -n 60 "$results/$label"
-    elif [ "$code" -ne 0 ]; then
+    elif [ "$code" != 0 ]; then
         grep -vE '^  (Discover|Starting|Finished)|^(ChallengeHub is ready|To begin, open|added [0-9]+ packages)' "$results/$label"
-    else
-        echo "   $ok passed in $((SECONDS - started)) s"
     fi
     grep -E '\[SKIP\]' -A 1 "$results/$label" || true
 }
 
-# one after the other: the browser tests want the machine for themselves
-projects=$(dotnet sln ChallengeHub.sln list | tr -d '\r' | tr '\\' '/' | sed -nE 's|^tests/([A-Za-z.]+\.Tests)/.*\.csproj$|\1|p' | sort)
-for name in $projects; do run "$name" "$name"; done
+# how the code is written; whatever formats it stands here
+style() {
+    local started=$SECONDS
+    dotnet format ChallengeHub.sln --verify-no-changes --no-restore >"$results/format" 2>&1
+    echo "$?" >"$results/format.end"
+    echo "── style: exit code $(<"$results/format.end") after $((SECONDS - started)) s"
+}
+
+# two at a time, the longest first; then the browser tests, which want the machine for themselves
+projects=$(dotnet sln ChallengeHub.sln list | tr -d '\r' | tr '\\' '/' | sed -nE 's|^tests/([A-Za-z.]+\.Tests)/.*\.csproj$|\1|p' | sort -r)
+alone=Browser.Tests labels=()
+for name in $projects style; do
+    [ "$name" != "$alone" ] || continue
+    [ "$(jobs -rp | wc -l)" -lt 2 ] || wait -n
+    if [ "$name" = style ]; then style & else run "$name" "$name" & fi
+    [ "$name" = style ] || labels+=("$name")
+done
+wait
+run "$alone" "$alone"
+labels+=("$alone")
 
 # the same tests once more on SQL Server, where there is one to make databases on
 if [ -n "${CHALLENGEHUB_TEST_SQLSERVER:-}" ]; then
-    for name in Engine.Tests Jobs.Tests Web.Tests; do CHALLENGEHUB_TEST_STORE=sqlserver run "$name" "$name on SQL Server"; done
+    for name in Engine.Tests Jobs.Tests Web.Tests; do
+        CHALLENGEHUB_TEST_STORE=sqlserver run "$name" "$name on SQL Server"
+        labels+=("$name on SQL Server")
+    done
 else
     echo "Not run: the tests on SQL Server. CHALLENGEHUB_TEST_SQLSERVER holds no connection string to a server where they may create databases."
 fi
+for label in "${labels[@]}"; do tell "$label"; done
 
 style=ok
-dotnet format ChallengeHub.sln --verify-no-changes --no-restore >"$results/format" 2>&1 || style=bad
-if [ $style = bad ]; then
+if [ "$(<"$results/format.end")" != 0 ]; then
+    style=bad
     tail -n 40 "$results/format"
     echo "The style is not kept: run dotnet format ChallengeHub.sln"
 fi
