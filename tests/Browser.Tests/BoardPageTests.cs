@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ChallengeHub.Browser.Tests;
 
 [Collection(Chromium.OneAtATime)]
-public sealed class BoardPageTests(Chromium chromium, Floor floor) : IClassFixture<Floor>
+public sealed class BoardPageTests(Chromium chromium, Floor floor)
 {
     [Fact]
     public async Task A_rep_finds_his_own_line_and_the_distance_to_the_next()

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ChallengeHub.Browser.Tests;
 
 [Collection(Chromium.OneAtATime)]
-public sealed class CeremonyTests(Chromium chromium, Floor floor) : IClassFixture<Floor>
+public sealed class CeremonyTests(Chromium chromium, Floor floor)
 {
     [Fact]
     public async Task The_end_of_a_campaign_puts_the_final_podium_on_the_wall()

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ChallengeHub.Browser.Tests;
 
 [Collection(Chromium.OneAtATime)]
-public sealed class DrawTests(Chromium chromium, Floor floor) : IClassFixture<Floor>
+public sealed class DrawTests(Chromium chromium, Floor floor)
 {
     [Fact]
     public async Task A_browser_draws_the_raffle_again_and_sees_whatever_was_tampered_with()

@@ -1,10 +1,16 @@
 using System.Text.Json;
+using ChallengeHub.Browser.Tests;
 using ChallengeHub.Testing;
 using Xunit;
 
+[assembly: AssemblyFixture(typeof(Floor))]
+
 namespace ChallengeHub.Browser.Tests;
 
-/// <summary>A hub in a process of its own, as in production, and a campaign that runs now.</summary>
+/// <summary>
+/// A hub in a process of its own, as in production, and a campaign that runs now. One is for all tests; a class that
+/// ends it, or looks at all that is in it, has another (IClassFixture).
+/// </summary>
 public sealed class Floor : IAsyncLifetime
 {
     private readonly string directory = Directory.CreateTempSubdirectory("ch-browser-").FullName;

@@ -8,7 +8,7 @@ namespace ChallengeHub.Browser.Tests;
 
 /// <summary>A wall on a television: old, with a clock that is wrong, and on for months.</summary>
 [Collection(Chromium.OneAtATime)]
-public sealed partial class HangingTests(Chromium chromium, Floor floor) : IClassFixture<Floor>
+public sealed partial class HangingTests(Chromium chromium, Floor floor)
 {
     [Fact]
     public async Task Since_when_it_is_not_live_is_told_by_the_servers_clock()

@@ -1,47 +1,45 @@
-using ChallengeHub.Testing;
 using ChallengeHub.Web;
-using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
 namespace ChallengeHub.Browser.Tests;
 
-/// <summary>Every theme on every layout in both languages, with few and many players and names of any length; CHALLENGEHUB_SCREENS=1 takes the pictures anew.</summary>
+/// <summary>
+/// Every theme on every layout in both languages with a usual crowd and names of any length; few and many players take
+/// turns. CHALLENGEHUB_SCREENS=1 takes the pictures anew.
+/// </summary>
 [Collection(Chromium.OneAtATime)]
-public sealed class LayoutsTests(Chromium chromium, Floor floor) : IClassFixture<Floor>
+public sealed class LayoutsTests(Chromium chromium, Floor floor)
 {
-    private const int LargestPicture = 40_000;
+    private const int Few = 5, Usual = 50, Most = 500;
     private static readonly Themes Shipped = Themes.Read(Themes.Locate("themes"));
-    private static readonly string Pictures = Path.Combine(HubProcess.Root, "tests", "Browser.Tests", "screens");
-    private static readonly bool Taking = Environment.GetEnvironmentVariable("CHALLENGEHUB_SCREENS") == "1";
 
     public static TheoryData<string> Codes => [.. Shipped.All.Select(theme => theme.Code)];
 
     [Theory, MemberData(nameof(Codes))]
     public async Task A_theme_can_be_read_from_afar_on_every_layout_in_both_languages(string theme)
     {
-        var crowds = await Task.WhenAll(new[] { 5, 50, 500 }.Select(async players => (Players: players, Campaign: await floor.Crowded(Shipped.For(theme), players))));
+        var invited = await Task.WhenAll(new[] { Few, Usual, Most }.Select(async players => (players, await floor.Crowded(Shipped.For(theme), players))));
+        var crowds = invited.ToDictionary();
         await using var tab = await floor.Open(chromium, floor.Hub.Url, new Look(Calm: true));
         var (page, wrong) = (tab.Page, new List<string>());
         await page.AddInitScriptAsync("{ const every = window.setInterval; window.setInterval = (work, ms) => ms >= 5000 ? 0 : every(work, ms); }"); // nothing turns while it is measured
-        foreach (var (players, campaign) in crowds)
-            foreach (var layout in ThemeLayout.Boards)
-                foreach (var language in Language.Known)
-                {
-                    await page.SetViewportSizeAsync(1920, 1080);
-                    await page.GotoAsync($"{floor.Wall(campaign)}?layout={layout}&lang={language}");
-                    await Settled(tab);
-                    var faults = (await Sight.Misplaced(page)).ToList();
-                    if (players == 50)
-                    {
-                        await page.SetViewportSizeAsync(390, 844);
-                        faults.AddRange((await Sight.Misplaced(page)).Select(x => $"on a telephone: {x}"));
-                    }
-                    await page.SetViewportSizeAsync(960, 540);
-                    faults.AddRange(await Sight.Faint(page));
-                    if (players == 50) faults.AddRange(await Picture(page, $"{theme}-{layout}-{language}.webp"));
-                    wrong.AddRange(faults.Select(x => $"{layout}, {language}, {players} players: {x}"));
-                }
+        foreach (var (layout, language, players) in Seen(Shipped.All.ToList().FindIndex(x => x.Code == theme)))
+        {
+            await page.SetViewportSizeAsync(1920, 1080);
+            await page.GotoAsync($"{floor.Wall(crowds[players])}?layout={layout}&lang={language}");
+            await Settled(tab);
+            var faults = (await Sight.Misplaced(page)).ToList();
+            if (players == Usual)
+            {
+                await page.SetViewportSizeAsync(390, 844);
+                faults.AddRange((await Sight.Misplaced(page)).Select(x => $"on a telephone: {x}"));
+            }
+            await page.SetViewportSizeAsync(960, 540);
+            faults.AddRange(await Sight.Faint(page));
+            if (players == Usual) faults.AddRange(await Pictures.Compared(page, $"{theme}-{layout}-{language}.webp"));
+            wrong.AddRange(faults.Select(x => $"{layout}, {language}, {players} players: {x}"));
+        }
         Assert.Empty(wrong);
         Assert.Empty(tab.Complaints);
     }
@@ -119,24 +117,18 @@ public sealed class LayoutsTests(Chromium chromium, Floor floor) : IClassFixture
         await tab.Page.WaitForFunctionAsync("() => document.querySelector('#board .row') && document.querySelector('#side .panel') && [...document.images].every(x => x.complete)");
     }
 
-    /// <summary>The picture that the repository keeps, taken anew when asked for, and what is wrong with it.</summary>
-    private static async Task<IEnumerable<string>> Picture(IPage page, string name)
+    /// <summary>
+    /// The usual crowd on every layout in each language. A handful and hundreds of players take turns: each is seen in
+    /// every theme in each language, and on every layout in each language.
+    /// </summary>
+    private static IEnumerable<(string Layout, string Language, int Players)> Seen(int theme)
     {
-        var file = Path.Combine(Pictures, name);
-        for (var quality = 60; Taking && quality >= 20; quality -= 10)
+        foreach (var (at, layout) in ThemeLayout.Boards.Index())
         {
-            await File.WriteAllBytesAsync(file, await WebP(page, quality));
-            if (new FileInfo(file).Length <= LargestPicture) break;
+            foreach (var language in Language.Known)
+                yield return (layout, language, Usual);
+            var isFew = (theme + at) % 2 == 0;
+            yield return (layout, Language.Known[(theme + at) / 2 % Language.Known.Length], isFew ? Few : Most);
         }
-        if (!File.Exists(file)) return [$"there is no picture {name}: CHALLENGEHUB_SCREENS=1 takes it"];
-        return new FileInfo(file).Length is >= 5_000 and <= LargestPicture ? [] : [$"the picture {name} is too large or too small"];
-    }
-
-    private static async Task<byte[]> WebP(IPage page, int quality)
-    {
-        var session = await page.Context.NewCDPSessionAsync(page);
-        var taken = await session.SendAsync("Page.captureScreenshot", new() { ["format"] = "webp", ["quality"] = quality, ["clip"] = new { x = 0, y = 0, width = 960, height = 540, scale = .85 } });
-        await session.DetachAsync();
-        return taken!.Value.GetProperty("data").GetBytesFromBase64();
     }
 }

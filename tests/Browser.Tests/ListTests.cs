@@ -1,5 +1,4 @@
 using ChallengeHub.Testing;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -8,7 +7,7 @@ namespace ChallengeHub.Browser.Tests;
 
 /// <summary>Lists as people have them: shown as they were read, corrected, and only then kept.</summary>
 [Collection(Chromium.OneAtATime)]
-public sealed class ListTests(Chromium chromium, Floor floor) : IClassFixture<Floor>
+public sealed class ListTests(Chromium chromium, Floor floor)
 {
     private const string People =
         "Vertriebsliste 2026\n\nKollege;Niederlassung;Post;Telefon\nAnna Martin;Lyon;anna@example.org;0611223344\n"
@@ -64,8 +63,7 @@ public sealed class ListTests(Chromium chromium, Floor floor) : IClassFixture<Fl
 
     private static async Task Sound(Tab tab)
     {
-        Assert.Empty((await tab.Page.RunAxe()).Violations.Where(x => x.Impact is "serious" or "critical")
-            .Select(x => $"{x.Id} {x.Help} {string.Join(" | ", x.Nodes.Select(node => node.Html).Take(3))}"));
+        Assert.Empty(await Barriers.Serious(tab.Page));
         Assert.True(await tab.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "the page is wider than the window");
         // a line that may be headings is asked about with a 400
         Assert.DoesNotContain(tab.Complaints, x => !x.Contains("400", StringComparison.Ordinal));

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ChallengeHub.Browser.Tests;
 
 [Collection(Chromium.OneAtATime)]
-public sealed class LivePreviewTests(Chromium chromium, Floor floor) : IClassFixture<Floor>
+public sealed class LivePreviewTests(Chromium chromium, Floor floor)
 {
     [Theory]
     [InlineData("en-GB", 1280)]

@@ -1,11 +1,10 @@
-using Deque.AxeCore.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
 namespace ChallengeHub.Browser.Tests;
 
 [Collection(Chromium.OneAtATime)]
-public sealed class LooksTests(Chromium chromium, Floor floor) : IClassFixture<Floor>
+public sealed class LooksTests(Chromium chromium, Floor floor)
 {
     private static readonly (string Code, string Name)[] Crowd =
     [
@@ -44,9 +43,7 @@ public sealed class LooksTests(Chromium chromium, Floor floor) : IClassFixture<F
         {
             await using var tab = await floor.Open(chromium, address, new Look(1280, 900, language, Calm: true));
             if (await tab.Liveness.CountAsync() > 0) await tab.IsLive();
-            var serious = (await tab.Page.RunAxe()).Violations.Where(x => x.Impact is "serious" or "critical")
-                .Select(x => $"{address}: {x.Id} {x.Help} {string.Join(" | ", x.Nodes.Select(node => node.Html).Take(3))}");
-            Assert.Empty(serious);
+            Assert.Empty((await Barriers.Serious(tab.Page)).Select(x => $"{address}: {x}"));
         }
     }
 

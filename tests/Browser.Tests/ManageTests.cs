@@ -7,7 +7,7 @@ namespace ChallengeHub.Browser.Tests;
 
 /// <summary>Somebody of marketing looks after a challenge for a while, by mouse and keyboard alone.</summary>
 [Collection(Chromium.OneAtATime)]
-public sealed class ManageTests(Chromium chromium, Floor floor, ITestOutputHelper output) : IClassFixture<Floor>
+public sealed class ManageTests(Chromium chromium, Floor floor, ITestOutputHelper output)
 {
     private int clicks,
         fields;

@@ -8,7 +8,7 @@ namespace ChallengeHub.Browser.Tests;
 
 /// <summary>Somebody of marketing who has never seen the product; the figures stand in tests/Benchmarks/RESULTS.md.</summary>
 [Collection(Chromium.OneAtATime)]
-public sealed class NewcomerTests(Chromium chromium, Floor floor, ITestOutputHelper output) : IClassFixture<Floor>
+public sealed class NewcomerTests(Chromium chromium, Floor floor, ITestOutputHelper output)
 {
     private const int MostClicks = 9, MostFields = 6;
     private static readonly TimeSpan FiveMinutes = TimeSpan.FromMinutes(5);

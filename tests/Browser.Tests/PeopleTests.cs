@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ChallengeHub.Browser.Tests;
 
 [Collection(Chromium.OneAtATime)]
-public sealed class PeopleTests(Chromium chromium, Floor floor) : IClassFixture<Floor>
+public sealed class PeopleTests(Chromium chromium, Floor floor)
 {
     [Fact]
     public async Task Somebody_signs_in_by_keyboard_and_finds_the_page_that_was_asked_for()

@@ -5,7 +5,7 @@ using Xunit;
 namespace ChallengeHub.Browser.Tests;
 
 [Collection(Chromium.OneAtATime)]
-public sealed class RegulationsPrintTests(Chromium chromium, Floor floor) : IClassFixture<Floor>
+public sealed class RegulationsPrintTests(Chromium chromium, Floor floor)
 {
     /// <summary>Of an A4 sheet without its margins.</summary>
     private const int PaperWidth = 658;

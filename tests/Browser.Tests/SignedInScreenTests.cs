@@ -8,7 +8,7 @@ namespace ChallengeHub.Browser.Tests;
 
 /// <summary>A television on whose browser somebody has signed in, and one that is refused.</summary>
 [Collection(Chromium.OneAtATime)]
-public sealed class SignedInScreenTests(Chromium chromium, Floor floor) : IClassFixture<Floor>
+public sealed class SignedInScreenTests(Chromium chromium, Floor floor)
 {
     [Fact]
     public async Task A_television_on_which_somebody_is_signed_in_is_paired_and_stays_a_screen_when_the_session_ends()

@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ChallengeHub.Browser.Tests;
 
 [Collection(Chromium.OneAtATime)]
-public sealed class ThemeStudioTests(Chromium chromium, Floor floor) : IClassFixture<Floor>
+public sealed class ThemeStudioTests(Chromium chromium, Floor floor)
 {
     private static int copies;
     private const string Flag = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><rect width='9' height='9' fill='#123456'/></svg>";

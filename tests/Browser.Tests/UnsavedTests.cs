@@ -8,7 +8,7 @@ namespace ChallengeHub.Browser.Tests;
 
 /// <summary>What is typed is not lost: not by leaving, not by a session that ended, not by pressing twice.</summary>
 [Collection(Chromium.OneAtATime)]
-public sealed class UnsavedTests(Chromium chromium, Floor floor) : IClassFixture<Floor>
+public sealed class UnsavedTests(Chromium chromium, Floor floor)
 {
     [Fact]
     public async Task Leaving_asks_while_something_typed_is_not_sent_and_only_then()
