@@ -163,7 +163,8 @@ public sealed record TypedPage(string Address, string State, Person Who, IReadOn
         foreach (var (field, value) in Fields) await page.Locator(field).FillAsync(value);
         var button = page.Locator(Button);
         await button.EvaluateAsync("button => { button.form.noValidate = true; }");
-        await page.RunAndWaitForResponseAsync(() => button.ClickAsync(), answer => answer.Request.IsNavigationRequest && answer.Status != 302);
-        await page.WaitForLoadStateAsync();
+        await page.EvaluateAsync("() => { window.isSent = true; }");
+        await button.ClickAsync();
+        await page.WaitForFunctionAsync("() => !window.isSent && document.readyState === 'complete'");
     }
 }
