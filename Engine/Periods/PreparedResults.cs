@@ -8,12 +8,12 @@ namespace ChallengeHub;
 /// <param name="Campaign">Its id.</param>
 /// <param name="Period">0: the campaign's.</param>
 /// <param name="ConfigVersion">Of the campaign as it was read.</param>
-/// <param name="Given">Of each prize, by closings before; empty where no prize has a stock.</param>
+/// <param name="Given">Of each prize, by closings before; null where no prize has a stock.</param>
 internal sealed record PreparedResults(
     long Campaign,
     int Period,
     long ConfigVersion,
-    IReadOnlyDictionary<string, int> Given,
+    IReadOnlyDictionary<string, int>? Given,
     Results Results,
     byte[] Canonical
 )
@@ -33,7 +33,7 @@ internal sealed record PreparedResults(
             view.Campaign.Id,
             asked.Period,
             view.Campaign.ConfigVersion,
-            asked.Given,
+            view.Campaign.Document.Prizes.Any(x => x.Stock is not null) ? asked.Given : null,
             results,
             results.Canonical()
         );
@@ -52,7 +52,7 @@ internal sealed record PreparedResults(
             && await LedgerRows.IsBooked(writing, campaign.Id, Period, after: Results.Seq)
         )
             return false;
-        return Given.Count == 0
+        return Given is null
             || (
                 await AwardRows.Given(writing.Connection, campaign.Id, writing.Transaction) is var given
                 && given.Count == Given.Count

@@ -113,7 +113,7 @@ public class CampaignCheckTests
             Periods = new PeriodPlan(),
         }));
         Assert.Equal(
-            ["timeZone", "currency", "startsAt", "endsAt", "periods.every", "periods.graceMinutes", "ties", "teamScore", "validation"],
+            ["timeZone", "currency", "startsAt", "endsAt", "periods.every", "periods.graceMinutes", "ties", "teamScore"],
             CampaignCheck.ChangeErrors(old, old with
             {
                 TimeZone = "UTC",
