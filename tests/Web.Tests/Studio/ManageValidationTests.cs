@@ -17,7 +17,7 @@ public sealed class ManageValidationTests(HubFixture fixture)
     private async Task<string> Told(Caretaker someone, string id, string type) =>
         (await fixture.Api.Post("events", ApiClient.Event(someone.Code, id, type, lead: "L1", rep: "bob")))
             .Is(200)
-            .Json[0]
+            .Json.GetProperty("results")[0]
             .GetProperty("status")
             .GetString()!;
 
