@@ -2,12 +2,16 @@ using Microsoft.Extensions.Logging;
 
 namespace ChallengeHub;
 
-/// <summary>Where an installation keeps what it knows. Without a Redis connection string the process runs an embedded one.</summary>
+/// <summary>
+/// Where an installation keeps what it knows. Without a Redis connection string the process runs an embedded one.
+/// </summary>
 public sealed record EngineSettings(string DataDirectory, string? Redis = null, string KeyPrefix = "ch")
 {
     public string DatabaseFile => Path.Combine(DataDirectory, "challengehub.db");
+
     /// <summary>A connection string; null keeps everything in <see cref="DatabaseFile"/>.</summary>
     public string? SqlServer { get; init; }
+
     /// <summary>The cost of a password's hash; lower only in tests.</summary>
     public int PasswordIterations { get; init; } = Passwords.Iterations;
 }
@@ -17,30 +21,35 @@ public sealed class ChallengeEngine : IAsyncDisposable
 {
     private readonly FileStream? turn;
     private readonly EmbeddedRedis? embedded;
-    private readonly Writer writer;
+    private readonly WriteQueue writer;
 
-    private ChallengeEngine(EngineSettings settings, Database database, (RedisConnection Connection, EmbeddedRedis? Embedded, FileStream? Turn) redis, EngineHost host)
+    private ChallengeEngine(
+        EngineSettings settings,
+        Database database,
+        (RedisConnection Connection, EmbeddedRedis? Embedded, FileStream? Turn) redis,
+        EngineHost host
+    )
     {
         (Database, Redis, embedded, turn) = (database, redis.Connection, redis.Embedded, redis.Turn);
         var log = host.Log;
-        writer = new Writer(database, log.CreateLogger<Writer>());
+        writer = new WriteQueue(database, log.CreateLogger<WriteQueue>());
         Store = new StoreWatch(writer, database);
-        var desks = new Desks();
+        var states = new CampaignStates();
         Leaderboards = new Leaderboards(Redis, settings.KeyPrefix);
         Feed = new Feed(Redis, settings.KeyPrefix, log.CreateLogger<Feed>());
         var ledger = new LedgerBoards(database);
         Boards = new BoardKeeper(Leaderboards, ledger, database, Feed, log.CreateLogger<BoardKeeper>());
         Reads = new BoardReads(database, Leaderboards, ledger, Boards, host.Clock);
-        Scorekeeper = new Scorekeeper(writer, desks, Boards, host.Clock);
-        Closing = new Closing(writer, desks, database, ledger, Feed, host.Clock);
-        Campaigns = new Campaigns(writer, desks, database, Closing, Boards, Feed, host.Clock);
-        Roster = new Roster(writer, desks, Reads, Boards, Feed, host.Clock);
+        Scorekeeper = new Scorekeeper(writer, states, Boards, host.Clock);
+        Closing = new Closing(writer, states, database, ledger, Feed, host.Clock);
+        Campaigns = new Campaigns(writer, states, database, Closing, Boards, Feed, host.Clock);
+        Roster = new Roster(writer, states, Reads, Boards, Feed, host.Clock);
         Drafts = new Drafts(writer, database, Campaigns, Roster, host.Clock);
-        Enrolment = new Enrolment(writer, desks, Campaigns, Roster);
-        Erasure = new Erasure(writer, desks, database, Roster, host.Clock);
-        Corrections = new Corrections(writer, desks, Boards, host.Clock);
-        Amendments = new Amendments(writer, desks, Boards, host.Clock);
-        Awards = new Awards(writer, desks, database, Reads, host.Clock);
+        Enrolment = new Enrolment(writer, states, Campaigns, Roster);
+        Erasure = new Erasure(writer, states, database, Roster, host.Clock);
+        Corrections = new Corrections(writer, states, Boards, host.Clock);
+        Amendments = new Amendments(writer, states, Boards, host.Clock);
+        Awards = new Awards(writer, states, database, Reads, host.Clock);
         Draws = new DrawReads(database, Reads);
         Forecasts = new Forecasts(database, ledger, host.Clock);
         Ledger = new LedgerReads(database, Reads);
@@ -48,7 +57,7 @@ public sealed class ChallengeEngine : IAsyncDisposable
         PersonalFiles = new PersonalFiles(writer, database, Reads, Awards, Ledger, host.Clock);
         Rejected = new RejectedEvents(database, Scorekeeper);
         Results = new ResultReads(database, Reads);
-        Journal = new Journal(writer, database, host.Clock);
+        Journal = new AuditLog(writer, database, host.Clock);
         Keys = new ApiKeys(writer, database, host.Office);
         CookieKeys = new CookieKeys(writer, database, host.Office);
         var passwords = new Passwords(settings.PasswordIterations);
@@ -61,7 +70,7 @@ public sealed class ChallengeEngine : IAsyncDisposable
         Screens = new Screens(writer, database, host.Office);
         Pairings = new Pairings(writer, database, host.Office);
         Themes = new ThemePacks(writer, database, host.Office);
-        DryRuns = new DryRuns(writer, desks, database, Reads, host.Office);
+        DryRuns = new DryRuns(writer, states, database, Reads, host.Office);
         DryRunPlay = new DryRunPlay(writer, database, Reads, (host.Clock, host.Office), log.CreateLogger<DryRunPlay>());
     }
 
@@ -89,7 +98,7 @@ public sealed class ChallengeEngine : IAsyncDisposable
     public LeadReads Leads { get; }
     public RejectedEvents Rejected { get; }
     public ResultReads Results { get; }
-    public Journal Journal { get; }
+    public AuditLog Journal { get; }
     public ApiKeys Keys { get; }
     public CookieKeys CookieKeys { get; }
     public Accounts Accounts { get; }
@@ -104,16 +113,21 @@ public sealed class ChallengeEngine : IAsyncDisposable
     public DryRuns DryRuns { get; }
     public DryRunPlay DryRunPlay { get; }
 
-    /// <summary>Opens the stores, brings the schema up to date, and loads the boards from the ledger. With an embedded Redis a second process
-    /// on the same data directory is refused here, with the reason.</summary>
+    /// <summary>
+    /// Opens the stores, brings the schema up to date, and loads the boards from the ledger. With an embedded Redis a
+    /// second process on the same data directory is refused here, with the reason.
+    /// </summary>
     public static async Task<ChallengeEngine> Start(EngineSettings settings, EngineHost host)
     {
         // with both connection strings nothing lies there: its file system may be read-only
-        if (settings.SqlServer is null || settings.Redis is null) Directory.CreateDirectory(settings.DataDirectory);
-        var turn = settings.Redis is null ? DirectoryTurn.Take(settings.DataDirectory) : null;
+        if (settings.SqlServer is null || settings.Redis is null)
+            Directory.CreateDirectory(settings.DataDirectory);
+        var turn = settings.Redis is null ? DirectoryLock.Take(settings.DataDirectory) : null;
         var database = await Database.Open(settings);
         var embedded = settings.Redis is null ? EmbeddedRedis.Start(settings.DataDirectory) : null;
-        var redis = embedded is null ? await RedisConnection.Open(settings.Redis!) : await RedisConnection.Open(embedded);
+        var redis = embedded is null
+            ? await RedisConnection.Open(settings.Redis!)
+            : await RedisConnection.Open(embedded);
         var engine = new ChallengeEngine(settings, database, (redis, embedded, turn), host);
         await engine.Feed.Start();
         await engine.Store.RefuseReadOnly();
@@ -124,7 +138,11 @@ public sealed class ChallengeEngine : IAsyncDisposable
         }
         catch (StackExchange.Redis.RedisException failure)
         {
-            host.Log.CreateLogger<ChallengeEngine>().LogWarning("Redis is away ({Reason}): boards are answered from the ledger until it is back", failure.Message);
+            host.Log.CreateLogger<ChallengeEngine>()
+                .LogWarning(
+                    "Redis is away ({Reason}): boards are answered from the ledger until it is back",
+                    failure.Message
+                );
         }
         return engine;
     }
@@ -134,14 +152,19 @@ public sealed class ChallengeEngine : IAsyncDisposable
         await writer.DisposeAsync();
         await Feed.DisposeAsync();
         await Redis.DisposeAsync();
-        if (embedded is not null) await embedded.DisposeAsync();
-        if (turn is not null) await turn.DisposeAsync();
+        if (embedded is not null)
+            await embedded.DisposeAsync();
+        if (turn is not null)
+            await turn.DisposeAsync();
     }
 }
 
 /// <summary>What the engine takes from the process around it.</summary>
 public sealed record EngineHost(TimeProvider Clock, ILoggerFactory Log)
 {
-    /// <summary>The time of people, sessions, keys and screens: that of the campaigns, except where a demonstration's year flies by.</summary>
+    /// <summary>
+    /// The time of people, sessions, keys and screens: that of the campaigns, except where a demonstration's year flies
+    /// by.
+    /// </summary>
     public TimeProvider Office { get; init; } = Clock;
 }

@@ -3,24 +3,25 @@ using System.Collections.Concurrent;
 namespace ChallengeHub;
 
 /// <summary>
-/// The straight line of an event: told, judged, paid by the rules, appended to the ledger, committed, shown on the boards, published on the Feed.
-/// Read this first. An answer means: durable.
+/// The straight line of an event: told, judged, paid by the rules, appended to the ledger, committed, shown on the
+/// boards, published on the Feed. Read this first. An answer means: durable.
 /// </summary>
-public sealed class Scorekeeper(Writer writer, Desks desks, BoardKeeper boards, TimeProvider clock)
+public sealed class Scorekeeper(WriteQueue queue, CampaignStates states, BoardKeeper boards, TimeProvider clock)
 {
     private readonly ConcurrentQueue<Request> gathered = new();
 
     /// <summary>Records events in the order given and says what became of each.</summary>
     /// <param name="witness">Who is to stand in the audit for it; null for a program.</param>
-    public async Task<IReadOnlyList<Answer>> Record(IReadOnlyList<Told> told, Witness? witness = null)
+    public async Task<IReadOnlyList<Answer>> Record(IReadOnlyList<ReceivedEvent> told, Witness? witness = null)
     {
-        if (told.Count == 0) return [];
+        if (told.Count == 0)
+            return [];
         var request = new Request(told, witness);
         gathered.Enqueue(request);
         try
         {
             // whoever comes first takes along all that has gathered: one transaction for many requests
-            await writer.Write(RecordGathered);
+            await queue.Write(RecordGathered);
         }
         catch when (request.Withdraw())
         {
@@ -30,23 +31,31 @@ public sealed class Scorekeeper(Writer writer, Desks desks, BoardKeeper boards, 
         return await request.Done.Task;
     }
 
-    private async Task<int> RecordGathered(Writing writing)
+    private async Task<int> RecordGathered(UnitOfWork work)
     {
         var requests = new List<Request>();
         while (requests.Sum(x => x.Told.Count) < 5000 && gathered.TryDequeue(out var request))
-            if (request.Take()) requests.Add(request);
-        if (requests.Count == 0) return 0;
-        writing.OnRollback(() => requests.ForEach(x => x.Done.TrySetException(new StoreUnavailable("the events could not be written"))));
+            if (request.Take())
+                requests.Add(request);
+        if (requests.Count == 0)
+            return 0;
+        work.OnRollback(() =>
+            requests.ForEach(x => x.Done.TrySetException(new StoreUnavailable("the events could not be written")))
+        );
         var now = clock.GetUtcNow().ToMilliseconds();
-        var all = requests.SelectMany(x => x.Told.Select((told, index) => (Told: told, Request: x, Index: index))).ToList();
+        var all = requests
+            .SelectMany(x => x.Told.Select((received, index) => (Told: received, Request: x, Index: index)))
+            .ToList();
         foreach (var events in all.GroupBy(x => x.Told.Event.Campaign).OrderBy(x => x.Key, StringComparer.Ordinal))
         {
-            var answers = await RecordOn(writing, events.Key, [.. events.Select(x => x.Told)], now);
-            foreach (var ((_, request, index), answer) in events.Zip(answers)) request.Answers[index] = answer;
+            var answers = await RecordOn(work, events.Key, [.. events.Select(x => x.Told)], now);
+            foreach (var ((_, request, index), answer) in events.Zip(answers))
+                request.Answers[index] = answer;
         }
-        foreach (var (told, request, index) in all)
-            if (request.Witness is { } witness) await AuditRows.Append(writing, witness.By, witness.Deed(told.Event, request.Answers[index]), now);
-        writing.AfterCommit(() =>
+        foreach (var (received, request, index) in all)
+            if (request.Witness is { } witness)
+                await AuditRows.Append(work, witness.By, witness.Deed(received.Event, request.Answers[index]), now);
+        work.AfterCommit(() =>
         {
             requests.ForEach(x => x.Done.TrySetResult(x.Answers));
             return Task.CompletedTask;
@@ -54,39 +63,61 @@ public sealed class Scorekeeper(Writer writer, Desks desks, BoardKeeper boards, 
         return requests.Count;
     }
 
-    /// <summary>One campaign's events: the lock, what they touch, the decisions in order of arrival, the bulk of writes, the boards.</summary>
-    private async Task<IReadOnlyList<Answer>> RecordOn(Writing writing, string campaign, IReadOnlyList<Told> told, DateTimeOffset now)
+    /// <summary>
+    /// One campaign's events: the lock, what they touch, the decisions in order of arrival, the bulk of writes, the
+    /// boards.
+    /// </summary>
+    private async Task<IReadOnlyList<Answer>> RecordOn(
+        UnitOfWork work,
+        string campaign,
+        IReadOnlyList<ReceivedEvent> told,
+        DateTimeOffset now
+    )
     {
-        var desk = await desks.Open(writing, campaign);
-        if (desk?.View.Campaign.LaunchedAt is null) return await RejectAll(writing, told, now);
-        var from = desk.LastSeq;
-        var batch = new Batch(desk, now);
-        await batch.Load(writing, told);
+        var state = await states.Open(work, campaign);
+        if (state?.Snapshot.Campaign.LaunchedAt is null)
+            return await RejectAll(work, told, now);
+        var from = state.LastSeq;
+        var batch = new EventBatch(state, now);
+        await batch.Load(work, told);
         var answers = told.Select(batch.Record).ToList();
-        await batch.Save(writing);
-        await RejectionRows.Settle(writing, batch.Accepted);
-        await RejectionRows.Keep(writing, batch.Rejections);
-        boards.ShowAfter(writing, desk, from);
+        await batch.Save(work);
+        await RejectionRows.Settle(work, batch.Accepted);
+        await RejectionRows.Keep(work, batch.Rejections);
+        boards.ShowAfter(work, state, from);
         return answers;
     }
 
-    private static async Task<IReadOnlyList<Answer>> RejectAll(Writing writing, IReadOnlyList<Told> told, DateTimeOffset now)
+    private static async Task<IReadOnlyList<Answer>> RejectAll(
+        UnitOfWork work,
+        IReadOnlyList<ReceivedEvent> told,
+        DateTimeOffset now
+    )
     {
-        var reasons = told.Select(x => (Told: x, Reason: x.Flaw is null ? "unknown_campaign" : "invalid",
-            Flaw: x.Flaw ?? new Flaw("campaign", "is not known or not launched"))).ToList();
-        await RejectionRows.Keep(writing, reasons.Select(x => Rejected.Row(x.Told, x.Reason, x.Flaw, now)));
+        var reasons = told.Select(x =>
+                (
+                    Told: x,
+                    Reason: x.Error is null ? "unknown_campaign" : "invalid",
+                    Flaw: x.Error ?? new FieldError("campaign", "is not known or not launched")
+                )
+            )
+            .ToList();
+        await RejectionRows.Keep(work, reasons.Select(x => Rejected.Row(x.Told, x.Reason, x.Flaw, now)));
         return [.. reasons.Select(x => Rejected.Answer(x.Told, x.Reason, x.Flaw))];
     }
 
-    private sealed class Request(IReadOnlyList<Told> told, Witness? witness)
+    private sealed class Request(IReadOnlyList<ReceivedEvent> told, Witness? witness)
     {
-        private const int Waiting = 0, Taken = 1, Withdrawn = 2;
+        private const int Waiting = 0,
+            Taken = 1,
+            Withdrawn = 2;
         private int state = Waiting;
 
-        public IReadOnlyList<Told> Told { get; } = told;
+        public IReadOnlyList<ReceivedEvent> Told { get; } = told;
         public Witness? Witness { get; } = witness;
         public Answer[] Answers { get; } = new Answer[told.Count];
-        public TaskCompletionSource<IReadOnlyList<Answer>> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public TaskCompletionSource<IReadOnlyList<Answer>> Done { get; } =
+            new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public bool Take() => Interlocked.CompareExchange(ref state, Taken, Waiting) == Waiting;
 
@@ -95,5 +126,8 @@ public sealed class Scorekeeper(Writer writer, Desks desks, BoardKeeper boards, 
     }
 }
 
-/// <summary>Who tells events, and what the audit says of each: in the same transaction, so that neither is there without the other.</summary>
-public sealed record Witness(By By, Func<LeadEvent, Answer, Deed> Deed);
+/// <summary>
+/// Who tells events, and what the audit says of each: in the same transaction, so that neither is there without the
+/// other.
+/// </summary>
+public sealed record Witness(Actor By, Func<LeadEvent, Answer, AuditedAction> Deed);

@@ -7,10 +7,11 @@ namespace ChallengeHub.Jobs;
 public sealed record Pace(TimeSpan Look);
 
 /// <summary>
-/// Closes periods within two seconds of their due time, the missed ones at start. It never trusts an earlier look for longer than the
-/// <see cref="Pace"/>: campaigns are launched meanwhile, by this process or another.
+/// Closes periods within two seconds of their due time, the missed ones at start. It never trusts an earlier look for
+/// longer than the <see cref="Pace"/>: campaigns are launched meanwhile, by this process or another.
 /// </summary>
-public sealed class DueTimer(ChallengeEngine engine, TimeProvider clock, Pace pace, ILogger<DueTimer> log) : BackgroundService
+public sealed class DueTimer(ChallengeEngine engine, TimeProvider clock, Pace pace, ILogger<DueTimer> log)
+    : BackgroundService
 {
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
 
@@ -19,11 +20,10 @@ public sealed class DueTimer(ChallengeEngine engine, TimeProvider clock, Pace pa
         await Task.Yield(); // the start of the process does not wait for the first sweep
         try
         {
-            while (true) await Task.Delay(await Look(), clock, stoppingToken);
+            while (true)
+                await Task.Delay(await Look(), clock, stoppingToken);
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { }
     }
 
     /// <summary>Closes what is due and says how long to wait.</summary>

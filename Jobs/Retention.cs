@@ -9,6 +9,7 @@ public sealed class Retention(ChallengeEngine engine, ILogger<Retention> log)
 {
     public async Task Run()
     {
-        if (await engine.Erasure.Due() is > 0 and var erased) log.LogInformation("{Count} participants of campaigns whose time is over were erased", erased);
+        if (await engine.Erasure.Due() is > 0 and var erased)
+            log.LogInformation("{Count} participants of campaigns whose time is over were erased", erased);
     }
 }

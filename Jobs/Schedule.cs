@@ -5,7 +5,9 @@ using Microsoft.Extensions.Hosting;
 
 namespace ChallengeHub.Jobs;
 
-/// <summary>Every job and its cron. Hangfire only pokes: what is due lies in SQL, so its store may be lost at any moment.</summary>
+/// <summary>
+/// Every job and its cron. Hangfire only pokes: what is due lies in SQL, so its store may be lost at any moment.
+/// </summary>
 public static class Schedule
 {
     private static void Write(IRecurringJobManager jobs)
@@ -17,23 +19,44 @@ public static class Schedule
         jobs.AddOrUpdate<Retention>("retention", job => job.Run(), Cron.Daily);
     }
 
-    /// <summary>Runs the jobs in this process, on the <see cref="ChallengeEngine"/> and the <see cref="TimeProvider"/> of the container.</summary>
-    /// <param name="database">SQL Server, for <see cref="JobsMode.Database"/>; null where the database is embedded, and then jobs live in memory.</param>
-    /// <param name="look">The longest real time between two looks at what is due; one second unless the campaign's clock runs faster.</param>
-    public static IServiceCollection AddJobs(this IServiceCollection services, JobsMode mode, JobsDatabase? database = null, TimeSpan? look = null)
+    /// <summary>
+    /// Runs the jobs in this process, on the <see cref="ChallengeEngine"/> and the <see cref="TimeProvider"/> of the
+    /// container.
+    /// </summary>
+    /// <param name="database">SQL Server, for <see cref="JobsMode.Database"/>; null where the database is embedded, and
+    /// then jobs live in memory.</param>
+    /// <param name="look">The longest real time between two looks at what is due; one second unless the campaign's
+    /// clock runs faster.</param>
+    public static IServiceCollection AddJobs(
+        this IServiceCollection services,
+        JobsMode mode,
+        JobsDatabase? database = null,
+        TimeSpan? look = null
+    )
     {
-        if (mode is JobsMode.Off) return services;
+        if (mode is JobsMode.Off)
+            return services;
         services.AddSingleton(new Pace(look ?? TimeSpan.FromSeconds(1)));
         services.AddHostedService<DueTimer>();
         // its own instance instead of Hangfire's static one: two servers in one process, as in tests, keep apart
-        services.AddHangfire(hangfire => hangfire.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings()
-            .UseStorage<JobStorage>(mode is JobsMode.Database && database is not null ? database.Open() : new InMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromHours(3) })));
+        services.AddHangfire(hangfire =>
+            hangfire
+                .UseSimpleAssemblyNameTypeSerializer()
+                .UseRecommendedSerializerSettings()
+                .UseStorage<JobStorage>(
+                    mode is JobsMode.Database && database is not null
+                        ? database.Open()
+                        : new InMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromHours(3) })
+                )
+        );
         services.AddHostedService<Timetable>();
         services.AddHangfireServer(server => server.WorkerCount = 2);
         return services;
     }
 
-    /// <summary>A dry run waits: it is begun now, when this process runs jobs, else within the minute by one that does.</summary>
+    /// <summary>
+    /// A dry run waits: it is begun now, when this process runs jobs, else within the minute by one that does.
+    /// </summary>
     public static void PokeDryRuns(this IServiceProvider services) =>
         services.GetService<IBackgroundJobClient>()?.Enqueue<PlayDryRuns>(job => job.Run(CancellationToken.None));
 

@@ -13,10 +13,16 @@ public sealed class EngineRoom
     internal async Task Start(Settings settings, IServiceProvider services) =>
         engine = await ChallengeEngine.Start(
             settings.Engine,
-            new EngineHost(services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILoggerFactory>()) { Office = services.GetRequiredService<OfficeClock>().Time });
+            new EngineHost(services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILoggerFactory>())
+            {
+                Office = services.GetRequiredService<OfficeClock>().Time,
+            }
+        );
 }
 
-/// <summary>The time of sessions and keys; a demonstration's year flies by, and who signed in shall not be out with it.</summary>
+/// <summary>
+/// The time of sessions and keys; a demonstration's year flies by, and who signed in shall not be out with it.
+/// </summary>
 public sealed record OfficeClock(TimeProvider Time);
 
 /// <summary>Gives the engine's parts to whoever asks for them by type.</summary>
@@ -62,7 +68,10 @@ public static class EngineRoomSetup
         services.AddSingleton(x => x.GetRequiredService<ChallengeEngine>().Database);
     }
 
-    /// <summary>Opens the stores and loads the boards. Throws <see cref="StartRefused"/> when another process has them, or they cannot be opened.</summary>
+    /// <summary>
+    /// Opens the stores and loads the boards. Throws <see cref="StartRefused"/> when another process has them, or they
+    /// cannot be opened.
+    /// </summary>
     public static async Task StartEngine(this WebApplication app, Settings settings)
     {
         try
@@ -73,7 +82,14 @@ public static class EngineRoomSetup
         {
             throw new StartRefused(refused.Message);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or DbException or TimeoutException or StoreUnavailable)
+        catch (Exception failure)
+            when (failure
+                    is IOException
+                        or UnauthorizedAccessException
+                        or DbException
+                        or TimeoutException
+                        or StoreUnavailable
+            )
         {
             throw StartRefused.Store(settings, failure);
         }

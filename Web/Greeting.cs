@@ -3,10 +3,15 @@ using System.Net.Sockets;
 
 namespace ChallengeHub.Web;
 
-/// <summary>Opens the door, and prints once it is open: where it is, and how to begin on an empty installation.</summary>
+/// <summary>
+/// Opens the door, and prints once it is open: where it is, and how to begin on an empty installation.
+/// </summary>
 public static class Greeting
 {
-    /// <summary>Begins to listen. Throws <see cref="StartRefused"/> when the address is none, is not this machine's, or is taken.</summary>
+    /// <summary>
+    /// Begins to listen. Throws <see cref="StartRefused"/> when the address is none, is not this machine's, or is
+    /// taken.
+    /// </summary>
     public static async Task Listen(this WebApplication app)
     {
         try
@@ -17,12 +22,18 @@ public static class Greeting
         {
             // of the database itself the engine has made sure; what is left is where Hangfire keeps its jobs
             throw new StartRefused(
-                $"ConnectionStrings__SqlServer cannot be used for jobs: {FirstLine(failure)} Hangfire makes its tables where ChallengeHub__PrepareJobsSchema is true and the account may; ChallengeHub__Jobs=memory needs none.");
+                $"ConnectionStrings__SqlServer cannot be used for jobs: {FirstLine(failure)} Hangfire makes its "
+                    + "tables where ChallengeHub__PrepareJobsSchema is true and the account may; "
+                    + "ChallengeHub__Jobs=memory needs none."
+            );
         }
-        catch (Exception failure) when (failure is IOException or SocketException or FormatException or InvalidOperationException)
+        catch (Exception failure)
+            when (failure is IOException or SocketException or FormatException or InvalidOperationException)
         {
             // the log has the whole trace
-            throw new StartRefused($"ChallengeHub could not begin to listen: {FirstLine(failure)} ASPNETCORE_URLS says where.");
+            throw new StartRefused(
+                $"ChallengeHub could not begin to listen: {FirstLine(failure)} ASPNETCORE_URLS says where."
+            );
         }
     }
 
@@ -35,9 +46,16 @@ public static class Greeting
         app.Lifetime.ApplicationStarted.Register(() =>
         {
             var url = settings.PublicUrl?.ToString().TrimEnd('/') ?? app.Urls.FirstOrDefault() ?? Settings.DefaultUrl;
-            Console.WriteLine($"ChallengeHub is ready at {url} (data in {(settings.SqlServer is null ? Path.GetFullPath(settings.DataDirectory) : "SQL Server")}). The API: {url}/docs");
+            Console.WriteLine(
+                $"ChallengeHub is ready at {url} (data in "
+                    + $"{(settings.SqlServer is null ? Path.GetFullPath(settings.DataDirectory) : "SQL Server")}). "
+                    + $"The API: {url}/docs"
+            );
             if (setup is not null)
-                Console.WriteLine($"To begin, open {Addresses.Of(url, $"/setup?key={setup}")} within a day: it makes you the first administrator, once. A restart prints a new one.");
+                Console.WriteLine(
+                    $"To begin, open {Addresses.Of(url, $"/setup?key={setup}")} within a day: it makes you the first "
+                        + "administrator, once. A restart prints a new one."
+                );
         });
     }
 

@@ -6,22 +6,31 @@ try
 {
     var demo = DemoMode.From(args);
     // pages and scripts lie beside the program, wherever the operator stands when he starts it
-    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    var builder = WebApplication.CreateBuilder(
+        new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }
+    );
     builder.Configuration.AddSettingsOfHere();
-    if (demo is not null) builder.AddDemo(demo);
-    if (HealthCommand.Asked(args)) return await HealthCommand.Run(builder.Configuration);
+    if (demo is not null)
+        builder.AddDemo(demo);
+    if (HealthCommand.Asked(args))
+        return await HealthCommand.Run(builder.Configuration);
     var settings = Settings.Read(builder.Configuration);
-    if (ArchiveCommand.From(args) is { } archive) return await archive.Run(settings);
+    if (ArchiveCommand.From(args) is { } archive)
+        return await archive.Run(settings);
     builder.Configuration["Logging:LogLevel:Microsoft.AspNetCore"] ??= "Warning";
     builder.Configuration["Logging:LogLevel:Hangfire"] ??= "Warning";
     builder.Configuration["Logging:LogLevel:ChallengeHub.Web.BearerKeys"] ??= "Warning";
     // that the keys of cookies lie in the data directory as they are: they are guarded with it
     builder.Configuration["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] ??= "Error";
     // these write whole addresses, of which links' and the hub's may bear secrets, and what was typed into forms
-    builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Mvc", LogLevel.Information);
-    if (Settings.NeedsUrl(builder.Configuration)) builder.WebHost.UseUrls(Settings.DefaultUrl);
+    builder
+        .Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning)
+        .AddFilter("Microsoft.AspNetCore.Mvc", LogLevel.Information);
+    if (Settings.NeedsUrl(builder.Configuration))
+        builder.WebHost.UseUrls(Settings.DefaultUrl);
     // links are made with the public address: whoever asks for another host is not answered
-    if (settings.PublicUrl is { } url) builder.Configuration["AllowedHosts"] ??= $"{url.Host};localhost;127.0.0.1;[::1]";
+    if (settings.PublicUrl is { } url)
+        builder.Configuration["AllowedHosts"] ??= $"{url.Host};localhost;127.0.0.1;[::1]";
     builder.WebHost.UseStaticWebAssets(); // from a build, too; a published folder has its own files and no such list
     builder.WebHost.ConfigureKestrel(kestrel =>
     {
@@ -50,7 +59,11 @@ try
     builder.Services.AddSingleton<AuditPeople>();
     builder.Services.AddRazorPages();
     builder.Services.AddForms();
-    builder.Services.AddJobs(settings.Jobs, settings.SqlServer is { } sql ? new JobsDatabase(sql, settings.PrepareJobsSchema) : null, demo is null ? null : DemoSetup.Look);
+    builder.Services.AddJobs(
+        settings.Jobs,
+        settings.SqlServer is { } sql ? new JobsDatabase(sql, settings.PrepareJobsSchema) : null,
+        demo is null ? null : DemoSetup.Look
+    );
 
     await using var app = builder.Build();
     await app.StartEngine(settings);
@@ -89,11 +102,12 @@ try
     app.MapJobs();
     app.MapThemes();
     app.MapThemeStudio();
-    app.MapStaticAssets().Through(Doors.Open);
+    app.MapStaticAssets().RequireAccess(AccessPolicies.Open);
     app.MapOldAddresses();
     app.MapRazorPages().WithStaticAssets();
 
-    if (demo is null) await app.SayHowToBegin(settings);
+    if (demo is null)
+        await app.SayHowToBegin(settings);
     await app.Listen();
     await app.WaitForShutdownAsync();
     return 0;

@@ -6,16 +6,28 @@ using StackExchange.Redis;
 namespace ChallengeHub.Web;
 
 /// <summary>What an installation is told from outside, checked before anything starts.</summary>
-public sealed record Settings(string DataDirectory, string ThemesDirectory, string? Redis, string? AdminKey, Uri? PublicUrl, JobsMode Jobs, RequestLimits Limits)
+public sealed record Settings(
+    string DataDirectory,
+    string ThemesDirectory,
+    string? Redis,
+    string? AdminKey,
+    Uri? PublicUrl,
+    JobsMode Jobs,
+    RequestLimits Limits
+)
 {
     /// <summary>Whether boards and walls are shown to whoever reaches the address.</summary>
     public bool OpenBoards { get; init; }
+
     /// <summary>What the names of keys in Redis begin with: one Redis may serve several installations.</summary>
     public string RedisPrefix { get; init; } = DefaultPrefix;
+
     /// <summary>A connection string; null keeps everything in a SQLite file of the data directory.</summary>
     public string? SqlServer { get; init; }
+
     /// <summary>Whether Hangfire makes and updates its own tables in SQL Server.</summary>
     public bool PrepareJobsSchema { get; init; } = true;
+
     /// <summary>Null: people sign in by password only.</summary>
     public OpenIdSettings? OpenId { get; init; }
 
@@ -23,13 +35,14 @@ public sealed record Settings(string DataDirectory, string ThemesDirectory, stri
     public int PasswordIterations { get; init; } = Passwords.Iterations;
 
     /// <summary>What of it the engine needs.</summary>
-    public EngineSettings Engine => new(DataDirectory, Redis, RedisPrefix)
-    {
-        SqlServer = SqlServer,
-        PasswordIterations = PasswordIterations,
-    };
+    public EngineSettings Engine =>
+        new(DataDirectory, Redis, RedisPrefix) { SqlServer = SqlServer, PasswordIterations = PasswordIterations };
+
     /// <summary>Where a stopped start looks for its reason: the setting that names the database.</summary>
-    public string Store => SqlServer is null ? $"ChallengeHub__DataDirectory, {Path.GetFullPath(DataDirectory)}," : "ConnectionStrings__SqlServer";
+    public string Store =>
+        SqlServer is null
+            ? $"ChallengeHub__DataDirectory, {Path.GetFullPath(DataDirectory)},"
+            : "ConnectionStrings__SqlServer";
 
     public const string DefaultUrl = "http://localhost:5080";
     private const string DefaultPrefix = "ch";
@@ -40,18 +53,25 @@ public sealed record Settings(string DataDirectory, string ThemesDirectory, stri
     {
         var key = Text(configuration["ChallengeHub:AdminKey"]);
         if (key?.Length < ShortestKey)
-            throw new StartRefused($"ChallengeHub__AdminKey has {key.Length} characters; a key that opens everything needs at least {ShortestKey}.");
+            throw new StartRefused(
+                $"ChallengeHub__AdminKey has {key.Length} characters; a key that opens everything needs at least "
+                    + $"{ShortestKey}."
+            );
         return new Settings(
             Text(configuration["ChallengeHub:DataDirectory"]) ?? "data",
             Text(configuration["ChallengeHub:ThemesDirectory"]) ?? "themes",
-            Server(Text(configuration.GetConnectionString("Redis"))), key,
+            Server(Text(configuration.GetConnectionString("Redis"))),
+            key,
             Url(Text(configuration["ChallengeHub:PublicUrl"])),
             Mode(Text(configuration["ChallengeHub:Jobs"])),
             new RequestLimits(
-                Rate(configuration, "RequestsPerSecond", RequestLimits.DefaultPerKey), Rate(configuration, "RequestsPerSecondWithoutKey", RequestLimits.DefaultPerAddress))
+                Rate(configuration, "RequestsPerSecond", RequestLimits.DefaultPerKey),
+                Rate(configuration, "RequestsPerSecondWithoutKey", RequestLimits.DefaultPerAddress)
+            )
             {
                 HubConnections = Rate(configuration, "HubConnectionsPerCaller", RequestLimits.DefaultHubConnections),
-            })
+            }
+        )
         {
             SqlServer = Database(Text(configuration.GetConnectionString("SqlServer"))),
             PrepareJobsSchema = YesOrNo(configuration, "PrepareJobsSchema", unset: true),
@@ -64,13 +84,18 @@ public sealed record Settings(string DataDirectory, string ThemesDirectory, stri
 
     /// <summary>True when nobody said where to listen.</summary>
     public static bool NeedsUrl(IConfiguration configuration) =>
-        Text(configuration["urls"]) is null && Text(configuration["http_ports"]) is null && !configuration.GetSection("Kestrel:Endpoints").Exists();
+        Text(configuration["urls"]) is null
+        && Text(configuration["http_ports"]) is null
+        && !configuration.GetSection("Kestrel:Endpoints").Exists();
 
     private static string? Server(string? redis)
     {
         try
         {
-            if (redis is not null && ConfigurationOptions.Parse(redis).EndPoints.Count == 0) throw new StartRefused("ConnectionStrings__Redis names no server: 'host:port,option=value' is its form.");
+            if (redis is not null && ConfigurationOptions.Parse(redis).EndPoints.Count == 0)
+                throw new StartRefused(
+                    "ConnectionStrings__Redis names no server: 'host:port,option=value' is its form."
+                );
             return redis;
         }
         catch (ArgumentException wrong)
@@ -84,7 +109,9 @@ public sealed record Settings(string DataDirectory, string ThemesDirectory, stri
         try
         {
             if (sqlServer is not null && new SqlConnectionStringBuilder(sqlServer).DataSource.Length == 0)
-                throw new StartRefused("ConnectionStrings__SqlServer names no server: 'Server=host,port;Database=…;…' is its form.");
+                throw new StartRefused(
+                    "ConnectionStrings__SqlServer names no server: 'Server=host,port;Database=…;…' is its form."
+                );
             return sqlServer;
         }
         catch (Exception wrong) when (wrong is ArgumentException or FormatException or KeyNotFoundException)
@@ -105,12 +132,19 @@ public sealed record Settings(string DataDirectory, string ThemesDirectory, stri
 
     private static int Rate(IConfiguration configuration, string name, int unset) =>
         Text(configuration[$"ChallengeHub:{name}"]) is not { } text ? unset
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var rate) && rate is >= 1 and <= 1_000_000 ? rate
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var rate)
+        && rate is >= 1 and <= 1_000_000
+            ? rate
         : throw new StartRefused($"ChallengeHub__{name} is '{text}'; it must be a whole number from 1 to 1000000.");
 
     private static bool YesOrNo(IConfiguration configuration, string name, bool unset = false) =>
-        Text(configuration[$"ChallengeHub:{name}"]) is not { } text ? unset
-        : (bool.TryParse(text, out var yes) ? yes : throw new StartRefused($"ChallengeHub__{name} is '{text}'; it must be true or false."));
+        Text(configuration[$"ChallengeHub:{name}"]) is not { } text
+            ? unset
+            : (
+                bool.TryParse(text, out var yes)
+                    ? yes
+                    : throw new StartRefused($"ChallengeHub__{name} is '{text}'; it must be true or false.")
+            );
 
     private static JobsMode Mode(string? text)
     {
@@ -131,6 +165,9 @@ public sealed record Settings(string DataDirectory, string ThemesDirectory, stri
 public sealed class StartRefused(string reason) : Exception(reason)
 {
     /// <summary>One line: a database's message may have several.</summary>
-    public static StartRefused Store(Settings settings, Exception failure) => new(
-        $"{settings.Store} cannot be used{(StoreFaults.Reason(failure) is { } reason ? $", {reason}" : "")}: {failure.Message.ReplaceLineEndings(" ").Trim()}");
+    public static StartRefused Store(Settings settings, Exception failure) =>
+        new(
+            $"{settings.Store} cannot be used{(StoreFaults.Reason(failure) is { } reason ? $", {reason}" : "")}: "
+                + $"{failure.Message.ReplaceLineEndings(" ").Trim()}"
+        );
 }

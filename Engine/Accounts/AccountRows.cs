@@ -5,27 +5,61 @@ namespace ChallengeHub;
 /// <summary>The tables Accounts, Grants and Logins. An empty campaign or scope in Grants means: all, none.</summary>
 internal static class AccountRows
 {
-    private const string Columns =
-        """
-        select Id, Email, Name, PasswordHash, TotpSecret, TotpStep, Failures, LockedUntil, CreatedAt, DisabledAt, SignedInAt
+    private const string Columns = """
+        select Id, Email, Name, PasswordHash, TotpSecret, TotpStep, Failures, LockedUntil, CreatedAt, DisabledAt,
+               SignedInAt
           from Accounts
         """;
 
     public static async Task<Account?> Find(DbConnection connection, long id, DbTransaction? transaction = null) =>
-        await Granted(await connection.Find<Account>(Columns + "\n where Id = @id", new { id }, transaction), connection, transaction);
+        await Granted(
+            await connection.Find<Account>(Columns + "\n where Id = @id", new { id }, transaction),
+            connection,
+            transaction
+        );
 
     public static async Task<Account?> Find(DbConnection connection, string email, DbTransaction? transaction = null) =>
-        await Granted(await connection.Find<Account>(Columns + "\n where Email = @email", new { email = email.ToLowerInvariant() }, transaction), connection, transaction);
+        await Granted(
+            await connection.Find<Account>(
+                Columns + "\n where Email = @email",
+                new { email = email.ToLowerInvariant() },
+                transaction
+            ),
+            connection,
+            transaction
+        );
 
-    public static async Task<Account?> Find(DbConnection connection, (string Issuer, string Subject) login, DbTransaction? transaction = null) =>
-        await Granted(await connection.Find<Account>(
-            Columns + "\n where Id = (select AccountId from Logins where Issuer = @Issuer and Subject = @Subject)",
-            new { login.Issuer, login.Subject }, transaction), connection, transaction);
+    public static async Task<Account?> Find(
+        DbConnection connection,
+        (string Issuer, string Subject) login,
+        DbTransaction? transaction = null
+    ) =>
+        await Granted(
+            await connection.Find<Account>(
+                Columns + "\n where Id = (select AccountId from Logins where Issuer = @Issuer and Subject = @Subject)",
+                new { login.Issuer, login.Subject },
+                transaction
+            ),
+            connection,
+            transaction
+        );
 
     public static async Task<IReadOnlyList<Account>> All(DbConnection connection)
     {
-        var grants = (await connection.Query<GrantRow>("select AccountId, Role, Campaign, Scope from Grants order by AccountId, Role, Campaign, Scope")).ToLookup(x => x.AccountId);
-        return [.. (await connection.Query<Account>(Columns + "\n order by Email")).Select(x => x with { Grants = [.. grants[x.Id].Select(row => row.Grant())] })];
+        var grants = (
+            await connection.Query<GrantRow>(
+                "select AccountId, Role, Campaign, Scope from Grants order by AccountId, Role, Campaign, Scope"
+            )
+        ).ToLookup(x => x.AccountId);
+        return
+        [
+            .. (await connection.Query<Account>(Columns + "\n order by Email")).Select(x =>
+                x with
+                {
+                    Grants = [.. grants[x.Id].Select(row => row.Grant())],
+                }
+            ),
+        ];
     }
 
     public static async Task<bool> AnyAdmin(DbConnection connection, DbTransaction? transaction = null) =>
@@ -38,10 +72,11 @@ internal static class AccountRows
                and DisabledAt is null
                and (PasswordHash is not null or exists (select 1 from Logins where Logins.AccountId = Accounts.Id))
             """,
-            transaction: transaction) > 0;
+            transaction: transaction
+        ) > 0;
 
-    public static Task<long> Insert(Writing writing, Account account) =>
-        writing.Connection.Scalar<long>(
+    public static Task<long> Insert(UnitOfWork work, Account account) =>
+        work.Connection.Scalar<long>(
             """
             insert into Accounts (Email, Name, PasswordHash, TotpStep, Failures, CreatedAt)
             values (@Email, @Name, @PasswordHash, 0, 0, @CreatedAt);
@@ -49,10 +84,12 @@ internal static class AccountRows
               from Accounts
              where Email = @Email;
             """,
-            account, writing.Transaction);
+            account,
+            work.Transaction
+        );
 
-    public static Task Update(Writing writing, Account account) =>
-        writing.Connection.Execute(
+    public static Task Update(UnitOfWork work, Account account) =>
+        work.Connection.Execute(
             """
             update Accounts
                set Email = @Email,
@@ -66,52 +103,80 @@ internal static class AccountRows
                    SignedInAt = @SignedInAt
              where Id = @Id
             """,
-            account, writing.Transaction);
+            account,
+            work.Transaction
+        );
 
-    public static async Task Grant(Writing writing, long account, IEnumerable<Grant> grants)
+    public static async Task Grant(UnitOfWork work, long account, IEnumerable<Grant> grants)
     {
-        await writing.Connection.Execute("delete from Grants where AccountId = @account", new { account }, writing.Transaction);
-        await writing.Connection.Execute(
+        await work.Connection.Execute(
+            "delete from Grants where AccountId = @account",
+            new { account },
+            work.Transaction
+        );
+        await work.Connection.Execute(
             """
             insert into Grants (AccountId, Role, Campaign, Scope)
             values (@account, @role, @campaign, @scope)
             """,
-            grants.Distinct().Select(x => new { account, role = x.Role.ToString(), campaign = x.Campaign ?? "", scope = x.Scope ?? "" }), writing.Transaction);
+            grants
+                .Distinct()
+                .Select(x => new
+                {
+                    account,
+                    role = x.Role.ToString(),
+                    campaign = x.Campaign ?? "",
+                    scope = x.Scope ?? "",
+                }),
+            work.Transaction
+        );
     }
 
     /// <summary>Nobody is that player any more.</summary>
-    public static Task Withdraw(Writing writing, string campaign, string code) =>
-        writing.Connection.Execute(
+    public static Task Withdraw(UnitOfWork work, string campaign, string code) =>
+        work.Connection.Execute(
             """
             delete from Grants
              where Role in ('Rep', 'Prospector')
                and Campaign = @campaign
                and Scope = @code
             """,
-            new { campaign, code }, writing.Transaction);
+            new { campaign, code },
+            work.Transaction
+        );
 
-    public static Task Link(Writing writing, long account, (string Issuer, string Subject) login) =>
-        writing.Connection.Execute(
+    public static Task Link(UnitOfWork work, long account, (string Issuer, string Subject) login) =>
+        work.Connection.Execute(
             """
             insert into Logins (Issuer, Subject, AccountId)
             values (@Issuer, @Subject, @account)
             """,
-            new { login.Issuer, login.Subject, account }, writing.Transaction);
+            new
+            {
+                login.Issuer,
+                login.Subject,
+                account,
+            },
+            work.Transaction
+        );
 
     /// <summary>Forgets providers and links; sessions are another table.</summary>
-    public static Task Unlink(Writing writing, long account) =>
-        writing.Connection.Execute(
+    public static Task Unlink(UnitOfWork work, long account) =>
+        work.Connection.Execute(
             """
             delete from Logins
              where AccountId = @account;
             delete from Links
              where AccountId = @account;
             """,
-            new { account }, writing.Transaction);
+            new { account },
+            work.Transaction
+        );
 
     private static async Task<Account?> Granted(Account? found, DbConnection connection, DbTransaction? transaction)
     {
-        if (found is null) return null;
+        if (found is null)
+            return null;
         var grants = await connection.Query<GrantRow>(
             """
             select AccountId, Role, Campaign, Scope
@@ -119,7 +184,9 @@ internal static class AccountRows
              where AccountId = @Id
              order by Role, Campaign, Scope
             """,
-            new { found.Id }, transaction);
+            new { found.Id },
+            transaction
+        );
         return found with { Grants = [.. grants.Select(row => row.Grant())] };
     }
 
@@ -130,6 +197,11 @@ internal static class AccountRows
         public string Campaign { get; init; } = "";
         public string Scope { get; init; } = "";
 
-        public Grant Grant() => new(Enum.Parse<AccountRole>(Role), Campaign.Length == 0 ? null : Campaign, Scope.Length == 0 ? null : Scope);
+        public Grant Grant() =>
+            new(
+                Enum.Parse<AccountRole>(Role),
+                Campaign.Length == 0 ? null : Campaign,
+                Scope.Length == 0 ? null : Scope
+            );
     }
 }

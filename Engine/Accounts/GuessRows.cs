@@ -10,21 +10,25 @@ internal sealed record Guess
     public void Deconstruct(out int failures, out DateTimeOffset? until) => (failures, until) = (Failures, LockedUntil);
 }
 
-/// <summary>The table Guesses. Who is locked out is not counted, so that it stays small; what is old is forgotten.</summary>
+/// <summary>
+/// The table Guesses. Who is locked out is not counted, so that it stays small; what is old is forgotten.
+/// </summary>
 internal static class GuessRows
 {
-    public static Task<Guess?> Find(Writing writing, long account, string source) =>
-        writing.Connection.Find<Guess?>(
+    public static Task<Guess?> Find(UnitOfWork work, long account, string source) =>
+        work.Connection.Find<Guess?>(
             """
             select Failures, LockedUntil, LastAt
               from Guesses
              where AccountId = @account
                and Source = @source
             """,
-            new { account, source }, writing.Transaction);
+            new { account, source },
+            work.Transaction
+        );
 
-    public static Task Put(Writing writing, (long Account, string Source) at, Guess guess, DateTimeOffset old) =>
-        writing.Connection.Execute(
+    public static Task Put(UnitOfWork work, (long Account, string Source) at, Guess guess, DateTimeOffset old) =>
+        work.Connection.Execute(
             """
             delete from Guesses
              where LastAt <= @old;
@@ -41,18 +45,30 @@ internal static class GuessRows
                                 where AccountId = @Account
                                   and Source = @Source);
             """,
-            new { at.Account, at.Source, guess.Failures, guess.LockedUntil, guess.LastAt, old }, writing.Transaction);
+            new
+            {
+                at.Account,
+                at.Source,
+                guess.Failures,
+                guess.LockedUntil,
+                guess.LastAt,
+                old,
+            },
+            work.Transaction
+        );
 
-    public static Task Forget(Writing writing, long account, string source) =>
-        writing.Connection.Execute(
+    public static Task Forget(UnitOfWork work, long account, string source) =>
+        work.Connection.Execute(
             """
             delete from Guesses
              where AccountId = @account
                and Source = @source
             """,
-            new { account, source }, writing.Transaction);
+            new { account, source },
+            work.Transaction
+        );
 
     /// <summary>Lifts every lock of an account.</summary>
-    public static Task Forget(Writing writing, long account) =>
-        writing.Connection.Execute("delete from Guesses where AccountId = @account", new { account }, writing.Transaction);
+    public static Task Forget(UnitOfWork work, long account) =>
+        work.Connection.Execute("delete from Guesses where AccountId = @account", new { account }, work.Transaction);
 }

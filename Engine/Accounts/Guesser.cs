@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace ChallengeHub;
 
 /// <summary>
-/// Where a password or a code comes from: a device on which its owner has signed in before, an open session, or else an address.
-/// Wrong ones are counted by it, so that whoever guesses locks out himself, and not the owner.
+/// Where a password or a code comes from: a device on which its owner has signed in before, an open session, or else an
+/// address. Wrong ones are counted by it, so that whoever guesses locks out himself, and not the owner.
 /// </summary>
 public sealed record Guesser(string Source, bool IsKnown)
 {
@@ -16,7 +16,8 @@ public sealed record Guesser(string Source, bool IsKnown)
 
     /// <summary>The owner's device, if the visit brings its cookie, else the address.</summary>
     public static Guesser Of(Account account, Visit visit) =>
-        visit.Devices.FirstOrDefault(x => x.Account == account.Id && x.Stamp == KnownDevice.StampOf(account)) is { } device
+        visit.Devices.FirstOrDefault(x => x.Account == account.Id && x.Stamp == KnownDevice.StampOf(account))
+            is { } device
             ? new Guesser($"device:{device.Id}", true)
             : new Guesser($"address:{Network(visit.Address)}", false);
 
@@ -26,9 +27,12 @@ public sealed record Guesser(string Source, bool IsKnown)
     /// <summary>Of IPv6 the /64 that one house has.</summary>
     private static string Network(string? address)
     {
-        if (!IPAddress.TryParse(address, out var ip)) return "unknown";
-        if (ip.IsIPv4MappedToIPv6) ip = ip.MapToIPv4();
-        if (ip.AddressFamily != AddressFamily.InterNetworkV6) return $"{ip}";
+        if (!IPAddress.TryParse(address, out var ip))
+            return "unknown";
+        if (ip.IsIPv4MappedToIPv6)
+            ip = ip.MapToIPv4();
+        if (ip.AddressFamily != AddressFamily.InterNetworkV6)
+            return $"{ip}";
         var bytes = ip.GetAddressBytes();
         Array.Clear(bytes, BytesOfNetwork, bytes.Length - BytesOfNetwork);
         return $"{new IPAddress(bytes)}/64";
@@ -38,7 +42,8 @@ public sealed record Guesser(string Source, bool IsKnown)
 /// <summary>Who stands at the sign-in: an address, and the devices that its browser proves to be.</summary>
 public sealed record Visit(string? Address, IReadOnlyList<KnownDevice> Devices)
 {
-    public Visit(string? address) : this(address, []) { }
+    public Visit(string? address)
+        : this(address, []) { }
 }
 
 /// <summary>A browser in which somebody has signed in before. It is good until the password changes.</summary>
@@ -50,5 +55,6 @@ public sealed record KnownDevice(long Account, string Id, string Stamp)
     public static KnownDevice New(Account account) => new(account.Id, Secrets.New(), StampOf(account));
 
     /// <summary>Another one after each change of the password, and after an erasure.</summary>
-    public static string StampOf(Account account) => Secrets.Hash($"{account.Id} {account.PasswordHash}")[..StampLength];
+    public static string StampOf(Account account) =>
+        Secrets.Hash($"{account.Id} {account.PasswordHash}")[..StampLength];
 }

@@ -1,50 +1,67 @@
 namespace ChallengeHub;
 
 /// <summary>
-/// The brake on guessing, as OWASP's device cookies have it: five wrong ones in a row from one place lock that place out, for a minute at
-/// first and twice as long each time; fifty from strangers lock all strangers out for a quarter of an hour, and known devices come in all the same.
+/// The brake on guessing, as OWASP's device cookies have it: five wrong ones in a row from one place lock that place
+/// out, for a minute at first and twice as long each time; fifty from strangers lock all strangers out for a quarter of
+/// an hour, and known devices come in all the same.
 /// </summary>
 internal static class Guessing
 {
-    private const int Tries = 5, TriesOfStrangers = 50;
-    private static readonly TimeSpan
-        ShortestLock = TimeSpan.FromMinutes(1),
+    private const int Tries = 5,
+        TriesOfStrangers = 50;
+    private static readonly TimeSpan ShortestLock = TimeSpan.FromMinutes(1),
         LongestLock = TimeSpan.FromHours(1),
         StrangersLock = TimeSpan.FromMinutes(15),
         Memory = TimeSpan.FromDays(1);
 
     /// <summary>Until when nothing from there is looked at; null: it is.</summary>
-    public static async Task<DateTimeOffset?> LockedUntil(Writing writing, Account account, Guesser from, DateTimeOffset now)
+    public static async Task<DateTimeOffset?> LockedUntil(
+        UnitOfWork work,
+        Account account,
+        Guesser from,
+        DateTimeOffset now
+    )
     {
-        var own = (await GuessRows.Find(writing, account.Id, from.Source))?.LockedUntil;
-        var all = from.IsKnown ? null : (await GuessRows.Find(writing, account.Id, Guesser.Strangers.Source))?.LockedUntil;
-        return own > now && !(all > own) ? own : all > now ? all : null;
+        var own = (await GuessRows.Find(work, account.Id, from.Source))?.LockedUntil;
+        var all = from.IsKnown ? null : (await GuessRows.Find(work, account.Id, Guesser.Strangers.Source))?.LockedUntil;
+        return own > now && !(all > own) ? own
+            : all > now ? all
+            : null;
     }
 
-    /// <summary>Counts a wrong one. Answers how many there have been, and until when that place is locked out now.</summary>
-    public static async Task<Guess> Wrong(Writing writing, Account account, Guesser from, DateTimeOffset now)
+    /// <summary>
+    /// Counts a wrong one. Answers how many there have been, and until when that place is locked out now.
+    /// </summary>
+    public static async Task<Guess> Wrong(UnitOfWork work, Account account, Guesser from, DateTimeOffset now)
     {
-        var counted = await Count(writing, account, from.Source, now);
+        var counted = await Count(work, account, from.Source, now);
         var guess = counted with { LockedUntil = counted.Failures >= Tries ? now + LockFor(counted.Failures) : null };
-        await GuessRows.Put(writing, (account.Id, from.Source), guess, now - Memory);
-        if (from.IsKnown) return guess;
-        var all = await Count(writing, account, Guesser.Strangers.Source, now);
+        await GuessRows.Put(work, (account.Id, from.Source), guess, now - Memory);
+        if (from.IsKnown)
+            return guess;
+        var all = await Count(work, account, Guesser.Strangers.Source, now);
         // from zero after the lock: one wrong one after each expiry shall not keep it up
-        if (all.Failures >= TriesOfStrangers) all = all with { Failures = 0, LockedUntil = now + StrangersLock };
-        await GuessRows.Put(writing, (account.Id, Guesser.Strangers.Source), all, now - Memory);
+        if (all.Failures >= TriesOfStrangers)
+            all = all with { Failures = 0, LockedUntil = now + StrangersLock };
+        await GuessRows.Put(work, (account.Id, Guesser.Strangers.Source), all, now - Memory);
         return guess;
     }
 
     /// <summary>After a right one.</summary>
-    public static async Task Right(Writing writing, Account account, Guesser from)
+    public static async Task Right(UnitOfWork work, Account account, Guesser from)
     {
-        await GuessRows.Forget(writing, account.Id, from.Source);
-        if (!from.IsKnown) await GuessRows.Forget(writing, account.Id, Guesser.Strangers.Source);
+        await GuessRows.Forget(work, account.Id, from.Source);
+        if (!from.IsKnown)
+            await GuessRows.Forget(work, account.Id, Guesser.Strangers.Source);
     }
 
-    private static async Task<Guess> Count(Writing writing, Account account, string source, DateTimeOffset now) =>
-        await GuessRows.Find(writing, account.Id, source) is { } before && now - before.LastAt < Memory
-            ? before with { Failures = before.Failures + 1, LastAt = now }
+    private static async Task<Guess> Count(UnitOfWork work, Account account, string source, DateTimeOffset now) =>
+        await GuessRows.Find(work, account.Id, source) is { } before && now - before.LastAt < Memory
+            ? before with
+            {
+                Failures = before.Failures + 1,
+                LastAt = now,
+            }
             : new Guess { Failures = 1, LastAt = now };
 
     private static TimeSpan LockFor(int failures)

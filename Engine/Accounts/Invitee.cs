@@ -15,12 +15,12 @@ internal sealed record Invitee(
     public bool IsWaiting => Account is { PasswordHash: null, SignedInAt: null, DisabledAt: null };
 
     /// <param name="same">All that one person plays in the campaign.</param>
-    public static Invitee Of(IReadOnlyList<Participant> same, CampaignView view, KnownAccounts accounts)
+    public static Invitee Of(IReadOnlyList<Participant> same, CampaignSnapshot snapshot, KnownAccounts accounts)
     {
         var player = same[0];
         var grants = same.Select(x => new Grant(
                 x.Role == Role.Rep ? AccountRole.Rep : AccountRole.Prospector,
-                view.Campaign.Code,
+                snapshot.Campaign.Code,
                 x.Code
             ))
             .ToList();
@@ -30,7 +30,7 @@ internal sealed record Invitee(
         var name = player.Name.In("en");
         return new Invitee(
             Codes.IsText(name) ? name : player.Code,
-            player.Team is { } team ? view.Team(team)?.Name.In("en") ?? team : null,
+            player.Team is { } team ? snapshot.Team(team)?.Name.In("en") ?? team : null,
             account?.Email ?? address ?? accounts.NameFor(player.Code),
             grants,
             account,

@@ -1,27 +1,38 @@
 namespace ChallengeHub;
 
-/// <summary>What a link that is good once is for. <see cref="Setup"/> makes the first administrator of an empty installation.</summary>
-public enum LinkKind { Setup, Invitation, Reset }
+/// <summary>
+/// What a link that is good once is for. <see cref="Setup"/> makes the first administrator of an empty installation.
+/// </summary>
+public enum OneTimeLinkKind
+{
+    Setup,
+    Invitation,
+    Reset,
+}
 
 /// <summary>How long a link is good.</summary>
-internal static class Links
+internal static class OneTimeLinks
 {
-    public static TimeSpan Life(LinkKind kind) => kind switch
-    {
-        LinkKind.Setup => TimeSpan.FromDays(1),
-        LinkKind.Invitation => TimeSpan.FromDays(7),
-        _ => TimeSpan.FromHours(1),
-    };
+    public static TimeSpan Life(OneTimeLinkKind kind) =>
+        kind switch
+        {
+            OneTimeLinkKind.Setup => TimeSpan.FromDays(1),
+            OneTimeLinkKind.Invitation => TimeSpan.FromDays(7),
+            _ => TimeSpan.FromHours(1),
+        };
 }
 
 /// <summary>The table Links: only hashes, so that who reads the database cannot use them.</summary>
-internal static class LinkRows
+internal static class OneTimeLinkRows
 {
-    /// <summary>The secret is answered once and kept nowhere. Earlier links of the same kind for the same account are void; of an installation all are good until one has been used.</summary>
-    public static async Task<string> Make(Writing writing, LinkKind kind, long? account, DateTimeOffset now)
+    /// <summary>
+    /// The secret is answered once and kept nowhere. Earlier links of the same kind for the same account are void; of
+    /// an installation all are good until one has been used.
+    /// </summary>
+    public static async Task<string> Make(UnitOfWork work, OneTimeLinkKind kind, long? account, DateTimeOffset now)
     {
         var secret = Secrets.New();
-        await writing.Connection.Execute(
+        await work.Connection.Execute(
             """
             update Links
                set UsedAt = @now
@@ -31,15 +42,29 @@ internal static class LinkRows
             insert into Links (Hash, Kind, AccountId, CreatedAt, ExpiresAt)
             values (@hash, @kind, @account, @now, @expires);
             """,
-            new { hash = Secrets.Hash(secret), kind = kind.ToString(), account, now, expires = now + Links.Life(kind) }, writing.Transaction);
+            new
+            {
+                hash = Secrets.Hash(secret),
+                kind = kind.ToString(),
+                account,
+                now,
+                expires = now + OneTimeLinks.Life(kind),
+            },
+            work.Transaction
+        );
         return secret;
     }
 
     /// <summary>False: unknown, used, or too old. True only once.</summary>
-    public static async Task<(bool Good, long? Account)> Use(Writing writing, LinkKind kind, string secret, DateTimeOffset now)
+    public static async Task<(bool Good, long? Account)> Use(
+        UnitOfWork work,
+        OneTimeLinkKind kind,
+        string secret,
+        DateTimeOffset now
+    )
     {
         var hash = Secrets.Hash(secret);
-        var used = await writing.Connection.Execute(
+        var used = await work.Connection.Execute(
             """
             update Links
                set UsedAt = @now
@@ -48,11 +73,32 @@ internal static class LinkRows
                and UsedAt is null
                and ExpiresAt > @now
             """,
-            new { hash, kind = kind.ToString(), now }, writing.Transaction);
-        return used == 0 ? (false, null) : (true, await writing.Connection.Scalar<long?>("select AccountId from Links where Hash = @hash", new { hash }, writing.Transaction));
+            new
+            {
+                hash,
+                kind = kind.ToString(),
+                now,
+            },
+            work.Transaction
+        );
+        return used == 0
+            ? (false, null)
+            : (
+                true,
+                await work.Connection.Scalar<long?>(
+                    "select AccountId from Links where Hash = @hash",
+                    new { hash },
+                    work.Transaction
+                )
+            );
     }
 
-    public static async Task<bool> IsGood(System.Data.Common.DbConnection connection, LinkKind kind, string secret, DateTimeOffset now) =>
+    public static async Task<bool> IsGood(
+        System.Data.Common.DbConnection connection,
+        OneTimeLinkKind kind,
+        string secret,
+        DateTimeOffset now
+    ) =>
         await connection.Scalar<bool>(
             """
             select count(*)
@@ -62,5 +108,11 @@ internal static class LinkRows
                and UsedAt is null
                and ExpiresAt > @now
             """,
-            new { hash = Secrets.Hash(secret), kind = kind.ToString(), now });
+            new
+            {
+                hash = Secrets.Hash(secret),
+                kind = kind.ToString(),
+                now,
+            }
+        );
 }

@@ -10,85 +10,140 @@ public sealed record Proof(string? Password, string? Code, string? Session);
 public sealed record NewFactor(string Secret, string Code);
 
 /// <summary>
-/// What a person changes about the own account: password and second factor, each proved by what the owner knows. An open browser proves
-/// nothing, and is no place to guess at: five wrong ones in a row make it wait.
+/// What a person changes about the own account: password and second factor, each proved by what the owner knows. An
+/// open browser proves nothing, and is no place to guess at: five wrong ones in a row make it wait.
 /// </summary>
-public sealed class OwnAccount(Accounts accounts, Writer writer, Passwords passwords, TimeProvider clock)
+public sealed class OwnAccount(Accounts accounts, WriteQueue queue, Passwords passwords, TimeProvider clock)
 {
     /// <summary>All other sessions end, and no device is known any more.</summary>
-    public async Task<Account> ChangePassword(long id, string old, string password, By by, string? session = null)
+    public async Task<Account> ChangePassword(long id, string old, string password, Actor actor, string? session = null)
     {
-        var account = await Prove(id, new Proof(old, null, session), by, new ProofFields("old", null));
-        Accounts.CheckPassword(password, account.Email);
+        var account = await Prove(id, new Proof(old, null, session), actor, new ProofFields("old", null));
+        AccountCheck.RefusePassword(password, account.Email);
         var hash = passwords.Hash(password);
-        return await accounts.Change(id, by, new AccountChange(
-            AuditActions.PasswordChanged,
-            x => x.PasswordHash == account.PasswordHash ? x with { PasswordHash = hash } : throw Refusal.Conflict("The password has been changed meanwhile."),
-            EndSessions: true, LiftLocks: true));
+        return await accounts.Change(
+            id,
+            actor,
+            new AccountChange(
+                AuditActions.PasswordChanged,
+                x =>
+                    x.PasswordHash == account.PasswordHash
+                        ? x with
+                        {
+                            PasswordHash = hash,
+                        }
+                        : throw RefusedException.Conflict("The password has been changed meanwhile."),
+                EndSessions: true,
+                LiftLocks: true
+            )
+        );
     }
 
     /// <summary>Takes a second factor into use, in place of another only with a code of that one.</summary>
-    public async Task<Account> UseTotp(long id, NewFactor factor, Proof proof, By by)
+    public async Task<Account> UseTotp(long id, NewFactor factor, Proof proof, Actor actor)
     {
-        if (Totp.Step(factor.Secret, factor.Code, clock.GetUtcNow()) is not { } step) throw Refusal.Invalid("code", "is not the app's code of now");
-        var proved = await Prove(id, proof, by, new ProofFields("usePassword", "oldCode"));
-        return await accounts.Change(id, by, new AccountChange(AuditActions.TotpChanged, x =>
-            Unchanged(x, proved) with { TotpSecret = factor.Secret, TotpStep = step }));
+        if (Totp.Step(factor.Secret, factor.Code, clock.GetUtcNow()) is not { } step)
+            throw RefusedException.Invalid("code", "is not the app's code of now");
+        var proved = await Prove(id, proof, actor, new ProofFields("usePassword", "oldCode"));
+        return await accounts.Change(
+            id,
+            actor,
+            new AccountChange(
+                AuditActions.TotpChanged,
+                x => Unchanged(x, proved) with { TotpSecret = factor.Secret, TotpStep = step }
+            )
+        );
     }
 
     /// <summary>By the person.</summary>
-    public async Task<Account> DropTotp(long id, Proof proof, By by)
+    public async Task<Account> DropTotp(long id, Proof proof, Actor actor)
     {
-        var proved = await Prove(id, proof, by, new ProofFields("dropPassword", "dropCode"));
-        return await accounts.Change(id, by, new AccountChange(AuditActions.TotpChanged, x =>
-            Unchanged(x, proved) with { TotpSecret = null, TotpStep = 0 }));
+        var proved = await Prove(id, proof, actor, new ProofFields("dropPassword", "dropCode"));
+        return await accounts.Change(
+            id,
+            actor,
+            new AccountChange(
+                AuditActions.TotpChanged,
+                x => Unchanged(x, proved) with { TotpSecret = null, TotpStep = 0 }
+            )
+        );
     }
 
     /// <summary>By an admin, for somebody else who lost the telephone.</summary>
-    public Task<Account> DropTotp(long id, By by)
+    public Task<Account> DropTotp(long id, Actor actor)
     {
-        Accounts.RefuseOwn(id, by);
-        return accounts.Change(id, by, new AccountChange(AuditActions.TotpChanged, x => x with { TotpSecret = null, TotpStep = 0 }));
+        AccountCheck.RefuseOwn(id, actor);
+        return accounts.Change(
+            id,
+            actor,
+            new AccountChange(AuditActions.TotpChanged, x => x with { TotpSecret = null, TotpStep = 0 })
+        );
     }
 
     private static Account Unchanged(Account now, Account proved) =>
-        now.PasswordHash == proved.PasswordHash && now.TotpSecret == proved.TotpSecret ? now
-        : throw Refusal.Conflict("The password or the second factor has been changed meanwhile.");
+        now.PasswordHash == proved.PasswordHash && now.TotpSecret == proved.TotpSecret
+            ? now
+            : throw RefusedException.Conflict("The password or the second factor has been changed meanwhile.");
 
-    private async Task<Account> Prove(long id, Proof proof, By by, ProofFields fields)
+    private async Task<Account> Prove(long id, Proof proof, Actor actor, ProofFields fields)
     {
-        var known = await accounts.Find(id) ?? throw Refusal.NotFound($"There is no account {id}.");
+        var known = await accounts.Find(id) ?? throw RefusedException.NotFound($"There is no account {id}.");
         // outside the transaction: it is slow on purpose
         var fits = known.PasswordHash is null || passwords.Fits(known.PasswordHash, proof.Password ?? "");
-        var proved = await writer.Write(writing => Judge(writing, new Question(known, fits, proof, fields, by)));
+        var proved = await queue.Write(work => Judge(work, new Question(known, fits, proof, fields, actor)));
         return proved.Refused is { } refused ? throw refused : proved.Account;
     }
 
     /// <summary>A refusal is answered, not thrown: the count of wrong ones is to stay.</summary>
-    private async Task<Proved> Judge(Writing writing, Question asked)
+    private async Task<Proved> Judge(UnitOfWork work, Question asked)
     {
         var (fields, from) = (asked.Fields, Guesser.OfSession(asked.Proof.Session ?? asked.By.Author));
-        var account = await AccountRows.Find(writing.Connection, asked.Known.Id, writing.Transaction) ?? asked.Known;
-        if (await Guessing.LockedUntil(writing, account, from, Now) is { } until)
-            return new Proved(account, Refusal.TooOften(fields.Password, "was wrong too often: wait a little and try again", until - Now));
+        var account = await AccountRows.Find(work.Connection, asked.Known.Id, work.Transaction) ?? asked.Known;
+        if (await Guessing.LockedUntil(work, account, from, Now) is { } until)
+            return new Proved(
+                account,
+                RefusedException.TooOften(
+                    fields.Password,
+                    "was wrong too often: wait a little and try again",
+                    until - Now
+                )
+            );
         if (!asked.Fits || account.PasswordHash != asked.Known.PasswordHash)
-            return await Wrong(writing, account, asked, Refusal.Invalid(fields.Password, "is not the password"));
+            return await Wrong(work, account, asked, RefusedException.Invalid(fields.Password, "is not the password"));
         if (fields.Code is { } field && account.TotpSecret is { } secret)
         {
             if (Totp.Step(secret, asked.Proof.Code ?? "", Now) is not { } step || step <= account.TotpStep)
-                return await Wrong(writing, account, asked, Refusal.Invalid(field, "is not a code of the app in use, or has been used: wait for the next one"));
+                return await Wrong(
+                    work,
+                    account,
+                    asked,
+                    RefusedException.Invalid(
+                        field,
+                        "is not a code of the app in use, or has been used: wait for the next one"
+                    )
+                );
             account = account with { TotpStep = step };
-            await AccountRows.Update(writing, account);
+            await AccountRows.Update(work, account);
         }
-        await Guessing.Right(writing, account, from);
+        await Guessing.Right(work, account, from);
         return new Proved(account, null);
     }
 
-    private async Task<Proved> Wrong(Writing writing, Account account, Question asked, Refusal why)
+    private async Task<Proved> Wrong(UnitOfWork work, Account account, Question asked, RefusedException why)
     {
-        var (failures, until) = await Guessing.Wrong(writing, account, Guesser.OfSession(asked.Proof.Session ?? asked.By.Author), Now);
+        var (failures, until) = await Guessing.Wrong(
+            work,
+            account,
+            Guesser.OfSession(asked.Proof.Session ?? asked.By.Author),
+            Now
+        );
         var action = until is null ? AuditActions.SignInFailed : AuditActions.SignInLocked;
-        await AuditRows.Append(writing, asked.By, new Deed(action, Subject: account.Author, After: new { failures, until }), Now);
+        await AuditRows.Append(
+            work,
+            asked.By,
+            new AuditedAction(action, Subject: account.Author, After: new { failures, until }),
+            Now
+        );
         return new Proved(account, why);
     }
 
@@ -97,7 +152,7 @@ public sealed class OwnAccount(Accounts accounts, Writer writer, Passwords passw
     /// <summary>Under which names a form asks for them; no code: not asked for.</summary>
     private sealed record ProofFields(string Password, string? Code);
 
-    private sealed record Question(Account Known, bool Fits, Proof Proof, ProofFields Fields, By By);
+    private sealed record Question(Account Known, bool Fits, Proof Proof, ProofFields Fields, Actor By);
 
-    private sealed record Proved(Account Account, Refusal? Refused);
+    private sealed record Proved(Account Account, RefusedException? Refused);
 }

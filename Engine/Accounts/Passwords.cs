@@ -3,12 +3,16 @@ using Microsoft.Extensions.Options;
 
 namespace ChallengeHub;
 
-/// <summary>ASP.NET Core Identity's hasher: PBKDF2 with HMAC-SHA512. Slow on purpose, so it is never called inside a transaction.</summary>
+/// <summary>
+/// ASP.NET Core Identity's hasher: PBKDF2 with HMAC-SHA512. Slow on purpose, so it is never called inside a
+/// transaction.
+/// </summary>
 public sealed class Passwords
 {
     /// <summary>OWASP's cost for PBKDF2-HMAC-SHA512 is 210,000 (Password Storage Cheat Sheet).</summary>
     public const int Iterations = 250_000;
-    private const int Shortest = 12, Longest = 200;
+    private const int Shortest = 12,
+        Longest = 200;
 
     private static readonly Account Nobody = new() { Email = "", Name = "" };
     private readonly PasswordHasher<Account> hasher;
@@ -22,15 +26,25 @@ public sealed class Passwords
 
     public string Hash(string password) => hasher.HashPassword(Nobody, password);
 
-    /// <summary>Takes as long for nobody's password as for somebody's: the time tells nothing about who has an account.</summary>
+    /// <summary>
+    /// Takes as long for nobody's password as for somebody's: the time tells nothing about who has an account.
+    /// </summary>
     public bool Fits(string? hash, string password) =>
-        hasher.VerifyHashedPassword(Nobody, hash ?? decoy, password) != PasswordVerificationResult.Failed && hash is not null;
+        hasher.VerifyHashedPassword(Nobody, hash ?? decoy, password) != PasswordVerificationResult.Failed
+        && hash is not null;
 
     /// <summary>Length is what counts (NIST SP 800-63B): no rules of letters and digits.</summary>
     public static string? Flaw(string? password, string email) =>
         password is null or { Length: < Shortest } ? $"must have at least {Shortest} characters"
         : password.Length > Longest ? $"must have at most {Longest} characters"
-        : password.Distinct().Count() < 5 || (email.Length > 0 && (password.Contains(email, StringComparison.OrdinalIgnoreCase) || email.Contains(password, StringComparison.OrdinalIgnoreCase)))
+        : password.Distinct().Count() < 5
+        || (
+            email.Length > 0
+            && (
+                password.Contains(email, StringComparison.OrdinalIgnoreCase)
+                || email.Contains(password, StringComparison.OrdinalIgnoreCase)
+            )
+        )
             ? "is too easy to guess"
         : null;
 }

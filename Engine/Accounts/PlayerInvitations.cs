@@ -22,7 +22,7 @@ public sealed record InvitedPlayer(
 
 /// <summary>Invites all players of a campaign in one step: a link for each, to be handed out. Who signs in already is
 /// left alone.</summary>
-public sealed class PlayerInvitations(Writer writer, Database database, BoardReads reads, TimeProvider clock)
+public sealed class PlayerInvitations(WriteQueue queue, Database database, BoardReads reads, TimeProvider clock)
 {
     /// <summary>People in one round; the next round takes the others.</summary>
     public const int Most = 5000;
@@ -42,21 +42,21 @@ public sealed class PlayerInvitations(Writer writer, Database database, BoardRea
 
     /// <summary>In the order of teams and names. An account of the same address becomes that player's, without a
     /// link.</summary>
-    public async Task<IReadOnlyList<InvitedPlayer>> Invite(InvitationRound round, By by)
+    public async Task<IReadOnlyList<InvitedPlayer>> Invite(InvitationRound round, Actor actor)
     {
         var people = await People(round);
         foreach (var known in people.Where(x => x.Account is not null && !x.IsOwn).Chunk(AtOnce))
-            await Connect(known, by);
+            await Connect(known, actor);
         var invited = new List<InvitedPlayer>();
         foreach (
             var some in people.Where(x => x.Account is null || (round.Again && x.IsWaiting)).Take(Most).Chunk(AtOnce)
         )
-            invited.AddRange(await Invite(some, by));
+            invited.AddRange(await Invite(some, actor));
         return invited;
     }
 
-    private Task<List<InvitedPlayer>> Invite(IReadOnlyList<Invitee> people, By by) =>
-        writer.Write(async writing =>
+    private Task<List<InvitedPlayer>> Invite(IReadOnlyList<Invitee> people, Actor actor) =>
+        queue.Write(async work =>
         {
             var invited = new List<InvitedPlayer>();
             var now = clock.GetUtcNow().ToMilliseconds();
@@ -65,58 +65,58 @@ public sealed class PlayerInvitations(Writer writer, Database database, BoardRea
                 // somebody else may have invited meanwhile
                 if (
                     person.Account is null
-                    && await AccountRows.Find(writing.Connection, person.SignInName, writing.Transaction) is not null
+                    && await AccountRows.Find(work.Connection, person.SignInName, work.Transaction) is not null
                 )
                     continue;
-                var account = person.Account ?? await Insert(writing, person, now);
+                var account = person.Account ?? await Insert(work, person, now);
                 var action = person.Account is null ? AuditActions.AccountInvited : AuditActions.ResetAsked;
                 await AuditRows.Append(
-                    writing,
-                    by,
-                    new Deed(action, Subject: account.Author, After: Accounts.Told(account)),
+                    work,
+                    actor,
+                    new AuditedAction(action, Subject: account.Author, After: Accounts.ToAudited(account)),
                     now
                 );
-                var secret = await LinkRows.Make(writing, LinkKind.Invitation, account.Id, now);
+                var secret = await OneTimeLinkRows.Make(work, OneTimeLinkKind.Invitation, account.Id, now);
                 invited.Add(
                     new InvitedPlayer(
                         person.Name,
                         person.Team,
                         account.Email,
                         secret,
-                        now + Links.Life(LinkKind.Invitation)
+                        now + OneTimeLinks.Life(OneTimeLinkKind.Invitation)
                     )
                 );
             }
             return invited;
         });
 
-    private Task Connect(IReadOnlyList<Invitee> people, By by) =>
-        writer.Write(async writing =>
+    private Task Connect(IReadOnlyList<Invitee> people, Actor actor) =>
+        queue.Write(async work =>
         {
             var now = clock.GetUtcNow().ToMilliseconds();
             foreach (var person in people)
             {
                 if (
-                    await AccountRows.Find(writing.Connection, person.Account!.Id, writing.Transaction)
+                    await AccountRows.Find(work.Connection, person.Account!.Id, work.Transaction)
                     is not { DisabledAt: null } before
                 )
                     continue;
                 var after = before with { Grants = [.. before.Grants.Union(person.Grants)] };
                 if (after.Grants.Count > GrantCheck.Most || after.Grants.Count == before.Grants.Count)
                     continue;
-                await AccountRows.Grant(writing, before.Id, after.Grants);
-                var deed = new Deed(
+                await AccountRows.Grant(work, before.Id, after.Grants);
+                var deed = new AuditedAction(
                     AuditActions.RolesChanged,
                     Subject: before.Author,
-                    Before: Accounts.Told(before),
-                    After: Accounts.Told(after)
+                    Before: Accounts.ToAudited(before),
+                    After: Accounts.ToAudited(after)
                 );
-                await AuditRows.Append(writing, by, deed, now);
+                await AuditRows.Append(work, actor, deed, now);
             }
             return 0;
         });
 
-    private static async Task<Account> Insert(Writing writing, Invitee person, DateTimeOffset now)
+    private static async Task<Account> Insert(UnitOfWork work, Invitee person, DateTimeOffset now)
     {
         var account = new Account
         {
@@ -125,25 +125,25 @@ public sealed class PlayerInvitations(Writer writer, Database database, BoardRea
             CreatedAt = now,
             Grants = person.Grants,
         };
-        account = account with { Id = await AccountRows.Insert(writing, account) };
-        await AccountRows.Grant(writing, account.Id, account.Grants);
+        account = account with { Id = await AccountRows.Insert(work, account) };
+        await AccountRows.Grant(work, account.Id, account.Grants);
         return account;
     }
 
     /// <summary>Everybody who plays, once: who is two players under one address is one person.</summary>
     private async Task<IReadOnlyList<Invitee>> People(InvitationRound round)
     {
-        var view = await reads.View(round.Campaign);
+        var snapshot = await reads.Snapshot(round.Campaign);
         await using var connection = await database.Connect();
         var accounts = new KnownAccounts(await AccountRows.All(connection), round.Campaign);
         return
         [
-            .. view
+            .. snapshot
                 .Participants.Where(x =>
                     x is { Active: true, ErasedAt: null } && (round.Team is null || x.Team == round.Team)
                 )
                 .GroupBy(x => AddressOf(x) ?? x.Code)
-                .Select(same => Invitee.Of([.. same], view, accounts))
+                .Select(same => Invitee.Of([.. same], snapshot, accounts))
                 .OrderBy(x => x.Team, StringComparer.CurrentCulture)
                 .ThenBy(x => x.Name, StringComparer.CurrentCulture),
         ];
@@ -151,5 +151,5 @@ public sealed class PlayerInvitations(Writer writer, Database database, BoardRea
 
     /// <summary>Null where it is none that one could sign in with.</summary>
     internal static string? AddressOf(Participant player) =>
-        player.Email?.Trim().ToLowerInvariant() is { } told && Accounts.IsAddress(told) ? told : null;
+        player.Email?.Trim().ToLowerInvariant() is { } told && AccountCheck.IsAddress(told) ? told : null;
 }

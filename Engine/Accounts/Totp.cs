@@ -7,9 +7,16 @@ public static class Totp
 {
     public static string NewSecret() => Base32Encoding.ToString(KeyGeneration.GenerateRandomKey(20));
 
-    /// <summary>The time step that the code belongs to, one step of clock difference either way allowed; null when it is wrong.</summary>
+    /// <summary>
+    /// The time step that the code belongs to, one step of clock difference either way allowed; null when it is wrong.
+    /// </summary>
     public static long? Step(string secret, string code, DateTimeOffset now) =>
-        new OtpNet.Totp(Base32Encoding.ToBytes(secret)).VerifyTotp(now.UtcDateTime, code.Replace(" ", "", StringComparison.Ordinal), out var step, new VerificationWindow(1, 1))
+        new OtpNet.Totp(Base32Encoding.ToBytes(secret)).VerifyTotp(
+            now.UtcDateTime,
+            code.Replace(" ", "", StringComparison.Ordinal),
+            out var step,
+            new VerificationWindow(1, 1)
+        )
             ? step
             : null;
 

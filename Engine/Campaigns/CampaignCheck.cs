@@ -2,11 +2,20 @@ using System.Text.RegularExpressions;
 
 namespace ChallengeHub;
 
-/// <summary>Whether a campaign's document can be kept: every field that is missing, out of range or contradicts another is named.</summary>
+/// <summary>
+/// Whether a campaign's document can be kept: every field that is missing, out of range or contradicts another is
+/// named.
+/// </summary>
 public static partial class CampaignCheck
 {
-    public const int MaxTeams = 500, MaxRules = 100, MaxPrizes = 200, MaxDecisions = 5_000, MaxYears = 8, MaxGraceMinutes = 43_200;
-    public const int MaxRates = 200, MaxRate = 1_000_000;
+    public const int MaxTeams = 500,
+        MaxRules = 100,
+        MaxPrizes = 200,
+        MaxDecisions = 5_000,
+        MaxYears = 8,
+        MaxGraceMinutes = 43_200;
+    public const int MaxRates = 200,
+        MaxRate = 1_000_000;
 
     public static FieldErrors Errors(CampaignDocument document)
     {
@@ -14,56 +23,77 @@ public static partial class CampaignCheck
         TextCheck.Name(errors, "name", document.Name);
         errors.If(!Codes.IsValid(document.Theme), "theme", Codes.Rule);
         Zone(errors, document.TimeZone);
-        if (document.Currency is null) errors.Add("currency", "is required");
-        else errors.If(!Currency().IsMatch(document.Currency), "currency", "must be three capital letters such as EUR");
+        if (document.Currency is null)
+            errors.Add("currency", "is required");
+        else
+            errors.If(!Currency().IsMatch(document.Currency), "currency", "must be three capital letters such as EUR");
         Rates(errors, document);
         Window(errors, document.StartsAt, document.EndsAt);
-        errors.If(document.Periods.GraceMinutes is < 0 or > MaxGraceMinutes, "periods.graceMinutes", $"must be from 0 to {MaxGraceMinutes}");
+        errors.If(
+            document.Periods.GraceMinutes is < 0 or > MaxGraceMinutes,
+            "periods.graceMinutes",
+            $"must be from 0 to {MaxGraceMinutes}"
+        );
         errors.If(document.Privacy?.Top is < 1 or > 1000, "privacy.top", "must be from 1 to 1000");
         errors.If(document.Privacy?.KeepMonths is < 1 or > 120, "privacy.keepMonths", "must be from 1 to 120");
-        errors.If(document.Boards is { } boards && (boards.Count is < 1 or > 4 || boards.Distinct().Count() != boards.Count), "boards", "must be one to four different boards");
+        errors.If(
+            document.Boards is { } boards && (boards.Count is < 1 or > 4 || boards.Distinct().Count() != boards.Count),
+            "boards",
+            "must be one to four different boards"
+        );
         Teams(errors, document.Teams);
         RuleCheck.Rules(errors, document.Rules, document.Teams);
         PrizeCheck.Prizes(errors, document);
         Decisions(errors, document);
-        errors.If(document.Budget is < 0 or > PrizeCheck.MaxValue, "budget", $"must be from 0 to {PrizeCheck.MaxValue}");
+        errors.If(
+            document.Budget is < 0 or > PrizeCheck.MaxValue,
+            "budget",
+            $"must be from 0 to {PrizeCheck.MaxValue}"
+        );
         ObjectivesCheck.Objectives(errors, document);
         return errors;
     }
 
     /// <summary>The fields that a launched campaign may not change and that <paramref name="changed"/> does.</summary>
     public static IReadOnlyList<string> ChangeErrors(CampaignDocument old, CampaignDocument changed) =>
-    [
-        .. new (string Field, bool Same)[]
-        {
-            ("timeZone", old.TimeZone == changed.TimeZone),
-            ("currency", old.Currency == changed.Currency),
-            ("startsAt", old.StartsAt == changed.StartsAt),
-            ("endsAt", old.EndsAt == changed.EndsAt),
-            ("periods.every", old.Periods.Every == changed.Periods.Every),
-            ("periods.graceMinutes", old.Periods.GraceMinutes == changed.Periods.GraceMinutes),
-            ("ties", old.Ties == changed.Ties),
-            ("teamScore", old.TeamScore == changed.TeamScore),
-        }.Where(field => !field.Same).Select(field => field.Field),
-    ];
+        [
+            .. new (string Field, bool Same)[]
+            {
+                ("timeZone", old.TimeZone == changed.TimeZone),
+                ("currency", old.Currency == changed.Currency),
+                ("startsAt", old.StartsAt == changed.StartsAt),
+                ("endsAt", old.EndsAt == changed.EndsAt),
+                ("periods.every", old.Periods.Every == changed.Periods.Every),
+                ("periods.graceMinutes", old.Periods.GraceMinutes == changed.Periods.GraceMinutes),
+                ("ties", old.Ties == changed.Ties),
+                ("teamScore", old.TeamScore == changed.TeamScore),
+            }
+                .Where(field => !field.Same)
+                .Select(field => field.Field),
+        ];
 
     private static void Rates(FieldErrors errors, CampaignDocument document)
     {
-        if (document.Rates is not { } rates) return;
+        if (document.Rates is not { } rates)
+            return;
         errors.If(rates.Count > MaxRates, "rates", $"must be at most {MaxRates}");
         foreach (var (currency, rate) in rates)
         {
             var field = $"rates.{currency}";
-            if (!Currency().IsMatch(currency)) errors.Add(field, "must be three capital letters such as EUR");
-            else errors.If(currency == document.Currency, field, "is the campaign's own currency");
+            if (!Currency().IsMatch(currency))
+                errors.Add(field, "must be three capital letters such as EUR");
+            else
+                errors.If(currency == document.Currency, field, "is the campaign's own currency");
             errors.If(rate is <= 0 or > MaxRate, field, $"must be more than 0 and at most {MaxRate}");
         }
     }
 
     private static void Zone(FieldErrors errors, string? zone)
     {
-        if (zone is null) errors.Add("timeZone", "is required");
-        else errors.If(ZoneOf(zone) is null, "timeZone", "must be a known IANA time zone such as Europe/Paris");
+        if (zone is null)
+            errors.Add("timeZone", "is required");
+        else
+            errors.If(ZoneOf(zone) is null, "timeZone", "must be a known IANA time zone such as Europe/Paris");
     }
 
     /// <summary>Null when there is no zone of that name.</summary>
@@ -71,8 +101,10 @@ public static partial class CampaignCheck
         zone is { Length: <= 64 }
         && ZoneId().IsMatch(zone)
         // Not zones of their own: copies of the tables with and without leap seconds.
-        && !zone.StartsWith("posix/", StringComparison.Ordinal) && !zone.StartsWith("right/", StringComparison.Ordinal)
-        && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) && found.HasIanaId
+        && !zone.StartsWith("posix/", StringComparison.Ordinal)
+        && !zone.StartsWith("right/", StringComparison.Ordinal)
+        && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found)
+        && found.HasIanaId
             ? found
             : null;
 
@@ -80,29 +112,45 @@ public static partial class CampaignCheck
     {
         Instant(errors, "startsAt", startsAt);
         Instant(errors, "endsAt", endsAt);
-        if (startsAt is not { } start || endsAt is not { } end || !InRange(start) || !InRange(end)) return;
-        if (end <= start) errors.Add("endsAt", "must be after startsAt");
-        else errors.If(end > start.AddYears(MaxYears), "endsAt", $"must be at most {MaxYears} years after startsAt");
+        if (startsAt is not { } start || endsAt is not { } end || !InRange(start) || !InRange(end))
+            return;
+        if (end <= start)
+            errors.Add("endsAt", "must be after startsAt");
+        else
+            errors.If(end > start.AddYears(MaxYears), "endsAt", $"must be at most {MaxYears} years after startsAt");
     }
 
     /// <summary>Each prize of a period is decided, drawn, published and shown as often as there are periods.</summary>
     public static void Decisions(FieldErrors errors, CampaignDocument document)
     {
         var prizes = document.Prizes.Count(prize => prize?.Scope == PrizeScope.Period);
-        if (prizes == 0 || document.Prizes.Count > MaxPrizes) return;
-        if (document.StartsAt is not { } start || document.EndsAt is not { } end || ZoneOf(document.TimeZone) is not { } zone) return;
-        if (!InRange(start) || !InRange(end) || end <= start || end > start.AddYears(MaxYears)) return;
+        if (prizes == 0 || document.Prizes.Count > MaxPrizes)
+            return;
+        if (
+            document.StartsAt is not { } start
+            || document.EndsAt is not { } end
+            || ZoneOf(document.TimeZone) is not { } zone
+        )
+            return;
+        if (!InRange(start) || !InRange(end) || end <= start || end > start.AddYears(MaxYears))
+            return;
         // a day is at least 23 hours: what cannot be too many is not counted
-        if (prizes * ((end - start).TotalHours / 23 + 2) <= MaxDecisions) return;
+        if (prizes * ((end - start).TotalHours / 23 + 2) <= MaxDecisions)
+            return;
         var periods = PeriodCalendar.Cut(start, end, zone, document.Periods.Every).Count;
-        errors.If((long)prizes * periods > MaxDecisions, "prizes",
-            $"are decided {prizes * periods} times ({prizes} prizes for {periods} periods): at most {MaxDecisions}");
+        errors.If(
+            (long)prizes * periods > MaxDecisions,
+            "prizes",
+            $"are decided {prizes * periods} times ({prizes} prizes for {periods} periods): at most {MaxDecisions}"
+        );
     }
 
     private static void Instant(FieldErrors errors, string field, DateTimeOffset? instant)
     {
-        if (instant is not { } some) errors.Add(field, "is required");
-        else errors.If(!InRange(some), field, "must be in the years 1970 to 2999");
+        if (instant is not { } some)
+            errors.Add(field, "is required");
+        else
+            errors.If(!InRange(some), field, "must be in the years 1970 to 2999");
     }
 
     private static bool InRange(DateTimeOffset instant) => instant.Year is >= 1970 and <= 2999;

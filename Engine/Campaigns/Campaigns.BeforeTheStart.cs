@@ -20,36 +20,36 @@ public sealed partial class Campaigns
     /// before the start. With other periods the draws get other seeds, and so other published hashes. The rest of
     /// the document stays.
     /// </summary>
-    public async Task<ToldCampaign> Reschedule(string code, CampaignDocument told, Expectation expected, By by)
+    public async Task<CampaignDetails> Reschedule(string code, CampaignDocument told, Expectation expected, Actor actor)
     {
-        await writer.Write(async writing =>
+        await queue.Write(async work =>
         {
-            var desk = await Untouched(writing, code, expected);
-            var before = desk.View.Campaign;
+            var state = await Untouched(work, code, expected);
+            var before = state.Snapshot.Campaign;
             var document = Rescheduled(before.Document, told);
             var errors = CampaignCheck.Errors(document);
             if (errors.Count > 0)
-                throw Refusal.Invalid(errors);
-            var rules = RulesAnew(desk.View, document);
+                throw RefusedException.Invalid(errors);
+            var rules = RulesAnew(state.Snapshot, document);
             document = document with { Rules = rules[^1].Rules };
-            await CampaignRows.Unlaunch(writing, before.Id);
+            await CampaignRows.Unlaunch(work, before.Id);
             if (!SamePeriods(before.Document, document))
-                await AwardRows.DropSeeds(writing, before.Id);
-            await CampaignRows.Replace(writing, before.Id, document with { Rules = rules[0].Rules });
+                await RaffleSeedRows.DeleteAll(work, before.Id);
+            await CampaignRows.Replace(work, before.Id, document with { Rules = rules[0].Rules });
             await AuditRows.Append(
-                writing,
-                by,
-                new Deed(AuditActions.CampaignRescheduled, code, Before: before.Document, After: document),
+                work,
+                actor,
+                new AuditedAction(AuditActions.CampaignRescheduled, code, Before: before.Document, After: document),
                 clock.GetUtcNow().ToMilliseconds()
             );
-            await Launch(writing, code, by);
+            await Launch(work, code, actor);
             foreach (var later in rules.Skip(1))
             {
-                await CampaignRows.Add(writing, before.Id, later);
-                await CampaignRows.Change(writing, before.Id, "rules", later, clock.GetUtcNow().ToMilliseconds());
+                await CampaignRows.Add(work, before.Id, later);
+                await ChangeRows.Append(work, before.Id, "rules", later, clock.GetUtcNow().ToMilliseconds());
             }
             if (rules.Count > 1)
-                await CampaignRows.Replace(writing, before.Id, document);
+                await CampaignRows.Replace(work, before.Id, document);
             return 0;
         });
         return await Get(code);
@@ -58,30 +58,31 @@ public sealed partial class Campaigns
     /// <summary>
     /// As a part of a larger transaction: it is gone, as if it had never been launched. Answers what it was.
     /// </summary>
-    internal async Task<CampaignView> Withdraw(Writing writing, string code, Expectation expected, By by)
+    internal async Task<CampaignSnapshot> Withdraw(UnitOfWork work, string code, Expectation expected, Actor actor)
     {
-        var view = (await Untouched(writing, code, expected)).View;
-        await CampaignRows.Delete(writing, view.Campaign.Id);
+        var snapshot = (await Untouched(work, code, expected)).Snapshot;
+        await CampaignRows.Delete(work, snapshot.Campaign.Id);
         await AuditRows.Append(
-            writing,
-            by,
-            new Deed(AuditActions.CampaignWithdrawn, code, Before: view.Campaign.Document),
+            work,
+            actor,
+            new AuditedAction(AuditActions.CampaignWithdrawn, code, Before: snapshot.Campaign.Document),
             clock.GetUtcNow().ToMilliseconds()
         );
-        return view;
+        return snapshot;
     }
 
-    private async Task<Desk> Untouched(Writing writing, string code, Expectation expected)
+    private async Task<CampaignState> Untouched(UnitOfWork work, string code, Expectation expected)
     {
-        var desk = await desks.Get(writing, code);
-        RefuseStale(expected, desk, code);
-        var because = Fixed(desk.View.Campaign, clock.GetUtcNow())
+        var state = await states.Get(work, code);
+        RefuseStale(expected, state, code);
+        var because =
+            Fixed(state.Snapshot.Campaign, clock.GetUtcNow())
             ?? (
-                await FactRows.Any(writing.Connection, desk.View.Campaign.Id, writing.Transaction)
+                await FactRows.Any(work.Connection, state.Snapshot.Campaign.Id, work.Transaction)
                     ? FixedBecause.Recorded
                     : null
             );
-        return because is null ? desk : throw Refusal.Conflict(Why(because.Value, code));
+        return because is null ? state : throw RefusedException.Conflict(Why(because.Value, code));
     }
 
     private static FixedBecause? Fixed(Campaign campaign, DateTimeOffset now) =>
@@ -120,10 +121,10 @@ public sealed partial class Campaigns
     /// The rules that hold at the start are the first version; those that were to come later stay so. Happy hours
     /// keep their time of day.
     /// </summary>
-    private static IReadOnlyList<RuleSet> RulesAnew(CampaignView view, CampaignDocument document)
+    private static IReadOnlyList<RuleSet> RulesAnew(CampaignSnapshot snapshot, CampaignDocument document)
     {
-        var (old, zone) = (view.Campaign.Zone, CampaignCheck.ZoneOf(document.TimeZone)!);
-        var moved = view
+        var (old, zone) = (snapshot.Campaign.Zone, CampaignCheck.ZoneOf(document.TimeZone)!);
+        var moved = snapshot
             .RuleSets.Select(set =>
                 old.Id == zone.Id
                     ? set

@@ -3,13 +3,16 @@ using System.Text.RegularExpressions;
 
 namespace ChallengeHub;
 
-/// <summary>What may name a thing: codes of campaigns, teams, participants, rules and prizes, and texts of outside systems.</summary>
+/// <summary>
+/// What may name a thing: codes of campaigns, teams, participants, rules and prizes, and texts of outside systems.
+/// </summary>
 public static partial class Codes
 {
     /// <summary>Why a name is refused that is a text all the same.</summary>
     public const string Straight = "must not turn the direction of writing (U+202A–U+202E, U+2066–U+2069)";
-    private static readonly SearchValues<char> Turning =
-        SearchValues.Create("\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069");
+    private static readonly SearchValues<char> Turning = SearchValues.Create(
+        "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069"
+    );
 
     public const string Rule = "must be 1–64 letters, digits, '.', '_' or '-', starting with a letter or digit";
 
@@ -23,8 +26,10 @@ public static partial class Codes
 
     /// <summary>1 to <paramref name="longest"/> characters without control characters or outer spaces.</summary>
     public static bool IsLine(string? text, int longest) =>
-        text is { Length: >= 1 } && text.Length <= longest
-        && !char.IsWhiteSpace(text[0]) && !char.IsWhiteSpace(text[^1])
+        text is { Length: >= 1 }
+        && text.Length <= longest
+        && !char.IsWhiteSpace(text[0])
+        && !char.IsWhiteSpace(text[^1])
         && IsClean(text);
 
     /// <summary>What is wrong with a name that people read: it is a text, and straight. Null: nothing.</summary>
@@ -37,8 +42,8 @@ public static partial class Codes
     public static bool IsClean(string text) => IsWhole(text) && !text.Any(char.IsControl);
 
     /// <summary>
-    /// No character that turns the direction of writing over others (U+202A–U+202E, U+2066–U+2069): it could show the name
-    /// of somebody else, or turn the line that it stands in.
+    /// No character that turns the direction of writing over others (U+202A–U+202E, U+2066–U+2069): it could show the
+    /// name of somebody else, or turn the line that it stands in.
     /// </summary>
     public static bool IsStraight(string text) => text.AsSpan().IndexOfAny(Turning) < 0;
 
@@ -47,8 +52,10 @@ public static partial class Codes
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (!char.IsSurrogate(text[i])) continue;
-            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1])) return false;
+            if (!char.IsSurrogate(text[i]))
+                continue;
+            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1]))
+                return false;
             i++;
         }
         return true;

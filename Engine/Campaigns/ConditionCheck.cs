@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace ChallengeHub;
 
-/// <summary>Checks one condition of a rule: a known field, an operator that fits it, a value that it can have.</summary>
+/// <summary>
+/// Checks one condition of a rule: a known field, an operator that fits it, a value that it can have.
+/// </summary>
 internal static class ConditionCheck
 {
     private const int MaxValues = 500;
@@ -12,14 +14,22 @@ internal static class ConditionCheck
         var isOrder = condition.Op is "<" or "<=" or ">" or ">=";
         if (Field(condition.Field, isOrder, teams) is not { } field)
         {
-            errors.Add($"{path}.field", condition.Field is null ? "is required"
-                : "must be amount, account, team, hour, weekday, ageHours or attributes.NAME");
+            errors.Add(
+                $"{path}.field",
+                condition.Field is null
+                    ? "is required"
+                    : "must be amount, account, team, hour, weekday, ageHours or attributes.NAME"
+            );
             return;
         }
         if (condition.Op is not ("=" or "!=" or "in") && !(isOrder && field.HasOrder))
         {
-            errors.Add($"{path}.op", condition.Op is null ? "is required"
-                : field.HasOrder ? "must be =, !=, <, <=, >, >= or in" : "must be =, != or in");
+            errors.Add(
+                $"{path}.op",
+                condition.Op is null ? "is required"
+                    : field.HasOrder ? "must be =, !=, <, <=, >, >= or in"
+                    : "must be =, != or in"
+            );
             return;
         }
         Value(errors, $"{path}.value", condition, field);
@@ -28,38 +38,48 @@ internal static class ConditionCheck
     private static void Value(FieldErrors errors, string path, Condition condition, Kind field)
     {
         var value = condition.Value;
-        if (value.ValueKind == JsonValueKind.Undefined) errors.Add(path, "is required");
-        else if (condition.Op != "in") errors.If(!field.Fits(value), path, field.Message);
-        else if (value.ValueKind != JsonValueKind.Array) errors.Add(path, "must be an array");
-        else if (value.GetArrayLength() is 0 or > MaxValues) errors.Add(path, $"must have 1 to {MaxValues} values");
+        if (value.ValueKind == JsonValueKind.Undefined)
+            errors.Add(path, "is required");
+        else if (condition.Op != "in")
+            errors.If(!field.Fits(value), path, field.Message);
+        else if (value.ValueKind != JsonValueKind.Array)
+            errors.Add(path, "must be an array");
+        else if (value.GetArrayLength() is 0 or > MaxValues)
+            errors.Add(path, $"must have 1 to {MaxValues} values");
         else
         {
             var i = 0;
-            foreach (var one in value.EnumerateArray()) errors.If(!field.Fits(one), $"{path}[{i++}]", field.Message);
+            foreach (var one in value.EnumerateArray())
+                errors.If(!field.Fits(one), $"{path}[{i++}]", field.Message);
         }
     }
 
-    private static Kind? Field(string? field, bool isOrder, IReadOnlyList<Team> teams) => field switch
-    {
-        "amount" or "ageHours" => new Kind(IsNumber, "must be a number", HasOrder: true),
-        "hour" => new Kind(IsHour, "must be a whole number from 0 to 23", HasOrder: true),
-        "weekday" => new Kind(IsWeekday, "must be mon, tue, wed, thu, fri, sat or sun"),
-        "account" => new Kind(IsText, "must be a text of 1 to 200 characters"),
-        "team" => new Kind(value => IsTeam(value, teams), "must be the code of a team of the campaign"),
-        not null when field.StartsWith(Conditions.AttributePrefix, StringComparison.Ordinal)
-            && Codes.IsText(field[Conditions.AttributePrefix.Length..]) => isOrder
+    private static Kind? Field(string? field, bool isOrder, IReadOnlyList<Team> teams) =>
+        field switch
+        {
+            "amount" or "ageHours" => new Kind(IsNumber, "must be a number", HasOrder: true),
+            "hour" => new Kind(IsHour, "must be a whole number from 0 to 23", HasOrder: true),
+            "weekday" => new Kind(IsWeekday, "must be mon, tue, wed, thu, fri, sat or sun"),
+            "account" => new Kind(IsText, "must be a text of 1 to 200 characters"),
+            "team" => new Kind(value => IsTeam(value, teams), "must be the code of a team of the campaign"),
+            not null
+                when field.StartsWith(Conditions.AttributePrefix, StringComparison.Ordinal)
+                    && Codes.IsText(field[Conditions.AttributePrefix.Length..]) => isOrder
                 ? new Kind(IsLooseNumber, "must be a number", HasOrder: true)
                 : new Kind(IsScalar, "must be a text or a number", HasOrder: true),
-        _ => null,
-    };
+            _ => null,
+        };
 
-    private static bool IsNumber(JsonElement value) => value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out _);
+    private static bool IsNumber(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out _);
 
     private static bool IsHour(JsonElement value) =>
         IsNumber(value) && value.GetDecimal() is >= 0 and <= 23 && decimal.IsInteger(value.GetDecimal());
 
     private static bool IsText(JsonElement value) =>
-        value.ValueKind == JsonValueKind.String && TextOf(value) is { Length: >= 1 and <= 200 } text && Codes.IsClean(text);
+        value.ValueKind == JsonValueKind.String
+        && TextOf(value) is { Length: >= 1 and <= 200 } text
+        && Codes.IsClean(text);
 
     /// <summary>Null for an escaped half of a surrogate pair, which JSON can spell and no string can hold.</summary>
     private static string? TextOf(JsonElement value)
@@ -74,7 +94,8 @@ internal static class ConditionCheck
         }
     }
 
-    private static bool IsWeekday(JsonElement value) => IsText(value) && Conditions.Weekdays.Contains(value.GetString()!);
+    private static bool IsWeekday(JsonElement value) =>
+        IsText(value) && Conditions.Weekdays.Contains(value.GetString()!);
 
     private static bool IsTeam(JsonElement value, IReadOnlyList<Team> teams) =>
         IsText(value) && teams.Any(team => team?.Code == value.GetString());

@@ -7,7 +7,9 @@ namespace ChallengeHub;
 [JsonConverter(typeof(LocalTextJson))]
 public sealed record LocalText(string? Everywhere, IReadOnlyDictionary<string, string>? ByLanguage = null)
 {
-    /// <summary>The words in <paramref name="language"/> (en, fr …), else in English, else in the first language there is.</summary>
+    /// <summary>
+    /// The words in <paramref name="language"/> (en, fr …), else in English, else in the first language there is.
+    /// </summary>
     public string In(string language) =>
         Everywhere
         ?? ByLanguage!.GetValueOrDefault(language)
@@ -15,7 +17,8 @@ public sealed record LocalText(string? Everywhere, IReadOnlyDictionary<string, s
         ?? ByLanguage!.Values.First();
 
     public bool Equals(LocalText? other) =>
-        other is not null && Everywhere == other.Everywhere
+        other is not null
+        && Everywhere == other.Everywhere
         && (ByLanguage ?? Empty).OrderBy(x => x.Key).SequenceEqual((other.ByLanguage ?? Empty).OrderBy(x => x.Key));
 
     public override int GetHashCode() => In("en").GetHashCode();
@@ -29,14 +32,21 @@ internal sealed class LocalTextJson : JsonConverter<LocalText>
 {
     public override LocalText Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
     {
-        if (reader.TokenType == JsonTokenType.String) return new LocalText(reader.GetString());
-        if (reader.TokenType != JsonTokenType.StartObject) throw Refused();
+        if (reader.TokenType == JsonTokenType.String)
+            return new LocalText(reader.GetString());
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw Refused();
         // By hand: a nested Deserialize would name a path that starts here instead of at the document.
         var words = new Dictionary<string, string>();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var language = reader.GetString()!;
-            if (!reader.Read() || reader.TokenType != JsonTokenType.String || !words.TryAdd(language, reader.GetString()!)) throw Refused();
+            if (
+                !reader.Read()
+                || reader.TokenType != JsonTokenType.String
+                || !words.TryAdd(language, reader.GetString()!)
+            )
+                throw Refused();
         }
         return new LocalText(null, words);
     }
@@ -45,7 +55,9 @@ internal sealed class LocalTextJson : JsonConverter<LocalText>
 
     public override void Write(Utf8JsonWriter writer, LocalText value, JsonSerializerOptions options)
     {
-        if (value.Everywhere is { } words) writer.WriteStringValue(words);
-        else JsonSerializer.Serialize(writer, value.ByLanguage, options);
+        if (value.Everywhere is { } words)
+            writer.WriteStringValue(words);
+        else
+            JsonSerializer.Serialize(writer, value.ByLanguage, options);
     }
 }

@@ -4,7 +4,11 @@ namespace ChallengeHub;
 internal static class PrizeCheck
 {
     public const decimal MaxValue = 1_000_000_000_000;
-    private const int MaxRank = 1000, MaxWinners = 1000, MaxPoints = 33_554_431, MaxStock = 1_000_000, MaxPercent = 1_000_000;
+    private const int MaxRank = 1000,
+        MaxWinners = 1000,
+        MaxPoints = 33_554_431,
+        MaxStock = 1_000_000,
+        MaxPercent = 1_000_000;
 
     public static void Prizes(FieldErrors errors, CampaignDocument document)
     {
@@ -34,21 +38,45 @@ internal static class PrizeCheck
         if (prize.Ranks is null && prize.MinPoints is null && prize.MinPercent is null && prize.Raffle is null)
             errors.Add(path, "must name ranks, minPoints, minPercent or raffle");
         if (prize.Ranks is { } ranks)
-            errors.If(ranks.Count != 2 || ranks[0] < 1 || ranks[1] < ranks[0] || ranks[1] > MaxRank,
-                $"{path}.ranks", $"must be [from, to] with 1 ≤ from ≤ to ≤ {MaxRank}");
-        errors.If(prize.MinPoints is <= 0 or > MaxPoints, $"{path}.minPoints", $"must be more than 0 and at most {MaxPoints}");
-        if (prize.Raffle is not { } raffle) return;
+            errors.If(
+                ranks.Count != 2 || ranks[0] < 1 || ranks[1] < ranks[0] || ranks[1] > MaxRank,
+                $"{path}.ranks",
+                $"must be [from, to] with 1 ≤ from ≤ to ≤ {MaxRank}"
+            );
+        errors.If(
+            prize.MinPoints is <= 0 or > MaxPoints,
+            $"{path}.minPoints",
+            $"must be more than 0 and at most {MaxPoints}"
+        );
+        if (prize.Raffle is not { } raffle)
+            return;
         errors.If(raffle.Tickets is null, $"{path}.raffle.tickets", "is required");
-        errors.If(raffle.Winners is not (>= 1 and <= MaxWinners), $"{path}.raffle.winners", $"must be from 1 to {MaxWinners}");
+        errors.If(
+            raffle.Winners is not (>= 1 and <= MaxWinners),
+            $"{path}.raffle.winners",
+            $"must be from 1 to {MaxWinners}"
+        );
     }
 
     /// <summary>What is won by percent of the own target needs targets on its board.</summary>
     private static void Targets(FieldErrors errors, string path, Prize prize, Objectives? objectives)
     {
-        errors.If(prize.MinPercent is <= 0 or > MaxPercent, $"{path}.minPercent", $"must be more than 0 and at most {MaxPercent}");
-        errors.If(prize.By == RankedBy.Target && prize.Ranks is null && prize.MinPercent is null, $"{path}.by", "needs ranks or minPercent to go by the target");
-        if (prize.Board is not { } board || objectives?.Of(board).Count > 0) return;
-        var lacks = board == BoardKind.Pairs ? "cannot be on the board of pairs: they have no targets" : $"needs targets in objectives.{new BoardKey(board, 0).Word}";
+        errors.If(
+            prize.MinPercent is <= 0 or > MaxPercent,
+            $"{path}.minPercent",
+            $"must be more than 0 and at most {MaxPercent}"
+        );
+        errors.If(
+            prize.By == RankedBy.Target && prize.Ranks is null && prize.MinPercent is null,
+            $"{path}.by",
+            "needs ranks or minPercent to go by the target"
+        );
+        if (prize.Board is not { } board || objectives?.Of(board).Count > 0)
+            return;
+        var lacks =
+            board == BoardKind.Pairs
+                ? "cannot be on the board of pairs: they have no targets"
+                : $"needs targets in objectives.{new BoardKey(board, 0).Word}";
         errors.If(prize.MinPercent is not null, $"{path}.minPercent", lacks);
         errors.If(prize.By == RankedBy.Target, $"{path}.by", lacks);
     }

@@ -3,8 +3,13 @@ namespace ChallengeHub;
 /// <summary>Checks a campaign's rules. An empty list is fine: nothing scores then.</summary>
 internal static class RuleCheck
 {
-    private const int MaxPoints = (int)BoardScore.MaxUnits, MaxCount = 1_000_000, MaxDays = 365, MaxHours = 100_000, MaxConditions = 20;
-    private const decimal MaxAmount = 1_000_000_000_000, MaxMultiplier = 1000;
+    private const int MaxPoints = (int)BoardScore.MaxUnits,
+        MaxCount = 1_000_000,
+        MaxDays = 365,
+        MaxHours = 100_000,
+        MaxConditions = 20;
+    private const decimal MaxAmount = 1_000_000_000_000,
+        MaxMultiplier = 1000;
 
     public static void Rules(FieldErrors errors, IReadOnlyList<Rule> rules, IReadOnlyList<Team> teams)
     {
@@ -28,12 +33,27 @@ internal static class RuleCheck
     private static void Payment(FieldErrors errors, string path, Rule rule)
     {
         errors.If(rule.On is null, $"{path}.on", "is required");
-        if (rule.Points is null) errors.Add($"{path}.points", "is required");
-        else errors.If(rule.Points is < -MaxPoints or > MaxPoints, $"{path}.points", $"must be from -{MaxPoints} to {MaxPoints}");
-        errors.If(rule.PerAmount is <= 0 or > MaxAmount, $"{path}.perAmount", $"must be more than 0 and at most {MaxAmount}");
-        errors.If(rule.Multiplier is <= 0 or > MaxMultiplier, $"{path}.multiplier", $"must be more than 0 and at most {MaxMultiplier}");
+        if (rule.Points is null)
+            errors.Add($"{path}.points", "is required");
+        else
+            errors.If(
+                rule.Points is < -MaxPoints or > MaxPoints,
+                $"{path}.points",
+                $"must be from -{MaxPoints} to {MaxPoints}"
+            );
+        errors.If(
+            rule.PerAmount is <= 0 or > MaxAmount,
+            $"{path}.perAmount",
+            $"must be more than 0 and at most {MaxAmount}"
+        );
+        errors.If(
+            rule.Multiplier is <= 0 or > MaxMultiplier,
+            $"{path}.multiplier",
+            $"must be more than 0 and at most {MaxMultiplier}"
+        );
         errors.If(rule.Until <= rule.From, $"{path}.until", "must be after from");
-        if (rule.Cap is not { } cap) return;
+        if (rule.Cap is not { } cap)
+            return;
         errors.If(cap.Count is not (>= 1 and <= MaxCount), $"{path}.cap.count", $"must be from 1 to {MaxCount}");
         errors.If(cap.Per is null, $"{path}.cap.per", "is required");
     }
@@ -43,17 +63,29 @@ internal static class RuleCheck
         if (rule is StreakRule streak)
             errors.If(streak.Days is not (>= 1 and <= MaxDays), $"{path}.days", $"must be from 1 to {MaxDays}");
         if (rule is SpeedRule speed)
-            errors.If(speed.Hours is not (> 0 and <= MaxHours), $"{path}.hours", $"must be more than 0 and at most {MaxHours}");
+            errors.If(
+                speed.Hours is not (> 0 and <= MaxHours),
+                $"{path}.hours",
+                $"must be more than 0 and at most {MaxHours}"
+            );
     }
 
-    private static void Where(FieldErrors errors, string path, IReadOnlyList<Condition>? conditions, IReadOnlyList<Team> teams)
+    private static void Where(
+        FieldErrors errors,
+        string path,
+        IReadOnlyList<Condition>? conditions,
+        IReadOnlyList<Team> teams
+    )
     {
-        if (conditions is null) return;
+        if (conditions is null)
+            return;
         errors.If(conditions.Count > MaxConditions, path, $"must be at most {MaxConditions}");
         for (var i = 0; i < Math.Min(conditions.Count, MaxConditions); i++)
         {
-            if (conditions[i] is { } condition) ConditionCheck.Check(errors, $"{path}[{i}]", condition, teams);
-            else errors.Add($"{path}[{i}]", "is required");
+            if (conditions[i] is { } condition)
+                ConditionCheck.Check(errors, $"{path}[{i}]", condition, teams);
+            else
+                errors.Add($"{path}[{i}]", "is required");
         }
     }
 }

@@ -8,15 +8,20 @@ internal static partial class TextCheck
     /// <summary>Required, well formed, and not among <paramref name="others"/>, to which it is added.</summary>
     public static void Code(FieldErrors errors, string field, string? code, HashSet<string> others)
     {
-        if (code is null) errors.Add(field, "is required");
-        else if (!Codes.IsValid(code)) errors.Add(field, Codes.Rule);
-        else errors.If(!others.Add(code), field, "must be unique");
+        if (code is null)
+            errors.Add(field, "is required");
+        else if (!Codes.IsValid(code))
+            errors.Add(field, Codes.Rule);
+        else
+            errors.If(!others.Add(code), field, "must be unique");
     }
 
     public static void Name(FieldErrors errors, string field, LocalText? name)
     {
-        if (name is null) errors.Add(field, "is required");
-        else if (name.ByLanguage is null) Words(errors, field, name.Everywhere);
+        if (name is null)
+            errors.Add(field, "is required");
+        else if (name.ByLanguage is null)
+            Words(errors, field, name.Everywhere);
         else
         {
             errors.If(name.ByLanguage.Count == 0, field, "must have at least one language");
@@ -32,7 +37,9 @@ internal static partial class TextCheck
     {
         errors.If(
             words is not { Length: >= 1 and <= 200 } || string.IsNullOrWhiteSpace(words) || !Codes.IsClean(words),
-            field, "must be 1–200 characters, not blank, without control characters");
+            field,
+            "must be 1–200 characters, not blank, without control characters"
+        );
         errors.If(words is not null && !Codes.IsStraight(words), field, Codes.Straight);
     }
 

@@ -4,10 +4,16 @@ using Microsoft.Extensions.Logging;
 namespace ChallengeHub;
 
 /// <summary>
-/// Plays the runs that wait. What waits, and who plays it, lies in SQL under a lease: of several nodes one plays a run, and when its node dies
-/// another takes it up once the lease is over.
+/// Plays the runs that wait. What waits, and who plays it, lies in SQL under a lease: of several nodes one plays a run,
+/// and when its node dies another takes it up once the lease is over.
 /// </summary>
-public sealed class DryRunPlay(Writer writer, Database database, BoardReads reads, (TimeProvider Campaigns, TimeProvider Office) clocks, ILogger<DryRunPlay> log)
+public sealed class DryRunPlay(
+    WriteQueue queue,
+    Database database,
+    BoardReads reads,
+    (TimeProvider Campaigns, TimeProvider Office) clocks,
+    ILogger<DryRunPlay> log
+)
 {
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
     public const int MaxAttempts = 3;
@@ -18,25 +24,31 @@ public sealed class DryRunPlay(Writer writer, Database database, BoardReads read
     {
         var played = 0;
         while (!stop.IsCancellationRequested && await Next() is { } run)
-            if (await Play(run, stop)) played++;
+            if (await Play(run, stop))
+                played++;
         return played;
     }
 
-    /// <summary>Takes the oldest that waits; null: there is none. What it then does with it is its affair: <see cref="PlayDue"/>.</summary>
+    /// <summary>
+    /// Takes the oldest that waits; null: there is none. What it then does with it is its affair: <see
+    /// cref="PlayDue"/>.
+    /// </summary>
     public async Task<TakenRun?> Next()
     {
         IReadOnlyList<long> due;
-        await using (var connection = await database.Connect()) due = await DryRunRows.Due(connection, Now);
+        await using (var connection = await database.Connect())
+            due = await DryRunRows.Due(connection, Now);
         foreach (var id in due)
         {
             var lease = Guid.NewGuid().ToString("N");
-            if (await writer.Write(writing => DryRunRows.Take(writing, id, (lease, Now, Now + Lease))) is { } attempts) return new TakenRun(id, lease, attempts);
+            if (await queue.Write(work => DryRunRows.Take(work, id, (lease, Now, Now + Lease))) is { } attempts)
+                return new TakenRun(id, lease, attempts);
         }
         return null;
     }
 
     /// <summary>This process plays it no further: another may, at once.</summary>
-    public Task HandBack(TakenRun taken) => writer.Write(writing => DryRunRows.Release(writing, taken));
+    public Task HandBack(TakenRun taken) => queue.Write(work => DryRunRows.Release(work, taken));
 
     private DateTimeOffset Now => clocks.Office.GetUtcNow().ToMilliseconds();
 
@@ -45,9 +57,11 @@ public sealed class DryRunPlay(Writer writer, Database database, BoardReads read
     {
         try
         {
-            if (taken.Attempts > MaxAttempts) return await Finish(taken, null, "The process that played it ended, each time it was begun.");
+            if (taken.Attempts > MaxAttempts)
+                return await Finish(taken, null, "The process that played it ended, each time it was begun.");
             DryRun run;
-            await using (var connection = await database.Connect()) run = (await DryRunRows.Find(connection, taken.Id))!;
+            await using (var connection = await database.Connect())
+                run = (await DryRunRows.Find(connection, taken.Id))!;
             var report = await Report(run, new Progress(this, taken, stop));
             return await Finish(taken, JsonSerializer.Serialize(report, EngineJson.Options), null);
         }
@@ -69,30 +83,42 @@ public sealed class DryRunPlay(Writer writer, Database database, BoardReads read
 
     private async Task<DryRunReport> Report(DryRun run, Progress progress)
     {
-        var view = await reads.View(run.Campaign);
+        var snapshot = await reads.Snapshot(run.Campaign);
         if (run.Source == DryRunSource.Campaign)
         {
             var facts = new PastReads(database);
-            var past = await facts.Load(view.Campaign);
-            return await DryRunReports.Of((past, () => facts.Facts(view.Campaign)), (run.Draft, clocks.Campaigns.GetUtcNow().ToMilliseconds()), progress.Advance);
+            var past = await facts.Load(snapshot.Campaign);
+            return await DryRunReports.Of(
+                (past, () => facts.Facts(snapshot.Campaign)),
+                (run.Draft, clocks.Campaigns.GetUtcNow().ToMilliseconds()),
+                progress.Advance
+            );
         }
         await using var connection = await database.Connect();
-        var events = (await DryRunRows.Parts(connection, run.Id)).SelectMany(part => part.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        var events = (await DryRunRows.Parts(connection, run.Id))
+            .SelectMany(part => part.Split('\n', StringSplitOptions.RemoveEmptyEntries))
             .Select(line => JsonSerializer.Deserialize<LeadEvent>(line, EngineJson.Options)!);
-        var year = ImportedYear.Of(view, [.. events]);
+        var year = ImportedYear.Of(snapshot, [.. events]);
         var over = year.Past.Campaign.EndsAt.AddMinutes(CampaignCheck.MaxGraceMinutes);
-        var report = await DryRunReports.Of((year.Past, () => year.Facts.ToAsyncEnumerable()), (ImportedYear.Moved(run.Draft, year.YearsMoved), over), progress.Advance);
+        var report = await DryRunReports.Of(
+            (year.Past, () => year.Facts.ToAsyncEnumerable()),
+            (ImportedYear.Moved(run.Draft, year.YearsMoved), over),
+            progress.Advance
+        );
         return report with { YearsMoved = year.YearsMoved, Made = year.Made };
     }
 
-    private Task<bool> Keep(TakenRun run, long done) => writer.Write(writing => DryRunRows.Advance(writing, run, done, Now + Lease));
+    private Task<bool> Keep(TakenRun run, long done) =>
+        queue.Write(work => DryRunRows.Advance(work, run, done, Now + Lease));
 
-    private async Task<bool> Finish(TakenRun taken, string? report, string? failure) => await writer.Write(async writing =>
-    {
-        if (await DryRunRows.Finish(writing, taken, (report, failure), Now) == 0) return false;
-        await DryRunRows.Empty(writing, taken.Id);
-        return true;
-    });
+    private async Task<bool> Finish(TakenRun taken, string? report, string? failure) =>
+        await queue.Write(async work =>
+        {
+            if (await DryRunRows.Finish(work, taken, (report, failure), Now) == 0)
+                return false;
+            await DryRunRows.Empty(work, taken.Id);
+            return true;
+        });
 
     /// <summary>Tells how far a run is, and with that keeps the lease.</summary>
     private sealed class Progress(DryRunPlay play, TakenRun run, CancellationToken stop)
@@ -101,9 +127,11 @@ public sealed class DryRunPlay(Writer writer, Database database, BoardReads read
 
         public async ValueTask Advance()
         {
-            if (++done % Step != 0) return;
+            if (++done % Step != 0)
+                return;
             stop.ThrowIfCancellationRequested();
-            if (!await play.Keep(run, done)) throw new RunTaken();
+            if (!await play.Keep(run, done))
+                throw new RunTaken();
         }
     }
 

@@ -3,12 +3,14 @@ using System.Text.Json;
 
 namespace ChallengeHub;
 
-/// <summary>The tables DryRuns and DryRunParts: what waits lies here, so that a lost job store or a dead node loses no run.</summary>
+/// <summary>
+/// The tables DryRuns and DryRunParts: what waits lies here, so that a lost job store or a dead node loses no run.
+/// </summary>
 public static class DryRunRows
 {
-    private const string Columns =
-        """
-        select DryRuns.Id, Campaigns.Code as Campaign, Draft, Source, State, Done, Facts, Failure, CreatedAt, CreatedBy, FinishedAt
+    private const string Columns = """
+        select DryRuns.Id, Campaigns.Code as Campaign, Draft, Source, State, Done, Facts, Failure, CreatedAt, CreatedBy,
+               FinishedAt
           from DryRuns
           join Campaigns on Campaigns.Id = DryRuns.CampaignId
         """;
@@ -18,23 +20,32 @@ public static class DryRunRows
 
     /// <summary>The newest first.</summary>
     public static async Task<IReadOnlyList<DryRun>> Of(DbConnection connection, string campaign, int limit) =>
-        [.. (await connection.Query<Row>(Columns + "\n where Campaigns.Code = @campaign\n order by DryRuns.Id desc\n limit @limit", new { campaign, limit })).Select(x => x.Run())];
+        [
+            .. (
+                await connection.Query<Row>(
+                    Columns + "\n where Campaigns.Code = @campaign\n order by DryRuns.Id desc\n limit @limit",
+                    new { campaign, limit }
+                )
+            ).Select(x => x.Run()),
+        ];
 
     public static Task<string?> Report(DbConnection connection, long id) =>
         connection.Scalar<string>("select Report from DryRuns where Id = @id", new { id });
 
-    public static Task<int> Unfinished(Writing writing, long campaign) =>
-        writing.Connection.Scalar<int>(
+    public static Task<int> Unfinished(UnitOfWork work, long campaign) =>
+        work.Connection.Scalar<int>(
             """
             select count(*)
               from DryRuns
              where CampaignId = @campaign
                and State in ('Filling', 'Waiting', 'Running')
             """,
-            new { campaign }, writing.Transaction);
+            new { campaign },
+            work.Transaction
+        );
 
-    public static Task<long> Insert(Writing writing, long campaign, DryRun run) =>
-        writing.Connection.Scalar<long>(
+    public static Task<long> Insert(UnitOfWork work, long campaign, DryRun run) =>
+        work.Connection.Scalar<long>(
             """
             insert into DryRuns (CampaignId, Draft, Source, State, Done, Facts, Attempts, CreatedAt, CreatedBy)
             values (@campaign, @draft, @source, @state, 0, @Facts, 0, @CreatedAt, @CreatedBy);
@@ -42,23 +53,48 @@ public static class DryRunRows
               from DryRuns
              where CampaignId = @campaign;
             """,
-            new { campaign, draft = JsonSerializer.Serialize(run.Draft, EngineJson.Options), source = run.Source.ToString(), state = run.State.ToString(), run.Facts, run.CreatedAt, run.CreatedBy },
-            writing.Transaction);
+            new
+            {
+                campaign,
+                draft = JsonSerializer.Serialize(run.Draft, EngineJson.Options),
+                source = run.Source.ToString(),
+                state = run.State.ToString(),
+                run.Facts,
+                run.CreatedAt,
+                run.CreatedBy,
+            },
+            work.Transaction
+        );
 
     /// <summary>Runs that are over since before <paramref name="before"/>, and those whose file never came.</summary>
-    public static Task Forget(Writing writing, DateTimeOffset before, DateTimeOffset abandoned) =>
-        writing.Connection.Execute(
+    public static Task Forget(UnitOfWork work, DateTimeOffset before, DateTimeOffset abandoned) =>
+        work.Connection.Execute(
             """
-            delete from DryRunParts where RunId in (select Id from DryRuns where FinishedAt < @before or (State = 'Filling' and CreatedAt < @abandoned));
+            delete from DryRunParts
+             where RunId in (select Id
+                               from DryRuns
+                              where FinishedAt < @before
+                                 or (State = 'Filling' and CreatedAt < @abandoned));
             delete from DryRuns where FinishedAt < @before or (State = 'Filling' and CreatedAt < @abandoned);
             """,
-            new { before, abandoned }, writing.Transaction);
+            new { before, abandoned },
+            work.Transaction
+        );
 
-    public static Task Part(Writing writing, long run, int part, string lines) =>
-        writing.Connection.Execute("insert into DryRunParts (RunId, Part, Lines) values (@run, @part, @lines)", new { run, part, lines }, writing.Transaction);
+    public static Task Part(UnitOfWork work, long run, int part, string lines) =>
+        work.Connection.Execute(
+            "insert into DryRunParts (RunId, Part, Lines) values (@run, @part, @lines)",
+            new
+            {
+                run,
+                part,
+                lines,
+            },
+            work.Transaction
+        );
 
-    public static Task Empty(Writing writing, long run) =>
-        writing.Connection.Execute("delete from DryRunParts where RunId = @run", new { run }, writing.Transaction);
+    public static Task Empty(UnitOfWork work, long run) =>
+        work.Connection.Execute("delete from DryRunParts where RunId = @run", new { run }, work.Transaction);
 
     public static Task<IReadOnlyList<string>> Parts(DbConnection connection, long run) =>
         connection.Query<string>("select Lines from DryRunParts where RunId = @run order by Part", new { run });
@@ -67,10 +103,16 @@ public static class DryRunRows
         connection.Scalar<string>("select Lines from DryRunParts where RunId = @run and Part = 0", new { run });
 
     /// <summary>Its file is whole. False: it does not wait for one any more.</summary>
-    public static async Task<bool> Filled(Writing writing, long run, int facts) =>
-        await writing.Connection.Execute("update DryRuns set State = 'Waiting', Facts = @facts where Id = @run and State = 'Filling'", new { run, facts }, writing.Transaction) == 1;
+    public static async Task<bool> Filled(UnitOfWork work, long run, int facts) =>
+        await work.Connection.Execute(
+            "update DryRuns set State = 'Waiting', Facts = @facts where Id = @run and State = 'Filling'",
+            new { run, facts },
+            work.Transaction
+        ) == 1;
 
-    /// <summary>Runs that wait, and those whose node has not been heard of since its lease ran out; the oldest first.</summary>
+    /// <summary>
+    /// Runs that wait, and those whose node has not been heard of since its lease ran out; the oldest first.
+    /// </summary>
     public static Task<IReadOnlyList<long>> Due(DbConnection connection, DateTimeOffset now) =>
         connection.Query<long>(
             """
@@ -80,11 +122,16 @@ public static class DryRunRows
                 or (State = 'Running' and LeaseUntil <= @now)
              order by Id
             """,
-            new { now });
+            new { now }
+        );
 
     /// <summary>How often it was begun, with this time; null: somebody else was faster.</summary>
-    public static async Task<int?> Take(Writing writing, long run, (string Lease, DateTimeOffset Now, DateTimeOffset Until) by) =>
-        await writing.Connection.Execute(
+    public static async Task<int?> Take(
+        UnitOfWork work,
+        long run,
+        (string Lease, DateTimeOffset Now, DateTimeOffset Until) by
+    ) =>
+        await work.Connection.Execute(
             """
             update DryRuns
                set State = 'Running',
@@ -95,13 +142,25 @@ public static class DryRunRows
              where Id = @run
                and (State = 'Waiting' or (State = 'Running' and LeaseUntil <= @Now))
             """,
-            new { run, by.Lease, by.Now, by.Until }, writing.Transaction) == 1
-            ? await writing.Connection.Scalar<int>("select Attempts from DryRuns where Id = @run", new { run }, writing.Transaction)
+            new
+            {
+                run,
+                by.Lease,
+                by.Now,
+                by.Until,
+            },
+            work.Transaction
+        ) == 1
+            ? await work.Connection.Scalar<int>(
+                "select Attempts from DryRuns where Id = @run",
+                new { run },
+                work.Transaction
+            )
             : null;
 
     /// <summary>False: it was cancelled, or taken by another node.</summary>
-    public static async Task<bool> Advance(Writing writing, TakenRun run, long done, DateTimeOffset until) =>
-        await writing.Connection.Execute(
+    public static async Task<bool> Advance(UnitOfWork work, TakenRun run, long done, DateTimeOffset until) =>
+        await work.Connection.Execute(
             """
             update DryRuns
                set Done = @done,
@@ -110,16 +169,32 @@ public static class DryRunRows
                and State = 'Running'
                and Lease = @Lease
             """,
-            new { run.Id, run.Lease, done, until }, writing.Transaction) == 1;
+            new
+            {
+                run.Id,
+                run.Lease,
+                done,
+                until,
+            },
+            work.Transaction
+        ) == 1;
 
     /// <summary>Back to those that wait.</summary>
-    public static Task<int> Release(Writing writing, TakenRun run) =>
-        writing.Connection.Execute(
-            "update DryRuns set State = 'Waiting', Attempts = Attempts - 1 where Id = @Id and State = 'Running' and Lease = @Lease",
-            new { run.Id, run.Lease }, writing.Transaction);
+    public static Task<int> Release(UnitOfWork work, TakenRun run) =>
+        work.Connection.Execute(
+            "update DryRuns set State = 'Waiting', Attempts = Attempts - 1 where Id = @Id and State = 'Running' and "
+                + "Lease = @Lease",
+            new { run.Id, run.Lease },
+            work.Transaction
+        );
 
-    public static Task<int> Finish(Writing writing, TakenRun run, (string? Report, string? Failure) end, DateTimeOffset now) =>
-        writing.Connection.Execute(
+    public static Task<int> Finish(
+        UnitOfWork work,
+        TakenRun run,
+        (string? Report, string? Failure) end,
+        DateTimeOffset now
+    ) =>
+        work.Connection.Execute(
             """
             update DryRuns
                set State = @state,
@@ -130,12 +205,25 @@ public static class DryRunRows
                and State = 'Running'
                and Lease = @Lease
             """,
-            new { run.Id, run.Lease, end.Report, end.Failure, now, state = (end.Failure is null ? DryRunState.Done : DryRunState.Failed).ToString() }, writing.Transaction);
+            new
+            {
+                run.Id,
+                run.Lease,
+                end.Report,
+                end.Failure,
+                now,
+                state = (end.Failure is null ? DryRunState.Done : DryRunState.Failed).ToString(),
+            },
+            work.Transaction
+        );
 
-    public static Task Cancel(Writing writing, long run, DateTimeOffset now) =>
-        writing.Connection.Execute(
-            "update DryRuns set State = 'Cancelled', FinishedAt = @now where Id = @run and State in ('Filling', 'Waiting', 'Running')",
-            new { run, now }, writing.Transaction);
+    public static Task Cancel(UnitOfWork work, long run, DateTimeOffset now) =>
+        work.Connection.Execute(
+            "update DryRuns set State = 'Cancelled', FinishedAt = @now where Id = @run and State in ('Filling', "
+                + "'Waiting', 'Running')",
+            new { run, now },
+            work.Transaction
+        );
 
     private sealed record Row
     {
@@ -151,10 +239,20 @@ public static class DryRunRows
         public string CreatedBy { get; init; } = "";
         public DateTimeOffset? FinishedAt { get; init; }
 
-        public DryRun Run() => new()
-        {
-            Id = Id, Campaign = Campaign, Draft = JsonSerializer.Deserialize<Trial>(Draft, EngineJson.Options)!, Source = Enum.Parse<DryRunSource>(Source),
-            State = Enum.Parse<DryRunState>(State), Done = Done, Facts = Facts, Failure = Failure, CreatedAt = CreatedAt, CreatedBy = CreatedBy, FinishedAt = FinishedAt,
-        };
+        public DryRun Run() =>
+            new()
+            {
+                Id = Id,
+                Campaign = Campaign,
+                Draft = JsonSerializer.Deserialize<Trial>(Draft, EngineJson.Options)!,
+                Source = Enum.Parse<DryRunSource>(Source),
+                State = Enum.Parse<DryRunState>(State),
+                Done = Done,
+                Facts = Facts,
+                Failure = Failure,
+                CreatedAt = CreatedAt,
+                CreatedBy = CreatedBy,
+                FinishedAt = FinishedAt,
+            };
     }
 }

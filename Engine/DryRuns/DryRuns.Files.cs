@@ -2,18 +2,25 @@ using System.Text;
 
 namespace ChallengeHub;
 
-/// <summary>Files of facts: a list can be held for its run, looked at, and read once it was said what its columns are.</summary>
+/// <summary>
+/// Files of facts: a list can be held for its run, looked at, and read once it was said what its columns are.
+/// </summary>
 public sealed partial class DryRuns
 {
     /// <summary>Keeps the text of a list with the run that waits for it; whatever was held before is gone.</summary>
-    public async Task Hold(long id, ReadOnlyMemory<byte> file, By by, CancellationToken stop = default)
+    public async Task Hold(long id, ReadOnlyMemory<byte> file, Actor actor, CancellationToken stop = default)
     {
         var run = await Waiting(id);
         using var text = ListFile.Open(file, ListBounds.Facts, stop);
         await Replace(id, Parts(text, stop), stop);
-        await writer.Write(async writing =>
+        await queue.Write(async work =>
         {
-            await AuditRows.Append(writing, by, new Deed(AuditActions.DryRunFilled, run.Campaign, $"dry run {id}", After: new { held = true }), office.GetUtcNow().ToMilliseconds());
+            await AuditRows.Append(
+                work,
+                actor,
+                new AuditedAction(AuditActions.DryRunFilled, run.Campaign, $"dry run {id}", After: new { held = true }),
+                office.GetUtcNow().ToMilliseconds()
+            );
             return 0;
         });
     }
@@ -21,31 +28,53 @@ public sealed partial class DryRuns
     /// <summary>The first lines of what is held, as they are read. Null: nothing is.</summary>
     public async Task<FactPreview?> Held(DryRun run, FactShape? told, CancellationToken stop = default)
     {
-        if (run.State != DryRunState.Filling) return null;
+        if (run.State != DryRunState.Filling)
+            return null;
         await using var connection = await database.Connect();
-        return await DryRunRows.FirstPart(connection, run.Id) is { } start ? FactPreview.Of(new StringReader(start), told, stop) : null;
+        return await DryRunRows.FirstPart(connection, run.Id) is { } start
+            ? FactPreview.Of(new StringReader(start), told, stop)
+            : null;
     }
 
     /// <summary>Reads what is held, as it was said. With a fault it stays held.</summary>
-    public async Task<DryRun> FillHeld(long id, FactShape told, By by, CancellationToken stop = default)
+    public async Task<DryRun> FillHeld(long id, FactShape told, Actor actor, CancellationToken stop = default)
     {
         var run = await Waiting(id);
         IReadOnlyList<string> parts;
-        await using (var connection = await database.Connect()) parts = await DryRunRows.Parts(connection, id);
+        await using (var connection = await database.Connect())
+            parts = await DryRunRows.Parts(connection, id);
         using var text = new JoinedText(parts);
-        return await Keep(run, await FactFile.Read(text, FactFormat.Csv, await reads.View(run.Campaign), told, stop), by, stop);
+        return await Keep(
+            run,
+            await FactFile.Read(text, FactFormat.Csv, await reads.Snapshot(run.Campaign), told, stop),
+            actor,
+            stop
+        );
     }
 
     private async Task<DryRun> Waiting(long id) =>
-        await Get(id) is { State: DryRunState.Filling } run ? run : throw Refusal.Conflict("This dry run does not wait for a file.");
+        await Get(id) is { State: DryRunState.Filling } run
+            ? run
+            : throw RefusedException.Conflict("This dry run does not wait for a file.");
 
-    private async Task<DryRun> Keep(DryRun run, IReadOnlyList<LeadEvent> events, By by, CancellationToken stop)
+    private async Task<DryRun> Keep(DryRun run, IReadOnlyList<LeadEvent> events, Actor actor, CancellationToken stop)
     {
         await Replace(run.Id, Parts(events), stop);
-        await writer.Write(async writing =>
+        await queue.Write(async work =>
         {
-            if (!await DryRunRows.Filled(writing, run.Id, events.Count)) throw Refusal.Conflict("This dry run does not wait for a file any more.");
-            await AuditRows.Append(writing, by, new Deed(AuditActions.DryRunFilled, run.Campaign, $"dry run {run.Id}", After: new { facts = events.Count }), office.GetUtcNow().ToMilliseconds());
+            if (!await DryRunRows.Filled(work, run.Id, events.Count))
+                throw RefusedException.Conflict("This dry run does not wait for a file any more.");
+            await AuditRows.Append(
+                work,
+                actor,
+                new AuditedAction(
+                    AuditActions.DryRunFilled,
+                    run.Campaign,
+                    $"dry run {run.Id}",
+                    After: new { facts = events.Count }
+                ),
+                office.GetUtcNow().ToMilliseconds()
+            );
             return 0;
         });
         return await Get(run.Id);
@@ -54,9 +83,9 @@ public sealed partial class DryRuns
     /// <summary>In parts, so that events of the running campaign are not held up.</summary>
     private async Task Replace(long id, IEnumerable<string> parts, CancellationToken stop)
     {
-        await writer.Write(async writing =>
+        await queue.Write(async work =>
         {
-            await DryRunRows.Empty(writing, id);
+            await DryRunRows.Empty(work, id);
             return 0;
         });
         var index = 0;
@@ -64,26 +93,32 @@ public sealed partial class DryRuns
         {
             stop.ThrowIfCancellationRequested();
             var at = index++;
-            await writer.Write(async writing =>
+            await queue.Write(async work =>
             {
-                await DryRunRows.Part(writing, id, at, part);
+                await DryRunRows.Part(work, id, at, part);
                 return 0;
             });
         }
     }
 
-    private static async Task<IReadOnlyList<LeadEvent>> Read(Stream file, FactReading how, CampaignView view, CancellationToken stop)
+    private static async Task<IReadOnlyList<LeadEvent>> Read(
+        Stream file,
+        FactReading how,
+        CampaignSnapshot snapshot,
+        CancellationToken stop
+    )
     {
         try
         {
-            using var text = how.Format == FactFormat.Csv
-                ? ListFile.Open(await Bytes(file, stop), ListBounds.Facts, stop)
-                : new StreamReader(file, new UTF8Encoding(false, throwOnInvalidBytes: true), leaveOpen: true);
-            return await FactFile.Read(text, how.Format, view, how.Shape, stop);
+            using var text =
+                how.Format == FactFormat.Csv
+                    ? ListFile.Open(await Bytes(file, stop), ListBounds.Facts, stop)
+                    : new StreamReader(file, new UTF8Encoding(false, throwOnInvalidBytes: true), leaveOpen: true);
+            return await FactFile.Read(text, how.Format, snapshot, how.Shape, stop);
         }
         catch (DecoderFallbackException)
         {
-            throw Refusal.Invalid("file", "is not valid UTF-8");
+            throw RefusedException.Invalid("file", "is not valid UTF-8");
         }
     }
 
@@ -97,15 +132,17 @@ public sealed partial class DryRuns
     private static IEnumerable<string> Parts(TextReader text, CancellationToken stop)
     {
         var buffer = new char[PartLength];
-        for (var kept = 0; ;)
+        for (var kept = 0; ; )
         {
             stop.ThrowIfCancellationRequested();
             var length = kept + text.ReadBlock(buffer, kept, buffer.Length - kept);
-            if (length == 0) yield break;
+            if (length == 0)
+                yield break;
             // both halves of a pair go into one part
             kept = length == buffer.Length && char.IsHighSurrogate(buffer[^1]) ? 1 : 0;
             yield return new string(buffer, 0, length - kept);
-            if (kept == 1) buffer[0] = buffer[^1];
+            if (kept == 1)
+                buffer[0] = buffer[^1];
         }
     }
 }

@@ -5,22 +5,30 @@ namespace ChallengeHub;
 
 /// <summary>An amount as a spreadsheet writes it: <c>1 234,50</c>, <c>1.234,50</c>, <c>1,234.50</c>.</summary>
 /// <param name="Number">Null: it is none, or could be two.</param>
-/// <param name="IsAsked">It could be two, such as <c>12.500</c> in a file with semicolons: twelve and a half, or twelve thousand five hundred.</param>
+/// <param name="IsAsked">It could be two, such as <c>12.500</c> in a file with semicolons: twelve and a half, or twelve
+/// thousand five hundred.</param>
 public readonly partial record struct FactAmount(decimal? Number, bool IsAsked = false)
 {
-    /// <param name="separator">Between the file's cells: a semicolon is there because the comma is the decimal mark.</param>
+    /// <param name="separator">Between the file's cells: a semicolon is there because the comma is the decimal
+    /// mark.</param>
     /// <param name="told">The decimal mark, where somebody said it.</param>
     public static FactAmount Read(string cell, char separator, DecimalMark? told)
     {
         var text = Groups().Replace(cell, "");
-        if (!Digits().IsMatch(text)) return default;
+        if (!Digits().IsMatch(text))
+            return default;
         var (points, commas) = (text.Count(x => x == '.'), text.Count(x => x == ','));
-        if (points + commas == 0) return Of(text, null);
-        if (points > 0 && commas > 0) return Of(text, text.LastIndexOf('.') > text.LastIndexOf(',') ? '.' : ',');
+        if (points + commas == 0)
+            return Of(text, null);
+        if (points > 0 && commas > 0)
+            return Of(text, text.LastIndexOf('.') > text.LastIndexOf(',') ? '.' : ',');
         var mark = points > 0 ? '.' : ',';
-        if (points + commas > 1) return Of(text, mark == '.' ? ',' : '.');
-        if (told is { } known) return Of(text, known == DecimalMark.Point ? '.' : ',');
-        if (!Thousands().IsMatch(text)) return Of(text, mark);
+        if (points + commas > 1)
+            return Of(text, mark == '.' ? ',' : '.');
+        if (told is { } known)
+            return Of(text, known == DecimalMark.Point ? '.' : ',');
+        if (!Thousands().IsMatch(text))
+            return Of(text, mark);
         var usual = separator == ';' ? ',' : '.';
         return mark == usual ? Of(text, mark) : new(null, IsAsked: true);
     }
@@ -29,7 +37,8 @@ public readonly partial record struct FactAmount(decimal? Number, bool IsAsked =
     private static FactAmount Of(string text, char? mark)
     {
         var parts = mark is { } at ? text.Split(at) : [text];
-        if (parts.Length > 2 || !Whole().IsMatch(parts[0]) || parts[^1].Length == 0) return default;
+        if (parts.Length > 2 || !Whole().IsMatch(parts[0]) || parts[^1].Length == 0)
+            return default;
         var plain = parts[0].Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal);
         var invariant = parts.Length == 2 ? $"{plain}.{parts[1]}" : plain;
         return new(Conditions.TryNumber(invariant, out var number) ? number : null);
@@ -52,6 +61,9 @@ public readonly partial record struct FactAmount(decimal? Number, bool IsAsked =
     public static (decimal Small, decimal Large) Both(string cell)
     {
         var digits = cell.Replace(',', '.');
-        return (decimal.Parse(digits, CultureInfo.InvariantCulture), decimal.Parse(digits.Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture));
+        return (
+            decimal.Parse(digits, CultureInfo.InvariantCulture),
+            decimal.Parse(digits.Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture)
+        );
     }
 }

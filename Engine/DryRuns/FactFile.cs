@@ -3,16 +3,21 @@ using System.Text.Json.Nodes;
 
 namespace ChallengeHub;
 
-public enum FactFormat { NdJson, Csv }
+public enum FactFormat
+{
+    NdJson,
+    Csv,
+}
 
 /// <summary>
 /// Reads the facts of a year from a file: one event a line, as POST /events takes it, or a list with the same names as
 /// columns (<see cref="FactColumns"/>). <c>campaign</c>, <c>source</c> and <c>id</c> may be left out. Every fault names
 /// line and field.
 /// </summary>
-public sealed class FactFile(CampaignView view)
+public sealed class FactFile(CampaignSnapshot snapshot)
 {
-    public const int MaxFacts = 500_000, MaxFaults = 20;
+    public const int MaxFacts = 500_000,
+        MaxFaults = 20;
     public const string HeadUnsaid = "may be headings or an event: say which";
     private readonly List<(string Field, string Message)> faults = [];
     private readonly Dictionary<EventIdentity, string> told = [];
@@ -21,15 +26,23 @@ public sealed class FactFile(CampaignView view)
 
     /// <summary>The same event told again counts once.</summary>
     /// <param name="shape">What somebody said of a list; null: as it says itself.</param>
-    /// <exception cref="Refusal">With the first faults, by line.</exception>
+    /// <exception cref="RefusedException">With the first faults, by line.</exception>
     public static async Task<IReadOnlyList<LeadEvent>> Read(
-        TextReader text, FactFormat format, CampaignView view, FactShape? shape = null, CancellationToken stop = default)
+        TextReader text,
+        FactFormat format,
+        CampaignSnapshot snapshot,
+        FactShape? shape = null,
+        CancellationToken stop = default
+    )
     {
-        var file = new FactFile(view);
-        if (format == FactFormat.Csv) file.ReadList(text, shape, stop);
-        else await file.ReadLines(new JsonLines(text, stop));
-        if (file.faults.Count > 0) throw Refusal.Invalid(file.faults);
-        return file.events.Count > 0 ? file.events : throw Refusal.Invalid("file", "has no event in it");
+        var file = new FactFile(snapshot);
+        if (format == FactFormat.Csv)
+            file.ReadList(text, shape, stop);
+        else
+            await file.ReadLines(new JsonLines(text, stop));
+        if (file.faults.Count > 0)
+            throw RefusedException.Invalid(file.faults);
+        return file.events.Count > 0 ? file.events : throw RefusedException.Invalid("file", "has no event in it");
     }
 
     private async Task ReadLines(JsonLines lines)
@@ -38,9 +51,14 @@ public sealed class FactFile(CampaignView view)
         {
             try
             {
-                if (await lines.Next() is not { } json) return;
-                if (string.IsNullOrWhiteSpace(json)) continue;
-                Take(line, JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false }));
+                if (await lines.Next() is not { } json)
+                    return;
+                if (string.IsNullOrWhiteSpace(json))
+                    continue;
+                Take(
+                    line,
+                    JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false })
+                );
             }
             catch (JsonException)
             {
@@ -62,20 +80,25 @@ public sealed class FactFile(CampaignView view)
     {
         using var sheet = FactSheet.Of(text, shape, stop);
         CheckHead(sheet, shape);
-        var row = new FactRow(sheet, shape?.Decimal, view.Campaign.Zone);
+        var row = new FactRow(sheet, shape?.Decimal, snapshot.Campaign.Zone);
         foreach (var line in sheet.Facts())
         {
-            if (faults.Count >= MaxFaults) return;
-            if (line.Flaw is { } flaw) Fault(line.Line, null, flaw);
-            else if (row.WidthFlaw(line) is { } width) Fault(line.Line, null, width);
-            else if (row.AmountFlaw(line) is { } amount) Fault(line.Line, "amount", amount);
-            else Take(line.Line, row.Event(line));
+            if (faults.Count >= MaxFaults)
+                return;
+            if (line.Error is { } flaw)
+                Fault(line.Line, null, flaw);
+            else if (row.WidthFlaw(line) is { } width)
+                Fault(line.Line, null, width);
+            else if (row.AmountFlaw(line) is { } amount)
+                Fault(line.Line, "amount", amount);
+            else
+                Take(line.Line, row.Event(line));
         }
     }
 
     private void CheckHead(FactSheet sheet, FactShape? shape)
     {
-        if (sheet.Head is { Flaw: { } flaw } broken)
+        if (sheet.Head is { Error: { } flaw } broken)
         {
             Fault(broken.Line, null, flaw);
             return;
@@ -83,7 +106,8 @@ public sealed class FactFile(CampaignView view)
         if (shape?.Columns is null)
             foreach (var name in sheet.Head?.Cells.Where(cell => cell.Length > 0 && FactColumns.Of(cell) is null) ?? [])
                 Fault(sheet.Head!.Line, name, "is not a column of events");
-        else if (sheet.Kind is HeadLine.Asked) Fault(sheet.Head!.Line, null, HeadUnsaid);
+        else if (sheet.Kind is HeadLine.Asked)
+            Fault(sheet.Head!.Line, null, HeadUnsaid);
         foreach (var twice in sheet.Columns.OfType<string>().GroupBy(x => x).Where(x => x.Count() > 1))
             Fault(sheet.Head?.Line ?? 1, twice.Key, "is said of two columns");
     }
@@ -93,58 +117,86 @@ public sealed class FactFile(CampaignView view)
         if (json is JsonObject one)
         {
             // of another year's campaign, or of none: here it is played in this one
-            one["campaign"] = view.Campaign.Code;
+            one["campaign"] = snapshot.Campaign.Code;
             one["source"] ??= "file";
             one["id"] ??= $"line {line}";
         }
         var errors = new List<(string Field, string Message)>();
         var read = EventReading.Read(JsonSerializer.SerializeToElement(json), "", errors);
-        foreach (var (field, message) in errors) Fault(line, field == "body" ? null : field, message);
-        if (read is null) return;
-        if (read.Flaw is { } flaw) Fault(line, flaw.Field, flaw.Message);
-        else if (Judging.Misfit(read.Event) is { } misfit) Fault(line, misfit.Field, misfit.Message);
-        else if (InTerms(line, read.Event) is { } told && IsNew(line, told) && Plays(line, "rep", told.Rep, Role.Rep) && Plays(line, "prospector", told.Prospector, Role.Prospector)) Keep(line, told);
+        foreach (var (field, message) in errors)
+            Fault(line, field == "body" ? null : field, message);
+        if (read is null)
+            return;
+        if (read.Error is { } error)
+            Fault(line, error.Field, error.Message);
+        else if (EventAdmission.Misfit(read.Event) is { } misfit)
+            Fault(line, misfit.Field, misfit.Message);
+        else if (
+            InTerms(line, read.Event) is { } told
+            && IsNew(line, told)
+            && Plays(line, "rep", told.Rep, Role.Rep)
+            && Plays(line, "prospector", told.Prospector, Role.Prospector)
+        )
+            Keep(line, told);
     }
 
     /// <summary>In the campaign's terms; whom it does not know by address plays under it.</summary>
     private LeadEvent? InTerms(int line, LeadEvent told)
     {
         var (rep, prospector) = (Newcomer(told.Rep), Newcomer(told.Prospector));
-        var resolved = Resolved.Of(view, told with { Rep = rep is null ? told.Rep : null, Prospector = prospector is null ? told.Prospector : null });
+        var resolved = Resolved.Of(
+            snapshot,
+            told with
+            {
+                Rep = rep is null ? told.Rep : null,
+                Prospector = prospector is null ? told.Prospector : null,
+            }
+        );
         if (resolved.Refused is { } no)
         {
             Fault(line, no.Flaw.Field, no.Flaw.Message);
             return null;
         }
-        return resolved.Event with { Rep = rep ?? resolved.Event.Rep, Prospector = prospector ?? resolved.Event.Prospector };
+        return resolved.Event with
+        {
+            Rep = rep ?? resolved.Event.Rep,
+            Prospector = prospector ?? resolved.Event.Prospector,
+        };
     }
 
     private string? Newcomer(string? told) =>
-        told is not null && Codes.IsEmail(told) && view.WithEmail(told).Count == 0 ? told.ToLowerInvariant() : null;
+        told is not null && Codes.IsEmail(told) && snapshot.WithEmail(told).Count == 0 ? told.ToLowerInvariant() : null;
 
     private void Keep(int line, LeadEvent one)
     {
-        if (events.Count < MaxFacts) events.Add(one);
-        else Fault(line, null, $"is beyond the {MaxFacts} events that a file may have");
+        if (events.Count < MaxFacts)
+            events.Add(one);
+        else
+            Fault(line, null, $"is beyond the {MaxFacts} events that a file may have");
     }
 
     private bool IsNew(int line, LeadEvent one)
     {
         var (identity, content) = (new EventIdentity(one.Source, one.Id), FactContent.Of(Resolved.AsIs(one)));
-        if (told.TryAdd(identity, content)) return true;
-        if (told[identity] != content) Fault(line, "id", "was already told with other content");
+        if (told.TryAdd(identity, content))
+            return true;
+        if (told[identity] != content)
+            Fault(line, "id", "was already told with other content");
         return false;
     }
 
     /// <summary>Known to the campaign in this role, or made from the file.</summary>
     private bool Plays(int line, string field, string? code, Role role)
     {
-        if (code is null) return true;
-        var known = view.Find(code)?.Role ?? (made.TryAdd(code, role) ? role : made[code]);
-        if (known == role) return true;
+        if (code is null)
+            return true;
+        var known = snapshot.Find(code)?.Role ?? (made.TryAdd(code, role) ? role : made[code]);
+        if (known == role)
+            return true;
         Fault(line, field, $"'{code}' is not a {role.ToString().ToLowerInvariant()}");
         return false;
     }
 
-    private void Fault(int line, string? field, string message) => faults.Add((field is null ? $"line {line}" : $"line {line}.{field}", message));
+    private void Fault(int line, string? field, string message) =>
+        faults.Add((field is null ? $"line {line}" : $"line {line}.{field}", message));
 }

@@ -7,11 +7,14 @@ namespace ChallengeHub;
 /// <summary>Makes events out of the lines of a sheet.</summary>
 internal sealed partial class FactRow(FactSheet sheet, DecimalMark? mark, TimeZoneInfo zone)
 {
-    /// <summary>More cells with something in them than columns, or fewer cells: something stands in a wrong one.</summary>
+    /// <summary>
+    /// More cells with something in them than columns, or fewer cells: something stands in a wrong one.
+    /// </summary>
     public string? WidthFlaw(ListRow line)
     {
         var width = sheet.Columns.Count;
-        if (line.Width > width) return $"has {line.Width} cells, and the header {width}";
+        if (line.Width > width)
+            return $"has {line.Width} cells, and the header {width}";
         var least = Math.Min(width, sheet.Head?.Width ?? 0);
         return line.Cells.Count < least ? $"has {line.Cells.Count} cells, and the header {least}" : null;
     }
@@ -19,9 +22,14 @@ internal sealed partial class FactRow(FactSheet sheet, DecimalMark? mark, TimeZo
     public string? AmountFlaw(ListRow line)
     {
         var cell = Cells(line).FirstOrDefault(x => x.Column == "amount").Cell;
-        if (cell is null || !FactAmount.Read(cell, sheet.Separator, mark).IsAsked) return null;
+        if (cell is null || !FactAmount.Read(cell, sheet.Separator, mark).IsAsked)
+            return null;
         var (small, large) = FactAmount.Both(cell);
-        return string.Create(CultureInfo.InvariantCulture, $"'{cell}' may be {small:0.###} or {large:0}: say which mark stands before the decimals (decimal=point or decimal=comma)");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"'{cell}' may be {small:0.###} or {large:0}: say which mark stands before the decimals (decimal=point "
+                + $"or decimal=comma)"
+        );
     }
 
     public JsonObject Event(ListRow line)
@@ -29,9 +37,12 @@ internal sealed partial class FactRow(FactSheet sheet, DecimalMark? mark, TimeZo
         var json = new JsonObject();
         foreach (var (column, cell) in Cells(line))
         {
-            if (FactColumns.AttributeOf(column) is { } attribute) ((JsonObject)(json["attributes"] ??= new JsonObject()))[attribute] = cell;
-            else if (column == "amount") json[column] = FactAmount.Read(cell, sheet.Separator, mark).Number is { } amount ? amount : cell;
-            else json[column] = column == "at" ? Instant(cell) : cell;
+            if (FactColumns.AttributeOf(column) is { } attribute)
+                ((JsonObject)(json["attributes"] ??= new JsonObject()))[attribute] = cell;
+            else if (column == "amount")
+                json[column] = FactAmount.Read(cell, sheet.Separator, mark).Number is { } amount ? amount : cell;
+            else
+                json[column] = column == "at" ? Instant(cell) : cell;
         }
         return json;
     }
@@ -39,14 +50,18 @@ internal sealed partial class FactRow(FactSheet sheet, DecimalMark? mark, TimeZo
     private IEnumerable<(string Column, string Cell)> Cells(ListRow line)
     {
         for (var at = 0; at < sheet.Columns.Count; at++)
-            if (sheet.Columns[at] is { } column && line.Cell(at) is { Length: > 0 } cell) yield return (column, cell);
+            if (sheet.Columns[at] is { } column && line.Cell(at) is { Length: > 0 } cell)
+                yield return (column, cell);
     }
 
     /// <summary>Days and times without an offset are by the campaign's clocks.</summary>
     private string Instant(string cell)
     {
-        if (Spaced().IsMatch(cell)) cell = $"{cell[..10]}T{cell[11..]}";
-        return Local().IsMatch(cell) && DateTime.TryParse(cell, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+        if (Spaced().IsMatch(cell))
+            cell = $"{cell[..10]}T{cell[11..]}";
+        return
+            Local().IsMatch(cell)
+            && DateTime.TryParse(cell, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
             ? LocalTimes.At(local, zone).ToString("yyyy-MM-ddTHH:mm:ss.fffzzz", CultureInfo.InvariantCulture)
             : cell;
     }

@@ -13,7 +13,8 @@ internal sealed class JoinedText(IEnumerable<string> parts) : TextReader
 
     public override int Read(char[] buffer, int index, int count)
     {
-        if (!Has()) return 0;
+        if (!Has())
+            return 0;
         var taken = Math.Min(count, part.Length - at);
         part.CopyTo(at, buffer, index, taken);
         at += taken;
@@ -24,7 +25,8 @@ internal sealed class JoinedText(IEnumerable<string> parts) : TextReader
     {
         while (at == part.Length)
         {
-            if (!parts.MoveNext()) return false;
+            if (!parts.MoveNext())
+                return false;
             (part, at) = (parts.Current, 0);
         }
         return true;
@@ -32,7 +34,8 @@ internal sealed class JoinedText(IEnumerable<string> parts) : TextReader
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) parts.Dispose();
+        if (disposing)
+            parts.Dispose();
         base.Dispose(disposing);
     }
 }

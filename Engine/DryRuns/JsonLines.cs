@@ -7,7 +7,8 @@ internal sealed class JsonLines(TextReader text, CancellationToken stop)
 {
     public const int Longest = 1 << 20;
     private readonly char[] buffer = new char[16 << 10];
-    private int at, known;
+    private int at,
+        known;
 
     /// <summary>Null: there are no more.</summary>
     /// <exception cref="InvalidDataException">It is longer than it may be.</exception>
@@ -19,10 +20,12 @@ internal sealed class JsonLines(TextReader text, CancellationToken stop)
             var left = buffer.AsMemory(at, known - at);
             var end = left.Span.IndexOf('\n');
             var part = end < 0 ? left : left[..end];
-            if (line.WrittenCount + part.Length > Longest) throw new InvalidDataException();
+            if (line.WrittenCount + part.Length > Longest)
+                throw new InvalidDataException();
             line.Write(part.Span);
             at += part.Length + (end < 0 ? 0 : 1);
-            if (end >= 0) return line.WrittenSpan.ToString();
+            if (end >= 0)
+                return line.WrittenSpan.ToString();
         }
         return line.WrittenCount == 0 ? null : line.WrittenSpan.ToString();
     }

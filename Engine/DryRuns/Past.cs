@@ -7,8 +7,13 @@ namespace ChallengeHub;
 /// <param name="ClosedSeq">The ledger position that each closing certified, by period (0: the campaign).</param>
 /// <param name="Revealed">The seeds of raffles that were drawn.</param>
 public sealed record Past(
-    Campaign Campaign, IReadOnlyList<Participant> People, IReadOnlyList<Change> Changes, IReadOnlyList<LedgerEntry> ByHand,
-    IReadOnlyDictionary<int, long> ClosedSeq, IReadOnlyDictionary<(string Prize, int Period), byte[]> Revealed)
+    Campaign Campaign,
+    IReadOnlyList<Participant> People,
+    IReadOnlyList<Change> Changes,
+    IReadOnlyList<LedgerEntry> ByHand,
+    IReadOnlyDictionary<int, long> ClosedSeq,
+    IReadOnlyDictionary<(string Prize, int Period), byte[]> Revealed
+)
 {
     /// <summary>Whether nothing was closed by anybody yet: each period then closes when its grace is over.</summary>
     public bool Imagined { get; init; }
@@ -16,7 +21,14 @@ public sealed record Past(
 
 /// <summary>A fact as it is played: what was told, when it arrived, and where the ledger stood then.</summary>
 /// <param name="FirstSeq">The first entry that its recording wrote; 0: none.</param>
-public readonly record struct PlayedFact(long FactSeq, LeadEvent Event, string Content, DateTimeOffset ReceivedAt, long FirstSeq)
+public readonly record struct PlayedFact(
+    long FactSeq,
+    LeadEvent Event,
+    string Content,
+    DateTimeOffset ReceivedAt,
+    long FirstSeq
+)
 {
-    public static PlayedFact Of(string campaign, Fact fact) => new(fact.FactSeq, FactContent.Read(campaign, fact), fact.Content, fact.ReceivedAt, fact.FirstSeq);
+    public static PlayedFact Of(string campaign, Fact fact) =>
+        new(fact.FactSeq, FactContent.Read(campaign, fact), fact.Content, fact.ReceivedAt, fact.FirstSeq);
 }

@@ -10,34 +10,55 @@ public sealed class PastReads(Database database)
     public async Task<Past> Load(Campaign campaign)
     {
         await using var connection = await database.Connect();
-        var closed = (await PeriodRows.Of(connection, campaign.Id)).Where(x => x.ClosedAt is not null).Select(x => x.Number).ToHashSet();
-        if (campaign.ClosedAt is not null) closed.Add(BoardKey.Overall);
+        var closed = (await PeriodRows.Of(connection, campaign.Id))
+            .Where(x => x.ClosedAt is not null)
+            .Select(x => x.Number)
+            .ToHashSet();
+        if (campaign.ClosedAt is not null)
+            closed.Add(BoardKey.Overall);
         var byHand = (await LedgerRows.ByHand(connection, campaign.Id)).Where(x => x.Seq <= campaign.LastSeq).ToList();
         return new Past(
-            campaign, await ParticipantRows.Of(connection, campaign.Id), await CampaignRows.Changes(connection, campaign.Id, campaign.LastFactSeq), byHand,
+            campaign,
+            await ParticipantRows.Of(connection, campaign.Id),
+            await ChangeRows.Of(connection, campaign.Id, campaign.LastFactSeq),
+            byHand,
             // only among adjustments does it matter where a closing stands
-            byHand.Any(x => x.Kind == EntryKind.Adjustment) ? await ClosedSeq(connection, campaign, closed) : new Dictionary<int, long>(),
-            (await AwardRows.Seeds(connection, campaign.Id)).Where(x => closed.Contains(x.Period)).ToDictionary(x => (x.Prize, x.Period), x => x.Seed));
+            byHand.Any(x => x.Kind == EntryKind.Adjustment)
+                ? await ClosedSeq(connection, campaign, closed)
+                : new Dictionary<int, long>(),
+            (await RaffleSeedRows.Of(connection, campaign.Id))
+                .Where(x => closed.Contains(x.Period))
+                .ToDictionary(x => (x.Prize, x.Period), x => x.Seed)
+        );
     }
 
-    /// <summary>In the order of arrival and in pages, so that neither memory nor a read transaction grows with the campaign.</summary>
+    /// <summary>
+    /// In the order of arrival and in pages, so that neither memory nor a read transaction grows with the campaign.
+    /// </summary>
     public async IAsyncEnumerable<PlayedFact> Facts(Campaign campaign)
     {
-        for (long after = 0; ;)
+        for (long after = 0; ; )
         {
             await using var connection = await database.Connect();
             var page = await FactRows.Page(connection, campaign.Id, (after, campaign.LastFactSeq), PageSize);
-            foreach (var fact in page) yield return PlayedFact.Of(campaign.Code, fact);
-            if (page.Count < PageSize) yield break;
+            foreach (var fact in page)
+                yield return PlayedFact.Of(campaign.Code, fact);
+            if (page.Count < PageSize)
+                yield break;
             after = page[^1].FactSeq;
         }
     }
 
-    private static async Task<IReadOnlyDictionary<int, long>> ClosedSeq(DbConnection connection, Campaign campaign, IEnumerable<int> closed)
+    private static async Task<IReadOnlyDictionary<int, long>> ClosedSeq(
+        DbConnection connection,
+        Campaign campaign,
+        IEnumerable<int> closed
+    )
     {
         var seqs = new Dictionary<int, long>();
         foreach (var period in closed)
-            if (await ResultRows.Find(connection, campaign.Id, period, version: 1) is { } stored) seqs[period] = stored.Results.Seq;
+            if (await ResultRows.Find(connection, campaign.Id, period, version: 1) is { } stored)
+                seqs[period] = stored.Results.Seq;
         return seqs;
     }
 }

@@ -3,45 +3,76 @@ using System.Text.Json;
 namespace ChallengeHub;
 
 /// <summary>
-/// The campaign as it stood at each moment of its past: people, rules, prizes, validation and periods, change by change.
-/// Pure.
+/// The campaign as it stood at each moment of its past: people, rules, prizes, validation and periods, change by
+/// change. Pure.
 /// </summary>
 internal sealed class PlayedCampaign(Past past, Trial draft)
 {
     private readonly Dictionary<string, Participant> known = past.People.ToDictionary(x => x.Code);
     private readonly Dictionary<string, Participant> people = [];
     private readonly List<RuleSet> rules = [];
-    private CampaignView? view;
-    private Campaign campaign = past.Campaign with { LaunchedAt = null, EndedAt = null, ClosedAt = null, LastSeq = 0, LastFactSeq = 0 };
+    private CampaignSnapshot? view;
+    private Campaign campaign = past.Campaign with
+    {
+        LaunchedAt = null,
+        EndedAt = null,
+        ClosedAt = null,
+        LastSeq = 0,
+        LastFactSeq = 0,
+    };
     private IReadOnlyList<Period> periods = [];
 
-    public CampaignView View => view ??= new CampaignView(campaign, [.. rules], periods, [.. people.Values]);
+    public CampaignSnapshot Snapshot =>
+        view ??= new CampaignSnapshot(campaign, [.. rules], periods, [.. people.Values]);
 
     /// <summary>True when it was a change of people, rules, prizes or validation, the launch or an early end.</summary>
     public bool Take(Change change)
     {
         switch (change.Kind)
         {
-            case "launched": Launch(Read<CampaignDocument>(change), change.ChangedAt); break;
-            case "rules": if (draft.Rules is null) rules.Add(Read<RuleSet>(change)); break;
-            case "prizes": if (draft.Prizes is null) campaign = campaign with { Document = campaign.Document with { Prizes = Read<IReadOnlyList<Prize>>(change) } }; break;
-            case "objectives": campaign = campaign with { Document = campaign.Document with { Objectives = Read<Aimed>(change).Objectives } }; break;
-            case "validation": Vouch(Read<Vouched>(change).Validation); break;
+            case "launched":
+                Launch(Read<CampaignDocument>(change), change.ChangedAt);
+                break;
+            case "rules":
+                if (draft.Rules is null)
+                    rules.Add(Read<RuleSet>(change));
+                break;
+            case "prizes":
+                if (draft.Prizes is null)
+                    campaign = campaign with
+                    {
+                        Document = campaign.Document with { Prizes = Read<IReadOnlyList<Prize>>(change) },
+                    };
+                break;
+            case "objectives":
+                campaign = campaign with
+                {
+                    Document = campaign.Document with { Objectives = Read<Aimed>(change).Objectives },
+                };
+                break;
+            case "validation":
+                Vouch(Read<Vouched>(change).Validation);
+                break;
             case "ended":
-                Replace(PeriodBook.Ended(View, change.ChangedAt));
+                Replace(PeriodBook.Ended(Snapshot, change.ChangedAt));
                 campaign = campaign with { EndedAt = change.ChangedAt };
                 break;
-            case "participants": foreach (var put in Read<IReadOnlyList<Participant>>(change)) Put(put, change.ChangedAt); break;
-            case "deactivated" or "erased":
-                if (people.GetValueOrDefault(Read<Named>(change).Code) is { } left) people[left.Code] = left with { DeactivatedAt = left.DeactivatedAt ?? change.ChangedAt };
+            case "participants":
+                foreach (var put in Read<IReadOnlyList<Participant>>(change))
+                    Put(put, change.ChangedAt);
                 break;
-            default: return false;
+            case "deactivated" or "erased":
+                if (people.GetValueOrDefault(Read<Named>(change).Code) is { } left)
+                    people[left.Code] = left with { DeactivatedAt = left.DeactivatedAt ?? change.ChangedAt };
+                break;
+            default:
+                return false;
         }
         view = null;
         return true;
     }
 
-    public void Close(int number, DateTimeOffset now) => Replace([View.Period(number)! with { ClosedAt = now }]);
+    public void Close(int number, DateTimeOffset now) => Replace([Snapshot.Period(number)! with { ClosedAt = now }]);
 
     public void CloseAll(DateTimeOffset now) => (campaign, view) = (campaign with { ClosedAt = now }, null);
 
@@ -66,18 +97,24 @@ internal sealed class PlayedCampaign(Past past, Trial draft)
     private void Put(Participant put, DateTimeOffset now)
     {
         // whoever is not there any more was of a draft that was deleted
-        if (known.GetValueOrDefault(put.Code) is not { } stored) return;
+        if (known.GetValueOrDefault(put.Code) is not { } stored)
+            return;
         var before = people.GetValueOrDefault(put.Code);
         var moves = before?.Moves ?? [];
-        if (before is not null && Since(put, before, stored, now) is { } since) moves = before.MovesTo(put.Team, since);
+        if (before is not null && Since(put, before, stored, now) is { } since)
+            moves = before.MovesTo(put.Team, since);
         people[put.Code] = put with { Number = stored.Number, MaskKey = stored.MaskKey, Moves = moves };
     }
 
-    /// <summary>What was booked before moves had a date of their own bears the instant of its row, a moment before the change's.</summary>
+    /// <summary>
+    /// What was booked before moves had a date of their own bears the instant of its row, a moment before the change's.
+    /// </summary>
     private DateTimeOffset? Since(Participant put, Participant before, Participant stored, DateTimeOffset now)
     {
-        if (put.TeamSince is { } since) return since;
-        if (campaign.LaunchedAt is null || before.Team == put.Team) return null;
+        if (put.TeamSince is { } since)
+            return since;
+        if (campaign.LaunchedAt is null || before.Team == put.Team)
+            return null;
         return stored.Moves.LastOrDefault(x => x.MovedAt <= now && x.MovedAt > now.AddMinutes(-1))?.MovedAt ?? now;
     }
 

@@ -10,21 +10,34 @@ internal sealed class PlayedLead(string code)
 
     public Fact Get(long factSeq) => facts.Single(x => x.FactSeq == factSeq);
 
-    /// <summary>What <see cref="Recording"/> has already told the state. The text is kept only where it will be read again: millions of facts are light then.</summary>
+    /// <summary>
+    /// What <see cref="FactDecision"/> has already told the state. The text is kept only where it will be read again:
+    /// millions of facts are light then.
+    /// </summary>
     public void Keep(Fact fact)
     {
         // a closing may be paid again with another amount
-        var kept = fact.Owed || fact.Status == "late" || fact is { Held: true, Stage: Stage.Closed } ? fact : fact with { Content = "" };
+        var kept =
+            fact.AwaitsValidation || fact.Status == "late" || fact is { HoldsStage: true, Stage: Stage.Closed }
+                ? fact
+                : fact with
+                {
+                    Content = "",
+                };
         facts.Add(kept);
-        if (kept is { Held: true, Stage: not null }) State.Replace(kept);
+        if (kept is { HoldsStage: true, Stage: not null })
+            State.Replace(kept);
     }
 
     public void Mark(IEnumerable<Fact> marked)
     {
-        foreach (var fact in marked) facts[facts.FindIndex(x => x.FactSeq == fact.FactSeq)] = fact;
+        foreach (var fact in marked)
+            facts[facts.FindIndex(x => x.FactSeq == fact.FactSeq)] = fact;
     }
 
-    /// <summary>What a correction of the fact does to it and to others of the lead; answers them as they were.</summary>
+    /// <summary>
+    /// What a correction of the fact does to it and to others of the lead; answers them as they were.
+    /// </summary>
     public IReadOnlyList<Fact> TakeBack(Fact fact, IReadOnlyList<LedgerEntry> paid)
     {
         var freed = Reversal.Freed(fact, paid, facts);
@@ -37,7 +50,8 @@ internal sealed class PlayedLead(string code)
     public void Fold()
     {
         var state = new LeadState();
-        foreach (var fact in facts) state.Add(fact);
+        foreach (var fact in facts)
+            state.Add(fact);
         state.Unreversed.AddRange(State.Unreversed);
         State = state;
     }

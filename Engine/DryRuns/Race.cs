@@ -1,54 +1,83 @@
 namespace ChallengeHub;
 
 /// <summary>
-/// How exciting a board was. The lead changes when somebody gets past the leader: more points, not just as many. Somebody is out of the race who could
-/// not reach the last winning place's present total any more, though from now to the end he earned a day as much as the best of the board has on average. Pure.
+/// How exciting a board was. The lead changes when somebody gets past the leader: more points, not just as many.
+/// Somebody is out of the race who could not reach the last winning place's present total any more, though from now to
+/// the end he earned a day as much as the best of the board has on average. Pure.
 /// </summary>
 internal static class Race
 {
     /// <summary>The order in which things happened decides, not that in which they were told.</summary>
-    public static int LeadChanges(IEnumerable<Booked.Entry> entries, BoardKind board, CampaignView view)
+    public static int LeadChanges(IEnumerable<Booked.Entry> entries, BoardKind board, CampaignSnapshot snapshot)
     {
-        var totals = new Totals(board, view);
+        var totals = new Totals(board, snapshot);
         var (changes, leader) = (0, (string?)null);
         foreach (var entry in entries)
         {
-            if (totals.Add(entry) is not { } member) continue;
+            if (totals.Add(entry) is not { } member)
+                continue;
             if (member == leader)
             {
                 // points may be taken away by a rule that pays less than nothing
-                if (entry.Points < 0 && totals.Best is { } best && totals[best] > totals[leader]) (leader, changes) = (best, changes + 1);
+                if (entry.Points < 0 && totals.Best is { } best && totals[best] > totals[leader])
+                    (leader, changes) = (best, changes + 1);
             }
-            else if (totals[member] > (leader is null ? 0 : totals[leader])) (leader, changes) = (member, changes + (leader is null ? 0 : 1));
+            else if (totals[member] > (leader is null ? 0 : totals[leader]))
+                (leader, changes) = (member, changes + (leader is null ? 0 : 1));
         }
         return changes;
     }
 
     /// <summary>Who was in the race at each moment.</summary>
-    public static RaceReport Run(IReadOnlyList<Booked.Entry> entries, (BoardKind Board, int Period) of, RaceTrack track, CampaignView view)
+    public static RaceReport Run(
+        IReadOnlyList<Booked.Entry> entries,
+        (BoardKind Board, int Period) of,
+        RaceTrack track,
+        CampaignSnapshot snapshot
+    )
     {
-        var totals = new Totals(of.Board, view);
-        var runners = Runners(of.Board, view);
+        var totals = new Totals(of.Board, snapshot);
+        var runners = Runners(of.Board, snapshot);
         var (moments, next) = (new List<RaceMoment>(), 0);
         foreach (var at in track.Moments)
         {
-            while (next < entries.Count && entries[next].At < at.ToUnixTimeMilliseconds()) totals.Add(entries[next++]);
+            while (next < entries.Count && entries[next].At < at.ToUnixTimeMilliseconds())
+                totals.Add(entries[next++]);
             var (elapsed, left) = ((decimal)(at - track.StartsAt).TotalDays, (decimal)(track.EndsAt - at).TotalDays);
             var all = runners.Select(runner => totals[runner]).OrderDescending().ToList();
             var line = track.Line(all);
             // in the first hours one sale would be a pace that nobody keeps up
             var pace = all.Count == 0 ? 0 : Math.Max(0, all[0]) / Math.Max(1, elapsed);
-            moments.Add(new RaceMoment(at, decimal.Round(elapsed / Math.Max(0.0001m, elapsed + left), 4), all.Count(total => total + pace * left >= line)));
+            moments.Add(
+                new RaceMoment(
+                    at,
+                    decimal.Round(elapsed / Math.Max(0.0001m, elapsed + left), 4),
+                    all.Count(total => total + pace * left >= line)
+                )
+            );
         }
         return new RaceReport(of.Board, of.Period, runners.Count, moments);
     }
 
-    private static IReadOnlyList<string> Runners(BoardKind board, CampaignView view) => board == BoardKind.Teams
-        ? [.. view.Campaign.Document.Teams.Select(x => x.Code).Where(code => !view.Averages || view.ActiveReps.ContainsKey(code))]
-        : [.. view.Participants.Where(x => x.Active && x.Role == (board == BoardKind.Reps ? Role.Rep : Role.Prospector)).Select(x => x.Number.ToString())];
+    private static IReadOnlyList<string> Runners(BoardKind board, CampaignSnapshot snapshot) =>
+        board == BoardKind.Teams
+            ?
+            [
+                .. snapshot
+                    .Campaign.Document.Teams.Select(x => x.Code)
+                    .Where(code => !snapshot.Averages || snapshot.ActiveReps.ContainsKey(code)),
+            ]
+            :
+            [
+                .. snapshot
+                    .Participants.Where(x =>
+                        x.Active && x.Role == (board == BoardKind.Reps ? Role.Rep : Role.Prospector)
+                    )
+                    .Select(x => x.Number.ToString()),
+            ];
 
     /// <summary>Running totals; of teams that are scored by averages their averages.</summary>
-    private sealed class Totals(BoardKind board, CampaignView view)
+    private sealed class Totals(BoardKind board, CampaignSnapshot snapshot)
     {
         private readonly Dictionary<string, decimal> totals = [];
 
@@ -59,11 +88,13 @@ internal static class Race
         /// <summary>Whose total moved.</summary>
         public string? Add(Booked.Entry entry)
         {
-            if (entry.Member(board, view) is not { } member) return null;
+            if (entry.Member(board, snapshot) is not { } member)
+                return null;
             decimal points = entry.Points;
-            if (board == BoardKind.Teams && view.Averages)
+            if (board == BoardKind.Teams && snapshot.Averages)
             {
-                if (view.ActiveReps.GetValueOrDefault(member) is not (> 0 and var reps)) return null;
+                if (snapshot.ActiveReps.GetValueOrDefault(member) is not (> 0 and var reps))
+                    return null;
                 points /= reps;
             }
             totals[member] = totals.GetValueOrDefault(member) + points;
@@ -74,12 +105,20 @@ internal static class Race
 
 /// <summary>From when to when a race goes, when it is looked at, and what wins it.</summary>
 /// <param name="Prizes">Of the board and scope, won by rank or by points; none: the first place is the prize.</param>
-internal sealed record RaceTrack(DateTimeOffset StartsAt, DateTimeOffset EndsAt, IReadOnlyList<DateTimeOffset> Moments, IReadOnlyList<Prize> Prizes)
+internal sealed record RaceTrack(
+    DateTimeOffset StartsAt,
+    DateTimeOffset EndsAt,
+    IReadOnlyList<DateTimeOffset> Moments,
+    IReadOnlyList<Prize> Prizes
+)
 {
     /// <summary>The total that wins something at this moment: the easiest prize's.</summary>
     /// <param name="totals">The highest first.</param>
     public decimal Line(IReadOnlyList<decimal> totals) =>
-        Prizes.Count == 0 ? At(totals, 1) : Prizes.Min(prize => Math.Max(prize.MinPoints ?? 0, prize.Ranks is { } ranks ? At(totals, ranks[1]) : 0));
+        Prizes.Count == 0
+            ? At(totals, 1)
+            : Prizes.Min(prize => Math.Max(prize.MinPoints ?? 0, prize.Ranks is { } ranks ? At(totals, ranks[1]) : 0));
 
-    private static decimal At(IReadOnlyList<decimal> totals, int rank) => totals.Count == 0 ? 0 : totals[Math.Min(rank, totals.Count) - 1];
+    private static decimal At(IReadOnlyList<decimal> totals, int rank) =>
+        totals.Count == 0 ? 0 : totals[Math.Min(rank, totals.Count) - 1];
 }

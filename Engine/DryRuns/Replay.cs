@@ -3,28 +3,32 @@ using System.Text.Json;
 namespace ChallengeHub;
 
 /// <summary>
-/// Plays a campaign's past again, fact by fact in the order of arrival, through the judging, scoring, posting and certifying of live events.
-/// By the rules in force it gives what happened, to the last entry; by a draft, what would have. Knows no storage.
+/// Plays a campaign's past again, fact by fact in the order of arrival, through the judging, scoring, posting and
+/// certifying of live events. By the rules in force it gives what happened, to the last entry; by a draft, what would
+/// have. Knows no storage.
 /// </summary>
 /// <param name="append">Receives every entry, in order.</param>
 public sealed class Replay(Past past, Trial draft, Action<LedgerEntry> append)
 {
     private readonly PlayedCampaign campaign = new(past, draft);
     private readonly Dictionary<string, PlayedLead> leads = [];
-    private readonly Dictionary<EventIdentity, (PlayedLead Lead, long FactSeq)> named = Named(past).ToDictionary(x => x, _ => (default(PlayedLead)!, 0L));
+    private readonly Dictionary<EventIdentity, (PlayedLead Lead, long FactSeq)> named = Named(past)
+        .ToDictionary(x => x, _ => (default(PlayedLead)!, 0L));
     private readonly Queue<Change> changes = new(past.Changes);
     private readonly Queue<LedgerEntry> adjustments = new(past.ByHand.Where(x => x.Kind == EntryKind.Adjustment));
     private readonly Dictionary<int, Results> certified = [];
     private readonly Dictionary<string, int> answers = [];
     private readonly bool closesItself = past.Imagined || draft.Periods is not null;
-    private Desk? desk;
+    private CampaignState? desk;
 
-    private Desk Desk => desk ??= Desk.Blank(campaign.View);
+    private CampaignState Desk => desk ??= CampaignState.Blank(campaign.Snapshot);
 
-    public CampaignView View => campaign.View;
+    public CampaignSnapshot Snapshot => campaign.Snapshot;
     public Tally Tally => Desk.Tally;
+
     /// <summary>The newest version of each closed period's results; 0: the campaign's.</summary>
     public IReadOnlyDictionary<int, Results> Certified => certified;
+
     /// <summary>How many facts were scored, recorded, pending, late, outside, or would have been rejected.</summary>
     public IReadOnlyDictionary<string, int> Answers => answers;
 
@@ -32,12 +36,19 @@ public sealed class Replay(Past past, Trial draft, Action<LedgerEntry> append)
     public void Play(PlayedFact fact)
     {
         ChangeUpTo(fact.FactSeq);
-        if (fact.FirstSeq > 0) AdjustUpTo(fact.FirstSeq);
+        if (fact.FirstSeq > 0)
+            AdjustUpTo(fact.FirstSeq);
         CloseDue(fact.ReceivedAt);
-        if (!leads.TryGetValue(fact.Event.Lead, out var lead)) leads[fact.Event.Lead] = lead = new PlayedLead(fact.Event.Lead);
-        var happened = fact.Event with { Lead = lead.Code, Type = string.Intern(fact.Event.Type), Source = string.Intern(fact.Event.Source) };
+        if (!leads.TryGetValue(fact.Event.Lead, out var lead))
+            leads[fact.Event.Lead] = lead = new PlayedLead(fact.Event.Lead);
+        var happened = fact.Event with
+        {
+            Lead = lead.Code,
+            Type = string.Intern(fact.Event.Type),
+            Source = string.Intern(fact.Event.Source),
+        };
         Desk.GoTo(fact.FactSeq - 1);
-        var recording = Recording.Decide(Desk, lead.State, (happened, fact.Content), fact.ReceivedAt);
+        var recording = FactDecision.Decide(Desk, lead.State, (happened, fact.Content), fact.ReceivedAt);
         if (recording.Refused is not null)
         {
             Count("rejected");
@@ -47,8 +58,10 @@ public sealed class Replay(Past past, Trial draft, Action<LedgerEntry> append)
         var (recorded, written) = recording.Commit(marked);
         lead.Keep(recorded);
         lead.Mark(marked.Values);
-        if (named.ContainsKey(new EventIdentity(happened.Source, happened.Id))) named[new EventIdentity(happened.Source, happened.Id)] = (lead, fact.FactSeq);
-        foreach (var entry in written) append(entry);
+        if (named.ContainsKey(new EventIdentity(happened.Source, happened.Id)))
+            named[new EventIdentity(happened.Source, happened.Id)] = (lead, fact.FactSeq);
+        foreach (var entry in written)
+            append(entry);
         Count(recorded.Status);
     }
 
@@ -61,45 +74,60 @@ public sealed class Replay(Past past, Trial draft, Action<LedgerEntry> append)
     }
 
     /// <summary>Results as they stand, of a period that is not closed or of the campaign (0).</summary>
-    public Results Standing(int period, DateTimeOffset now) => Certifying.Certify(new Certification(period, now) { Given = Given(period) }, View, Tally, Seeds(period));
+    public Results Standing(int period, DateTimeOffset now) =>
+        Certifying.Certify(new Certification(period, now) { Given = Given(period) }, Snapshot, Tally, Seeds(period));
 
     /// <summary>Whether a raffle's draw is only a sample: its real seed is secret until it is drawn.</summary>
     public bool IsSample(string prize, int period) => !past.Revealed.ContainsKey((prize, period));
 
     private void ChangeUpTo(long factSeq)
     {
-        while (changes.TryPeek(out var change) && change.FactSeq < factSeq) Take(changes.Dequeue());
+        while (changes.TryPeek(out var change) && change.FactSeq < factSeq)
+            Take(changes.Dequeue());
     }
 
     private void Take(Change change)
     {
         CloseDue(change.ChangedAt);
-        if (campaign.Take(change)) Desk.See(campaign.View);
-        else if (change.Kind == "correction") Correct(Read<Correction>(change), change.ChangedAt);
-        else if (change.Kind == "amendment") Amend(Read<Amendment>(change), change.ChangedAt);
+        if (campaign.Take(change))
+            Desk.See(campaign.Snapshot);
+        else if (change.Kind == "correction")
+            Correct(Read<Correction>(change), change.ChangedAt);
+        else if (change.Kind == "amendment")
+            Amend(Read<Amendment>(change), change.ChangedAt);
         else if (change.Kind == "period-closed" && Read<ClosedPeriod>(change).Period is var period)
         {
             AdjustUpTo(past.ClosedSeq.GetValueOrDefault(period, long.MaxValue - 1) + 1);
-            if (!closesItself) Close(period, change.ChangedAt);
+            if (!closesItself)
+                Close(period, change.ChangedAt);
         }
         else if (change.Kind == "campaign-closed")
         {
             AdjustUpTo(long.MaxValue);
-            if (!closesItself) CloseCampaign(change.ChangedAt);
+            if (!closesItself)
+                CloseCampaign(change.ChangedAt);
         }
-        if (closesItself && change.Kind == "ended" && IsOver) CloseCampaign(change.ChangedAt);
+        if (closesItself && change.Kind == "ended" && IsOver)
+            CloseCampaign(change.ChangedAt);
     }
 
-    private bool IsOver => View.Periods.All(x => x.Void || x.ClosedAt is not null);
+    private bool IsOver => Snapshot.Periods.All(x => x.Void || x.ClosedAt is not null);
 
     /// <summary>Where nobody closed them, periods close when their grace is over, the oldest first.</summary>
     private void CloseDue(DateTimeOffset now)
     {
-        if (!closesItself || View.Campaign.LaunchedAt is null) return;
-        while (View.Periods.Where(x => x is { ClosedAt: null, Void: false } && x.GraceUntil <= now).MinBy(x => (x.GraceUntil, x.Number)) is { } due)
+        if (!closesItself || Snapshot.Campaign.LaunchedAt is null)
+            return;
+        while (
+            Snapshot
+                .Periods.Where(x => x is { ClosedAt: null, Void: false } && x.GraceUntil <= now)
+                .MinBy(x => (x.GraceUntil, x.Number))
+                is { } due
+        )
         {
             Close(due.Number, due.GraceUntil);
-            if (IsOver) CloseCampaign(due.GraceUntil);
+            if (IsOver)
+                CloseCampaign(due.GraceUntil);
         }
     }
 
@@ -107,24 +135,30 @@ public sealed class Replay(Past past, Trial draft, Action<LedgerEntry> append)
     {
         certified[period] = Standing(period, now);
         campaign.Close(period, now);
-        Desk.See(campaign.View);
+        Desk.See(campaign.Snapshot);
     }
 
     private void CloseCampaign(DateTimeOffset now)
     {
         certified[BoardKey.Overall] = Standing(BoardKey.Overall, now);
         campaign.CloseAll(now);
-        Desk.See(campaign.View);
+        Desk.See(campaign.Snapshot);
     }
 
-    /// <summary>Adjustments below the ledger position, each booked unchanged; only another cut of the periods can book it elsewhere.</summary>
+    /// <summary>
+    /// Adjustments below the ledger position, each booked unchanged; only another cut of the periods can book it
+    /// elsewhere.
+    /// </summary>
     private void AdjustUpTo(long seq)
     {
         while (adjustments.TryPeek(out var next) && next.Seq < seq)
         {
             var entry = adjustments.Dequeue();
-            var asBooked = closesItself ? PeriodBook.Book(View.Periods, entry.OccurredAt, entry.RecordedAt) : new Booking(entry.Period, entry.Late);
-            if (asBooked is not { } booking || Limits.Broken(Desk, [entry])) continue;
+            var asBooked = closesItself
+                ? PeriodBook.Book(Snapshot.Periods, entry.OccurredAt, entry.RecordedAt)
+                : new Booking(entry.Period, entry.Late);
+            if (asBooked is not { } booking || Limits.Broken(Desk, [entry]))
+                continue;
             Book(entry with { Seq = Desk.NextSeq(), Period = booking.Number, Late = booking.Late });
         }
     }
@@ -132,18 +166,24 @@ public sealed class Replay(Past past, Trial draft, Action<LedgerEntry> append)
     private void Correct(Correction told, DateTimeOffset now)
     {
         var (lead, factSeq) = named[new EventIdentity(told.Source, told.Id)];
-        if (lead is null || View.Campaign.ClosedAt is not null) return;
+        if (lead is null || Snapshot.Campaign.ClosedAt is not null)
+            return;
         var fact = lead.Get(factSeq);
         var paid = Reversal.PaidBy(fact, lead.State.Unreversed);
-        if (paid.Count > 0) AdjustUpTo(past.ByHand.FirstOrDefault(x => x.Kind == EntryKind.Reversal && x.FactSeq == paid[0].FactSeq)?.Seq ?? 0);
-        foreach (var entry in Reversal.Of(Desk, paid, (told.Reason, told.Author, now))) Book(entry);
+        if (paid.Count > 0)
+            AdjustUpTo(
+                past.ByHand.FirstOrDefault(x => x.Kind == EntryKind.Reversal && x.FactSeq == paid[0].FactSeq)?.Seq ?? 0
+            );
+        foreach (var entry in Reversal.Of(Desk, paid, (told.Reason, told.Author, now)))
+            Book(entry);
         foreach (var entry in paid)
         {
             Desk.Reversed(entry);
             lead.State.Unreversed.Remove(entry);
         }
         var freed = lead.TakeBack(fact, paid);
-        foreach (var one in freed.Where(x => x is { Held: true, Owed: false })) Desk.Unseen(one);
+        foreach (var one in freed.Where(x => x is { HoldsStage: true, AwaitsValidation: false }))
+            Desk.Unseen(one);
         lead.Fold();
     }
 
@@ -153,28 +193,46 @@ public sealed class Replay(Past past, Trial draft, Action<LedgerEntry> append)
         foreach (var (lead, factSeq) in told.Events.Select(x => named[x]).Where(x => x.Lead is not null))
         {
             var fact = lead.Get(factSeq);
-            if (fact.Status != "late" || fact.Held) continue;
+            if (fact.Status != "late" || fact.HoldsStage)
+                continue;
             try
             {
                 var marked = new Dictionary<long, Fact>();
-                var (accepted, entries) = Accepting.Accept(Desk, lead.State, fact, (told.Reason, told.Author, now), marked);
+                var (accepted, entries) = Accepting.Accept(
+                    Desk,
+                    lead.State,
+                    fact,
+                    (told.Reason, told.Author, now),
+                    marked
+                );
                 lead.Mark([.. marked.Values, accepted]);
                 lead.Fold();
-                foreach (var entry in entries) append(entry);
+                foreach (var entry in entries)
+                    append(entry);
                 touched.UnionWith(entries.Select(x => x.Period));
             }
-            catch (Refusal)
+            catch (RefusedException)
             {
                 Count("rejected");
             }
         }
         foreach (var period in touched.Append(BoardKey.Overall))
-            if (certified.TryGetValue(period, out var before)) certified[period] = Certifying.Certify(new Certification(period, now, before, told.Reason), View, Tally, Seeds(period));
+            if (certified.TryGetValue(period, out var before))
+                certified[period] = Certifying.Certify(
+                    new Certification(period, now, before, told.Reason),
+                    Snapshot,
+                    Tally,
+                    Seeds(period)
+                );
     }
 
     /// <summary>What closings other than that one have given of each prize.</summary>
     private Dictionary<string, int> Given(int period) =>
-        certified.Where(x => x.Key != period).SelectMany(x => x.Value.Awards).GroupBy(x => x.Prize).ToDictionary(x => x.Key, x => x.Count());
+        certified
+            .Where(x => x.Key != period)
+            .SelectMany(x => x.Value.Awards)
+            .GroupBy(x => x.Prize)
+            .ToDictionary(x => x.Key, x => x.Count());
 
     private void Book(LedgerEntry entry)
     {
@@ -183,19 +241,31 @@ public sealed class Replay(Past past, Trial draft, Action<LedgerEntry> append)
     }
 
     private IReadOnlyDictionary<string, byte[]> Seeds(int period) =>
-        View.Campaign.Document.Prizes.Where(x => x.MayBeDrawn).ToDictionary(x => x.Code!, x => past.Revealed.GetValueOrDefault((x.Code!, period)) ?? Sample(x.Code!, period));
+        Snapshot
+            .Campaign.Document.Prizes.Where(x => x.MayBeDrawn)
+            .ToDictionary(
+                x => x.Code!,
+                x => past.Revealed.GetValueOrDefault((x.Code!, period)) ?? Sample(x.Code!, period)
+            );
 
     private byte[] Sample(string prize, int period) =>
-        System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"a sample of {View.Campaign.Code}, {prize}, {period}"));
+        System.Security.Cryptography.SHA256.HashData(
+            System.Text.Encoding.UTF8.GetBytes($"a sample of {Snapshot.Campaign.Code}, {prize}, {period}")
+        );
 
     private void Count(string status) => answers[status] = answers.GetValueOrDefault(status) + 1;
 
-    private static IEnumerable<EventIdentity> Named(Past past) => past.Changes.SelectMany(change => change.Kind switch
-    {
-        "correction" => [new EventIdentity(Read<Correction>(change).Source, Read<Correction>(change).Id)],
-        "amendment" => Read<Amendment>(change).Events,
-        _ => (IEnumerable<EventIdentity>)[],
-    }).Distinct();
+    private static IEnumerable<EventIdentity> Named(Past past) =>
+        past
+            .Changes.SelectMany(change =>
+                change.Kind switch
+                {
+                    "correction" => [new EventIdentity(Read<Correction>(change).Source, Read<Correction>(change).Id)],
+                    "amendment" => Read<Amendment>(change).Events,
+                    _ => (IEnumerable<EventIdentity>)[],
+                }
+            )
+            .Distinct();
 
     private static T Read<T>(Change change) => JsonSerializer.Deserialize<T>(change.Document, EngineJson.Options)!;
 

@@ -1,10 +1,14 @@
 namespace ChallengeHub;
 
-/// <summary>What a dry run found: the rules in force beside the draft. Members are opaque, as in certified results; those of players made from a file are told beside it.</summary>
+/// <summary>
+/// What a dry run found: the rules in force beside the draft. Members are opaque, as in certified results; those of
+/// players made from a file are told beside it.
+/// </summary>
 public sealed record DryRunReport
 {
     /// <summary>How many facts were played.</summary>
     public required int Facts { get; init; }
+
     /// <summary>The window played; of an imported year moved by whole years to where its facts lie.</summary>
     public required DateTimeOffset StartsAt { get; init; }
     public required DateTimeOffset EndsAt { get; init; }
@@ -12,8 +16,10 @@ public sealed record DryRunReport
     public required string Currency { get; init; }
     public required ScenarioReport InForce { get; init; }
     public required ScenarioReport Draft { get; init; }
+
     /// <summary>The first ten of each overall board on either side, with both ranks.</summary>
     public required IReadOnlyList<BoardComparison> Boards { get; init; }
+
     /// <summary>Who was made from the file: number and code.</summary>
     public IReadOnlyDictionary<string, string> Made { get; init; } = new Dictionary<string, string>();
 }
@@ -24,12 +30,29 @@ public sealed record DryRunReport
 /// <param name="Cost">Of all prizes: value × winners.</param>
 /// <param name="Leads">How often somebody passed the leader, by period (0: the whole campaign).</param>
 public sealed record ScenarioReport(
-    IReadOnlyList<PeriodSlice> Periods, IReadOnlyDictionary<string, int> Answers, int Entries, long Points, decimal Cost, IReadOnlyList<PrizeReport> Prizes,
-    IReadOnlyList<LeadChanges> Leads, IReadOnlyList<RaceReport> Races, IReadOnlyList<RuleShare> Rules, IReadOnlyList<TeamShare> Teams);
+    IReadOnlyList<PeriodSlice> Periods,
+    IReadOnlyDictionary<string, int> Answers,
+    int Entries,
+    long Points,
+    decimal Cost,
+    IReadOnlyList<PrizeReport> Prizes,
+    IReadOnlyList<LeadChanges> Leads,
+    IReadOnlyList<RaceReport> Races,
+    IReadOnlyList<RuleShare> Rules,
+    IReadOnlyList<TeamShare> Teams
+);
 
 /// <param name="Wins">At most the first <see cref="MaxWins"/>; <paramref name="Winners"/> counts all.</param>
 public sealed record PrizeReport(
-    string Prize, LocalText Name, PrizeScope Scope, BoardKind Board, decimal? Value, int Winners, decimal Cost, IReadOnlyList<Win> Wins)
+    string Prize,
+    LocalText Name,
+    PrizeScope Scope,
+    BoardKind Board,
+    decimal? Value,
+    int Winners,
+    decimal Cost,
+    IReadOnlyList<Win> Wins
+)
 {
     public const int MaxWins = 500;
 }

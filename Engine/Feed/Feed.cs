@@ -5,16 +5,25 @@ using StackExchange.Redis;
 
 namespace ChallengeHub;
 
-public enum NewsKind { Scored, Configured, PeriodClosed, BoardsRestored }
+public enum NewsKind
+{
+    Scored,
+    Configured,
+    PeriodClosed,
+    BoardsRestored,
+}
 
-/// <summary>Something that screens want to hear of: ids and positions only; who hears reads the rest where it is kept.</summary>
+/// <summary>
+/// Something that screens want to hear of: ids and positions only; who hears reads the rest where it is kept.
+/// </summary>
 /// <param name="From">For <see cref="NewsKind.Scored"/>: entries after this ledger position …</param>
-/// <param name="To">… up to this one. For <see cref="NewsKind.PeriodClosed"/> the period's number (0: the campaign).</param>
+/// <param name="To">… up to this one. For <see cref="NewsKind.PeriodClosed"/> the period's number (0: the
+/// campaign).</param>
 public sealed record News(NewsKind Kind, string Campaign, long From, long To);
 
 /// <summary>
-/// What screens hear of, from whichever process did the work: by Redis pub/sub between processes, directly inside this one.
-/// A lost message is no loss: whoever shows a board also looks at its position.
+/// What screens hear of, from whichever process did the work: by Redis pub/sub between processes, directly inside this
+/// one. A lost message is no loss: whoever shows a board also looks at its position.
 /// </summary>
 public sealed class Feed : IAsyncDisposable
 {
@@ -31,7 +40,9 @@ public sealed class Feed : IAsyncDisposable
         channel = RedisChannel.Literal($"{prefix}:feed");
     }
 
-    /// <summary>Begins to hear other processes; StackExchange.Redis subscribes anew by itself after a reconnect.</summary>
+    /// <summary>
+    /// Begins to hear other processes; StackExchange.Redis subscribes anew by itself after a reconnect.
+    /// </summary>
     public async Task Start()
     {
         try
@@ -40,7 +51,10 @@ public sealed class Feed : IAsyncDisposable
         }
         catch (RedisException failure)
         {
-            log.LogWarning("Redis is away ({Reason}): news of other processes arrive with the next look at the boards", failure.Message);
+            log.LogWarning(
+                "Redis is away ({Reason}): news of other processes arrive with the next look at the boards",
+                failure.Message
+            );
         }
     }
 
@@ -50,7 +64,11 @@ public sealed class Feed : IAsyncDisposable
         try
         {
             // not waited for: a Redis that hangs shall not hold up what is committed
-            await redis.Subscriber.PublishAsync(channel, $"{self} {JsonSerializer.Serialize(news)}", CommandFlags.FireAndForget);
+            await redis.Subscriber.PublishAsync(
+                channel,
+                $"{self} {JsonSerializer.Serialize(news)}",
+                CommandFlags.FireAndForget
+            );
         }
         catch (Exception failure) when (failure is RedisException or TimeoutException or ObjectDisposedException)
         {
@@ -59,28 +77,37 @@ public sealed class Feed : IAsyncDisposable
     }
 
     /// <summary>News from now on, until the caller stops. A listener too slow misses the oldest.</summary>
-    public async IAsyncEnumerable<News> Listen([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
+    public async IAsyncEnumerable<News> Listen(
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop
+    )
     {
-        var mine = Channel.CreateBounded<News>(new BoundedChannelOptions(10_000) { FullMode = BoundedChannelFullMode.DropOldest });
-        lock (gate) listeners.Add(mine);
+        var mine = Channel.CreateBounded<News>(
+            new BoundedChannelOptions(10_000) { FullMode = BoundedChannelFullMode.DropOldest }
+        );
+        lock (gate)
+            listeners.Add(mine);
         try
         {
-            await foreach (var news in mine.Reader.ReadAllAsync(stop)) yield return news;
+            await foreach (var news in mine.Reader.ReadAllAsync(stop))
+                yield return news;
         }
         finally
         {
-            lock (gate) listeners.Remove(mine);
+            lock (gate)
+                listeners.Remove(mine);
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (redis.IsConnected) await redis.Subscriber.UnsubscribeAsync(channel);
+        if (redis.IsConnected)
+            await redis.Subscriber.UnsubscribeAsync(channel);
     }
 
     private void Hear(string message)
     {
-        if (message.StartsWith(self, StringComparison.Ordinal)) return;
+        if (message.StartsWith(self, StringComparison.Ordinal))
+            return;
         try
         {
             Tell(JsonSerializer.Deserialize<News>(message.AsSpan(message.IndexOf(' ') + 1))!);
@@ -94,6 +121,7 @@ public sealed class Feed : IAsyncDisposable
     private void Tell(News news)
     {
         lock (gate)
-            foreach (var listener in listeners) listener.Writer.TryWrite(news);
+            foreach (var listener in listeners)
+                listener.Writer.TryWrite(news);
     }
 }

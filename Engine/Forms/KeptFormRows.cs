@@ -7,11 +7,15 @@ internal static class KeptFormRows
 {
     /// <summary>Rows that have expired go at the same time.</summary>
     public static async Task<int> Insert(
-        Writing writing, (string Hash, string Author, byte[] Content) kept, DateTimeOffset now, DateTimeOffset expires)
+        UnitOfWork work,
+        (string Hash, string Author, byte[] Content) kept,
+        DateTimeOffset now,
+        DateTimeOffset expires
+    )
     {
         const string old = "delete from KeptForms where ExpiresAt <= @now";
-        await writing.Connection.Execute(old, new { now }, writing.Transaction);
-        return await writing.Connection.Execute(
+        await work.Connection.Execute(old, new { now }, work.Transaction);
+        return await work.Connection.Execute(
             """
             insert into KeptForms (Hash, Author, Content, ExpiresAt)
             select @Hash, @Author, @Content, @expires
@@ -19,7 +23,16 @@ internal static class KeptFormRows
                       from KeptForms
                      where Author = @Author) < @most
             """,
-            new { kept.Hash, kept.Author, kept.Content, expires, most = KeptForms.MostOfAPerson }, writing.Transaction);
+            new
+            {
+                kept.Hash,
+                kept.Author,
+                kept.Content,
+                expires,
+                most = KeptForms.MostOfAPerson,
+            },
+            work.Transaction
+        );
     }
 
     public static Task<byte[]?> Find(DbConnection connection, (string Hash, string Author) told, DateTimeOffset now) =>
@@ -31,8 +44,14 @@ internal static class KeptFormRows
                and Author = @Author
                and ExpiresAt > @now
             """,
-            new { told.Hash, told.Author, now });
+            new
+            {
+                told.Hash,
+                told.Author,
+                now,
+            }
+        );
 
-    public static Task<int> Delete(Writing writing, string hash) =>
-        writing.Connection.Execute("delete from KeptForms where Hash = @hash", new { hash }, writing.Transaction);
+    public static Task<int> Delete(UnitOfWork work, string hash) =>
+        work.Connection.Execute("delete from KeptForms where Hash = @hash", new { hash }, work.Transaction);
 }

@@ -4,19 +4,20 @@ namespace ChallengeHub;
 /// What somebody typed who had been signed out meanwhile, until he is back: for an hour, a few forms a person, and
 /// sealed by whoever keeps it, so that nothing of it can be read here.
 /// </summary>
-public sealed class KeptForms(Writer writer, Database database, TimeProvider clock)
+public sealed class KeptForms(WriteQueue queue, Database database, TimeProvider clock)
 {
     public const int MostOfAPerson = 10;
     public static readonly TimeSpan Life = TimeSpan.FromHours(1);
 
     /// <summary>The secret to ask for it with; null when the person has as many as there may be.</summary>
-    public Task<string?> Keep(string author, byte[] content) => writer.Write(async writing =>
-    {
-        var secret = Secrets.New();
-        var now = clock.GetUtcNow();
-        var kept = await KeptFormRows.Insert(writing, (Secrets.Hash(secret), author, content), now, now + Life);
-        return kept > 0 ? secret : null;
-    });
+    public Task<string?> Keep(string author, byte[] content) =>
+        queue.Write(async work =>
+        {
+            var secret = Secrets.New();
+            var now = clock.GetUtcNow();
+            var kept = await KeptFormRows.Insert(work, (Secrets.Hash(secret), author, content), now, now + Life);
+            return kept > 0 ? secret : null;
+        });
 
     /// <summary>Null once it has expired, and to everybody but its author.</summary>
     public async Task<byte[]?> Find(string secret, string author)
@@ -25,6 +26,5 @@ public sealed class KeptForms(Writer writer, Database database, TimeProvider clo
         return await KeptFormRows.Find(connection, (Secrets.Hash(secret), author), clock.GetUtcNow());
     }
 
-    public Task Drop(string secret) =>
-        writer.Write(async writing => await KeptFormRows.Delete(writing, Secrets.Hash(secret)));
+    public Task Drop(string secret) => queue.Write(async work => await KeptFormRows.Delete(work, Secrets.Hash(secret)));
 }

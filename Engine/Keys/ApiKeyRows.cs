@@ -6,8 +6,7 @@ namespace ChallengeHub;
 /// <summary>The table ApiKeys.</summary>
 internal static class ApiKeyRows
 {
-    private const string Columns =
-        """
+    private const string Columns = """
         select Id, Name, Hint, Scopes, Campaigns, CreatedAt, CreatedBy, ExpiresAt, LastUsedAt, RevokedAt
           from ApiKeys
         """;
@@ -18,8 +17,8 @@ internal static class ApiKeyRows
     public static async Task<ApiKey?> Find(DbConnection connection, string hash) =>
         (await connection.Find<Row?>(Columns + "\n where Hash = @hash", new { hash }))?.Key();
 
-    public static Task<long> Insert(Writing writing, ApiKey key, string hash) =>
-        writing.Connection.Scalar<long>(
+    public static Task<long> Insert(UnitOfWork work, ApiKey key, string hash) =>
+        work.Connection.Scalar<long>(
             """
             insert into ApiKeys (Name, Hint, Hash, Scopes, Campaigns, CreatedAt, CreatedBy, ExpiresAt)
             values (@Name, @Hint, @hash, @scopes, @campaigns, @CreatedAt, @CreatedBy, @ExpiresAt);
@@ -29,15 +28,31 @@ internal static class ApiKeyRows
             """,
             new
             {
-                key.Name, key.Hint, hash, scopes = JsonSerializer.Serialize(key.Scopes), campaigns = JsonSerializer.Serialize(key.Campaigns),
-                key.CreatedAt, key.CreatedBy, key.ExpiresAt,
-            }, writing.Transaction);
+                key.Name,
+                key.Hint,
+                hash,
+                scopes = JsonSerializer.Serialize(key.Scopes),
+                campaigns = JsonSerializer.Serialize(key.Campaigns),
+                key.CreatedAt,
+                key.CreatedBy,
+                key.ExpiresAt,
+            },
+            work.Transaction
+        );
 
-    public static Task<int> Used(Writing writing, long id, DateTimeOffset now) =>
-        writing.Connection.Execute("update ApiKeys set LastUsedAt = @now where Id = @id", new { id, now }, writing.Transaction);
+    public static Task<int> Used(UnitOfWork work, long id, DateTimeOffset now) =>
+        work.Connection.Execute(
+            "update ApiKeys set LastUsedAt = @now where Id = @id",
+            new { id, now },
+            work.Transaction
+        );
 
-    public static Task<int> Revoke(Writing writing, long id, DateTimeOffset now) =>
-        writing.Connection.Execute("update ApiKeys set RevokedAt = @now where Id = @id and RevokedAt is null", new { id, now }, writing.Transaction);
+    public static Task<int> Revoke(UnitOfWork work, long id, DateTimeOffset now) =>
+        work.Connection.Execute(
+            "update ApiKeys set RevokedAt = @now where Id = @id and RevokedAt is null",
+            new { id, now },
+            work.Transaction
+        );
 
     private sealed record Row
     {
@@ -52,10 +67,19 @@ internal static class ApiKeyRows
         public DateTimeOffset? LastUsedAt { get; init; }
         public DateTimeOffset? RevokedAt { get; init; }
 
-        public ApiKey Key() => new()
-        {
-            Id = Id, Name = Name, Hint = Hint, CreatedAt = CreatedAt, CreatedBy = CreatedBy, ExpiresAt = ExpiresAt, LastUsedAt = LastUsedAt, RevokedAt = RevokedAt,
-            Scopes = JsonSerializer.Deserialize<IReadOnlyList<string>>(Scopes)!, Campaigns = JsonSerializer.Deserialize<IReadOnlyList<string>>(Campaigns)!,
-        };
+        public ApiKey Key() =>
+            new()
+            {
+                Id = Id,
+                Name = Name,
+                Hint = Hint,
+                CreatedAt = CreatedAt,
+                CreatedBy = CreatedBy,
+                ExpiresAt = ExpiresAt,
+                LastUsedAt = LastUsedAt,
+                RevokedAt = RevokedAt,
+                Scopes = JsonSerializer.Deserialize<IReadOnlyList<string>>(Scopes)!,
+                Campaigns = JsonSerializer.Deserialize<IReadOnlyList<string>>(Campaigns)!,
+            };
     }
 }

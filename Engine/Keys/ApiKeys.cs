@@ -1,7 +1,7 @@
 namespace ChallengeHub;
 
 /// <summary>Makes, finds and revokes keys.</summary>
-public sealed class ApiKeys(Writer writer, Database database, TimeProvider clock)
+public sealed class ApiKeys(WriteQueue queue, Database database, TimeProvider clock)
 {
     private const string Prefix = "ch_";
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
@@ -13,34 +13,45 @@ public sealed class ApiKeys(Writer writer, Database database, TimeProvider clock
         return await ApiKeyRows.All(connection);
     }
 
-    public Task<(ApiKey Key, string Secret)> Create(ApiKey told, By by)
+    public Task<(ApiKey Key, string Secret)> Create(ApiKey told, Actor actor)
     {
         Check(told);
         var secret = Prefix + Secrets.New();
-        return writer.Write(async writing =>
+        return queue.Write(async work =>
         {
-            var key = told with { Hint = secret[..8], CreatedAt = Now, CreatedBy = by.Author };
-            key = key with { Id = await ApiKeyRows.Insert(writing, key, Secrets.Hash(secret)) };
-            await AuditRows.Append(writing, by, new Deed(AuditActions.KeyCreated, Subject: key.Author, After: key), Now);
+            var key = told with { Hint = secret[..8], CreatedAt = Now, CreatedBy = actor.Author };
+            key = key with { Id = await ApiKeyRows.Insert(work, key, Secrets.Hash(secret)) };
+            await AuditRows.Append(
+                work,
+                actor,
+                new AuditedAction(AuditActions.KeyCreated, Subject: key.Author, After: key),
+                Now
+            );
             return (key, secret);
         });
     }
 
-    public Task Revoke(long id, By by) => writer.Write(async writing =>
-    {
-        if (await ApiKeyRows.Revoke(writing, id, Now) == 0) throw Refusal.NotFound($"There is no key {id} that is not revoked.");
-        await AuditRows.Append(writing, by, new Deed(AuditActions.KeyRevoked, Subject: $"key:{id}"), Now);
-        return 0;
-    });
+    public Task Revoke(long id, Actor actor) =>
+        queue.Write(async work =>
+        {
+            if (await ApiKeyRows.Revoke(work, id, Now) == 0)
+                throw RefusedException.NotFound($"There is no key {id} that is not revoked.");
+            await AuditRows.Append(work, actor, new AuditedAction(AuditActions.KeyRevoked, Subject: $"key:{id}"), Now);
+            return 0;
+        });
 
     /// <summary>The key of a secret, or null when there is none, it was revoked, or it has expired.</summary>
     public async Task<ApiKey?> Find(string secret)
     {
-        if (!secret.StartsWith(Prefix, StringComparison.Ordinal)) return null;
+        if (!secret.StartsWith(Prefix, StringComparison.Ordinal))
+            return null;
         ApiKey? key;
-        await using (var connection = await database.Connect()) key = await ApiKeyRows.Find(connection, Secrets.Hash(secret));
-        if (key is null || !key.Opens(Now)) return null;
-        if (key.LastUsedAt is null || Now - key.LastUsedAt >= Fresh) await writer.TryWrite(writing => ApiKeyRows.Used(writing, key.Id, Now));
+        await using (var connection = await database.Connect())
+            key = await ApiKeyRows.Find(connection, Secrets.Hash(secret));
+        if (key is null || !key.Opens(Now))
+            return null;
+        if (key.LastUsedAt is null || Now - key.LastUsedAt >= Fresh)
+            await queue.TryWrite(work => ApiKeyRows.Used(work, key.Id, Now));
         return key;
     }
 
@@ -52,11 +63,17 @@ public sealed class ApiKeys(Writer writer, Database database, TimeProvider clock
     private void Check(ApiKey told)
     {
         var errors = new List<(string, string)>();
-        if (Codes.NameFlaw(told.Name) is { } name) errors.Add(("name", name));
-        if (told.Scopes.Count == 0 || told.Scopes.Except(AllScopes).Any()) errors.Add(("scopes", $"must be some of {string.Join(", ", AllScopes)}"));
-        if (told.Campaigns.Count > 100 || told.Campaigns.Any(x => !Codes.IsValid(x))) errors.Add(("campaigns", "must be codes of campaigns, at most 100"));
-        if (told.Campaigns.Count > 0 && told.Scopes.Contains("admin")) errors.Add(("campaigns", "cannot restrict a key with the scope admin"));
-        if (told.ExpiresAt <= Now) errors.Add(("expiresAt", "must lie in the future"));
-        if (errors.Count > 0) throw Refusal.Invalid(errors);
+        if (Codes.NameFlaw(told.Name) is { } name)
+            errors.Add(("name", name));
+        if (told.Scopes.Count == 0 || told.Scopes.Except(AllScopes).Any())
+            errors.Add(("scopes", $"must be some of {string.Join(", ", AllScopes)}"));
+        if (told.Campaigns.Count > 100 || told.Campaigns.Any(x => !Codes.IsValid(x)))
+            errors.Add(("campaigns", "must be codes of campaigns, at most 100"));
+        if (told.Campaigns.Count > 0 && told.Scopes.Contains("admin"))
+            errors.Add(("campaigns", "cannot restrict a key with the scope admin"));
+        if (told.ExpiresAt <= Now)
+            errors.Add(("expiresAt", "must lie in the future"));
+        if (errors.Count > 0)
+            throw RefusedException.Invalid(errors);
     }
 }

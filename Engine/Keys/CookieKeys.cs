@@ -1,7 +1,10 @@
 namespace ChallengeHub;
 
-/// <summary>What cookies are signed with, shared by all nodes of an installation: whoever signed in at one is known to the others.</summary>
-public sealed class CookieKeys(Writer writer, Database database, TimeProvider clock)
+/// <summary>
+/// What cookies are signed with, shared by all nodes of an installation: whoever signed in at one is known to the
+/// others.
+/// </summary>
+public sealed class CookieKeys(WriteQueue queue, Database database, TimeProvider clock)
 {
     /// <summary>XML, as the framework writes it.</summary>
     public async Task<IReadOnlyList<string>> All()
@@ -11,9 +14,10 @@ public sealed class CookieKeys(Writer writer, Database database, TimeProvider cl
     }
 
     /// <summary>Twice is once, by the name.</summary>
-    public Task Add(string name, string xml) => writer.Write(async writing =>
-    {
-        await CookieKeyRows.Insert(writing, name, xml, clock.GetUtcNow());
-        return true;
-    });
+    public Task Add(string name, string xml) =>
+        queue.Write(async work =>
+        {
+            await CookieKeyRows.Insert(work, name, xml, clock.GetUtcNow());
+            return true;
+        });
 }

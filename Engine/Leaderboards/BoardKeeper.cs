@@ -5,12 +5,20 @@ using StackExchange.Redis;
 namespace ChallengeHub;
 
 /// <summary>
-/// Keeps the boards in Redis equal to the ledger: shows what a transaction changed, and catches up by itself when a write failed,
-/// a position is missing, or the boards were lost.
+/// Keeps the boards in Redis equal to the ledger: shows what a transaction changed, and catches up by itself when a
+/// write failed, a position is missing, or the boards were lost.
 /// </summary>
-public sealed class BoardKeeper(Leaderboards boards, LedgerBoards ledger, Database database, Feed feed, ILogger<BoardKeeper> log)
+public sealed class BoardKeeper(
+    Leaderboards boards,
+    LedgerBoards ledger,
+    Database database,
+    Feed feed,
+    ILogger<BoardKeeper> log
+)
 {
-    /// <summary>True: at the right position and wrong all the same, because people changed; only a rebuild mends that.</summary>
+    /// <summary>
+    /// True: at the right position and wrong all the same, because people changed; only a rebuild mends that.
+    /// </summary>
     private readonly ConcurrentDictionary<string, bool> behind = new();
 
     /// <summary>Campaigns whose boards are known to lag in this process.</summary>
@@ -22,12 +30,16 @@ public sealed class BoardKeeper(Leaderboards boards, LedgerBoards ledger, Databa
     /// <summary>Somebody found the boards lost or late: they are looked after within a second.</summary>
     public void Suspect(string campaign) => behind.TryAdd(campaign, false);
 
-    /// <summary>Shows on the boards and tells the Feed, once the transaction is durable, what it appended after <paramref name="from"/>.</summary>
-    internal void ShowAfter(Writing writing, Desk desk, long from)
+    /// <summary>
+    /// Shows on the boards and tells the Feed, once the transaction is durable, what it appended after <paramref
+    /// name="from"/>.
+    /// </summary>
+    internal void ShowAfter(UnitOfWork work, CampaignState state, long from)
     {
-        if (desk.LastSeq == from) return;
-        var (update, campaign) = (UpdateOf(desk, from), desk.View.Campaign.Code);
-        writing.AfterCommit(async () =>
+        if (state.LastSeq == from)
+            return;
+        var (update, campaign) = (UpdateOf(state, from), state.Snapshot.Campaign.Code);
+        work.AfterCommit(async () =>
         {
             await Show(update, campaign);
             await feed.Publish(new News(NewsKind.Scored, campaign, from, update.To));
@@ -35,20 +47,22 @@ public sealed class BoardKeeper(Leaderboards boards, LedgerBoards ledger, Databa
     }
 
     /// <summary>
-    /// Once the transaction is durable, the boards anew beside the writer after a change that the ledger does not show; until
-    /// then the ledger answers for them.
+    /// Once the transaction is durable, the boards anew beside the writer after a change that the ledger does not show;
+    /// until then the ledger answers for them.
     /// </summary>
-    internal void RefreshAfter(Writing writing, string campaign)
+    internal void RefreshAfter(UnitOfWork work, string campaign)
     {
-        writing.AfterCommit(() =>
+        work.AfterCommit(() =>
         {
             behind[campaign] = true;
             return Task.CompletedTask;
         });
-        writing.Beside(() => Refresh(campaign));
+        work.Beside(() => Refresh(campaign));
     }
 
-    /// <summary>The boards anew after a change that the ledger does not show. Never throws, like <see cref="Show"/>.</summary>
+    /// <summary>
+    /// The boards anew after a change that the ledger does not show. Never throws, like <see cref="Show"/>.
+    /// </summary>
     internal async Task Refresh(string campaign)
     {
         try
@@ -58,44 +72,70 @@ public sealed class BoardKeeper(Leaderboards boards, LedgerBoards ledger, Databa
         catch (RedisException failure)
         {
             behind[campaign] = true;
-            log.LogWarning("The boards of {Campaign} were not rebuilt ({Reason}); they will catch up", campaign, failure.Message);
+            log.LogWarning(
+                "The boards of {Campaign} were not rebuilt ({Reason}); they will catch up",
+                campaign,
+                failure.Message
+            );
         }
     }
 
-    private static BoardUpdate UpdateOf(Desk desk, long from) => new(
-        desk.View.Campaign.Id, desk.View.Campaign.StartsAt.ToUnixTimeSeconds(), from, desk.LastSeq, desk.View.Campaign.Version,
-        [.. desk.Tally.TakeChanged().Select(line => line.On(desk.View))]);
+    private static BoardUpdate UpdateOf(CampaignState state, long from) =>
+        new(
+            state.Snapshot.Campaign.Id,
+            state.Snapshot.Campaign.StartsAt.ToUnixTimeSeconds(),
+            from,
+            state.LastSeq,
+            state.Snapshot.Campaign.Version,
+            [.. state.Tally.TakeChanged().Select(line => line.On(state.Snapshot))]
+        );
 
-    /// <summary>Writes what changed. Never throws: a board that could not be written is caught up later, and answered from the ledger until then.</summary>
+    /// <summary>
+    /// Writes what changed. Never throws: a board that could not be written is caught up later, and answered from the
+    /// ledger until then.
+    /// </summary>
     private async Task Show(BoardUpdate update, string campaign)
     {
-        if (IsBehind(campaign)) return;
+        if (IsBehind(campaign))
+            return;
         try
         {
             var written = await boards.Write(update);
             // another process committed before and has not written yet: the ledger already knows
-            if (written == BoardWrite.Gap) await CatchUp(campaign);
-            if (written == BoardWrite.Lost) Suspect(campaign);
+            if (written == BoardWrite.Gap)
+                await CatchUp(campaign);
+            if (written == BoardWrite.Lost)
+                Suspect(campaign);
         }
         catch (RedisException failure)
         {
             Suspect(campaign);
-            log.LogWarning("The boards of {Campaign} were not written ({Reason}); they will catch up", campaign, failure.Message);
+            log.LogWarning(
+                "The boards of {Campaign} were not written ({Reason}); they will catch up",
+                campaign,
+                failure.Message
+            );
         }
     }
 
-    /// <summary>Brings one campaign's boards up to the ledger, from wherever they stand. Throws <see cref="RedisException"/> while Redis is away.</summary>
+    /// <summary>
+    /// Brings one campaign's boards up to the ledger, from wherever they stand. Throws <see cref="RedisException"/>
+    /// while Redis is away.
+    /// </summary>
     public async Task CatchUp(string campaign)
     {
-        var (view, last) = await ledger.Read(campaign, (view, tally) => (view, tally.Seq));
-        var id = view.Campaign.Id;
+        var (snapshot, last) = await ledger.Read(campaign, (snapshot, tally) => (snapshot, tally.Seq));
+        var id = snapshot.Campaign.Id;
         var position = await boards.Position(id);
-        if (position is null || position.Value.Seq > last || behind.GetValueOrDefault(campaign)) await Rebuild(campaign);
+        if (position is null || position.Value.Seq > last || behind.GetValueOrDefault(campaign))
+            await Rebuild(campaign);
         else if (position.Value.Seq < last)
         {
-            if (await Fill(campaign, id, position.Value.Seq) is BoardWrite.Lost) await Rebuild(campaign);
+            if (await Fill(campaign, id, position.Value.Seq) is BoardWrite.Lost)
+                await Rebuild(campaign);
         }
-        else if (await Lost(view)) await Rebuild(campaign);
+        else if (await Lost(snapshot))
+            await Rebuild(campaign);
         await CaughtUp(campaign, last);
         await feed.Publish(new News(NewsKind.BoardsRestored, campaign, 0, last));
     }
@@ -108,42 +148,76 @@ public sealed class BoardKeeper(Leaderboards boards, LedgerBoards ledger, Databa
         {
             var position = await boards.Position(campaign.Id);
             // averages follow the people, too: a process may have died between their change and the boards
-            if (campaign.Document.TeamScore == TeamScore.Average && position?.Version < campaign.Version) await Rebuild(campaign.Code);
-            else if (position?.Seq != campaign.LastSeq || behind.ContainsKey(campaign.Code) || await Lost(await CampaignView.Load(connection, campaign))) await CatchUp(campaign.Code);
+            if (campaign.Document.TeamScore == TeamScore.Average && position?.Version < campaign.Version)
+                await Rebuild(campaign.Code);
+            else if (
+                position?.Seq != campaign.LastSeq
+                || behind.ContainsKey(campaign.Code)
+                || await Lost(await CampaignSnapshot.Load(connection, campaign))
+            )
+                await CatchUp(campaign.Code);
         }
     }
 
     /// <summary>Only those known to lag: cheap enough for every second.</summary>
     public async Task CatchUpBehind()
     {
-        foreach (var campaign in behind.Keys) await CatchUp(campaign);
+        foreach (var campaign in behind.Keys)
+            await CatchUp(campaign);
     }
 
-    /// <summary>The boards anew from the ledger. <c>Drift</c> counts the lines that Redis had otherwise than the ledger, at the same position.</summary>
+    /// <summary>
+    /// The boards anew from the ledger. <c>Drift</c> counts the lines that Redis had otherwise than the ledger, at the
+    /// same position.
+    /// </summary>
     public async Task<Rebuilt> Rebuild(string campaign)
     {
         var drift = await Drift(campaign);
-        var (id, start, snapshot) = await ledger.Read(campaign, (view, tally) => (
-            view.Campaign.Id, Start(view), new BoardSnapshot(tally.Seq, view.Campaign.Version, Lines(view, tally.Lines()))));
-        await boards.Rebuild(id, start, snapshot, since => ledger.Read(campaign, (view, tally) => new BoardSnapshot(
-            tally.Seq, view.Campaign.Version, Lines(view, since >= tally.Seq ? tally.Lines() : tally.Since(since)))));
+        var (id, start, snapshot) = await ledger.Read(
+            campaign,
+            (snapshot, tally) =>
+                (
+                    snapshot.Campaign.Id,
+                    Start(snapshot),
+                    new BoardSnapshot(tally.Seq, snapshot.Campaign.Version, Lines(snapshot, tally.Lines()))
+                )
+        );
+        await boards.Rebuild(
+            id,
+            start,
+            snapshot,
+            since =>
+                ledger.Read(
+                    campaign,
+                    (snapshot, tally) =>
+                        new BoardSnapshot(
+                            tally.Seq,
+                            snapshot.Campaign.Version,
+                            Lines(snapshot, since >= tally.Seq ? tally.Lines() : tally.Since(since))
+                        )
+                )
+        );
         await CaughtUp(campaign, snapshot.Seq);
         await feed.Publish(new News(NewsKind.BoardsRestored, campaign, 0, snapshot.Seq));
         return new Rebuilt(snapshot.Seq, snapshot.Lines.Select(line => line.Board).Distinct().Count(), drift);
     }
 
-    /// <summary>Lines that differ between Redis and the ledger at Redis' own position; 0 in health, and when there is nothing to compare.</summary>
+    /// <summary>
+    /// Lines that differ between Redis and the ledger at Redis' own position; 0 in health, and when there is nothing to
+    /// compare.
+    /// </summary>
     public async Task<int> Drift(string campaign)
     {
-        var view = await ledger.Read(campaign, (view, _) => view);
-        if (await boards.Dump(view.Campaign.Id, Start(view)) is not { } dumps) return 0;
+        var snapshot = await ledger.Read(campaign, (snapshot, _) => snapshot);
+        if (await boards.Dump(snapshot.Campaign.Id, Start(snapshot)) is not { } dumps)
+            return 0;
         var drift = 0;
         foreach (var group in dumps.GroupBy(dump => dump.Seq))
         {
-            var tally = await ledger.AsOf(view, group.Key);
+            var tally = await ledger.AsOf(snapshot, group.Key);
             foreach (var dump in group)
             {
-                var truth = Lines(view, tally.Lines(dump.Board)).Where(line => !line.Remove).ToHashSet();
+                var truth = Lines(snapshot, tally.Lines(dump.Board)).Where(line => !line.Remove).ToHashSet();
                 var union = truth.Select(x => x.Member).Union(dump.Lines.Select(x => x.Member)).Count();
                 drift += union - truth.Intersect(dump.Lines).Count();
             }
@@ -151,15 +225,23 @@ public sealed class BoardKeeper(Leaderboards boards, LedgerBoards ledger, Databa
         return drift;
     }
 
-    /// <summary>From now on everybody shows his own again. What was committed meanwhile nobody did, because the boards were known to lag: it is filled in here.</summary>
+    /// <summary>
+    /// From now on everybody shows his own again. What was committed meanwhile nobody did, because the boards were
+    /// known to lag: it is filled in here.
+    /// </summary>
     private async Task CaughtUp(string campaign, long seq)
     {
         behind.TryRemove(campaign, out _);
-        var (id, last) = await ledger.Read(campaign, (view, tally) => (view.Campaign.Id, tally.Seq));
-        if (last <= seq) return;
+        var (id, last) = await ledger.Read(campaign, (snapshot, tally) => (snapshot.Campaign.Id, tally.Seq));
+        if (last <= seq)
+            return;
         try
         {
-            if (await boards.Position(id) is not { } position || await Fill(campaign, id, position.Seq) is BoardWrite.Lost) Suspect(campaign);
+            if (
+                await boards.Position(id) is not { } position
+                || await Fill(campaign, id, position.Seq) is BoardWrite.Lost
+            )
+                Suspect(campaign);
         }
         catch (RedisException)
         {
@@ -169,20 +251,47 @@ public sealed class BoardKeeper(Leaderboards boards, LedgerBoards ledger, Databa
     }
 
     private async Task<BoardWrite> Fill(string campaign, long id, long from) =>
-        await boards.Write(await ledger.Read(campaign, (now, tally) => new BoardUpdate(id, Start(now), from, tally.Seq, now.Campaign.Version, Lines(now, tally.Since(from)))));
+        await boards.Write(
+            await ledger.Read(
+                campaign,
+                (now, tally) =>
+                    new BoardUpdate(
+                        id,
+                        Start(now),
+                        from,
+                        tally.Seq,
+                        now.Campaign.Version,
+                        Lines(now, tally.Since(from))
+                    )
+            )
+        );
 
     /// <summary>A board whose members are fewer than were written answers nothing at all.</summary>
-    private async Task<bool> Lost(CampaignView view)
+    private async Task<bool> Lost(CampaignSnapshot snapshot)
     {
-        foreach (var period in view.Periods.Where(x => !x.Void).Select(x => x.Number).Append(BoardKey.Overall))
-            foreach (var kind in Enum.GetValues<BoardKind>())
-                if (await boards.Top(new BoardQuery(view.Campaign.Id, Start(view), new BoardKey(kind, period), default, string.CompareOrdinal), 0) is null) return true;
+        foreach (var period in snapshot.Periods.Where(x => !x.Void).Select(x => x.Number).Append(BoardKey.Overall))
+        foreach (var kind in Enum.GetValues<BoardKind>())
+            if (
+                await boards.Top(
+                    new BoardQuery(
+                        snapshot.Campaign.Id,
+                        Start(snapshot),
+                        new BoardKey(kind, period),
+                        default,
+                        string.CompareOrdinal
+                    ),
+                    0
+                )
+                is null
+            )
+                return true;
         return false;
     }
 
-    private static long Start(CampaignView view) => view.Campaign.StartsAt.ToUnixTimeSeconds();
+    private static long Start(CampaignSnapshot snapshot) => snapshot.Campaign.StartsAt.ToUnixTimeSeconds();
 
-    private static IReadOnlyList<BoardLine> Lines(CampaignView view, IEnumerable<TallyLine> lines) => [.. lines.Select(line => line.On(view))];
+    private static IReadOnlyList<BoardLine> Lines(CampaignSnapshot snapshot, IEnumerable<TallyLine> lines) =>
+        [.. lines.Select(line => line.On(snapshot))];
 }
 
 /// <summary>What a rebuild did: ledger entries read, boards written, lines that were wrong before.</summary>

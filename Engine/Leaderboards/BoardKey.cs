@@ -11,7 +11,9 @@ public enum BoardKind
     Pairs,
 }
 
-/// <summary>One board of a campaign: who is ranked, and in which period (0 = overall). Its text is <c>reps:3</c>.</summary>
+/// <summary>
+/// One board of a campaign: who is ranked, and in which period (0 = overall). Its text is <c>reps:3</c>.
+/// </summary>
 public readonly record struct BoardKey(BoardKind Kind, int Period)
 {
     public const int Overall = 0;
@@ -26,7 +28,10 @@ public readonly record struct BoardKey(BoardKind Kind, int Period)
     {
         var colon = text.IndexOf(':');
         var kind = colon < 0 ? null : KindOf(text[..colon]);
-        if (kind is null || !int.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var period))
+        if (
+            kind is null
+            || !int.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var period)
+        )
             throw new FormatException($"'{text}' is no board: reps:3, teams:0 …");
         return new(kind.Value, period);
     }

@@ -17,5 +17,6 @@ internal readonly record struct BoardNames(string Prefix, long CampaignId)
 
     public RedisKey Board(string generation, string board) => $"{Prefix}:{{{CampaignId}}}:g{generation}:{board}";
 
-    public RedisKey Stages(string generation, string board) => $"{Prefix}:{{{CampaignId}}}:g{generation}:{board}:stages";
+    public RedisKey Stages(string generation, string board) =>
+        $"{Prefix}:{{{CampaignId}}}:g{generation}:{board}:stages";
 }

@@ -1,6 +1,8 @@
 namespace ChallengeHub;
 
-/// <summary>Ranks a stretch of a board whose ends are whole groups of equal score: rank = 1 + number strictly ahead.</summary>
+/// <summary>
+/// Ranks a stretch of a board whose ends are whole groups of equal score: rank = 1 + number strictly ahead.
+/// </summary>
 internal static class BoardRanks
 {
     /// <summary>Members ahead of the stretch's first row: by score, and by units alone.</summary>
@@ -8,15 +10,19 @@ internal static class BoardRanks
 
     public static List<BoardRow> Of(List<BoardRow> rows, Ahead ahead, BoardQuery query)
     {
-        rows.Sort((x, y) =>
-            x.Units != y.Units ? y.Units.CompareTo(x.Units)
-            : x.ReachedAtSeconds != y.ReachedAtSeconds ? x.ReachedAtSeconds.CompareTo(y.ReachedAtSeconds)
-            : query.Order(x.Member, y.Member));
-        // members above the stretch may have the first row's units, only reached earlier: they share its rank under Shared
+        rows.Sort(
+            (x, y) =>
+                x.Units != y.Units ? y.Units.CompareTo(x.Units)
+                : x.ReachedAtSeconds != y.ReachedAtSeconds ? x.ReachedAtSeconds.CompareTo(y.ReachedAtSeconds)
+                : query.Order(x.Member, y.Member)
+        );
+        // members above the stretch may have the first row's units, only reached earlier: they share its rank under
+        // Shared
         var rank = 1 + (query.Ties == TieBreak.Shared ? ahead.ByUnits : ahead.ByScore);
         for (var i = 0; i < rows.Count; i++)
         {
-            if (i > 0 && !Tied(rows[i - 1], rows[i], query.Ties)) rank = 1 + ahead.ByScore + i;
+            if (i > 0 && !Tied(rows[i - 1], rows[i], query.Ties))
+                rank = 1 + ahead.ByScore + i;
             rows[i] = rows[i] with { Rank = rank };
         }
         return rows;

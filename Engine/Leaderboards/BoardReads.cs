@@ -4,23 +4,39 @@ using StackExchange.Redis;
 
 namespace ChallengeHub;
 
-/// <summary>Answers what a board says now: from Redis while it is complete, else from the ledger and marked; of a closed period, as certified.</summary>
-public sealed class BoardReads(Database database, Leaderboards boards, LedgerBoards ledger, BoardKeeper keeper, TimeProvider clock)
+/// <summary>
+/// Answers what a board says now: from Redis while it is complete, else from the ledger and marked; of a closed period,
+/// as certified.
+/// </summary>
+public sealed class BoardReads(
+    Database database,
+    Leaderboards boards,
+    LedgerBoards ledger,
+    BoardKeeper keeper,
+    TimeProvider clock
+)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
     private const int Neighbours = 5;
 
     /// <summary>Of the own line, where a campaign shows its first lines only.</summary>
     public const int FewNeighbours = 2;
-    private readonly ConcurrentDictionary<string, CampaignView> views = new();
+    private readonly ConcurrentDictionary<string, CampaignSnapshot> views = new();
 
     /// <summary>The campaign as committed now; people and rules are read again only when they changed.</summary>
-    public async Task<CampaignView> View(string campaign)
+    public async Task<CampaignSnapshot> Snapshot(string campaign)
     {
         await using var connection = await database.Connect();
-        var row = await CampaignRows.Find(connection, campaign) ?? throw Refusal.NotFound($"There is no campaign '{campaign}'.");
-        if (views.TryGetValue(campaign, out var known) && known.Campaign.Id == row.Id && known.Campaign.ConfigVersion == row.ConfigVersion) return known.With(row);
-        return views[campaign] = await CampaignView.Load(connection, row);
+        var row =
+            await CampaignRows.Find(connection, campaign)
+            ?? throw RefusedException.NotFound($"There is no campaign '{campaign}'.");
+        if (
+            views.TryGetValue(campaign, out var known)
+            && known.Campaign.Id == row.Id
+            && known.Campaign.ConfigVersion == row.ConfigVersion
+        )
+            return known.With(row);
+        return views[campaign] = await CampaignSnapshot.Load(connection, row);
     }
 
     public async Task<Standings> Read(StandingsQuery query)
@@ -40,54 +56,94 @@ public sealed class BoardReads(Database database, Leaderboards boards, LedgerBoa
 
     private async Task<Standings> ReadOnce(StandingsQuery query)
     {
-        var view = await View(query.Campaign);
+        var snapshot = await Snapshot(query.Campaign);
         var now = clock.GetUtcNow();
-        var period = PeriodOf(view, query.Period, now);
+        var period = PeriodOf(snapshot, query.Period, now);
         var board = new BoardKey(query.Board, period?.Number ?? BoardKey.Overall);
-        var around = query.Around is { } code ? Neighbourhood(view, query, code) : null;
-        query = query with { Top = Math.Min(query.Top, Cut(view, query) ?? query.Top) };
-        var closed = query is { AsOfSeq: not null, By: RankedBy.Points } ? null : await Closed(view, board);
-        var targets = query.By == RankedBy.Target ? TargetsOf(view, board, closed) : null;
+        var around = query.Around is { } code ? Neighbourhood(snapshot, query, code) : null;
+        query = query with { Top = Math.Min(query.Top, Cut(snapshot, query) ?? query.Top) };
+        var closed = query is { AsOfSeq: not null, By: RankedBy.Points } ? null : await Closed(snapshot, board);
+        var targets = query.By == RankedBy.Target ? TargetsOf(snapshot, board, closed) : null;
         // the order by target is another: its lines come from the whole board
         var (ask, near) = targets is null ? (query, around) : (query with { Top = int.MaxValue }, null);
         var (seq, live, count, rows) =
-            query.AsOfSeq is { } asOf ? await AsOf(view, board, asOf)
-            : closed?.Board(board, view) is { } certified ? (view.Campaign.LastSeq, true, certified.Count, certified)
-            : await FromRedis(view, board, ask, near) ?? await FromLedger(query.Campaign, board);
-        if (targets is not null) (rows, count) = Targets.Rank(rows, targets, view) is var ranked ? (ranked, ranked.Count) : default;
-        var cut = around is null ? rows.Take(query.Top) : Window(rows, around, Cut(view, query) is null ? Neighbours : FewNeighbours);
+            query.AsOfSeq is { } asOf ? await AsOf(snapshot, board, asOf)
+            : closed?.Board(board, snapshot) is { } certified
+                ? (snapshot.Campaign.LastSeq, true, certified.Count, certified)
+            : await FromRedis(snapshot, board, ask, near) ?? await FromLedger(query.Campaign, board);
+        if (targets is not null)
+            (rows, count) = Targets.Rank(rows, targets, snapshot) is var ranked ? (ranked, ranked.Count) : default;
+        var cut = around is null
+            ? rows.Take(query.Top)
+            : Window(rows, around, Cut(snapshot, query) is null ? Neighbours : FewNeighbours);
         return new Standings(
-            view.Campaign.Code, query.Board, period is null ? null : new StandingsPeriod(period.Number, period.StartsAt, period.EndsAt, period.State(now)),
-            seq, live, now, count, [.. cut.Select(row => Told(view, row, query.Language, query.Audience))]);
+            snapshot.Campaign.Code,
+            query.Board,
+            period is null
+                ? null
+                : new StandingsPeriod(period.Number, period.StartsAt, period.EndsAt, period.State(now)),
+            seq,
+            live,
+            now,
+            count,
+            [.. cut.Select(row => ToStanding(snapshot, row, query.Language, query.Audience))]
+        );
     }
 
-    private static Period? PeriodOf(CampaignView view, string period, DateTimeOffset now) => period switch
-    {
-        "overall" => null,
-        "current" => PeriodBook.Current(view.Periods, now),
-        _ => int.TryParse(period, out var number)
-            ? view.Periods.FirstOrDefault(x => x.Number == number && !x.Void) ?? throw Refusal.NotFound($"There is no period {number}.")
-            : throw Refusal.Invalid("period", "must be 'current', 'overall' or a period's number"),
-    };
+    private static Period? PeriodOf(CampaignSnapshot snapshot, string period, DateTimeOffset now) =>
+        period switch
+        {
+            "overall" => null,
+            "current" => PeriodBook.Current(snapshot.Periods, now),
+            _ => int.TryParse(period, out var number)
+                ? snapshot.Periods.FirstOrDefault(x => x.Number == number && !x.Void)
+                    ?? throw RefusedException.NotFound($"There is no period {number}.")
+                : throw RefusedException.Invalid("period", "must be 'current', 'overall' or a period's number"),
+        };
 
-    private async Task<(long, bool, long, IReadOnlyList<Ranked>)?> FromRedis(CampaignView view, BoardKey board, StandingsQuery query, string? around)
+    private async Task<(long, bool, long, IReadOnlyList<Ranked>)?> FromRedis(
+        CampaignSnapshot snapshot,
+        BoardKey board,
+        StandingsQuery query,
+        string? around
+    )
     {
-        if (keeper.IsBehind(query.Campaign)) return null;
-        var ask = new BoardQuery(view.Campaign.Id, view.Campaign.StartsAt.ToUnixTimeSeconds(), board, view.Campaign.Document.Ties,
-            (a, b) => string.CompareOrdinal(view.CodeOf(board.Kind, a), view.CodeOf(board.Kind, b)));
+        if (keeper.IsBehind(query.Campaign))
+            return null;
+        var ask = new BoardQuery(
+            snapshot.Campaign.Id,
+            snapshot.Campaign.StartsAt.ToUnixTimeSeconds(),
+            board,
+            snapshot.Campaign.Document.Ties,
+            (a, b) => string.CompareOrdinal(snapshot.CodeOf(board.Kind, a), snapshot.CodeOf(board.Kind, b))
+        );
         var began = Stopwatch.GetTimestamp();
         try
         {
             while (true)
             {
-                var page = around is null ? await boards.Top(ask, query.Top) : await boards.Around(ask, around, Neighbours, Neighbours);
-                if (page is null) break;
-                if (page.Seq >= view.Campaign.LastSeq)
-                    return (page.Seq, true, page.Count,
-                        [.. page.Rows.Select(row => new Ranked(row.Rank, view.CodeOf(board.Kind, row.Member),
-                            new BoardLine(board, row.Member, row.Units, row.ReachedAtSeconds, row.Stages), view.TeamOf(board.Kind, row.Member)))]);
+                var page = around is null
+                    ? await boards.Top(ask, query.Top)
+                    : await boards.Around(ask, around, Neighbours, Neighbours);
+                if (page is null)
+                    break;
+                if (page.Seq >= snapshot.Campaign.LastSeq)
+                    return (
+                        page.Seq,
+                        true,
+                        page.Count,
+                        [
+                            .. page.Rows.Select(row => new Ranked(
+                                row.Rank,
+                                snapshot.CodeOf(board.Kind, row.Member),
+                                new BoardLine(board, row.Member, row.Units, row.ReachedAtSeconds, row.Stages),
+                                snapshot.TeamOf(board.Kind, row.Member)
+                            )),
+                        ]
+                    );
                 // a commit is answered only after its board write: what lags for longer than that lags for a reason
-                if (Stopwatch.GetElapsedTime(began) > Patience) break;
+                if (Stopwatch.GetElapsedTime(began) > Patience)
+                    break;
                 await Task.Delay(5);
             }
         }
@@ -100,73 +156,118 @@ public sealed class BoardReads(Database database, Leaderboards boards, LedgerBoa
     }
 
     private Task<(long, bool, long, IReadOnlyList<Ranked>)> FromLedger(string campaign, BoardKey board) =>
-        ledger.Read(campaign, (view, tally) => (tally.Seq, false, Rows(view, tally, board)) is var (seq, live, rows) ? (seq, live, (long)rows.Count, rows) : default);
+        ledger.Read(
+            campaign,
+            (snapshot, tally) =>
+                (tally.Seq, false, Rows(snapshot, tally, board)) is var (seq, live, rows)
+                    ? (seq, live, (long)rows.Count, rows)
+                    : default
+        );
 
-    private async Task<(long, bool, long, IReadOnlyList<Ranked>)> AsOf(CampaignView view, BoardKey board, long seq)
+    private async Task<(long, bool, long, IReadOnlyList<Ranked>)> AsOf(
+        CampaignSnapshot snapshot,
+        BoardKey board,
+        long seq
+    )
     {
-        if (seq < 0 || seq > view.Campaign.LastSeq) throw Refusal.Invalid("asOfSeq", $"must lie between 0 and {view.Campaign.LastSeq}");
-        var rows = Rows(view, await ledger.AsOf(view, seq), board);
+        if (seq < 0 || seq > snapshot.Campaign.LastSeq)
+            throw RefusedException.Invalid("asOfSeq", $"must lie between 0 and {snapshot.Campaign.LastSeq}");
+        var rows = Rows(snapshot, await ledger.AsOf(snapshot, seq), board);
         return (seq, false, rows.Count, rows);
     }
 
-    private async Task<Results?> Closed(CampaignView view, BoardKey board)
+    private async Task<Results?> Closed(CampaignSnapshot snapshot, BoardKey board)
     {
-        var closed = board.Period == BoardKey.Overall ? view.Campaign.ClosedAt : view.Period(board.Period)?.ClosedAt;
-        if (closed is null) return null;
+        var closed =
+            board.Period == BoardKey.Overall ? snapshot.Campaign.ClosedAt : snapshot.Period(board.Period)?.ClosedAt;
+        if (closed is null)
+            return null;
         await using var connection = await database.Connect();
-        return (await ResultRows.Find(connection, view.Campaign.Id, board.Period))?.Results;
+        return (await ResultRows.Find(connection, snapshot.Campaign.Id, board.Period))?.Results;
     }
 
     /// <summary>As certified; of what is undecided yet, those in force now.</summary>
-    private static IReadOnlyDictionary<string, decimal> TargetsOf(CampaignView view, BoardKey board, Results? closed)
+    private static IReadOnlyDictionary<string, decimal> TargetsOf(
+        CampaignSnapshot snapshot,
+        BoardKey board,
+        Results? closed
+    )
     {
-        if (board.Kind == BoardKind.Pairs) throw Refusal.Invalid("by", "must be points for pairs: they have no targets");
-        if (closed is not null) return closed.TargetsOf(board) ?? throw Refusal.Invalid("by", "must be points: this was closed without objectives");
-        return Targets.Of(view, board) ?? throw Refusal.Invalid("by", "must be points: the campaign has no objectives");
+        if (board.Kind == BoardKind.Pairs)
+            throw RefusedException.Invalid("by", "must be points for pairs: they have no targets");
+        if (closed is not null)
+            return closed.TargetsOf(board)
+                ?? throw RefusedException.Invalid("by", "must be points: this was closed without objectives");
+        return Targets.Of(snapshot, board)
+            ?? throw RefusedException.Invalid("by", "must be points: the campaign has no objectives");
     }
 
-    private static IReadOnlyList<Ranked> Rows(CampaignView view, Tally tally, BoardKey board) =>
-        Ranking.Rank(tally.Lines(board).Select(line => line.On(view)), view);
+    private static IReadOnlyList<Ranked> Rows(CampaignSnapshot snapshot, Tally tally, BoardKey board) =>
+        Ranking.Rank(tally.Lines(board).Select(line => line.On(snapshot)), snapshot);
 
     /// <summary>How many lines everybody may see; null: all.</summary>
-    private static int? Cut(CampaignView view, StandingsQuery query) =>
-        query.Audience.SeesAll || query.Board == BoardKind.Teams ? null : view.Campaign.Document.Privacy?.Top;
+    private static int? Cut(CampaignSnapshot snapshot, StandingsQuery query) =>
+        query.Audience.SeesAll || query.Board == BoardKind.Teams ? null : snapshot.Campaign.Document.Privacy?.Top;
 
-    /// <summary>Around whom to look: not around somebody who shall not be found, and, where the board is cut, around oneself only.</summary>
-    private static string Neighbourhood(CampaignView view, StandingsQuery query, string code)
+    /// <summary>
+    /// Around whom to look: not around somebody who shall not be found, and, where the board is cut, around oneself
+    /// only.
+    /// </summary>
+    private static string Neighbourhood(CampaignSnapshot snapshot, StandingsQuery query, string code)
     {
-        if (view.MemberOf(query.Board, code) is not { } member || (query.Board != BoardKind.Teams && !view.People(member).All(query.Audience.Sees)))
-            throw Refusal.NotFound($"There is no '{code}' on this board.");
-        if (Cut(view, query) is { } most && !view.People(member).Any(x => query.Audience.Own.Contains(x.Code)))
-            throw new Refusal(RefusalKind.Forbidden, $"Of this board the first {most} are shown, and to each the own line.");
+        if (
+            snapshot.MemberOf(query.Board, code) is not { } member
+            || (query.Board != BoardKind.Teams && !snapshot.People(member).All(query.Audience.Sees))
+        )
+            throw RefusedException.NotFound($"There is no '{code}' on this board.");
+        if (Cut(snapshot, query) is { } most && !snapshot.People(member).Any(x => query.Audience.Own.Contains(x.Code)))
+            throw new RefusedException(
+                RefusedKind.Forbidden,
+                $"Of this board the first {most} are shown, and to each the own line."
+            );
         return member;
     }
 
     private static IEnumerable<Ranked> Window(IReadOnlyList<Ranked> rows, string member, int neighbours)
     {
         var own = rows.ToList().FindIndex(row => row.Line.Member == member);
-        return own < 0 ? [] : rows.Skip(Math.Max(0, own - neighbours)).Take(own - Math.Max(0, own - neighbours) + neighbours + 1);
+        return own < 0
+            ? []
+            : rows.Skip(Math.Max(0, own - neighbours)).Take(own - Math.Max(0, own - neighbours) + neighbours + 1);
     }
 
-    internal static Standing Told(CampaignView view, Ranked row, string language, Audience audience)
+    internal static Standing ToStanding(CampaignSnapshot snapshot, Ranked row, string language, Audience audience)
     {
         var line = row.Line;
         var kind = line.Board.Kind;
         return new Standing(
-            row.Rank, view.CodeOf(kind, line.Member, audience), view.NameOf(kind, line.Member, language, audience), row.Team,
-            PointsOf(view, kind, line.Units), DateTimeOffset.FromUnixTimeSeconds(line.ReachedAtSeconds), Counted(line.Stages))
+            row.Rank,
+            snapshot.CodeOf(kind, line.Member, audience),
+            snapshot.NameOf(kind, line.Member, language, audience),
+            row.Team,
+            PointsOf(snapshot, kind, line.Units),
+            DateTimeOffset.FromUnixTimeSeconds(line.ReachedAtSeconds),
+            Counted(line.Stages)
+        )
         {
             Target = row.Target,
             Percent = row.Percent,
         };
     }
 
-    internal static decimal PointsOf(CampaignView view, BoardKind kind, long units) => kind == BoardKind.Teams && view.Averages ? units / 100m : units;
+    internal static decimal PointsOf(CampaignSnapshot snapshot, BoardKind kind, long units) =>
+        kind == BoardKind.Teams && snapshot.Averages ? units / 100m : units;
 
     private static Dictionary<string, int> Counted(StageCounts stages)
     {
-        var counted = new Dictionary<string, int> { ["taken"] = stages.Taken, ["contacted"] = stages.Contacted, ["closed"] = stages.Closed };
-        if (stages.Validated > 0) counted["validated"] = stages.Validated;
+        var counted = new Dictionary<string, int>
+        {
+            ["taken"] = stages.Taken,
+            ["contacted"] = stages.Contacted,
+            ["closed"] = stages.Closed,
+        };
+        if (stages.Validated > 0)
+            counted["validated"] = stages.Validated;
         return counted;
     }
 }

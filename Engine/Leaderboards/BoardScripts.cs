@@ -1,6 +1,8 @@
 namespace ChallengeHub;
 
-/// <summary>The Lua scripts beside this file. Each runs on Redis (Lua 5.1) and Garnet (5.4), and names every key it touches.</summary>
+/// <summary>
+/// The Lua scripts beside this file. Each runs on Redis (Lua 5.1) and Garnet (5.4), and names every key it touches.
+/// </summary>
 internal static class BoardScripts
 {
     public static readonly string Write = Read("lines") + Read("write");
@@ -13,7 +15,9 @@ internal static class BoardScripts
 
     static string Read(string name)
     {
-        using var stream = typeof(BoardScripts).Assembly.GetManifestResourceStream($"ChallengeHub.Leaderboards.{name}.lua")!;
+        using var stream = typeof(BoardScripts).Assembly.GetManifestResourceStream(
+            $"ChallengeHub.Leaderboards.{name}.lua"
+        )!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

@@ -7,8 +7,8 @@ using Tsavorite.core;
 namespace ChallengeHub;
 
 /// <summary>
-/// A Redis-compatible server inside the process, on a Unix socket of mode 0600 and nowhere else. Memory only: it is a cache of the
-/// ledger and starts empty. One process per data directory: the caller holds its lock.
+/// A Redis-compatible server inside the process, on a Unix socket of mode 0600 and nowhere else. Memory only: it is a
+/// cache of the ledger and starts empty. One process per data directory: the caller holds its lock.
 /// </summary>
 public sealed class EmbeddedRedis : IAsyncDisposable
 {
@@ -25,8 +25,10 @@ public sealed class EmbeddedRedis : IAsyncDisposable
     public static EmbeddedRedis Start(string dataDirectory)
     {
         var directory = Path.GetFullPath(Path.Combine(dataDirectory, "redis"));
-        if (Encoding.UTF8.GetByteCount(SocketIn(directory)) > LongestPath) directory = Directory.CreateTempSubdirectory("ch-").FullName; // 0700
-        else Empty(directory);
+        if (Encoding.UTF8.GetByteCount(SocketIn(directory)) > LongestPath)
+            directory = Directory.CreateTempSubdirectory("ch-").FullName; // 0700
+        else
+            Empty(directory);
 
         var server = new GarnetServer(Options(directory));
         server.Start();
@@ -35,31 +37,36 @@ public sealed class EmbeddedRedis : IAsyncDisposable
 
     static void Empty(string directory)
     {
-        if (Directory.Exists(directory)) Directory.Delete(directory, recursive: true); // what a killed process left
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(directory);
-        else Directory.CreateDirectory(directory, Private);
+        if (Directory.Exists(directory))
+            Directory.Delete(directory, recursive: true); // what a killed process left
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(directory);
+        else
+            Directory.CreateDirectory(directory, Private);
     }
 
     static string SocketIn(string directory) => Path.Combine(directory, "redis.sock");
 
-    static GarnetServerOptions Options(string directory) => new()
-    {
-        EndPoints = [new UnixDomainSocketEndPoint(SocketIn(directory))],
-        UnixSocketPath = SocketIn(directory),
-        UnixSocketPermission = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-        QuietMode = true,
-        EnableLua = true,
-        LuaOptions = new LuaOptions(),
-        LuaTransactionMode = true, // without it scripts interleave and lose updates
-        DeviceType = DeviceType.RandomAccess, // the default needs libaio and kills the process where it is missing
-        LogMemorySize = "1g", // committed as it fills; a full log drops keys without a word
-        CheckpointDir = directory,
-    };
+    static GarnetServerOptions Options(string directory) =>
+        new()
+        {
+            EndPoints = [new UnixDomainSocketEndPoint(SocketIn(directory))],
+            UnixSocketPath = SocketIn(directory),
+            UnixSocketPermission = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+            QuietMode = true,
+            EnableLua = true,
+            LuaOptions = new LuaOptions(),
+            LuaTransactionMode = true, // without it scripts interleave and lose updates
+            DeviceType = DeviceType.RandomAccess, // the default needs libaio and kills the process where it is missing
+            LogMemorySize = "1g", // committed as it fills; a full log drops keys without a word
+            CheckpointDir = directory,
+        };
 
     public ValueTask DisposeAsync()
     {
         server.Dispose();
-        if (Directory.Exists(directory)) Directory.Delete(directory, recursive: true);
+        if (Directory.Exists(directory))
+            Directory.Delete(directory, recursive: true);
         return ValueTask.CompletedTask;
     }
 }

@@ -4,14 +4,16 @@ using StackExchange.Redis;
 namespace ChallengeHub;
 
 /// <summary>
-/// The boards in Redis: a cache of the ledger that can be deleted at any moment. Everything written is an absolute total guarded by the
-/// ledger's position, so that twice, late or out of order changes nothing and loses nothing; a board that was lost says so.
-/// Whatever goes wrong with Redis is a <see cref="RedisException"/>.
+/// The boards in Redis: a cache of the ledger that can be deleted at any moment. Everything written is an absolute
+/// total guarded by the ledger's position, so that twice, late or out of order changes nothing and loses nothing; a
+/// board that was lost says so. Whatever goes wrong with Redis is a <see cref="RedisException"/>.
 /// </summary>
 public sealed partial class Leaderboards
 {
     const int Patience = 5;
-    const int Lost = 3, Stale = 4, Unknown = 5; // as the scripts answer
+    const int Lost = 3,
+        Stale = 4,
+        Unknown = 5; // as the scripts answer
 
     readonly RedisConnection redis;
     readonly string prefix;
@@ -19,7 +21,8 @@ public sealed partial class Leaderboards
 
     public Leaderboards(RedisConnection redis, string prefix)
     {
-        if (prefix.AsSpan().ContainsAny('{', '}')) throw new ArgumentException("Braces would change the slot of the keys.", nameof(prefix));
+        if (prefix.AsSpan().ContainsAny('{', '}'))
+            throw new ArgumentException("Braces would change the slot of the keys.", nameof(prefix));
         (this.redis, this.prefix) = (redis, prefix);
     }
 
@@ -28,11 +31,17 @@ public sealed partial class Leaderboards
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(update.To, update.From);
         var names = Names(update.CampaignId);
-        var answer = await Served(update.CampaignId, generation =>
-        {
-            var arguments = new BoardArguments([names.Pointer, names.Meta(generation)], [generation, update.From, update.To, update.Version]);
-            return Run(BoardScripts.Write, arguments.Add(names, generation, update.StartsAtSeconds, update.Lines));
-        });
+        var answer = await Served(
+            update.CampaignId,
+            generation =>
+            {
+                var arguments = new BoardArguments(
+                    [names.Pointer, names.Meta(generation)],
+                    [generation, update.From, update.To, update.Version]
+                );
+                return Run(BoardScripts.Write, arguments.Add(names, generation, update.StartsAtSeconds, update.Lines));
+            }
+        );
         return (BoardWrite)answer.Status;
     }
 
@@ -40,14 +49,18 @@ public sealed partial class Leaderboards
     public async Task<BoardPosition?> Position(long campaignId)
     {
         var names = Names(campaignId);
-        var answer = await Served(campaignId, generation =>
-            Run(BoardScripts.Position, new([names.Pointer, names.Meta(generation)], [generation])));
+        var answer = await Served(
+            campaignId,
+            generation => Run(BoardScripts.Position, new([names.Pointer, names.Meta(generation)], [generation]))
+        );
         return answer.Status == Lost ? null : new BoardPosition(answer.Number(1), answer.Number(2));
     }
 
     BoardNames Names(long campaignId) => new(prefix, campaignId);
 
-    /// <summary>Asks the generation served; the pointer is remembered, and read again when the script says that it has moved.</summary>
+    /// <summary>
+    /// Asks the generation served; the pointer is remembered, and read again when the script says that it has moved.
+    /// </summary>
     async Task<Answer> Served(long campaignId, Func<string, Task<Answer>> ask)
     {
         for (var attempt = 0; attempt < Patience; attempt++)
@@ -55,11 +68,13 @@ public sealed partial class Leaderboards
             if (attempt > 0 || !served.TryGetValue(campaignId, out var generation))
             {
                 generation = await Pointer(campaignId);
-                if (generation is null) return new Answer(Lost);
+                if (generation is null)
+                    return new Answer(Lost);
                 served[campaignId] = generation;
             }
             var answer = await ask(generation);
-            if (answer.Status != Stale) return answer;
+            if (answer.Status != Stale)
+                return answer;
         }
         throw new RedisException($"The boards of campaign {campaignId} were rebuilt {Patience} times during one call.");
     }
@@ -75,7 +90,13 @@ public sealed partial class Leaderboards
         {
             return await call(redis.Database);
         }
-        catch (Exception e) when (e is RedisTimeoutException or RedisCommandException or ObjectDisposedException or TaskCanceledException)
+        catch (Exception e)
+            when (e
+                    is RedisTimeoutException
+                        or RedisCommandException
+                        or ObjectDisposedException
+                        or TaskCanceledException
+            )
         {
             throw new RedisException(e.Message, e);
         }

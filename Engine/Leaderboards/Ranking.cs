@@ -1,22 +1,36 @@
 namespace ChallengeHub;
 
-/// <summary>Ranks the lines of one board: 1 + the number strictly ahead. Pure; the definition that Redis' pages must equal.</summary>
+/// <summary>
+/// Ranks the lines of one board: 1 + the number strictly ahead. Pure; the definition that Redis' pages must equal.
+/// </summary>
 public static class Ranking
 {
-    public static IReadOnlyList<Ranked> Rank(IEnumerable<BoardLine> lines, CampaignView view)
+    public static IReadOnlyList<Ranked> Rank(IEnumerable<BoardLine> lines, CampaignSnapshot snapshot)
     {
-        var ties = view.Campaign.Document.Ties;
-        var ordered = lines.Where(line => !line.Remove)
-            .Select(line => (Line: line, Code: view.CodeOf(line.Board.Kind, line.Member)))
-            .OrderByDescending(x => x.Line.Units).ThenBy(x => x.Line.ReachedAtSeconds).ThenBy(x => x.Code, StringComparer.Ordinal)
+        var ties = snapshot.Campaign.Document.Ties;
+        var ordered = lines
+            .Where(line => !line.Remove)
+            .Select(line => (Line: line, Code: snapshot.CodeOf(line.Board.Kind, line.Member)))
+            .OrderByDescending(x => x.Line.Units)
+            .ThenBy(x => x.Line.ReachedAtSeconds)
+            .ThenBy(x => x.Code, StringComparer.Ordinal)
             .ToList();
         var ranked = new List<Ranked>(ordered.Count);
         for (var i = 0; i < ordered.Count; i++)
         {
             var (line, code) = ordered[i];
-            var level = i > 0 && ordered[i - 1].Line.Units == line.Units
+            var level =
+                i > 0
+                && ordered[i - 1].Line.Units == line.Units
                 && (ties == TieBreak.Shared || ordered[i - 1].Line.ReachedAtSeconds == line.ReachedAtSeconds);
-            ranked.Add(new Ranked(level ? ranked[i - 1].Rank : i + 1, code, line, view.TeamOf(line.Board.Kind, line.Member)));
+            ranked.Add(
+                new Ranked(
+                    level ? ranked[i - 1].Rank : i + 1,
+                    code,
+                    line,
+                    snapshot.TeamOf(line.Board.Kind, line.Member)
+                )
+            );
         }
         return ranked;
     }

@@ -4,8 +4,8 @@ using StackExchange.Redis;
 namespace ChallengeHub;
 
 /// <summary>
-/// The one connection of a process to its Redis, embedded or not; asynchronous calls only. It survives a Redis that is away: calls fail
-/// at once instead of queueing, and it connects again by itself.
+/// The one connection of a process to its Redis, embedded or not; asynchronous calls only. It survives a Redis that is
+/// away: calls fail at once instead of queueing, and it connects again by itself.
 /// </summary>
 public sealed class RedisConnection : IAsyncDisposable
 {
@@ -23,7 +23,8 @@ public sealed class RedisConnection : IAsyncDisposable
         Open(new ConfigurationOptions { EndPoints = { new UnixDomainSocketEndPoint(embedded.SocketPath) } });
 
     /// <summary>Returns, not connected, when nobody answers; throws when the text is no connection string.</summary>
-    public static Task<RedisConnection> Open(string connectionString) => Open(ConfigurationOptions.Parse(connectionString));
+    public static Task<RedisConnection> Open(string connectionString) =>
+        Open(ConfigurationOptions.Parse(connectionString));
 
     static async Task<RedisConnection> Open(ConfigurationOptions options)
     {

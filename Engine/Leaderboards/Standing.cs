@@ -5,12 +5,22 @@ namespace ChallengeHub;
 /// <summary>One line of a leaderboard as people see it.</summary>
 /// <param name="Points">Whole points, or an average to 1/100.</param>
 public sealed record Standing(
-    long Rank, string Code, string Name, string? Team, decimal Points, DateTimeOffset ReachedAt, IReadOnlyDictionary<string, int> Stages)
+    long Rank,
+    string Code,
+    string Name,
+    string? Team,
+    decimal Points,
+    DateTimeOffset ReachedAt,
+    IReadOnlyDictionary<string, int> Stages
+)
 {
     /// <summary>Points asked of this member; told where the ranking is by target.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public decimal? Target { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public decimal? Target { get; init; }
+
     /// <summary>Of the target, to 1/100.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public decimal? Percent { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public decimal? Percent { get; init; }
 }
 
 /// <summary>A board at one ledger position: the answer of GET standings and what screens are sent.</summary>
@@ -18,8 +28,15 @@ public sealed record Standing(
 /// <param name="Live">False when Redis lagged and the ledger answered.</param>
 /// <param name="Period">Null for overall.</param>
 public sealed record Standings(
-    string Campaign, BoardKind Board, StandingsPeriod? Period, long Seq, bool Live, DateTimeOffset AsOf, long Count,
-    IReadOnlyList<Standing> Rows);
+    string Campaign,
+    BoardKind Board,
+    StandingsPeriod? Period,
+    long Seq,
+    bool Live,
+    DateTimeOffset AsOf,
+    long Count,
+    IReadOnlyList<Standing> Rows
+);
 
 public sealed record StandingsPeriod(int Number, DateTimeOffset StartsAt, DateTimeOffset EndsAt, PeriodState State);
 
@@ -28,11 +45,14 @@ public sealed record StandingsQuery(string Campaign, BoardKind Board, string Per
 {
     /// <summary>A member's code: he and 5 above and below.</summary>
     public string? Around { get; init; }
+
     /// <summary>The board as it was at this ledger position.</summary>
     public long? AsOfSeq { get; init; }
+
     /// <summary>By percent of the own target: those without one are not on it.</summary>
     public RankedBy By { get; init; }
     public string Language { get; init; } = "en";
+
     /// <summary>Whose names are told, and how many lines.</summary>
     public Audience Audience { get; init; } = Audience.Everybody;
 }

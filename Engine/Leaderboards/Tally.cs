@@ -1,10 +1,10 @@
 namespace ChallengeHub;
 
 /// <summary>
-/// All boards of a campaign as the fold of its ledger, entry by entry. Feeding it the ledger again gives the same totals:
-/// it is the one definition of what a standing is.
+/// All boards of a campaign as the fold of its ledger, entry by entry. Feeding it the ledger again gives the same
+/// totals: it is the one definition of what a standing is.
 /// </summary>
-public sealed class Tally(CampaignView view)
+public sealed class Tally(CampaignSnapshot snapshot)
 {
     private readonly List<Row> rows = [];
     private readonly List<string> teams = [];
@@ -14,41 +14,47 @@ public sealed class Tally(CampaignView view)
     private readonly HashSet<LineKey> changed = [];
 
     /// <summary>Who the numbers are; set anew when people change. A participant's role never does.</summary>
-    public CampaignView View { get; set; } = view;
+    public CampaignSnapshot Snapshot { get; set; } = snapshot;
 
     /// <summary>The ledger position reached; entries come without a gap.</summary>
     public long Seq => rows.Count;
 
     public void Add(LedgerEntry entry)
     {
-        if (entry.Seq != Seq + 1) throw new InvalidOperationException($"Entry {entry.Seq} does not follow {Seq}: the ledger has no gaps.");
+        if (entry.Seq != Seq + 1)
+            throw new InvalidOperationException($"Entry {entry.Seq} does not follow {Seq}: the ledger has no gaps.");
         var row = RowOf(entry);
         rows.Add(row);
         if (entry.Reverses is { } reverses)
         {
             var original = rows[(int)reverses - 1];
             rows[(int)reverses - 1] = original with { Reversed = true };
-            foreach (var key in Keys(original)) stale.Add(key);
+            foreach (var key in Keys(original))
+                stale.Add(key);
         }
         foreach (var key in Keys(row))
         {
             changed.Add(key);
-            if (!lines.TryGetValue(key, out var line)) lines[key] = line = new Line();
+            if (!lines.TryGetValue(key, out var line))
+                lines[key] = line = new Line();
             line.Count(row);
         }
     }
 
     /// <summary>The total of each line that these entries would move, after all of them.</summary>
-    public IEnumerable<(BoardKind Board, string Member, long Points)> After(IReadOnlyList<LedgerEntry> entries) => entries
-        .SelectMany(entry => Keys(RowOf(entry)).Select(key => (Key: key, entry.Points)))
-        .GroupBy(moved => moved.Key, moved => moved.Points)
-        .Select(moved => (moved.Key.Board, MemberOf(moved.Key), (lines.GetValueOrDefault(moved.Key)?.Points ?? 0) + moved.Sum()));
+    public IEnumerable<(BoardKind Board, string Member, long Points)> After(IReadOnlyList<LedgerEntry> entries) =>
+        entries
+            .SelectMany(entry => Keys(RowOf(entry)).Select(key => (Key: key, entry.Points)))
+            .GroupBy(moved => moved.Key, moved => moved.Points)
+            .Select(moved =>
+                (moved.Key.Board, MemberOf(moved.Key), (lines.GetValueOrDefault(moved.Key)?.Points ?? 0) + moved.Sum())
+            );
 
     /// <summary>Totals changed since the last call.</summary>
     public IReadOnlyList<TallyLine> TakeChanged()
     {
         Settle();
-        var taken = changed.Select(Told).ToList();
+        var taken = changed.Select(ToLine).ToList();
         changed.Clear();
         return taken;
     }
@@ -56,10 +62,17 @@ public sealed class Tally(CampaignView view)
     public IReadOnlyList<TallyLine> Lines(BoardKey? board = null)
     {
         Settle();
-        return [.. lines.Keys.Where(key => board is null || (key.Board == board.Value.Kind && key.Period == board.Value.Period)).Select(Told)];
+        return
+        [
+            .. lines
+                .Keys.Where(key => board is null || (key.Board == board.Value.Kind && key.Period == board.Value.Period))
+                .Select(ToLine),
+        ];
     }
 
-    /// <summary>Members whose total changed after ledger position <paramref name="seq"/>, with their totals now.</summary>
+    /// <summary>
+    /// Members whose total changed after ledger position <paramref name="seq"/>, with their totals now.
+    /// </summary>
     public IReadOnlyList<TallyLine> Since(long seq)
     {
         Settle();
@@ -67,54 +80,83 @@ public sealed class Tally(CampaignView view)
         foreach (var row in rows.Skip((int)seq))
         {
             keys.UnionWith(Keys(row));
-            if (row.Reverses > 0) keys.UnionWith(Keys(rows[(int)row.Reverses - 1]));
+            if (row.Reverses > 0)
+                keys.UnionWith(Keys(rows[(int)row.Reverses - 1]));
         }
-        return [.. keys.Select(Told)];
+        return [.. keys.Select(ToLine)];
     }
 
-    /// <summary>A reversal may move the moment a total was reached and take a stage away: those lines are counted anew.</summary>
+    /// <summary>
+    /// A reversal may move the moment a total was reached and take a stage away: those lines are counted anew.
+    /// </summary>
     private void Settle()
     {
-        if (stale.Count == 0) return;
-        foreach (var key in stale) lines[key] = new Line();
+        if (stale.Count == 0)
+            return;
+        foreach (var key in stale)
+            lines[key] = new Line();
         foreach (var row in rows)
-            foreach (var key in Keys(row))
-                if (stale.Contains(key)) lines[key].Count(row);
+        foreach (var key in Keys(row))
+            if (stale.Contains(key))
+                lines[key].Count(row);
         changed.UnionWith(stale);
         stale.Clear();
     }
 
-    private TallyLine Told(LineKey key)
+    private TallyLine ToLine(LineKey key)
     {
         var line = lines[key];
-        return new TallyLine(new BoardKey(key.Board, key.Period), MemberOf(key), line.Points, line.ReachedAt ?? View.Campaign.EndsAt.ToUnixTimeSeconds(), line.Stages, line.Entries);
+        return new TallyLine(
+            new BoardKey(key.Board, key.Period),
+            MemberOf(key),
+            line.Points,
+            line.ReachedAt ?? Snapshot.Campaign.EndsAt.ToUnixTimeSeconds(),
+            line.Stages,
+            line.Entries
+        );
     }
 
-    private string MemberOf(LineKey key) => key.Board switch
-    {
-        BoardKind.Teams => teams[(int)key.Member],
-        BoardKind.Pairs => $"{key.Member >> 32}+{key.Member & uint.MaxValue}",
-        _ => key.Member.ToString(),
-    };
+    private string MemberOf(LineKey key) =>
+        key.Board switch
+        {
+            BoardKind.Teams => teams[(int)key.Member],
+            BoardKind.Pairs => $"{key.Member >> 32}+{key.Member & uint.MaxValue}",
+            _ => key.Member.ToString(),
+        };
 
     private IEnumerable<LineKey> Keys(Row row)
     {
-        var board = View.Get(row.Participant).Role == Role.Rep ? BoardKind.Reps : BoardKind.Prospectors;
+        var board = Snapshot.Get(row.Participant).Role == Role.Rep ? BoardKind.Reps : BoardKind.Prospectors;
         foreach (var period in new[] { BoardKey.Overall, row.Period })
         {
             yield return new LineKey(board, period, row.Participant);
-            if (row.Team >= 0) yield return new LineKey(BoardKind.Teams, period, row.Team);
-            if (row is { Rep: > 0, Prospector: > 0 }) yield return new LineKey(BoardKind.Pairs, period, ((long)row.Rep << 32) | (uint)row.Prospector);
+            if (row.Team >= 0)
+                yield return new LineKey(BoardKind.Teams, period, row.Team);
+            if (row is { Rep: > 0, Prospector: > 0 })
+                yield return new LineKey(BoardKind.Pairs, period, ((long)row.Rep << 32) | (uint)row.Prospector);
         }
     }
 
-    private Row RowOf(LedgerEntry entry) => new(
-        entry.Participant, entry.Team is null ? -1 : TeamNumber(entry.Team), entry.Rep ?? 0, entry.Prospector ?? 0, entry.Period, entry.Points,
-        entry.OccurredAt.ToUnixTimeSeconds(), entry.FactSeq ?? 0, entry.Stage ?? 0, entry.Kind, entry.Reverses ?? 0, Reversed: false);
+    private Row RowOf(LedgerEntry entry) =>
+        new(
+            entry.Participant,
+            entry.Team is null ? -1 : TeamNumber(entry.Team),
+            entry.Rep ?? 0,
+            entry.Prospector ?? 0,
+            entry.Period,
+            entry.Points,
+            entry.OccurredAt.ToUnixTimeSeconds(),
+            entry.FactSeq ?? 0,
+            entry.Stage ?? 0,
+            entry.Kind,
+            entry.Reverses ?? 0,
+            Reversed: false
+        );
 
     private int TeamNumber(string team)
     {
-        if (teamNumbers.TryGetValue(team, out var number)) return number;
+        if (teamNumbers.TryGetValue(team, out var number))
+            return number;
         teams.Add(team);
         return teamNumbers[team] = teams.Count - 1;
     }
@@ -122,8 +164,19 @@ public sealed class Tally(CampaignView view)
     private readonly record struct LineKey(BoardKind Board, int Period, long Member);
 
     private readonly record struct Row(
-        int Participant, int Team, int Rep, int Prospector, int Period, long Points, long OccurredAt, long FactSeq, Stage Stage,
-        EntryKind Kind, long Reverses, bool Reversed);
+        int Participant,
+        int Team,
+        int Rep,
+        int Prospector,
+        int Period,
+        long Points,
+        long OccurredAt,
+        long FactSeq,
+        Stage Stage,
+        EntryKind Kind,
+        long Reverses,
+        bool Reversed
+    );
 
     private sealed class Line
     {
@@ -136,11 +189,13 @@ public sealed class Tally(CampaignView view)
         public void Count(Row row)
         {
             Points += row.Points;
-            if (row.Kind == EntryKind.Reversal || row.Reversed) return;
+            if (row.Kind == EntryKind.Reversal || row.Reversed)
+                return;
             Entries++;
             ReachedAt = Math.Max(ReachedAt ?? long.MinValue, row.OccurredAt);
             // the entries of one fact follow each other: each business key is counted once
-            if (row.FactSeq == 0 || row.FactSeq == lastFact) return;
+            if (row.FactSeq == 0 || row.FactSeq == lastFact)
+                return;
             lastFact = row.FactSeq;
             Stages = row.Stage switch
             {
@@ -155,18 +210,29 @@ public sealed class Tally(CampaignView view)
 }
 
 /// <summary>A member's total on one board as the ledger has it. Entries: awards and adjustments not reversed.</summary>
-public sealed record TallyLine(BoardKey Board, string Member, long Points, long ReachedAtSeconds, StageCounts Stages, int Entries)
+public sealed record TallyLine(
+    BoardKey Board,
+    string Member,
+    long Points,
+    long ReachedAtSeconds,
+    StageCounts Stages,
+    int Entries
+)
 {
-    /// <summary>As the board keeps it: points, or for team averages hundredths per active rep, rounded half away from zero.</summary>
-    public BoardLine On(CampaignView view)
+    /// <summary>
+    /// As the board keeps it: points, or for team averages hundredths per active rep, rounded half away from zero.
+    /// </summary>
+    public BoardLine On(CampaignSnapshot snapshot)
     {
-        if (Board.Kind != BoardKind.Teams || !view.Averages) return new BoardLine(Board, Member, Points, ReachedAtSeconds, Stages);
-        var reps = view.ActiveReps.GetValueOrDefault(Member);
+        if (Board.Kind != BoardKind.Teams || !snapshot.Averages)
+            return new BoardLine(Board, Member, Points, ReachedAtSeconds, Stages);
+        var reps = snapshot.ActiveReps.GetValueOrDefault(Member);
         return reps == 0
             ? new BoardLine(Board, Member, 0, ReachedAtSeconds, Stages, Remove: true)
             : new BoardLine(Board, Member, Average(Points, reps), ReachedAtSeconds, Stages);
     }
 
     /// <summary>Hundredths.</summary>
-    public static long Average(long points, int reps) => (long)Math.Round(points * 100m / reps, MidpointRounding.AwayFromZero);
+    public static long Average(long points, int reps) =>
+        (long)Math.Round(points * 100m / reps, MidpointRounding.AwayFromZero);
 }

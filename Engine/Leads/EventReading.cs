@@ -6,16 +6,29 @@ namespace ChallengeHub;
 
 /// <summary>
 /// Reads events as told in JSON. A wrong JSON type or a missing member is an error of the whole request, by path;
-/// a bad value, or a member that is not known, is a <see cref="Flaw"/> of that one event.
+/// a bad value, or a member that is not known, is a <see cref="FieldError"/> of that one event.
 /// </summary>
 public static partial class EventReading
 {
     private static readonly HashSet<string> Members =
     [
-        "source", "id", "campaign", "type", "lead", "rep", "prospector", "at", "amount", "currency", "account", "attributes", "originLead",
+        "source",
+        "id",
+        "campaign",
+        "type",
+        "lead",
+        "rep",
+        "prospector",
+        "at",
+        "amount",
+        "currency",
+        "account",
+        "attributes",
+        "originLead",
     ];
 
     public const int MaxAttributes = 50;
+
     /// <summary>As long as an address may be.</summary>
     private const int MaxEmail = 254;
 
@@ -23,7 +36,7 @@ public static partial class EventReading
 
     /// <param name="path">"" for a single event, "[3]" inside an array.</param>
     /// <param name="errors">Receives (path, message) for each error of shape; the event is then null.</param>
-    public static Told? Read(JsonElement json, string path, ICollection<(string Field, string Message)> errors)
+    public static ReceivedEvent? Read(JsonElement json, string path, ICollection<(string Field, string Message)> errors)
     {
         var before = errors.Count;
         var reading = new Reading(json, path.Length == 0 ? "" : path + ".", errors);
@@ -51,15 +64,23 @@ public static partial class EventReading
             Attributes = reading.Strings("attributes"),
             OriginLead = reading.Origin("originLead"),
         };
-        if (errors.Count > before) return null;
-        return new Told(told, FlawOf(told, at) ?? reading.Flaw, json.GetRawText());
+        if (errors.Count > before)
+            return null;
+        return new ReceivedEvent(told, FlawOf(told, at) ?? reading.Flaw, json.GetRawText());
     }
 
-    /// <summary>An RFC 3339 instant with an offset, also as some CRMs write it (+0100, +01), cut to the millisecond; null when it is none.</summary>
+    /// <summary>
+    /// An RFC 3339 instant with an offset, also as some CRMs write it (+0100, +01), cut to the millisecond; null when
+    /// it is none.
+    /// </summary>
     public static DateTimeOffset? Instant(string text) =>
         Rfc3339().Match(text) is { Success: true } match
-        && DateTimeOffset.TryParse(match.Groups["head"].Value + match.Groups["fraction"].Value + Zone(match),
-            CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant)
+        && DateTimeOffset.TryParse(
+            match.Groups["head"].Value + match.Groups["fraction"].Value + Zone(match),
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var instant
+        )
             ? instant.ToMilliseconds()
             : null;
 
@@ -68,86 +89,123 @@ public static partial class EventReading
             ? $"{hours.Value}:{(match.Groups["minutes"] is { Success: true } minutes ? minutes.Value : "00")}"
             : "Z";
 
-    private static Flaw? FlawOf(LeadEvent told, string at)
+    private static FieldError? FlawOf(LeadEvent told, string at)
     {
         const string text = "must be 1 to 200 characters without control characters or outer spaces";
-        const string code = "must be a code: letters, digits, '.', '_' or '-', at most 64, beginning with a letter or digit";
-        if (!Codes.IsText(told.Source)) return new Flaw("source", text);
-        if (!Codes.IsText(told.Id)) return new Flaw("id", text);
-        if (!Codes.IsValid(told.Campaign)) return new Flaw("campaign", code);
-        if (!Codes.IsText(told.Lead)) return new Flaw("lead", text);
-        if (Instant(at) is null) return new Flaw("at", "must be an RFC 3339 instant with an offset, such as 2026-03-01T09:30:00+01:00");
-        if (told.Rep is { } rep && !NamesSomebody(rep)) return new Flaw("rep", code);
-        if (told.Prospector is { } prospector && !NamesSomebody(prospector)) return new Flaw("prospector", code);
-        if (told.Account is { } account && !Codes.IsText(account)) return new Flaw("account", text);
-        if (AmountFlaw(told.Amount) is { } amount) return amount;
-        if (told.OriginLead is { } origin && !Codes.IsValid(origin.Campaign)) return new Flaw("originLead.campaign", code);
-        if (told.OriginLead is { } lead && !Codes.IsText(lead.Lead)) return new Flaw("originLead.lead", text);
+        const string code =
+            "must be a code: letters, digits, '.', '_' or '-', at most 64, beginning with a letter or digit";
+        if (!Codes.IsText(told.Source))
+            return new FieldError("source", text);
+        if (!Codes.IsText(told.Id))
+            return new FieldError("id", text);
+        if (!Codes.IsValid(told.Campaign))
+            return new FieldError("campaign", code);
+        if (!Codes.IsText(told.Lead))
+            return new FieldError("lead", text);
+        if (Instant(at) is null)
+            return new FieldError(
+                "at",
+                "must be an RFC 3339 instant with an offset, such as 2026-03-01T09:30:00+01:00"
+            );
+        if (told.Rep is { } rep && !NamesSomebody(rep))
+            return new FieldError("rep", code);
+        if (told.Prospector is { } prospector && !NamesSomebody(prospector))
+            return new FieldError("prospector", code);
+        if (told.Account is { } account && !Codes.IsText(account))
+            return new FieldError("account", text);
+        if (AmountFlaw(told.Amount) is { } amount)
+            return amount;
+        if (told.OriginLead is { } origin && !Codes.IsValid(origin.Campaign))
+            return new FieldError("originLead.campaign", code);
+        if (told.OriginLead is { } lead && !Codes.IsText(lead.Lead))
+            return new FieldError("originLead.lead", text);
         return AttributesFlaw(told.Attributes);
     }
 
-    internal static Flaw? AmountFlaw(decimal? amount) =>
-        amount is <= -1_000_000_000_000m or >= 1_000_000_000_000m ? new Flaw("amount", "must be below 1,000,000,000,000 in size") : null;
+    internal static FieldError? AmountFlaw(decimal? amount) =>
+        amount is <= -1_000_000_000_000m or >= 1_000_000_000_000m
+            ? new FieldError("amount", "must be below 1,000,000,000,000 in size")
+            : null;
 
     /// <summary>A participant's code or e-mail address.</summary>
-    private static bool NamesSomebody(string text) => Codes.IsValid(text) || (Codes.IsEmail(text) && Codes.IsLine(text, MaxEmail));
+    private static bool NamesSomebody(string text) =>
+        Codes.IsValid(text) || (Codes.IsEmail(text) && Codes.IsLine(text, MaxEmail));
 
     /// <summary>Whether an event's attributes can hold this.</summary>
     public static bool IsAttribute(string name, string? value) => Codes.IsText(name) && value is { Length: <= 1000 };
 
-    private static Flaw? AttributesFlaw(IReadOnlyDictionary<string, string>? attributes)
+    private static FieldError? AttributesFlaw(IReadOnlyDictionary<string, string>? attributes)
     {
-        if (attributes is null) return null;
-        if (attributes.Count > MaxAttributes) return new Flaw("attributes", $"must be at most {MaxAttributes}");
+        if (attributes is null)
+            return null;
+        if (attributes.Count > MaxAttributes)
+            return new FieldError("attributes", $"must be at most {MaxAttributes}");
         foreach (var (name, value) in attributes)
         {
-            if (!Codes.IsText(name)) return new Flaw("attributes", "names must be 1 to 200 characters without control characters or outer spaces");
-            if (!IsAttribute(name, value)) return new Flaw($"attributes.{name}", "must be at most 1,000 characters");
+            if (!Codes.IsText(name))
+                return new FieldError(
+                    "attributes",
+                    "names must be 1 to 200 characters without control characters or outer spaces"
+                );
+            if (!IsAttribute(name, value))
+                return new FieldError($"attributes.{name}", "must be at most 1,000 characters");
         }
         return null;
     }
 
     [GeneratedRegex(
-        @"\A(?<head>\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d)(?<fraction>\.\d{1,7})?\d*([Zz]|(?<hours>[+-]\d\d)(:?(?<minutes>\d\d))?)\z",
-        RegexOptions.ExplicitCapture)]
+        @"\A(?<head>\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d)(?<fraction>\.\d{1,7})?\d*"
+            + @"([Zz]|(?<hours>[+-]\d\d)(:?(?<minutes>\d\d))?)\z",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Rfc3339();
 
     private sealed class Reading(JsonElement json, string prefix, ICollection<(string Field, string Message)> errors)
     {
-        public Flaw? Flaw { get; private set; }
+        public FieldError? Flaw { get; private set; }
 
         public void Wrong(string member, string message) => errors.Add((prefix + member, message));
 
-        public void Unknown(string member) => Flaw ??= new Flaw(member, "is not a member of an event");
+        public void Unknown(string member) => Flaw ??= new FieldError(member, "is not a member of an event");
 
         public string Required(string member)
         {
-            if (Find(member) is not { } value) Wrong(member, "is required");
-            else if (value.ValueKind == JsonValueKind.String) return value.GetString()!;
-            else Wrong(member, "must be a string");
+            if (Find(member) is not { } value)
+                Wrong(member, "is required");
+            else if (value.ValueKind == JsonValueKind.String)
+                return value.GetString()!;
+            else
+                Wrong(member, "must be a string");
             return "";
         }
 
         public string? Optional(string member)
         {
-            if (Find(member) is not { } value) return null;
-            if (value.ValueKind == JsonValueKind.String) return value.GetString();
+            if (Find(member) is not { } value)
+                return null;
+            if (value.ValueKind == JsonValueKind.String)
+                return value.GetString();
             Wrong(member, "must be a string");
             return null;
         }
 
         public decimal? Number(string member)
         {
-            if (Find(member) is not { } value) return null;
-            if (value.ValueKind != JsonValueKind.Number) Wrong(member, "must be a number");
-            else if (value.TryGetDecimal(out var number)) return number;
-            else Flaw ??= new Flaw(member, "is out of range");
+            if (Find(member) is not { } value)
+                return null;
+            if (value.ValueKind != JsonValueKind.Number)
+                Wrong(member, "must be a number");
+            else if (value.TryGetDecimal(out var number))
+                return number;
+            else
+                Flaw ??= new FieldError(member, "is out of range");
             return null;
         }
 
         public IReadOnlyDictionary<string, string>? Strings(string member)
         {
-            if (Find(member) is not { } value) return null;
+            if (Find(member) is not { } value)
+                return null;
             if (value.ValueKind != JsonValueKind.Object)
             {
                 Wrong(member, "must be an object of strings");
@@ -156,26 +214,34 @@ public static partial class EventReading
             var strings = new SortedDictionary<string, string>(StringComparer.Ordinal);
             foreach (var item in value.EnumerateObject())
             {
-                if (item.Value.ValueKind == JsonValueKind.String) strings[item.Name] = item.Value.GetString()!;
-                else Wrong($"{member}.{item.Name}", "must be a string");
+                if (item.Value.ValueKind == JsonValueKind.String)
+                    strings[item.Name] = item.Value.GetString()!;
+                else
+                    Wrong($"{member}.{item.Name}", "must be a string");
             }
             return strings.Count == 0 ? null : strings;
         }
 
         public OriginLead? Origin(string member)
         {
-            if (Find(member) is not { } value) return null;
+            if (Find(member) is not { } value)
+                return null;
             if (value.ValueKind != JsonValueKind.Object)
             {
                 Wrong(member, "must be an object");
                 return null;
             }
-            foreach (var other in value.EnumerateObject().Where(x => x.Name is not ("campaign" or "lead"))) Unknown($"{member}.{other.Name}");
+            foreach (var other in value.EnumerateObject().Where(x => x.Name is not ("campaign" or "lead")))
+                Unknown($"{member}.{other.Name}");
             var inner = new Reading(value, $"{prefix}{member}.", errors);
             return new OriginLead(inner.Required("campaign"), inner.Required("lead"));
         }
 
         private JsonElement? Find(string member) =>
-            json.ValueKind == JsonValueKind.Object && json.TryGetProperty(member, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+            json.ValueKind == JsonValueKind.Object
+            && json.TryGetProperty(member, out var value)
+            && value.ValueKind != JsonValueKind.Null
+                ? value
+                : null;
     }
 }

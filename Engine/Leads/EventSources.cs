@@ -19,6 +19,6 @@ public static class EventSources
             : null;
 
     /// <summary>What is wrong with such a source from outside.</summary>
-    public static Flaw Flaw { get; } =
+    public static FieldError Flaw { get; } =
         new("source", "is one of the product's own: desk, deadline and person:… are not for senders");
 }

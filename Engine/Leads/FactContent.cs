@@ -3,7 +3,10 @@ using System.Text.Json;
 
 namespace ChallengeHub;
 
-/// <summary>What a sender told, in one canonical form: equal text means equal content (instant to the ms, decimals by value, null = absent).</summary>
+/// <summary>
+/// What a sender told, in one canonical form: equal text means equal content (instant to the ms, decimals by value,
+/// null = absent).
+/// </summary>
 /// <param name="Rep">By code, and <paramref name="Prospector"/> alike.</param>
 /// <param name="Amount">In the campaign's currency, by the rate of when it was recorded.</param>
 /// <param name="Told">Null: nothing was told in other words.</param>
@@ -17,7 +20,7 @@ internal sealed record FactContent(
     string? Account,
     SortedDictionary<string, string>? Attributes,
     OriginLead? OriginLead,
-    ToldAs? Told = null
+    ReceivedTerms? Told = null
 )
 {
     public static string Of(Resolved told) => JsonSerializer.Serialize(Whole(told), EngineJson.Options);
@@ -44,8 +47,8 @@ internal sealed record FactContent(
     }
 
     /// <summary>
-    /// Whether the same was told before: somebody by the same address or as the same participant, the same amount in the same currency,
-    /// whatever addresses and rates have become since.
+    /// Whether the same was told before: somebody by the same address or as the same participant, the same amount in
+    /// the same currency, whatever addresses and rates have become since.
     /// </summary>
     public static bool Same(string known, Resolved again)
     {
@@ -69,7 +72,7 @@ internal sealed record FactContent(
             {
                 Rep = rep ? pseudonym : told.Rep,
                 Prospector = prospector ? pseudonym : told.Prospector,
-                Told = ToldAs.OrNull(
+                Told = ReceivedTerms.OrNull(
                     rep ? null : told.Told?.Rep,
                     prospector ? null : told.Told?.Prospector,
                     told.Money()
@@ -92,7 +95,7 @@ internal sealed record FactContent(
             happened.Account,
             happened.Attributes is { } attributes ? new(attributes.ToDictionary(), StringComparer.Ordinal) : null,
             happened.OriginLead,
-            told.Told
+            told.AsReceived
         );
     }
 
@@ -115,22 +118,25 @@ internal sealed record FactContent(
             EngineJson.Options
         );
 
-    private ToldMoney Money() =>
-        Told?.Currency is { } currency ? new ToldMoney(Told.Amount, currency) : new ToldMoney(Amount, null);
+    private ReceivedMoney Money() =>
+        Told?.Currency is { } currency ? new ReceivedMoney(Told.Amount, currency) : new ReceivedMoney(Amount, null);
 
     // dividing by a one of full scale strips trailing zeros: 10.50 and 10.5 are one value
     public static string? Plain(decimal? amount) =>
         (amount / 1.0000000000000000000000000000m)?.ToString(CultureInfo.InvariantCulture);
 }
 
-/// <summary>What an event told in other words than the campaign's own: addresses in small letters, an amount in another currency.</summary>
-internal sealed record ToldAs(string? Rep, string? Prospector, string? Amount, string? Currency)
+/// <summary>
+/// What an event told in other words than the campaign's own: addresses in small letters, an amount in another
+/// currency.
+/// </summary>
+internal sealed record ReceivedTerms(string? Rep, string? Prospector, string? Amount, string? Currency)
 {
-    public static ToldAs? OrNull(string? rep, string? prospector, ToldMoney money) =>
+    public static ReceivedTerms? OrNull(string? rep, string? prospector, ReceivedMoney money) =>
         (rep ?? prospector ?? money.Currency) is null
             ? null
-            : new ToldAs(rep, prospector, money.Currency is null ? null : money.Amount, money.Currency);
+            : new ReceivedTerms(rep, prospector, money.Currency is null ? null : money.Amount, money.Currency);
 }
 
 /// <param name="Currency">Null: the campaign's.</param>
-internal sealed record ToldMoney(string? Amount, string? Currency);
+internal sealed record ReceivedMoney(string? Amount, string? Currency);

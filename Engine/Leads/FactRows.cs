@@ -3,147 +3,241 @@ using System.Text.Json;
 
 namespace ChallengeHub;
 
-/// <summary>The table Facts. Rows are inserted and never deleted; only the marks Held, Owed and TakenBack are updated, the place of what is accepted by an amendment, and who was erased.</summary>
+/// <summary>
+/// The table Facts. Rows are inserted and never deleted; only the marks Held, Owed and TakenBack are updated, the place
+/// of what is accepted by an amendment, and who was erased.
+/// </summary>
 public static class FactRows
 {
-    private const string Columns =
-        """
+    private const string Columns = """
         select FactSeq, Source, EventId, Type, Lead, Cycle, Stage, Rep, Prospector, At, Content,
-               Status, FirstSeq, Entries, Points, Held, Owed, TakenBack, ReceivedAt
+               Status, FirstSeq, Entries, Points, Held as HoldsStage, Owed as AwaitsValidation, TakenBack, ReceivedAt
         """;
 
-    public static Task<IReadOnlyList<Fact>> OfLeads(DbConnection connection, long campaign, IEnumerable<string> leads, DbTransaction? transaction = null) =>
+    public static Task<IReadOnlyList<Fact>> OfLeads(
+        DbConnection connection,
+        long campaign,
+        IEnumerable<string> leads,
+        DbTransaction? transaction = null
+    ) =>
         connection.Query<Fact>(
-            Columns +
-            """
+            Columns
+                + """
 
-              from (select value as ToldLead
-                      from json_each(@leads)) told
-              cross join Facts
-              where CampaignId = @campaign
-                and Lead = ToldLead
-              order by FactSeq
-             """,
-            new { campaign, leads = JsonSerializer.Serialize(leads) }, transaction);
+                 from (select value as ToldLead
+                         from json_each(@leads)) told
+                 cross join Facts
+                 where CampaignId = @campaign
+                   and Lead = ToldLead
+                 order by FactSeq
+                """,
+            new { campaign, leads = JsonSerializer.Serialize(leads) },
+            transaction
+        );
 
-    public static async Task<IReadOnlyList<Fact>> OfIdentities(DbConnection connection, long campaign, IEnumerable<EventIdentity> events, DbTransaction? transaction = null)
+    public static async Task<IReadOnlyList<Fact>> OfIdentities(
+        DbConnection connection,
+        long campaign,
+        IEnumerable<EventIdentity> events,
+        DbTransaction? transaction = null
+    )
     {
         var found = new List<Fact>();
         // a batch has one source, or a few
         foreach (var told in events.GroupBy(x => x.Source, StringComparer.Ordinal))
-            found.AddRange(await connection.Query<Fact>(
-                Columns +
-                """
+            found.AddRange(
+                await connection.Query<Fact>(
+                    Columns
+                        + """
 
-                  from (select value as ToldId
-                          from json_each(@ids)) told
-                  cross join Facts
-                  where CampaignId = @campaign
-                    and Source = @source
-                    and EventId = ToldId
-                 """,
-                new { campaign, source = told.Key, ids = JsonSerializer.Serialize(told.Select(x => x.Id)) }, transaction));
+                         from (select value as ToldId
+                                 from json_each(@ids)) told
+                         cross join Facts
+                         where CampaignId = @campaign
+                           and Source = @source
+                           and EventId = ToldId
+                        """,
+                    new
+                    {
+                        campaign,
+                        source = told.Key,
+                        ids = JsonSerializer.Serialize(told.Select(x => x.Id)),
+                    },
+                    transaction
+                )
+            );
         return found;
     }
 
     /// <summary>In the order of arrival.</summary>
-    public static Task<IReadOnlyList<Fact>> Page(DbConnection connection, long campaign, (long After, long UpTo) between, int limit) =>
+    public static Task<IReadOnlyList<Fact>> Page(
+        DbConnection connection,
+        long campaign,
+        (long After, long UpTo) between,
+        int limit
+    ) =>
         connection.Query<Fact>(
-            Columns +
-            """
+            Columns
+                + """
 
-              from Facts
-              where CampaignId = @campaign
-                and FactSeq > @After
-                and FactSeq <= @UpTo
-              order by FactSeq
-              limit @limit
-             """,
-            new { campaign, between.After, between.UpTo, limit });
+                 from Facts
+                 where CampaignId = @campaign
+                   and FactSeq > @After
+                   and FactSeq <= @UpTo
+                 order by FactSeq
+                 limit @limit
+                """,
+            new
+            {
+                campaign,
+                between.After,
+                between.UpTo,
+                limit,
+            }
+        );
 
     /// <summary>Whether anything was recorded at all.</summary>
     public static async Task<bool> Any(DbConnection connection, long campaign, DbTransaction? transaction = null) =>
-        await connection.Scalar<long?>("select min(FactSeq) from Facts where CampaignId = @campaign", new { campaign }, transaction) is not null;
+        await connection.Scalar<long?>(
+            "select min(FactSeq) from Facts where CampaignId = @campaign",
+            new { campaign },
+            transaction
+        )
+            is not null;
 
-    public static Task<Fact?> Find(Writing writing, long campaign, string source, string id) =>
-        writing.Connection.Find<Fact?>(
-            Columns +
+    public static Task<Fact?> Find(UnitOfWork work, long campaign, string source, string id) =>
+        work.Connection.Find<Fact?>(
+            Columns
+                + """
+
+                 from Facts
+                 where CampaignId = @campaign
+                   and Source = @source
+                   and EventId = @id
+                """,
+            new
+            {
+                campaign,
+                source,
+                id,
+            },
+            work.Transaction
+        );
+
+    /// <summary>
+    /// The facts that hold a key and wait for no validation: what streaks and first-of-the-day look at.
+    /// </summary>
+    public static Task<IReadOnlyList<Fact>> Holding(UnitOfWork work, long campaign) =>
+        work.Connection.Query<Fact>(
+            Columns
+                + """
+
+                 from Facts
+                 where CampaignId = @campaign
+                   and Held = 1
+                   and Owed = 0
+                """,
+            new { campaign },
+            work.Transaction
+        );
+
+    public static Task Insert(UnitOfWork work, long campaign, IEnumerable<Fact> facts) =>
+        work.Connection.Execute(
             """
-
-              from Facts
-              where CampaignId = @campaign
-                and Source = @source
-                and EventId = @id
-             """,
-            new { campaign, source, id }, writing.Transaction);
-
-    /// <summary>The facts that hold a key and wait for no validation: what streaks and first-of-the-day look at.</summary>
-    public static Task<IReadOnlyList<Fact>> Held(Writing writing, long campaign) =>
-        writing.Connection.Query<Fact>(
-            Columns +
-            """
-
-              from Facts
-              where CampaignId = @campaign
-                and Held = 1
-                and Owed = 0
-             """,
-            new { campaign }, writing.Transaction);
-
-    public static Task Insert(Writing writing, long campaign, IEnumerable<Fact> facts) =>
-        writing.Connection.Execute(
-            """
-            insert into Facts (CampaignId, FactSeq, Source, EventId, Type, Lead, Cycle, Stage, Rep, Prospector, At, Content,
-                               Status, FirstSeq, Entries, Points, Held, Owed, ReceivedAt)
-            values (@campaign, @FactSeq, @Source, @EventId, @Type, @Lead, @Cycle, @Stage, @Rep, @Prospector, @At, @Content,
-                    @Status, @FirstSeq, @Entries, @Points, @Held, @Owed, @ReceivedAt)
+            insert into Facts (CampaignId, FactSeq, Source, EventId, Type, Lead, Cycle, Stage, Rep, Prospector, At,
+                               Content, Status, FirstSeq, Entries, Points, Held, Owed, ReceivedAt)
+            values (@campaign, @FactSeq, @Source, @EventId, @Type, @Lead, @Cycle, @Stage, @Rep, @Prospector, @At,
+                    @Content, @Status, @FirstSeq, @Entries, @Points, @HoldsStage, @AwaitsValidation, @ReceivedAt)
             """,
             facts.Select(fact => new
             {
-                campaign, fact.FactSeq, fact.Source, fact.EventId, fact.Type, fact.Lead, fact.Cycle, fact.Stage, fact.Rep, fact.Prospector,
-                fact.At, fact.Content, fact.Status, fact.FirstSeq, fact.Entries, fact.Points, fact.Held, fact.Owed, fact.ReceivedAt,
-            }), writing.Transaction);
+                campaign,
+                fact.FactSeq,
+                fact.Source,
+                fact.EventId,
+                fact.Type,
+                fact.Lead,
+                fact.Cycle,
+                fact.Stage,
+                fact.Rep,
+                fact.Prospector,
+                fact.At,
+                fact.Content,
+                fact.Status,
+                fact.FirstSeq,
+                fact.Entries,
+                fact.Points,
+                fact.HoldsStage,
+                fact.AwaitsValidation,
+                fact.ReceivedAt,
+            }),
+            work.Transaction
+        );
 
     /// <summary>An amendment lets the fact act: in the lead's cycle and for its prospector of now.</summary>
-    public static Task Accept(Writing writing, long campaign, Fact fact) =>
-        writing.Connection.Execute(
+    public static Task Accept(UnitOfWork work, long campaign, Fact fact) =>
+        work.Connection.Execute(
             """
             update Facts
-               set Held = @Held,
-                   Owed = @Owed,
+               set Held = @HoldsStage,
+                   Owed = @AwaitsValidation,
                    Cycle = @Cycle,
                    Prospector = @Prospector
              where CampaignId = @campaign
                and FactSeq = @FactSeq
             """,
-            new { campaign, fact.FactSeq, fact.Held, fact.Owed, fact.Cycle, fact.Prospector }, writing.Transaction);
+            new
+            {
+                campaign,
+                fact.FactSeq,
+                fact.HoldsStage,
+                fact.AwaitsValidation,
+                fact.Cycle,
+                fact.Prospector,
+            },
+            work.Transaction
+        );
 
     /// <summary>The facts that name a player, as rep or prospector.</summary>
-    public static Task<IReadOnlyList<Fact>> Naming(DbConnection connection, long campaign, string code, DbTransaction? transaction = null) =>
+    public static Task<IReadOnlyList<Fact>> Naming(
+        DbConnection connection,
+        long campaign,
+        string code,
+        DbTransaction? transaction = null
+    ) =>
         connection.Query<Fact>(
-            Columns +
-            """
+            Columns
+                + """
 
-              from Facts
-              where CampaignId = @campaign
-                and (json_extract(Content, '$.rep') = @code or json_extract(Content, '$.prospector') = @code)
-              order by FactSeq
-             """,
-            new { campaign, code }, transaction);
+                 from Facts
+                 where CampaignId = @campaign
+                   and (json_extract(Content, '$.rep') = @code or json_extract(Content, '$.prospector') = @code)
+                 order by FactSeq
+                """,
+            new { campaign, code },
+            transaction
+        );
 
-    public static Task Rename(Writing writing, long campaign, IEnumerable<Fact> facts) =>
-        writing.Connection.Execute(
+    public static Task Rename(UnitOfWork work, long campaign, IEnumerable<Fact> facts) =>
+        work.Connection.Execute(
             """
             update Facts
                set Content = @Content
              where CampaignId = @campaign
                and FactSeq = @FactSeq
             """,
-            facts.Select(fact => new { campaign, fact.FactSeq, fact.Content }), writing.Transaction);
+            facts.Select(fact => new
+            {
+                campaign,
+                fact.FactSeq,
+                fact.Content,
+            }),
+            work.Transaction
+        );
 
     /// <summary>A correction named it.</summary>
-    public static Task TakeBack(Writing writing, long campaign, Fact fact) =>
-        writing.Connection.Execute(
+    public static Task TakeBack(UnitOfWork work, long campaign, Fact fact) =>
+        work.Connection.Execute(
             """
             update Facts
                set Held = 0,
@@ -152,17 +246,28 @@ public static class FactRows
              where CampaignId = @campaign
                and FactSeq = @FactSeq
             """,
-            new { campaign, fact.FactSeq }, writing.Transaction);
+            new { campaign, fact.FactSeq },
+            work.Transaction
+        );
 
-    public static Task Mark(Writing writing, long campaign, IEnumerable<Fact> facts) =>
-        writing.Connection.Execute(
+    public static Task Update(UnitOfWork work, long campaign, IEnumerable<Fact> facts) =>
+        work.Connection.Execute(
             """
             update Facts
-               set Held = @Held,
-                   Owed = @Owed,
+               set Held = @HoldsStage,
+                   Owed = @AwaitsValidation,
                    Prospector = @Prospector
              where CampaignId = @campaign
                and FactSeq = @FactSeq
             """,
-            facts.Select(fact => new { campaign, fact.FactSeq, fact.Held, fact.Owed, fact.Prospector }), writing.Transaction);
+            facts.Select(fact => new
+            {
+                campaign,
+                fact.FactSeq,
+                fact.HoldsStage,
+                fact.AwaitsValidation,
+                fact.Prospector,
+            }),
+            work.Transaction
+        );
 }

@@ -1,6 +1,8 @@
 namespace ChallengeHub;
 
-/// <summary>An immutable fact told by a sender: this participant moved this lead to this stage at this instant.</summary>
+/// <summary>
+/// An immutable fact told by a sender: this participant moved this lead to this stage at this instant.
+/// </summary>
 public sealed record LeadEvent
 {
     /// <summary>Clocks of senders may run ahead by this much.</summary>
@@ -11,11 +13,13 @@ public sealed record LeadEvent
     public required string Id { get; init; }
     public required string Type { get; init; }
     public required string Lead { get; init; }
+
     /// <summary>A participant's code, or the e-mail address of one.</summary>
     public string? Rep { get; init; }
     public string? Prospector { get; init; }
     public required DateTimeOffset At { get; init; }
     public decimal? Amount { get; init; }
+
     /// <summary>Of the amount: the campaign's, which is meant by none, or one of its rates.</summary>
     public string? Currency { get; init; }
     public string? Account { get; init; }
@@ -26,18 +30,28 @@ public sealed record LeadEvent
 /// <summary>The lead of an earlier campaign from which this one was recovered.</summary>
 public sealed record OriginLead(string Campaign, string Lead);
 
-/// <summary>An event as it came: what was understood, the first bad value if any, and the text itself, kept whole when it is rejected.</summary>
-public sealed record Told(LeadEvent Event, Flaw? Flaw, string Text)
+/// <summary>
+/// An event as it came: what was understood, the first bad value if any, and the text itself, kept whole when it is
+/// rejected.
+/// </summary>
+public sealed record ReceivedEvent(LeadEvent Event, FieldError? Error, string Text)
 {
     /// <summary>The teams that the fact may reach, where a person with teams tells it; null: all.</summary>
     public IReadOnlyCollection<string>? Teams { get; init; }
 }
 
 /// <summary>A value of the right JSON type that cannot be accepted.</summary>
-public sealed record Flaw(string Field, string Message);
+public sealed record FieldError(string Field, string Message);
 
 /// <summary>What became of an event: SCORING §2.</summary>
-public sealed record Answer(string Source, string Id, string Status, string? Reason, long Points, IReadOnlyList<AnswerEntry> Entries)
+public sealed record Answer(
+    string Source,
+    string Id,
+    string Status,
+    string? Reason,
+    long Points,
+    IReadOnlyList<AnswerEntry> Entries
+)
 {
     /// <summary>Of a rejected event: the field at fault, and why in words.</summary>
     public string? Field { get; init; }
@@ -49,24 +63,47 @@ public sealed record AnswerEntry(long Seq, string Participant, string? Rule, lon
 /// <summary>The event types that senders may use.</summary>
 public static class EventTypes
 {
-    public const string Received = "lead.received", Validated = "lead.validated", Refused = "lead.refused", Assigned = "lead.assigned",
-        Taken = "lead.taken", Contacted = "lead.contacted", Closed = "lead.closed", Lost = "lead.lost",
-        Released = "lead.released", Recycled = "lead.recycled", Reopened = "lead.reopened", AmountChanged = "lead.amount_changed";
+    public const string Received = "lead.received",
+        Validated = "lead.validated",
+        Refused = "lead.refused",
+        Assigned = "lead.assigned",
+        Taken = "lead.taken",
+        Contacted = "lead.contacted",
+        Closed = "lead.closed",
+        Lost = "lead.lost",
+        Released = "lead.released",
+        Recycled = "lead.recycled",
+        Reopened = "lead.reopened",
+        AmountChanged = "lead.amount_changed";
 
     private static readonly HashSet<string> All =
-        [Received, Validated, Refused, Assigned, Taken, Contacted, Closed, Lost, Released, Recycled, Reopened, AmountChanged];
+    [
+        Received,
+        Validated,
+        Refused,
+        Assigned,
+        Taken,
+        Contacted,
+        Closed,
+        Lost,
+        Released,
+        Recycled,
+        Reopened,
+        AmountChanged,
+    ];
 
     /// <summary>Those that take back what was paid.</summary>
     public static bool Undoes(string type) => type is Refused or Released or Reopened or AmountChanged;
 
     public static bool Known(string type) => All.Contains(type);
 
-    public static Stage? StageOf(string type) => type switch
-    {
-        Validated => Stage.Validated,
-        Taken => Stage.Taken,
-        Contacted => Stage.Contacted,
-        Closed => Stage.Closed,
-        _ => null,
-    };
+    public static Stage? StageOf(string type) =>
+        type switch
+        {
+            Validated => Stage.Validated,
+            Taken => Stage.Taken,
+            Contacted => Stage.Contacted,
+            Closed => Stage.Closed,
+            _ => null,
+        };
 }

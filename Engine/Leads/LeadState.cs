@@ -23,36 +23,51 @@ public sealed class LeadState
     public int? Rep => (Holder(Stage.Taken) ?? Holder(Stage.Contacted) ?? Holder(Stage.Closed))?.Rep;
 
     /// <summary>Accepted facts that wait for the validation of this cycle, in the order of arrival.</summary>
-    public IEnumerable<Fact> Owed => Holders.Where(fact => fact.Owed);
+    public IEnumerable<Fact> AwaitingValidation => Holders.Where(fact => fact.AwaitsValidation);
 
     /// <summary>When the lead reached the nearest earlier stage of this cycle, else when it was received.</summary>
     public DateTimeOffset? PreviousStageAt(Stage stage)
     {
         for (var earlier = stage - 1; earlier >= Stage.Validated; earlier--)
-            if (Holder(earlier) is { } fact) return fact.At;
+            if (Holder(earlier) is { } fact)
+                return fact.At;
         return ReceivedAt;
     }
 
-    /// <summary>Amounts told after this cycle's closing while it waits for the validation; the last one counts.</summary>
+    /// <summary>
+    /// Amounts told after this cycle's closing while it waits for the validation; the last one counts.
+    /// </summary>
     public IReadOnlyList<Fact> OwedAmounts => [.. amounts.Where(fact => fact.Cycle == Cycle)];
 
     /// <summary>This cycle's entries of the stage that nothing has taken back.</summary>
-    public IReadOnlyList<LedgerEntry> Paid(Stage stage) => [.. Unreversed.Where(x => x.Cycle == Cycle && x.Stage == stage)];
+    public IReadOnlyList<LedgerEntry> Paid(Stage stage) =>
+        [.. Unreversed.Where(x => x.Cycle == Cycle && x.Stage == stage)];
 
     public void Add(Fact fact)
     {
-        if (fact.TakenBack) return;
+        if (fact.TakenBack)
+            return;
         Prospector ??= fact.Prospector;
-        if (fact.Type == EventTypes.Received) ReceivedAt ??= fact.At;
-        if (fact.Idle) return;
+        if (fact.Type == EventTypes.Received)
+            ReceivedAt ??= fact.At;
+        if (fact.IsIgnored)
+            return;
         switch (fact.Type)
         {
-            case EventTypes.Recycled: (Cycle, Refused) = (Cycle + 1, false); break;
-            case EventTypes.Refused: Refused = true; break;
-            case EventTypes.Validated: Refused = false; break;
+            case EventTypes.Recycled:
+                (Cycle, Refused) = (Cycle + 1, false);
+                break;
+            case EventTypes.Refused:
+                Refused = true;
+                break;
+            case EventTypes.Validated:
+                Refused = false;
+                break;
         }
-        if (fact is { Held: true, Stage: { } stage }) held[(fact.Cycle, stage)] = fact;
-        if (fact is { Type: EventTypes.AmountChanged, Owed: true }) amounts.Add(fact);
+        if (fact is { HoldsStage: true, Stage: { } stage })
+            held[(fact.Cycle, stage)] = fact;
+        if (fact is { Type: EventTypes.AmountChanged, AwaitsValidation: true })
+            amounts.Add(fact);
     }
 
     public void Replace(Fact fact) => held[(fact.Cycle, fact.Stage!.Value)] = fact;

@@ -21,17 +21,17 @@ public static class Reach
     /// <summary>The first thing that lies beyond the teams, or null.</summary>
     /// <param name="fact">In the campaign's terms, and the entries that it would take back.</param>
     internal static Beyond? Fault(
-        CampaignView view,
+        CampaignSnapshot snapshot,
         LeadState lead,
         (LeadEvent Event, IReadOnlyList<LedgerEntry> TakenBack) fact,
         IReadOnlyCollection<string> teams
     )
     {
         var happened = fact.Event;
-        if (!Among(teams, TeamOf(view, lead)))
+        if (!Among(teams, TeamOf(snapshot, lead)))
             return Unseen("lead", $"there is no lead '{happened.Lead}' in your team");
-        return PersonFault(view, "rep", happened.Rep, teams)
-            ?? PersonFault(view, "prospector", happened.Prospector, teams)
+        return PersonFault(snapshot, "rep", happened.Rep, teams)
+            ?? PersonFault(snapshot, "prospector", happened.Prospector, teams)
             ?? (happened.Amount is null ? null : Forbidden("amount", "is not for a director to tell"))
             ?? (
                 fact.TakenBack.All(entry => Among(teams, entry.Team))
@@ -41,27 +41,28 @@ public static class Reach
     }
 
     /// <summary>Of the rep who holds the lead, else of its prospector; null: of none.</summary>
-    internal static string? TeamOf(CampaignView view, LeadState lead) =>
-        (lead.Holder(Stage.Taken)?.Rep ?? lead.Prospector) is { } number ? view.Get(number).Team : null;
+    internal static string? TeamOf(CampaignSnapshot snapshot, LeadState lead) =>
+        (lead.Holder(Stage.Taken)?.Rep ?? lead.Prospector) is { } number ? snapshot.Get(number).Team : null;
 
     private static Beyond? PersonFault(
-        CampaignView view,
+        CampaignSnapshot snapshot,
         string field,
         string? code,
         IReadOnlyCollection<string> teams
     ) =>
-        code is null || Among(teams, view.Find(code)?.Team)
+        code is null || Among(teams, snapshot.Find(code)?.Team)
             ? null
             : Unseen(field, $"there is no '{code}' in your team");
 
     private static bool Among(IReadOnlyCollection<string> teams, string? team) =>
         team is not null && teams.Contains(team);
 
-    private static Beyond Unseen(string field, string message) => new(RefusalKind.NotFound, new Flaw(field, message));
+    private static Beyond Unseen(string field, string message) =>
+        new(RefusedKind.NotFound, new FieldError(field, message));
 
     private static Beyond Forbidden(string field, string message) =>
-        new(RefusalKind.Forbidden, new Flaw(field, message));
+        new(RefusedKind.Forbidden, new FieldError(field, message));
 }
 
 /// <summary>Why a fact reaches too far, and how that is answered.</summary>
-public sealed record Beyond(RefusalKind Kind, Flaw Flaw);
+public sealed record Beyond(RefusedKind Kind, FieldError Flaw);

@@ -14,20 +14,23 @@ public sealed class RejectedEvents(Database database, Scorekeeper scorekeeper)
     public async Task<Rejection> Get(long id)
     {
         await using var connection = await database.Connect();
-        return await RejectionRows.Find(connection, id) ?? throw Refusal.NotFound($"There is no rejected event {id}.");
+        return await RejectionRows.Find(connection, id)
+            ?? throw RefusedException.NotFound($"There is no rejected event {id}.");
     }
 
     /// <summary>Records the stored text as if it had just come; accepted, it leaves the list.</summary>
-    public async Task<Answer> Replay(long id, By? by = null)
+    public async Task<Answer> Replay(long id, Actor? actor = null)
     {
         var rejection = await Get(id);
-        using var text = JsonDocument.Parse(rejection.Told);
+        using var text = JsonDocument.Parse(rejection.EventText);
         var errors = new List<(string Field, string Message)>();
-        var told = EventReading.Read(text.RootElement, "", errors) ?? throw Refusal.Invalid(errors);
+        var received = EventReading.Read(text.RootElement, "", errors) ?? throw RefusedException.Invalid(errors);
         // it was refused to a sender, and is refused to whoever plays it again for him
-        if (rejection is { Reason: "invalid", Field: "source" } && EventSources.IsOwn(told.Event.Source)) told = told with { Flaw = EventSources.Flaw };
-        if (EventSources.AccountOf(told.Event.Source) is { } account) told = told with { Teams = await Teams(account, told.Event.Campaign) };
-        return (await scorekeeper.Record([told], by is null ? null : new Witness(by, Replayed)))[0];
+        if (rejection is { Reason: "invalid", Field: "source" } && EventSources.IsOwn(received.Event.Source))
+            received = received with { Error = EventSources.Flaw };
+        if (EventSources.AccountOf(received.Event.Source) is { } account)
+            received = received with { Teams = await Teams(account, received.Event.Campaign) };
+        return (await scorekeeper.Record([received], actor is null ? null : new Witness(actor, Replayed)))[0];
     }
 
     /// <summary>A person's word reaches no further than that person does now, whoever plays it again.</summary>
@@ -37,6 +40,11 @@ public sealed class RejectedEvents(Database database, Scorekeeper scorekeeper)
         return Reach.Teams((await AccountRows.Find(connection, account))?.Grants ?? [], campaign);
     }
 
-    private static Deed Replayed(LeadEvent happened, Answer answer) =>
-        new(AuditActions.EventReplayed, happened.Campaign, $"{answer.Source}/{answer.Id}", After: new { answer.Status, answer.Reason });
+    private static AuditedAction Replayed(LeadEvent happened, Answer answer) =>
+        new(
+            AuditActions.EventReplayed,
+            happened.Campaign,
+            $"{answer.Source}/{answer.Id}",
+            After: new { answer.Status, answer.Reason }
+        );
 }

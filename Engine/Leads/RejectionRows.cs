@@ -15,29 +15,33 @@ public sealed record Rejection
     public required string Reason { get; init; }
     public string? Field { get; init; }
     public string? Message { get; init; }
+
     /// <summary>The event as it was told, as JSON.</summary>
-    public required string Told { get; init; }
+    public required string EventText { get; init; }
     public required DateTimeOffset FirstAt { get; init; }
     public required DateTimeOffset LastAt { get; init; }
     public long Times { get; init; } = 1;
 }
 
-/// <summary>The table Rejections: one row per identity, with a counter; the row goes when the event is accepted.</summary>
+/// <summary>
+/// The table Rejections: one row per identity, with a counter; the row goes when the event is accepted.
+/// </summary>
 public static class RejectionRows
 {
-    public static Task Keep(Writing writing, IEnumerable<Rejection> rejections) =>
-        writing.Connection.Execute(
+    public static Task Keep(UnitOfWork work, IEnumerable<Rejection> rejections) =>
+        work.Connection.Execute(
             """
             update Rejections
                set Reason = @Reason,
                    Field = @Field,
                    Message = @Message,
-                   Told = @Told,
+                   Told = @EventText,
                    LastAt = @LastAt,
                    Times = Times + 1
              where [Identity] = @Identity;
-            insert into Rejections ([Identity], Campaign, Source, EventId, Reason, Field, Message, Told, FirstAt, LastAt, Times)
-            select @Identity, @Campaign, @Source, @EventId, @Reason, @Field, @Message, @Told, @FirstAt, @LastAt, 1
+            insert into Rejections ([Identity], Campaign, Source, EventId, Reason, Field, Message, Told, FirstAt,
+                                    LastAt, Times)
+            select @Identity, @Campaign, @Source, @EventId, @Reason, @Field, @Message, @EventText, @FirstAt, @LastAt, 1
              where not exists (select 1
                                  from Rejections
                                 where [Identity] = @Identity);
@@ -45,73 +49,129 @@ public static class RejectionRows
             rejections.Select(x => new
             {
                 Identity = Identity(x.Campaign, x.Source, x.EventId),
-                x.Campaign, x.Source, x.EventId, x.Reason, x.Field, x.Message, x.Told, x.FirstAt, x.LastAt,
-            }), writing.Transaction);
+                x.Campaign,
+                x.Source,
+                x.EventId,
+                x.Reason,
+                x.Field,
+                x.Message,
+                x.EventText,
+                x.FirstAt,
+                x.LastAt,
+            }),
+            work.Transaction
+        );
 
-    public static Task Settle(Writing writing, IEnumerable<LeadEvent> accepted) =>
-        writing.Connection.Execute(
+    public static Task Settle(UnitOfWork work, IEnumerable<LeadEvent> accepted) =>
+        work.Connection.Execute(
             """
             delete from Rejections
              where [Identity] in (select value from json_each(@identities))
             """,
-            new { identities = JsonSerializer.Serialize(accepted.Select(x => Identity(x.Campaign, x.Source, x.Id))) }, writing.Transaction);
+            new { identities = JsonSerializer.Serialize(accepted.Select(x => Identity(x.Campaign, x.Source, x.Id))) },
+            work.Transaction
+        );
 
-    public static Task<IReadOnlyList<Rejection>> After(DbConnection connection, string? campaign, long after, int limit) =>
+    public static Task<IReadOnlyList<Rejection>> After(
+        DbConnection connection,
+        string? campaign,
+        long after,
+        int limit
+    ) =>
         connection.Query<Rejection>(
             """
-            select Id, Campaign, Source, EventId, Reason, Field, Message, Told, FirstAt, LastAt, Times
+            select Id, Campaign, Source, EventId, Reason, Field, Message, Told as EventText, FirstAt, LastAt, Times
               from Rejections
              where Id > @after
                and (@campaign is null or Campaign = @campaign)
              order by Id
              limit @limit
             """,
-            new { campaign, after, limit });
+            new
+            {
+                campaign,
+                after,
+                limit,
+            }
+        );
 
-    /// <summary>Those whose text contains the code in quotes: whether it names a player is for the caller to see.</summary>
-    public static Task<IReadOnlyList<Rejection>> Quoting(DbConnection connection, string campaign, string code, DbTransaction? transaction = null) =>
+    /// <summary>
+    /// Those whose text contains the code in quotes: whether it names a player is for the caller to see.
+    /// </summary>
+    public static Task<IReadOnlyList<Rejection>> Quoting(
+        DbConnection connection,
+        string campaign,
+        string code,
+        DbTransaction? transaction = null
+    ) =>
         connection.Query<Rejection>(
             """
-            select Id, Campaign, Source, EventId, Reason, Field, Message, Told, FirstAt, LastAt, Times
+            select Id, Campaign, Source, EventId, Reason, Field, Message, Told as EventText, FirstAt, LastAt, Times
               from Rejections
              where Campaign = @campaign
                and instr(Told, @quoted) > 0
              order by Id
             """,
-            new { campaign, quoted = $"\"{code}\"" }, transaction);
+            new { campaign, quoted = $"\"{code}\"" },
+            transaction
+        );
 
-    /// <summary>Those whose text contains the e-mail address in quotes, in whatever letters and as JSON may write it.</summary>
-    public static Task<IReadOnlyList<Rejection>> Addressing(DbConnection connection, string campaign, string email, DbTransaction? transaction = null) =>
+    /// <summary>
+    /// Those whose text contains the e-mail address in quotes, in whatever letters and as JSON may write it.
+    /// </summary>
+    public static Task<IReadOnlyList<Rejection>> Addressing(
+        DbConnection connection,
+        string campaign,
+        string email,
+        DbTransaction? transaction = null
+    ) =>
         connection.Query<Rejection>(
             """
-            select Id, Campaign, Source, EventId, Reason, Field, Message, Told, FirstAt, LastAt, Times
+            select Id, Campaign, Source, EventId, Reason, Field, Message, Told as EventText, FirstAt, LastAt, Times
               from Rejections
              where Campaign = @campaign
                and (instr(Told, @quoted) > 0 or instr(lower(Told), @small) > 0 or instr(lower(Told), @escaped) > 0)
              order by Id
             """,
-            new { campaign, quoted = $"\"{email}\"", small = $"\"{email.ToLowerInvariant()}\"", escaped = JsonSerializer.Serialize(email).ToLowerInvariant() },
-            transaction);
+            new
+            {
+                campaign,
+                quoted = $"\"{email}\"",
+                small = $"\"{email.ToLowerInvariant()}\"",
+                escaped = JsonSerializer.Serialize(email).ToLowerInvariant(),
+            },
+            transaction
+        );
 
-    public static Task Rename(Writing writing, IEnumerable<Rejection> rejections) =>
-        writing.Connection.Execute(
+    public static Task Rename(UnitOfWork work, IEnumerable<Rejection> rejections) =>
+        work.Connection.Execute(
             """
             update Rejections
-               set Told = @Told,
+               set Told = @EventText,
                    Message = @Message
              where Id = @Id
             """,
-            rejections.Select(x => new { x.Id, x.Told, x.Message }), writing.Transaction);
+            rejections.Select(x => new
+            {
+                x.Id,
+                x.EventText,
+                x.Message,
+            }),
+            work.Transaction
+        );
 
     public static Task<Rejection?> Find(DbConnection connection, long id) =>
         connection.Find<Rejection?>(
             """
-            select Id, Campaign, Source, EventId, Reason, Field, Message, Told, FirstAt, LastAt, Times
+            select Id, Campaign, Source, EventId, Reason, Field, Message, Told as EventText, FirstAt, LastAt, Times
               from Rejections
              where Id = @id
             """,
-            new { id });
+            new { id }
+        );
 
     private static string Identity(string campaign, string source, string id) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{campaign.Length} {campaign}{source.Length} {source}{id}")));
+        Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.UTF8.GetBytes($"{campaign.Length} {campaign}{source.Length} {source}{id}"))
+        );
 }

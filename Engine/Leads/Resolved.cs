@@ -2,16 +2,16 @@ namespace ChallengeHub;
 
 /// <summary>An event in the campaign's own terms: people by their codes, the amount in its currency. Pure.</summary>
 /// <param name="Event">What cannot be put so stands as it was told.</param>
-/// <param name="Told">What was told in other words; null: nothing.</param>
+/// <param name="AsReceived">What was told in other words; null: nothing.</param>
 /// <param name="Refused">Why it cannot be put in the campaign's terms, or null.</param>
-internal sealed record Resolved(LeadEvent Event, ToldAs? Told, (string Reason, Flaw Flaw)? Refused)
+internal sealed record Resolved(LeadEvent Event, ReceivedTerms? AsReceived, (string Reason, FieldError Flaw)? Refused)
 {
-    public static Resolved Of(CampaignView view, LeadEvent told)
+    public static Resolved Of(CampaignSnapshot snapshot, LeadEvent told)
     {
         var (rep, prospector, money) = (
-            Person.Of(view, "rep", told.Rep),
-            Person.Of(view, "prospector", told.Prospector),
-            Money.Of(view.Campaign.Document, told)
+            Person.Of(snapshot, "rep", told.Rep),
+            Person.Of(snapshot, "prospector", told.Prospector),
+            Money.Of(snapshot.Campaign.Document, told)
         );
         return new Resolved(
             told with
@@ -21,7 +21,7 @@ internal sealed record Resolved(LeadEvent Event, ToldAs? Told, (string Reason, F
                 Amount = money.Amount,
                 Currency = null,
             },
-            ToldAs.OrNull(rep.Email, prospector.Email, money.Told),
+            ReceivedTerms.OrNull(rep.Email, prospector.Email, money.AsReceived),
             rep.Refused ?? prospector.Refused ?? money.Refused
         );
     }
@@ -29,13 +29,13 @@ internal sealed record Resolved(LeadEvent Event, ToldAs? Told, (string Reason, F
     /// <summary>Of an event that speaks in the campaign's terms already.</summary>
     public static Resolved AsIs(LeadEvent told) => new(told, null, null);
 
-    private sealed record Person(string? Code, string? Email, (string, Flaw)? Refused)
+    private sealed record Person(string? Code, string? Email, (string, FieldError)? Refused)
     {
-        public static Person Of(CampaignView view, string field, string? told)
+        public static Person Of(CampaignSnapshot snapshot, string field, string? told)
         {
             if (told is null || !Codes.IsEmail(told))
                 return new Person(told, null, null);
-            var (email, found) = (told.ToLowerInvariant(), view.WithEmail(told));
+            var (email, found) = (told.ToLowerInvariant(), snapshot.WithEmail(told));
             return found.Count == 1
                 ? new Person(found[0].Code, email, null)
                 : new Person(
@@ -43,7 +43,7 @@ internal sealed record Resolved(LeadEvent Event, ToldAs? Told, (string Reason, F
                     email,
                     (
                         "unknown_participant",
-                        new Flaw(
+                        new FieldError(
                             field,
                             found.Count == 0
                                 ? $"'{told}' is nobody's address in this campaign"
@@ -54,20 +54,20 @@ internal sealed record Resolved(LeadEvent Event, ToldAs? Told, (string Reason, F
         }
     }
 
-    private sealed record Money(decimal? Amount, ToldMoney Told, (string, Flaw)? Refused)
+    private sealed record Money(decimal? Amount, ReceivedMoney AsReceived, (string, FieldError)? Refused)
     {
         public static Money Of(CampaignDocument document, LeadEvent told)
         {
             if (told.Currency is not { } currency || currency == document.Currency)
-                return new Money(told.Amount, new ToldMoney(null, null), null);
-            var asTold = new ToldMoney(FactContent.Plain(told.Amount), currency);
+                return new Money(told.Amount, new ReceivedMoney(null, null), null);
+            var asTold = new ReceivedMoney(FactContent.Plain(told.Amount), currency);
             if (document.Rates?.TryGetValue(currency, out var rate) is not true)
                 return new Money(
                     told.Amount,
                     asTold,
                     (
                         "invalid",
-                        new Flaw(
+                        new FieldError(
                             "currency",
                             $"must be {document.Currency} or a currency that the campaign has a rate for"
                         )
@@ -76,7 +76,7 @@ internal sealed record Resolved(LeadEvent Event, ToldAs? Told, (string Reason, F
             var amount = told.Amount is { } some
                 ? decimal.Round(some * rate, 2, MidpointRounding.AwayFromZero)
                 : (decimal?)null;
-            return new Money(amount, asTold, EventReading.AmountFlaw(amount) is { } flaw ? ("invalid", flaw) : null);
+            return new Money(amount, asTold, EventReading.AmountFlaw(amount) is { } error ? ("invalid", error) : null);
         }
     }
 }

@@ -1,27 +1,45 @@
 namespace ChallengeHub;
 
-/// <summary>Lets a fact act that came after the closing: what it pays or takes back is booked in the closed period itself. Pure, as far as the desk is memory.</summary>
+/// <summary>
+/// Lets a fact act that came after the closing: what it pays or takes back is booked in the closed period itself. Pure,
+/// as far as the desk is memory.
+/// </summary>
 internal static class Accepting
 {
-    /// <summary>Throws <see cref="Refusal"/>, and has moved nothing, when the lead's state or a limit forbids it.</summary>
+    /// <summary>
+    /// Throws <see cref="RefusedException"/>, and has moved nothing, when the lead's state or a limit forbids it.
+    /// </summary>
     /// <param name="marked">Receives the facts whose marks changed.</param>
     public static (Fact Accepted, IReadOnlyList<LedgerEntry> Entries) Accept(
-        Desk desk, LeadState lead, Fact fact, (string Reason, string Author, DateTimeOffset Now) amendment, IDictionary<long, Fact> marked)
+        CampaignState state,
+        LeadState lead,
+        Fact fact,
+        (string Reason, string Author, DateTimeOffset Now) amendment,
+        IDictionary<long, Fact> marked
+    )
     {
-        if (Judging.Forbids(lead, fact.Type, fact.Rep) is { } reason) throw Refusal.Conflict($"The event '{fact.EventId}' is refused: {reason}.");
-        if (fact.Stage is { } stage && lead.Holder(stage) is not null) throw Refusal.Conflict($"The lead '{fact.Lead}' has reached this stage already.");
+        if (EventAdmission.Forbids(lead, fact.Type, fact.Rep) is { } reason)
+            throw RefusedException.Conflict($"The event '{fact.EventId}' is refused: {reason}.");
+        if (fact.Stage is { } stage && lead.Holder(stage) is not null)
+            throw RefusedException.Conflict($"The lead '{fact.Lead}' has reached this stage already.");
         var accepted = fact with
         {
-            Held = true,
-            Owed = Judging.Waits(desk.View, lead, fact.Type),
+            HoldsStage = true,
+            AwaitsValidation = EventAdmission.Waits(state.Snapshot, lead, fact.Type),
             Prospector = lead.Prospector,
             Cycle = lead.Cycle + (fact.Type == EventTypes.Recycled ? 1 : 0),
         };
-        var posting = new Posting(desk, lead, amendment.Now) { Book = at => Own(desk.View.Periods, at), Rebook = entry => new Booking(entry.Period, Late: true) };
-        posting.Decide(accepted, FactContent.Read(desk.View.Campaign.Code, fact));
-        if (posting.BreaksLimit()) throw Refusal.Conflict("A total on a board would leave ±33,554,431.");
+        var posting = new Posting(state, lead, amendment.Now)
+        {
+            Book = at => Own(state.Snapshot.Periods, at),
+            Rebook = entry => new Booking(entry.Period, Late: true),
+        };
+        posting.Decide(accepted, FactContent.Read(state.Snapshot.Campaign.Code, fact));
+        if (posting.BreaksLimit())
+            throw RefusedException.Conflict("A total on a board would leave ±33,554,431.");
         var entries = posting.Commit(marked, (amendment.Reason, amendment.Author));
-        if (!accepted.Owed) desk.Seen(accepted);
+        if (!accepted.AwaitsValidation)
+            state.Seen(accepted);
         return (accepted, entries);
     }
 

@@ -1,15 +1,25 @@
 namespace ChallengeHub;
 
-public enum EntryKind { Award, Reversal, Adjustment }
+public enum EntryKind
+{
+    Award,
+    Reversal,
+    Adjustment,
+}
 
-/// <summary>One booking of points, never changed and never deleted. Participants are opaque numbers; codes are joined for display.</summary>
+/// <summary>
+/// One booking of points, never changed and never deleted. Participants are opaque numbers; codes are joined for
+/// display.
+/// </summary>
 public sealed record LedgerEntry
 {
     public required long Seq { get; init; }
     public required EntryKind Kind { get; init; }
+
     /// <summary>The fact that pays; null for an adjustment.</summary>
     public long? FactSeq { get; init; }
     public required int Participant { get; init; }
+
     /// <summary>His team at <see cref="OccurredAt"/>.</summary>
     public string? Team { get; init; }
     public string? Lead { get; init; }

@@ -1,21 +1,59 @@
 namespace ChallengeHub;
 
-/// <summary>A ledger entry as told to people: codes joined to the opaque numbers, masks for whom the reader may not know.</summary>
+/// <summary>
+/// A ledger entry as told to people: codes joined to the opaque numbers, masks for whom the reader may not know.
+/// </summary>
 public sealed record LedgerLine(
-    long Seq, string Participant, string? Team, string? Lead, int? Cycle, string? Stage, string? Rep, string? Prospector, string? Rule,
-    int? RuleSetVersion, long Points, DateTimeOffset OccurredAt, DateTimeOffset RecordedAt, int Period, bool Late, EntryKind Kind,
-    long? Reverses, string? Reason, string? Author, EventIdentity? Event)
+    long Seq,
+    string Participant,
+    string? Team,
+    string? Lead,
+    int? Cycle,
+    string? Stage,
+    string? Rep,
+    string? Prospector,
+    string? Rule,
+    int? RuleSetVersion,
+    long Points,
+    DateTimeOffset OccurredAt,
+    DateTimeOffset RecordedAt,
+    int Period,
+    bool Late,
+    EntryKind Kind,
+    long? Reverses,
+    string? Reason,
+    string? Author,
+    EventIdentity? Event
+)
 {
-    public static LedgerLine Of(LedgerEntry entry, CampaignView view) => Of(entry, view, Audience.Office);
+    public static LedgerLine Of(LedgerEntry entry, CampaignSnapshot snapshot) => Of(entry, snapshot, Audience.Staff);
 
-    public static LedgerLine Of(LedgerEntry entry, CampaignView view, Audience audience) => new(
-        entry.Seq, audience.CodeOf(view.Get(entry.Participant)), entry.Team, entry.Lead, entry.Cycle, entry.Stage?.ToString().ToLowerInvariant(),
-        CodeOf(entry.Rep, view, audience), CodeOf(entry.Prospector, view, audience), entry.Rule, entry.RuleSetVersion, entry.Points,
-        entry.OccurredAt, entry.RecordedAt, entry.Period, entry.Late, entry.Kind, entry.Reverses, entry.Reason, entry.Author,
-        entry.Source is null ? null : new EventIdentity(entry.Source, entry.EventId!));
+    public static LedgerLine Of(LedgerEntry entry, CampaignSnapshot snapshot, Audience audience) =>
+        new(
+            entry.Seq,
+            audience.CodeOf(snapshot.Get(entry.Participant)),
+            entry.Team,
+            entry.Lead,
+            entry.Cycle,
+            entry.Stage?.ToString().ToLowerInvariant(),
+            CodeOf(entry.Rep, snapshot, audience),
+            CodeOf(entry.Prospector, snapshot, audience),
+            entry.Rule,
+            entry.RuleSetVersion,
+            entry.Points,
+            entry.OccurredAt,
+            entry.RecordedAt,
+            entry.Period,
+            entry.Late,
+            entry.Kind,
+            entry.Reverses,
+            entry.Reason,
+            entry.Author,
+            entry.Source is null ? null : new EventIdentity(entry.Source, entry.EventId!)
+        );
 
-    private static string? CodeOf(int? number, CampaignView view, Audience audience) =>
-        number is { } known ? audience.CodeOf(view.Get(known)) : null;
+    private static string? CodeOf(int? number, CampaignSnapshot snapshot, Audience audience) =>
+        number is { } known ? audience.CodeOf(snapshot.Get(known)) : null;
 }
 
 public sealed record EventIdentity(string Source, string Id);

@@ -6,33 +6,51 @@ namespace ChallengeHub;
 public sealed class LedgerReads(Database database, BoardReads reads)
 {
     /// <summary>Who reads: whose codes are told.</summary>
-    public Audience Audience { get; private init; } = Audience.Office;
+    public Audience Audience { get; private init; } = Audience.Staff;
 
     public LedgerReads For(Audience audience) => new(database, reads) { Audience = audience };
 
     public async Task<IReadOnlyList<LedgerLine>> Page(string campaign, string? participant, long after, int limit)
     {
-        var view = await reads.View(campaign);
+        var snapshot = await reads.Snapshot(campaign);
         await using var connection = await database.Connect();
-        var entries = await LedgerRows.Page(connection, view.Campaign.Id, NumberOf(view, participant), after, limit);
+        var entries = await LedgerRows.Page(
+            connection,
+            snapshot.Campaign.Id,
+            NumberOf(snapshot, participant),
+            after,
+            limit
+        );
         // whoever was added since the view was read stands in the newer one
-        view = await reads.View(campaign);
-        return [.. entries.Select(entry => LedgerLine.Of(entry, view, Audience))];
+        snapshot = await reads.Snapshot(campaign);
+        return [.. entries.Select(entry => LedgerLine.Of(entry, snapshot, Audience))];
     }
 
     /// <summary>In pages of 1,000, so that neither memory nor a read transaction grows with the ledger.</summary>
-    public async IAsyncEnumerable<LedgerLine> Stream(string campaign, string? participant, long after, [EnumeratorCancellation] CancellationToken stop = default)
+    public async IAsyncEnumerable<LedgerLine> Stream(
+        string campaign,
+        string? participant,
+        long after,
+        [EnumeratorCancellation] CancellationToken stop = default
+    )
     {
         const int size = 1000;
         while (!stop.IsCancellationRequested)
         {
             var page = await Page(campaign, participant, after, size);
-            foreach (var line in page) yield return line;
-            if (page.Count < size) yield break;
+            foreach (var line in page)
+                yield return line;
+            if (page.Count < size)
+                yield break;
             after = page[^1].Seq;
         }
     }
 
-    private int? NumberOf(CampaignView view, string? participant) =>
-        participant is null ? null : (Audience.Find(view, participant) ?? throw Refusal.NotFound($"There is no participant '{participant}'.")).Number;
+    private int? NumberOf(CampaignSnapshot snapshot, string? participant) =>
+        participant is null
+            ? null
+            : (
+                Audience.Find(snapshot, participant)
+                ?? throw RefusedException.NotFound($"There is no participant '{participant}'.")
+            ).Number;
 }

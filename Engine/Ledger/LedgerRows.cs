@@ -6,47 +6,90 @@ namespace ChallengeHub;
 /// <summary>The table Ledger. Append-only: nothing here updates or deletes.</summary>
 public static class LedgerRows
 {
-    private const string Columns =
-        """
+    private const string Columns = """
         select Seq, Kind, FactSeq, Participant, Team, Lead, Cycle, Stage, Rep, Prospector, [Rule], RuleSetVersion,
                Points, OccurredAt, RecordedAt, Period, Late, Reverses, Reason, Author, Source, EventId
         """;
 
-    public static Task Append(Writing writing, long campaign, IEnumerable<LedgerEntry> entries) =>
-        writing.Connection.Execute(
+    public static Task Append(UnitOfWork work, long campaign, IEnumerable<LedgerEntry> entries) =>
+        work.Connection.Execute(
             """
-            insert into Ledger (CampaignId, Seq, Kind, FactSeq, Participant, Team, Lead, Cycle, Stage, Rep, Prospector, [Rule], RuleSetVersion,
-                                Points, OccurredAt, RecordedAt, Period, Late, Reverses, Reason, Author, Source, EventId)
-            values (@campaign, @Seq, @Kind, @FactSeq, @Participant, @Team, @Lead, @Cycle, @Stage, @Rep, @Prospector, @Rule, @RuleSetVersion,
-                    @Points, @OccurredAt, @RecordedAt, @Period, @Late, @Reverses, @Reason, @Author, @Source, @EventId)
+            insert into Ledger (CampaignId, Seq, Kind, FactSeq, Participant, Team, Lead, Cycle, Stage, Rep, Prospector,
+                                [Rule], RuleSetVersion, Points, OccurredAt, RecordedAt, Period, Late, Reverses, Reason,
+                                Author, Source, EventId)
+            values (@campaign, @Seq, @Kind, @FactSeq, @Participant, @Team, @Lead, @Cycle, @Stage, @Rep, @Prospector,
+                    @Rule, @RuleSetVersion, @Points, @OccurredAt, @RecordedAt, @Period, @Late, @Reverses, @Reason,
+                    @Author, @Source, @EventId)
             """,
             entries.Select(x => new
             {
-                campaign, x.Seq, x.Kind, x.FactSeq, x.Participant, x.Team, x.Lead, x.Cycle, x.Stage, x.Rep, x.Prospector, x.Rule, x.RuleSetVersion,
-                x.Points, x.OccurredAt, x.RecordedAt, x.Period, x.Late, x.Reverses, x.Reason, x.Author, x.Source, x.EventId,
-            }), writing.Transaction);
+                campaign,
+                x.Seq,
+                x.Kind,
+                x.FactSeq,
+                x.Participant,
+                x.Team,
+                x.Lead,
+                x.Cycle,
+                x.Stage,
+                x.Rep,
+                x.Prospector,
+                x.Rule,
+                x.RuleSetVersion,
+                x.Points,
+                x.OccurredAt,
+                x.RecordedAt,
+                x.Period,
+                x.Late,
+                x.Reverses,
+                x.Reason,
+                x.Author,
+                x.Source,
+                x.EventId,
+            }),
+            work.Transaction
+        );
 
     /// <summary>Books the last number given out on the campaign's locked row.</summary>
-    public static Task Advance(Writing writing, long campaign, long lastSeq) =>
-        writing.Connection.Execute("update Campaigns set LastSeq = @lastSeq where Id = @campaign", new { campaign, lastSeq }, writing.Transaction);
+    public static Task Advance(UnitOfWork work, long campaign, long lastSeq) =>
+        work.Connection.Execute(
+            "update Campaigns set LastSeq = @lastSeq where Id = @campaign",
+            new { campaign, lastSeq },
+            work.Transaction
+        );
 
-    /// <summary>Entries after <paramref name="after"/>, in order, one by one: the whole ledger never stands in memory.</summary>
-    public static IAsyncEnumerable<LedgerEntry> After(DbConnection connection, long campaign, long after, long upTo = long.MaxValue, DbTransaction? transaction = null) =>
+    /// <summary>
+    /// Entries after <paramref name="after"/>, in order, one by one: the whole ledger never stands in memory.
+    /// </summary>
+    public static IAsyncEnumerable<LedgerEntry> After(
+        DbConnection connection,
+        long campaign,
+        long after,
+        long upTo = long.MaxValue,
+        DbTransaction? transaction = null
+    ) =>
         connection.Stream<LedgerEntry>(
-            Columns +
-            """
+            Columns
+                + """
 
-              from Ledger
-              where CampaignId = @campaign
-                and Seq > @after
-                and Seq <= @upTo
-              order by Seq
-             """,
-            new { campaign, after, upTo }, transaction);
+                 from Ledger
+                 where CampaignId = @campaign
+                   and Seq > @after
+                   and Seq <= @upTo
+                 order by Seq
+                """,
+            new
+            {
+                campaign,
+                after,
+                upTo,
+            },
+            transaction
+        );
 
     /// <summary>Whether anything was booked in a period (0: in any) after an entry.</summary>
-    public static async Task<bool> IsBooked(Writing writing, long campaign, int period, long after) =>
-        await writing.Connection.Scalar<long>(
+    public static async Task<bool> IsBooked(UnitOfWork work, long campaign, int period, long after) =>
+        await work.Connection.Scalar<long>(
             """
             select count(*)
               from Ledger
@@ -54,51 +97,79 @@ public static class LedgerRows
                and Seq > @after
                and (Period = @period or @period = 0)
             """,
-            new { campaign, period, after }, writing.Transaction) > 0;
+            new
+            {
+                campaign,
+                period,
+                after,
+            },
+            work.Transaction
+        ) > 0;
 
-    public static Task<IReadOnlyList<LedgerEntry>> Page(DbConnection connection, long campaign, int? participant, long after, int limit) =>
+    public static Task<IReadOnlyList<LedgerEntry>> Page(
+        DbConnection connection,
+        long campaign,
+        int? participant,
+        long after,
+        int limit
+    ) =>
         connection.Query<LedgerEntry>(
-            Columns +
-            """
+            Columns
+                + """
 
-              from Ledger
-              where CampaignId = @campaign
-                and Seq > @after
-                and (@participant is null or Participant = @participant)
-              order by Seq
-              limit @limit
-             """,
-            new { campaign, participant, after, limit });
+                 from Ledger
+                 where CampaignId = @campaign
+                   and Seq > @after
+                   and (@participant is null or Participant = @participant)
+                 order by Seq
+                 limit @limit
+                """,
+            new
+            {
+                campaign,
+                participant,
+                after,
+                limit,
+            }
+        );
 
     /// <summary>What people booked: adjustments, and what a correction or an amendment took back.</summary>
     public static Task<IReadOnlyList<LedgerEntry>> ByHand(DbConnection connection, long campaign) =>
         connection.Query<LedgerEntry>(
-            Columns +
-            """
+            Columns
+                + """
 
-              from Ledger
-              where CampaignId = @campaign
-                and Kind <> 0
-                and Author is not null
-              order by Seq
-             """,
-            new { campaign });
+                 from Ledger
+                 where CampaignId = @campaign
+                   and Kind <> 0
+                   and Author is not null
+                 order by Seq
+                """,
+            new { campaign }
+        );
 
-    public static Task<IReadOnlyList<LedgerEntry>> Range(Writing writing, long campaign, long first, int count) =>
-        writing.Connection.Query<LedgerEntry>(
-            Columns +
-            """
+    public static Task<IReadOnlyList<LedgerEntry>> Range(UnitOfWork work, long campaign, long first, int count) =>
+        work.Connection.Query<LedgerEntry>(
+            Columns
+                + """
 
-              from Ledger
-              where CampaignId = @campaign
-                and Seq between @first and @last
-              order by Seq
-             """,
-            new { campaign, first, last = first + count - 1 }, writing.Transaction);
+                 from Ledger
+                 where CampaignId = @campaign
+                   and Seq between @first and @last
+                 order by Seq
+                """,
+            new
+            {
+                campaign,
+                first,
+                last = first + count - 1,
+            },
+            work.Transaction
+        );
 
     /// <summary>Whether the fact has ever written an entry, or been paid by one.</summary>
-    public static async Task<bool> Knows(Writing writing, long campaign, Fact fact) =>
-        await writing.Connection.Scalar<int>(
+    public static async Task<bool> Knows(UnitOfWork work, long campaign, Fact fact) =>
+        await work.Connection.Scalar<int>(
             """
             select count(*)
               from Ledger
@@ -106,25 +177,40 @@ public static class LedgerRows
                and Lead = @Lead
                and (FactSeq = @FactSeq or (Source = @Source and EventId = @EventId))
             """,
-            new { campaign, fact.Lead, fact.FactSeq, fact.Source, fact.EventId }, writing.Transaction) > 0;
+            new
+            {
+                campaign,
+                fact.Lead,
+                fact.FactSeq,
+                fact.Source,
+                fact.EventId,
+            },
+            work.Transaction
+        ) > 0;
 
     public static Task<IReadOnlyList<LedgerEntry>> UnreversedOfLeads(
-        DbConnection connection, long campaign, IEnumerable<string> leads, DbTransaction? transaction = null) =>
+        DbConnection connection,
+        long campaign,
+        IEnumerable<string> leads,
+        DbTransaction? transaction = null
+    ) =>
         connection.Query<LedgerEntry>(
-            Columns +
-            """
+            Columns
+                + """
 
-              from (select value as ToldLead
-                      from json_each(@leads)) told
-              cross join Ledger entry
-              where CampaignId = @campaign
-                and Lead = ToldLead
-                and Kind = 0
-                and not exists (select 1
-                                  from Ledger reversal
-                                 where reversal.CampaignId = entry.CampaignId
-                                   and reversal.Reverses = entry.Seq)
-              order by Seq
-             """,
-            new { campaign, leads = JsonSerializer.Serialize(leads) }, transaction);
+                 from (select value as ToldLead
+                         from json_each(@leads)) told
+                 cross join Ledger entry
+                 where CampaignId = @campaign
+                   and Lead = ToldLead
+                   and Kind = 0
+                   and not exists (select 1
+                                     from Ledger reversal
+                                    where reversal.CampaignId = entry.CampaignId
+                                      and reversal.Reverses = entry.Seq)
+                 order by Seq
+                """,
+            new { campaign, leads = JsonSerializer.Serialize(leads) },
+            transaction
+        );
 }

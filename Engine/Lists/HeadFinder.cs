@@ -12,7 +12,8 @@ internal static class HeadFinder
     {
         var (best, most) = (-1, 0);
         for (var at = 0; at < Math.Min(rows.Count, Looked); at++)
-            if (known(rows[at]) is var count && count > most) (best, most) = (at, count);
+            if (known(rows[at]) is var count && count > most)
+                (best, most) = (at, count);
         return best;
     }
 
@@ -20,7 +21,8 @@ internal static class HeadFinder
     public static int Start(IReadOnlyList<ListRow> rows)
     {
         var wide = rows.Count(row => Filled(row) > 1);
-        if (wide * 2 <= rows.Count) return 0;
+        if (wide * 2 <= rows.Count)
+            return 0;
         return Math.Max(0, rows.Take(Looked).TakeWhile(row => Filled(row) == 1).Count());
     }
 

@@ -14,17 +14,24 @@ internal static class ListEncoding
 
     // the places of 0x80–0x9F that are no letters but may touch some: euro, apostrophe, dashes, ellipsis, trade mark
     private const string Touching = "€’–—…™";
-    private const string Capital = "ŠŒŽŸ", Never = "ˆ˜\u0081\u008D\u008F\u0090\u009D";
+    private const string Capital = "ŠŒŽŸ",
+        Never = "ˆ˜\u0081\u008D\u008F\u0090\u009D";
 
     /// <summary>Null: unknown.</summary>
     public static Encoding? Of(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.StartsWith(Encoding.UTF32.Preamble)) return null;
-        if (bytes.StartsWith(Encoding.UTF8.Preamble)) return Utf8.IsValid(bytes) ? Encoding.UTF8 : null;
-        if (bytes.StartsWith(Encoding.Unicode.Preamble)) return Encoding.Unicode;
-        if (bytes.StartsWith(Encoding.BigEndianUnicode.Preamble)) return Encoding.BigEndianUnicode;
-        if (bytes.Contains((byte)0)) return Unmarked(bytes[..Math.Min(bytes.Length, Looked)]);
-        if (Utf8.IsValid(bytes)) return Encoding.UTF8;
+        if (bytes.StartsWith(Encoding.UTF32.Preamble))
+            return null;
+        if (bytes.StartsWith(Encoding.UTF8.Preamble))
+            return Utf8.IsValid(bytes) ? Encoding.UTF8 : null;
+        if (bytes.StartsWith(Encoding.Unicode.Preamble))
+            return Encoding.Unicode;
+        if (bytes.StartsWith(Encoding.BigEndianUnicode.Preamble))
+            return Encoding.BigEndianUnicode;
+        if (bytes.Contains((byte)0))
+            return Unmarked(bytes[..Math.Min(bytes.Length, Looked)]);
+        if (Utf8.IsValid(bytes))
+            return Encoding.UTF8;
         return IsWestern(bytes) ? Western : null;
     }
 
@@ -34,11 +41,15 @@ internal static class ListEncoding
         var (even, odd) = (0, 0);
         for (var i = 0; i < bytes.Length; i++)
         {
-            if (bytes[i] != 0) continue;
-            if (i % 2 == 0) even++;
-            else odd++;
+            if (bytes[i] != 0)
+                continue;
+            if (i % 2 == 0)
+                even++;
+            else
+                odd++;
         }
-        if (odd > bytes.Length / 4 && even == 0) return Encoding.Unicode;
+        if (odd > bytes.Length / 4 && even == 0)
+            return Encoding.Unicode;
         return even > bytes.Length / 4 && odd == 0 ? Encoding.BigEndianUnicode : null;
     }
 
@@ -46,13 +57,19 @@ internal static class ListEncoding
     {
         Span<char> letters = stackalloc char[256];
         Span<byte> every = stackalloc byte[256];
-        for (var i = 0; i < 256; i++) every[i] = (byte)i;
+        for (var i = 0; i < 256; i++)
+            every[i] = (byte)i;
         Western.GetChars(every, letters);
         for (var i = 0; i < bytes.Length; i++)
         {
-            if (bytes[i] is < 0x80 or > 0x9F) continue;
-            var (before, after) = (i == 0 ? ' ' : letters[bytes[i - 1]], i + 1 == bytes.Length ? ' ' : letters[bytes[i + 1]]);
-            if (IsOdd(before, letters[bytes[i]], after)) return false;
+            if (bytes[i] is < 0x80 or > 0x9F)
+                continue;
+            var (before, after) = (
+                i == 0 ? ' ' : letters[bytes[i - 1]],
+                i + 1 == bytes.Length ? ' ' : letters[bytes[i + 1]]
+            );
+            if (IsOdd(before, letters[bytes[i]], after))
+                return false;
         }
         return true;
     }

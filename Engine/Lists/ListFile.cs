@@ -2,25 +2,43 @@ using System.Runtime.InteropServices;
 
 namespace ChallengeHub;
 
-/// <summary>A file of a list as spreadsheets save it, opened as text: a workbook's first sheet comes with tabs between.</summary>
+/// <summary>
+/// A file of a list as spreadsheets save it, opened as text: a workbook's first sheet comes with tabs between.
+/// </summary>
 public static class ListFile
 {
-    public const string WebPage = "is a web page saved as .xls: open it in your spreadsheet and save it as .xlsx or CSV";
+    public const string WebPage =
+        "is a web page saved as .xls: open it in your spreadsheet and save it as .xlsx or CSV";
     public const string OldWorkbook =
         "is a workbook of the old kind (.xls), or one with a password: save it as .xlsx or CSV, without a password";
     public const string UnknownEncoding = "has an unknown encoding: save it as CSV UTF-8 or as .xlsx";
     public const string NotAList = "is no list: a CSV or text file is, or an Excel workbook (.xlsx)";
-    private static readonly string[] Tags = ["<!doctype", "<html", "<table", "<head", "<meta", "<body", "<div", "<style", "<?xml"];
+    private static readonly string[] Tags =
+    [
+        "<!doctype",
+        "<html",
+        "<table",
+        "<head",
+        "<meta",
+        "<body",
+        "<div",
+        "<style",
+        "<?xml",
+    ];
 
-    /// <exception cref="Refusal">Of the field <c>file</c>: it is no list, or not to be read.</exception>
+    /// <exception cref="RefusedException">Of the field <c>file</c>: it is no list, or not to be read.</exception>
     public static TextReader Open(ReadOnlyMemory<byte> bytes, ListBounds bounds, CancellationToken stop = default)
     {
         var start = bytes.Span;
-        if (start.StartsWith("PK"u8)) return new StringReader(Workbook.Text(bytes, bounds, stop));
-        if (start.StartsWith<byte>([0xD0, 0xCF, 0x11, 0xE0])) throw Refused(OldWorkbook);
-        if (start.StartsWith("%PDF"u8) || start.StartsWith("{\\rtf"u8)) throw Refused(NotAList);
+        if (start.StartsWith("PK"u8))
+            return new StringReader(Workbook.Text(bytes, bounds, stop));
+        if (start.StartsWith<byte>([0xD0, 0xCF, 0x11, 0xE0]))
+            throw Refused(OldWorkbook);
+        if (start.StartsWith("%PDF"u8) || start.StartsWith("{\\rtf"u8))
+            throw Refused(NotAList);
         var encoding = ListEncoding.Of(start) ?? throw Refused(start.Contains((byte)0) ? NotAList : UnknownEncoding);
-        if (IsWebPage(encoding.GetString(start[..Math.Min(start.Length, 1024)]))) throw Refused(WebPage);
+        if (IsWebPage(encoding.GetString(start[..Math.Min(start.Length, 1024)])))
+            throw Refused(WebPage);
         return new StreamReader(Stream(bytes), encoding);
     }
 
@@ -30,12 +48,14 @@ public static class ListFile
         return text.ReadToEnd();
     }
 
-    internal static MemoryStream Stream(ReadOnlyMemory<byte> bytes) => MemoryMarshal.TryGetArray(bytes, out var array)
-        ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
-        : new MemoryStream(bytes.ToArray(), writable: false);
+    internal static MemoryStream Stream(ReadOnlyMemory<byte> bytes) =>
+        MemoryMarshal.TryGetArray(bytes, out var array)
+            ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
+            : new MemoryStream(bytes.ToArray(), writable: false);
 
-    internal static Refusal Refused(string why) => Refusal.Invalid("file", why);
+    internal static RefusedException Refused(string why) => RefusedException.Invalid("file", why);
 
     private static bool IsWebPage(string start) =>
-        start.TrimStart('\uFEFF', ' ', '\t', '\r', '\n') is var text && Tags.Any(tag => text.StartsWith(tag, StringComparison.OrdinalIgnoreCase));
+        start.TrimStart('\uFEFF', ' ', '\t', '\r', '\n') is var text
+        && Tags.Any(tag => text.StartsWith(tag, StringComparison.OrdinalIgnoreCase));
 }

@@ -2,8 +2,8 @@ namespace ChallengeHub;
 
 /// <summary>A line of a list that has something in it.</summary>
 /// <param name="Line">The first of its lines, counted from 1.</param>
-/// <param name="Flaw">Why it cannot be read; the list ends with it.</param>
-public sealed record ListRow(int Line, IReadOnlyList<string> Cells, string? Flaw = null)
+/// <param name="Error">Why it cannot be read; the list ends with it.</param>
+public sealed record ListRow(int Line, IReadOnlyList<string> Cells, string? Error = null)
 {
     public string Cell(int place) => place < Cells.Count ? Cells[place] : "";
 
@@ -13,7 +13,8 @@ public sealed record ListRow(int Line, IReadOnlyList<string> Cells, string? Flaw
     private static int WidthOf(IReadOnlyList<string> cells)
     {
         var width = cells.Count;
-        while (width > 0 && cells[width - 1].Length == 0) width--;
+        while (width > 0 && cells[width - 1].Length == 0)
+            width--;
         return width;
     }
 }

@@ -3,8 +3,9 @@ using CsvHelper;
 namespace ChallengeHub;
 
 /// <summary>
-/// Lines of cells as people have them: tabs, semicolons, commas or pipes between, quotes as RFC 4180 has them, lines that
-/// end in CR, LF or both, and perhaps <c>sep=;</c> above. Reads each character once, and no more than the bounds say.
+/// Lines of cells as people have them: tabs, semicolons, commas or pipes between, quotes as RFC 4180 has them, lines
+/// that end in CR, LF or both, and perhaps <c>sep=;</c> above. Reads each character once, and no more than the bounds
+/// say.
 /// </summary>
 public sealed class ListRows : IDisposable
 {
@@ -19,30 +20,36 @@ public sealed class ListRows : IDisposable
     {
         (this.bounds, this.stop) = (bounds, stop);
         var ahead = new LookedAhead(text, LookedAt);
-        csv = CsvReader.Create(ahead, new CsvReaderOptions
-        {
-            Separator = Separators.Of(ahead.Start()),
-            HasHeader = false,
-            TrimWhitespace = true,
-            TrackLineNumbers = true,
-            MaxRecordSize = bounds.RowBytes,
-            OnMalformedRecord = record => malformed = record,
-        });
+        csv = CsvReader.Create(
+            ahead,
+            new CsvReaderOptions
+            {
+                Separator = Separators.Of(ahead.Start()),
+                HasHeader = false,
+                TrimWhitespace = true,
+                TrackLineNumbers = true,
+                MaxRecordSize = bounds.RowBytes,
+                OnMalformedRecord = record => malformed = record,
+            }
+        );
     }
 
     /// <summary>Known once a line was read.</summary>
     public char Separator => csv.Separator;
 
-    public static ListRows Of(TextReader text, ListBounds bounds, CancellationToken stop = default) => new(text, bounds, stop);
+    public static ListRows Of(TextReader text, ListBounds bounds, CancellationToken stop = default) =>
+        new(text, bounds, stop);
 
     /// <summary>Lines with something in them. The last one bears a flaw where reading had to end.</summary>
     public IEnumerable<ListRow> Read()
     {
         for (var count = 0; Next() is { } row; count++)
         {
-            if (count == bounds.Rows) row = row with { Flaw = $"is beyond the {bounds.Rows} lines that a list may have" };
+            if (count == bounds.Rows)
+                row = row with { Error = $"is beyond the {bounds.Rows} lines that a list may have" };
             yield return row;
-            if (row.Flaw is not null) yield break;
+            if (row.Error is not null)
+                yield break;
         }
     }
 
@@ -56,13 +63,18 @@ public sealed class ListRows : IDisposable
             {
                 stop.ThrowIfCancellationRequested();
                 var row = Row();
-                if (row.Width > 0 || row.Flaw is not null) return row;
+                if (row.Width > 0 || row.Error is not null)
+                    return row;
             }
             return null;
         }
         catch (CsvFormatException refused)
         {
-            return new ListRow((int)refused.LineNumber, [], $"{OpenQuote}, or is longer than {bounds.RowBytes >> 10} kB");
+            return new ListRow(
+                (int)refused.LineNumber,
+                [],
+                $"{OpenQuote}, or is longer than {bounds.RowBytes >> 10} kB"
+            );
         }
     }
 
@@ -70,15 +82,23 @@ public sealed class ListRows : IDisposable
     {
         var (line, ill) = ((int)csv.LineNumber, malformed);
         malformed = null;
-        if (ill is { } told && IsOpen(told)) return new ListRow(line, [], OpenQuote);
-        if (csv.FieldCount > bounds.Columns && Enumerable.Range(bounds.Columns, csv.FieldCount - bounds.Columns).Any(at => !csv.IsEmpty(at)))
+        if (ill is { } told && IsOpen(told))
+            return new ListRow(line, [], OpenQuote);
+        if (
+            csv.FieldCount > bounds.Columns
+            && Enumerable.Range(bounds.Columns, csv.FieldCount - bounds.Columns).Any(at => !csv.IsEmpty(at))
+        )
             return new ListRow(line, [], $"has more than {bounds.Columns} cells");
         var cells = new string[Math.Min(csv.FieldCount, bounds.Columns)];
-        for (var at = 0; at < cells.Length; at++) cells[at] = CellText.Clean(csv.GetString(at));
+        for (var at = 0; at < cells.Length; at++)
+            cells[at] = CellText.Clean(csv.GetString(at));
         return new ListRow(line, cells);
     }
 
     /// <summary>Never closed, or closed by the next quotation mark lines below.</summary>
-    private static bool IsOpen(CsvMalformedRecord ill) => ill.Reason == CsvMalformedReason.UnterminatedQuote
-        || (ill.Reason == CsvMalformedReason.TextAfterClosingQuote && ill.RawRecord.AsSpan().IndexOfAny('\r', '\n') >= 0);
+    private static bool IsOpen(CsvMalformedRecord ill) =>
+        ill.Reason == CsvMalformedReason.UnterminatedQuote
+        || (
+            ill.Reason == CsvMalformedReason.TextAfterClosingQuote && ill.RawRecord.AsSpan().IndexOfAny('\r', '\n') >= 0
+        );
 }

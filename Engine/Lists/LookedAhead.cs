@@ -4,7 +4,8 @@ namespace ChallengeHub;
 internal sealed class LookedAhead(TextReader rest, int length) : TextReader
 {
     private readonly char[] start = new char[length];
-    private int known, at;
+    private int known,
+        at;
 
     /// <summary>Read once, before anything else.</summary>
     public ReadOnlySpan<char> Start()
@@ -15,7 +16,8 @@ internal sealed class LookedAhead(TextReader rest, int length) : TextReader
 
     public override int Read(char[] buffer, int index, int count)
     {
-        if (at == known) return rest.Read(buffer, index, count);
+        if (at == known)
+            return rest.Read(buffer, index, count);
         var taken = Math.Min(count, known - at);
         start.AsSpan(at, taken).CopyTo(buffer.AsSpan(index));
         at += taken;
@@ -28,7 +30,8 @@ internal sealed class LookedAhead(TextReader rest, int length) : TextReader
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) rest.Dispose();
+        if (disposing)
+            rest.Dispose();
         base.Dispose(disposing);
     }
 }

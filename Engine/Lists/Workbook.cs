@@ -6,33 +6,38 @@ using System.Xml;
 namespace ChallengeHub;
 
 /// <summary>
-/// The first visible sheet of an Excel workbook as lines of text with tabs between, a row a line. Read as a stream: what a
-/// sheet claims of its size is not believed, and no more is unpacked than the bounds say.
+/// The first visible sheet of an Excel workbook as lines of text with tabs between, a row a line. Read as a stream:
+/// what a sheet claims of its size is not believed, and no more is unpacked than the bounds say.
 /// </summary>
 internal static class Workbook
 {
     private const string Damaged = "is a damaged workbook: open it in your spreadsheet and save it again";
     private const string NoWorkbook = "is a zip, but no Excel workbook (.xlsx)";
     private const int MostEntries = 10_000;
-    private static readonly CompositeFormat TooLarge = CompositeFormat.Parse("is larger than a list may be: at most {0} lines and {1} columns");
+    private static readonly CompositeFormat TooLarge = CompositeFormat.Parse(
+        "is larger than a list may be: at most {0} lines and {1} columns"
+    );
 
     public static string Text(ReadOnlyMemory<byte> bytes, ListBounds bounds, CancellationToken stop)
     {
         try
         {
             using var zip = new ZipArchive(ListFile.Stream(bytes));
-            if (zip.Entries.Count > MostEntries) throw Large(bounds);
+            if (zip.Entries.Count > MostEntries)
+                throw Large(bounds);
             var parts = new WorkbookParts(zip, bounds, stop);
-            if (parts.FirstSheet is not { } sheet) throw ListFile.Refused(NoWorkbook);
+            if (parts.FirstSheet is not { } sheet)
+                throw ListFile.Refused(NoWorkbook);
             return Lines(parts, sheet, bounds);
         }
-        catch (Exception damage) when (damage is InvalidDataException or XmlException or FormatException or OverflowException)
+        catch (Exception damage)
+            when (damage is InvalidDataException or XmlException or FormatException or OverflowException)
         {
             throw ListFile.Refused(Damaged);
         }
     }
 
-    internal static Refusal Large(ListBounds bounds) =>
+    internal static RefusedException Large(ListBounds bounds) =>
         ListFile.Refused(string.Format(CultureInfo.InvariantCulture, TooLarge, bounds.Rows, bounds.Columns));
 
     private static string Lines(WorkbookParts parts, string sheet, ListBounds bounds)
@@ -42,13 +47,15 @@ internal static class Workbook
         foreach (var row in cells.Rows(sheet, styles))
         {
             // where rows are left out, lines are: a fault names the row that the spreadsheet shows
-            if (row.Number > bounds.Rows || row.Number <= written) throw Large(bounds);
+            if (row.Number > bounds.Rows || row.Number <= written)
+                throw Large(bounds);
             text.Append('\n', row.Number - written - 1);
             // a row ends with its last cell, a line with its column
             width = Math.Max(width, row.Cells.Count);
             text.AppendJoin('\t', row.Cells.Select(Quoted)).Append('\t', width - row.Cells.Count).Append('\n');
             written = row.Number;
-            if (text.Length > bounds.Characters) throw Large(bounds);
+            if (text.Length > bounds.Characters)
+                throw Large(bounds);
         }
         return text.ToString();
     }
@@ -56,7 +63,9 @@ internal static class Workbook
     private static string Quoted(string cell)
     {
         var line = cell.ReplaceLineEndings(" ").Replace('\t', ' ');
-        return line.Contains('"', StringComparison.Ordinal) ? $"\"{line.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : line;
+        return line.Contains('"', StringComparison.Ordinal)
+            ? $"\"{line.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+            : line;
     }
 }
 

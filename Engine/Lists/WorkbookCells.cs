@@ -4,7 +4,10 @@ using System.Xml;
 
 namespace ChallengeHub;
 
-/// <summary>The cells of a sheet, row by row, as texts: numbers with a decimal point, days as 2026-01-31, instants as 2026-01-31T09:30:00.</summary>
+/// <summary>
+/// The cells of a sheet, row by row, as texts: numbers with a decimal point, days as 2026-01-31, instants as
+/// 2026-01-31T09:30:00.
+/// </summary>
 internal sealed class WorkbookCells(WorkbookParts parts)
 {
     private readonly List<string> shared = [];
@@ -23,10 +26,13 @@ internal sealed class WorkbookCells(WorkbookParts parts)
             {
                 number = Number(xml.GetAttribute("r")) ?? number + 1;
                 row = new Row(parts.Bounds);
-                if (xml.IsEmptyElement) continue;
+                if (xml.IsEmptyElement)
+                    continue;
             }
-            else if (xml is { NodeType: XmlNodeType.Element, LocalName: "c" }) Cell(xml, row);
-            else if (xml is { NodeType: XmlNodeType.EndElement, LocalName: "row" } && row.Cells.Count > 0) yield return new WorkbookRow(number, row.Cells);
+            else if (xml is { NodeType: XmlNodeType.Element, LocalName: "c" })
+                Cell(xml, row);
+            else if (xml is { NodeType: XmlNodeType.EndElement, LocalName: "row" } && row.Cells.Count > 0)
+                yield return new WorkbookRow(number, row.Cells);
         }
     }
 
@@ -36,68 +42,96 @@ internal sealed class WorkbookCells(WorkbookParts parts)
         var characters = 0L;
         while (xml?.Read() == true)
         {
-            if (xml is not { NodeType: XmlNodeType.Element, LocalName: "si" }) continue;
+            if (xml is not { NodeType: XmlNodeType.Element, LocalName: "si" })
+                continue;
             shared.Add(Words(xml));
-            if ((characters += shared[^1].Length + 1) > parts.Bounds.Characters) throw Workbook.Large(parts.Bounds);
+            if ((characters += shared[^1].Length + 1) > parts.Bounds.Characters)
+                throw Workbook.Large(parts.Bounds);
         }
     }
 
     private void Cell(XmlReader xml, Row row)
     {
-        var (at, kind, style) = (Column(xml.GetAttribute("r")) ?? row.Next, xml.GetAttribute("t"), Number(xml.GetAttribute("s")) ?? 0);
+        var (at, kind, style) = (
+            Column(xml.GetAttribute("r")) ?? row.Next,
+            xml.GetAttribute("t"),
+            Number(xml.GetAttribute("s")) ?? 0
+        );
         row.Next = at + 1;
-        if (xml.IsEmptyElement) return;
+        if (xml.IsEmptyElement)
+            return;
         var depth = xml.Depth;
         var value = "";
         while (xml.Read() && xml.Depth > depth)
         {
-            if (xml is { NodeType: XmlNodeType.Element, LocalName: "v" }) value = Content(xml);
-            else if (xml is { NodeType: XmlNodeType.Element, LocalName: "is" }) value = Words(xml);
+            if (xml is { NodeType: XmlNodeType.Element, LocalName: "v" })
+                value = Content(xml);
+            else if (xml is { NodeType: XmlNodeType.Element, LocalName: "is" })
+                value = Words(xml);
         }
-        if (value.Length > 0) row.Put(at, Text(value, kind, style < dates.Count && dates[style]));
+        if (value.Length > 0)
+            row.Put(at, Text(value, kind, style < dates.Count && dates[style]));
     }
 
-    private string Text(string value, string? kind, bool isDate) => kind switch
-    {
-        "s" => Number(value) is { } at && at < shared.Count ? shared[at] : throw new InvalidDataException(),
-        "b" => value == "1" ? "TRUE" : "FALSE",
-        null or "n" when double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => isDate ? Day(number) : Plain(number),
-        _ => value,
-    };
+    private string Text(string value, string? kind, bool isDate) =>
+        kind switch
+        {
+            "s" => Number(value) is { } at && at < shared.Count ? shared[at] : throw new InvalidDataException(),
+            "b" => value == "1" ? "TRUE" : "FALSE",
+            null or "n" when double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) =>
+                isDate ? Day(number) : Plain(number),
+            _ => value,
+        };
 
     // fifteen digits are what a spreadsheet keeps and shows
-    private static string Plain(double number) => number is > -1e15 and < 1e15
-        ? ((decimal)number).ToString("0.###############", CultureInfo.InvariantCulture)
-        : number.ToString("R", CultureInfo.InvariantCulture);
+    private static string Plain(double number) =>
+        number is > -1e15 and < 1e15
+            ? ((decimal)number).ToString("0.###############", CultureInfo.InvariantCulture)
+            : number.ToString("R", CultureInfo.InvariantCulture);
 
     private string Day(double days)
     {
-        if (days is < 0 or >= 2_958_466) return Plain(days);
+        if (days is < 0 or >= 2_958_466)
+            return Plain(days);
         var at = DateTime.FromOADate(days + (parts.From1904 ? 1462 : 0));
         at = at.AddTicks(TimeSpan.TicksPerSecond / 2);
         at = at.AddTicks(-(at.Ticks % TimeSpan.TicksPerSecond));
-        return at.ToString(at.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture);
+        return at.ToString(
+            at.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-ddTHH:mm:ss",
+            CultureInfo.InvariantCulture
+        );
     }
 
     /// <summary>The text of an element that has no others in it.</summary>
     private static string Content(XmlReader xml)
     {
-        if (xml.IsEmptyElement) return "";
+        if (xml.IsEmptyElement)
+            return "";
         var (text, depth) = (new StringBuilder(), xml.Depth);
         while (xml.Read() && xml.Depth > depth)
-            if (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace) text.Append(xml.Value);
+            if (
+                xml.NodeType
+                is XmlNodeType.Text
+                    or XmlNodeType.CDATA
+                    or XmlNodeType.SignificantWhitespace
+                    or XmlNodeType.Whitespace
+            )
+                text.Append(xml.Value);
         return text.ToString();
     }
 
     /// <summary>All runs of a text; how it is spoken (<c>rPh</c>) is not a part of it.</summary>
     private static string Words(XmlReader xml)
     {
-        if (xml.IsEmptyElement) return "";
+        if (xml.IsEmptyElement)
+            return "";
         var (text, depth, spoken) = (new StringBuilder(), xml.Depth, false);
         while (xml.Read() && xml.Depth > depth)
         {
-            if (xml.LocalName == "rPh") spoken = xml.NodeType == XmlNodeType.Element && !xml.IsEmptyElement;
-            else if (xml is { NodeType: XmlNodeType.Element, LocalName: "t" } && !spoken) text.Append(Content(xml));
+            if (xml.LocalName == "rPh")
+                spoken = xml.NodeType == XmlNodeType.Element && !xml.IsEmptyElement;
+            else if (xml is { NodeType: XmlNodeType.Element, LocalName: "t" } && !spoken)
+                text.Append(Content(xml));
         }
         return text.ToString();
     }
@@ -111,8 +145,10 @@ internal sealed class WorkbookCells(WorkbookParts parts)
         var column = 0;
         foreach (var letter in cell ?? "")
         {
-            if (!char.IsAsciiLetterUpper(letter)) break;
-            if (column > 20_000) throw new InvalidDataException();
+            if (!char.IsAsciiLetterUpper(letter))
+                break;
+            if (column > 20_000)
+                throw new InvalidDataException();
             column = 26 * column + letter - 'A' + 1;
         }
         return column == 0 ? null : column - 1;
@@ -126,8 +162,10 @@ internal sealed class WorkbookCells(WorkbookParts parts)
 
         public void Put(int at, string text)
         {
-            if (at >= bounds.Columns) throw Workbook.Large(bounds);
-            while (Cells.Count <= at) Cells.Add("");
+            if (at >= bounds.Columns)
+                throw Workbook.Large(bounds);
+            while (Cells.Count <= at)
+                Cells.Add("");
             Cells[at] = text;
         }
     }

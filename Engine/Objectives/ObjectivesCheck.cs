@@ -1,6 +1,8 @@
 namespace ChallengeHub;
 
-/// <summary>Checks a campaign's objectives. Whether somebody bears a code is not asked: people come after the campaign.</summary>
+/// <summary>
+/// Checks a campaign's objectives. Whether somebody bears a code is not asked: people come after the campaign.
+/// </summary>
 internal static class ObjectivesCheck
 {
     public const int MostTargets = 20_000;
@@ -8,7 +10,8 @@ internal static class ObjectivesCheck
 
     public static void Objectives(FieldErrors errors, CampaignDocument document)
     {
-        if (document.Objectives is not { } objectives) return;
+        if (document.Objectives is not { } objectives)
+            return;
         errors.If(objectives.Per is null, "objectives.per", "is required: period or campaign");
         Targets(errors, "objectives.reps", objectives.Reps);
         Targets(errors, "objectives.prospectors", objectives.Prospectors);
@@ -22,8 +25,14 @@ internal static class ObjectivesCheck
         errors.If(targets.Count > MostTargets, path, $"must be at most {MostTargets}");
         foreach (var (code, target) in targets.Take(MostTargets))
         {
-            if (!Codes.IsValid(code)) errors.Add(path, $"must name codes: each {Codes.Rule}");
-            else errors.If(target is <= 0 or > MaxTarget || decimal.Round(target, 2) != target, $"{path}.{code}", $"must be more than 0 and at most {BoardScore.MaxUnits}, with at most two decimals");
+            if (!Codes.IsValid(code))
+                errors.Add(path, $"must name codes: each {Codes.Rule}");
+            else
+                errors.If(
+                    target is <= 0 or > MaxTarget || decimal.Round(target, 2) != target,
+                    $"{path}.{code}",
+                    $"must be more than 0 and at most {BoardScore.MaxUnits}, with at most two decimals"
+                );
         }
     }
 }

@@ -1,19 +1,24 @@
 namespace ChallengeHub;
 
 /// <summary>What each member of a board is asked for there, and how far he is. Pure.</summary>
-/// <remarks>A campaign's target is the sum of its periods': of one told for the campaign each planned period asks for an equal share, and a
-/// period that an early end made void asks for nothing. Targets and percents are rounded half away from zero to 1/100; the rounded ones decide.</remarks>
+/// <remarks>
+/// A campaign's target is the sum of its periods': of one told for the campaign each planned period asks for an equal
+/// share, and a period that an early end made void asks for nothing. Targets and percents are rounded half away from
+/// zero to 1/100; the rounded ones decide.
+/// </remarks>
 public static class Targets
 {
     private const decimal Least = 0.01m;
 
     /// <summary>By opaque member; null: the campaign has no objectives.</summary>
-    public static IReadOnlyDictionary<string, decimal>? Of(CampaignView view, BoardKey board)
+    public static IReadOnlyDictionary<string, decimal>? Of(CampaignSnapshot snapshot, BoardKey board)
     {
-        if (view.Campaign.Document.Objectives is not { } objectives) return null;
+        if (snapshot.Campaign.Document.Objectives is not { } objectives)
+            return null;
         var targets = new Dictionary<string, decimal>();
         foreach (var (code, told) in objectives.Of(board.Kind))
-            if (view.MemberOf(board.Kind, code) is { } member) targets[member] = On(view, board, objectives.Per!.Value, told);
+            if (snapshot.MemberOf(board.Kind, code) is { } member)
+                targets[member] = On(snapshot, board, objectives.Per!.Value, told);
         return targets;
     }
 
@@ -22,24 +27,43 @@ public static class Targets
 
     /// <summary>The lines of those who have a target, ranked by percent of it; ties as the campaign says.</summary>
     /// <param name="lines">Of one board.</param>
-    public static IReadOnlyList<Ranked> Rank(IEnumerable<Ranked> lines, IReadOnlyDictionary<string, decimal> targets, CampaignView view)
+    public static IReadOnlyList<Ranked> Rank(
+        IEnumerable<Ranked> lines,
+        IReadOnlyDictionary<string, decimal> targets,
+        CampaignSnapshot snapshot
+    )
     {
-        var shared = view.Campaign.Document.Ties == TieBreak.Shared;
-        var ordered = lines.Where(x => targets.ContainsKey(x.Line.Member))
-            .Select(x => x with { Target = targets[x.Line.Member], Percent = Percent(BoardReads.PointsOf(view, x.Line.Board.Kind, x.Line.Units), targets[x.Line.Member]) })
-            .OrderByDescending(x => x.Percent).ThenBy(x => x.Line.ReachedAtSeconds).ThenBy(x => x.Code, StringComparer.Ordinal)
+        var shared = snapshot.Campaign.Document.Ties == TieBreak.Shared;
+        var ordered = lines
+            .Where(x => targets.ContainsKey(x.Line.Member))
+            .Select(x =>
+                x with
+                {
+                    Target = targets[x.Line.Member],
+                    Percent = Percent(
+                        BoardReads.PointsOf(snapshot, x.Line.Board.Kind, x.Line.Units),
+                        targets[x.Line.Member]
+                    ),
+                }
+            )
+            .OrderByDescending(x => x.Percent)
+            .ThenBy(x => x.Line.ReachedAtSeconds)
+            .ThenBy(x => x.Code, StringComparer.Ordinal)
             .ToList();
         for (var i = 0; i < ordered.Count; i++)
         {
-            var level = i > 0 && ordered[i - 1].Percent == ordered[i].Percent && (shared || ordered[i - 1].Line.ReachedAtSeconds == ordered[i].Line.ReachedAtSeconds);
+            var level =
+                i > 0
+                && ordered[i - 1].Percent == ordered[i].Percent
+                && (shared || ordered[i - 1].Line.ReachedAtSeconds == ordered[i].Line.ReachedAtSeconds);
             ordered[i] = ordered[i] with { Rank = level ? ordered[i - 1].Rank : i + 1 };
         }
         return ordered;
     }
 
-    private static decimal On(CampaignView view, BoardKey board, TargetSpan per, decimal told)
+    private static decimal On(CampaignSnapshot snapshot, BoardKey board, TargetSpan per, decimal told)
     {
-        var (planned, played) = (Math.Max(1, view.Periods.Count), view.Periods.Count(x => !x.Void));
+        var (planned, played) = (Math.Max(1, snapshot.Periods.Count), snapshot.Periods.Count(x => !x.Void));
         var target = (per, board.Period) switch
         {
             (TargetSpan.Period, BoardKey.Overall) => told * played,

@@ -1,7 +1,12 @@
 namespace ChallengeHub;
 
 /// <summary>How a person appears to everybody: under the name, under an alias, or as nobody in particular.</summary>
-public enum Display { Name, Alias, Hidden }
+public enum Display
+{
+    Name,
+    Alias,
+    Hidden,
+}
 
 /// <summary>Who will read names: the one place where an alias or a hidden person is what it says.</summary>
 /// <param name="SeesAll">Those who run the challenge: programs with keys, marketing, admins.</param>
@@ -10,16 +15,19 @@ public sealed record Audience(bool SeesAll, IReadOnlyList<string> Own)
 {
     /// <summary>Screens on the wall, the hub, colleagues.</summary>
     public static readonly Audience Everybody = new(false, []);
-    public static readonly Audience Office = new(true, []);
+    public static readonly Audience Staff = new(true, []);
 
     public bool Sees(Participant x) => SeesAll || x.Display is null or Display.Name || Own.Contains(x.Code);
 
     public string CodeOf(Participant x) => Sees(x) ? x.Code : Masks.Of(x);
 
-    /// <summary>By a code that boards show to the reader: the mask of whom not everybody may know, and the code only of whom he sees.</summary>
-    public Participant? Find(CampaignView view, string code) =>
-        Masks.IsMask(code) ? view.Participants.FirstOrDefault(x => !Everybody.Sees(x) && Masks.Of(x) == code)
-        : view.Find(code) is { } known && Sees(known) ? known
+    /// <summary>
+    /// By a code that boards show to the reader: the mask of whom not everybody may know, and the code only of whom he
+    /// sees.
+    /// </summary>
+    public Participant? Find(CampaignSnapshot snapshot, string code) =>
+        Masks.IsMask(code) ? snapshot.Participants.FirstOrDefault(x => !Everybody.Sees(x) && Masks.Of(x) == code)
+        : snapshot.Find(code) is { } known && Sees(known) ? known
         : null;
 
     public string NameOf(Participant x, string language) =>
@@ -27,5 +35,8 @@ public sealed record Audience(bool SeesAll, IReadOnlyList<string> Own)
         : x is { Display: Display.Alias, Alias: { } alias } ? alias
         : Nobody.In(language);
 
-    private static readonly LocalText Nobody = new(null, new Dictionary<string, string> { ["en"] = "Anonymous", ["fr"] = "Anonyme" });
+    private static readonly LocalText Nobody = new(
+        null,
+        new Dictionary<string, string> { ["en"] = "Anonymous", ["fr"] = "Anonyme" }
+    );
 }

@@ -6,38 +6,38 @@ namespace ChallengeHub;
 /// People as the office changes them: who joins, with the teams that they bring, who moves, leaves or is back. All
 /// of it or nothing, but for more than some hundreds.
 /// </summary>
-public sealed class Enrolment(Writer writer, Desks desks, Campaigns campaigns, Roster roster)
+public sealed class Enrolment(WriteQueue queue, CampaignStates states, Campaigns campaigns, Roster roster)
 {
     /// <summary>Refused as stale when one of them is not as <see cref="RosterChange.Seen"/> says.</summary>
-    public async Task Apply(string campaign, RosterChange change, By by)
+    public async Task Apply(string campaign, RosterChange change, Actor actor)
     {
         // very many go in parts, so that nobody else waits for them; saved again they are the same
         var parts = change.People.Chunk(Roster.MostAtOnce).ToList();
         foreach (var part in parts)
-            await Apply(campaign, change with { People = part }, by, first: part == parts[0]);
+            await Apply(campaign, change with { People = part }, actor, first: part == parts[0]);
     }
 
-    private Task Apply(string campaign, RosterChange change, By by, bool first) =>
-        writer.Write(async writing =>
+    private Task Apply(string campaign, RosterChange change, Actor actor, bool first) =>
+        queue.Write(async work =>
         {
-            var view = (await desks.Get(writing, campaign)).View;
-            if (change.People.Any(x => !Same(change.Seen.GetValueOrDefault(x.Code), view.Find(x.Code))))
-                throw new Refusal(
-                    RefusalKind.Stale,
+            var snapshot = (await states.Get(work, campaign)).Snapshot;
+            if (change.People.Any(x => !Same(change.Seen.GetValueOrDefault(x.Code), snapshot.Find(x.Code))))
+                throw new RefusedException(
+                    RefusedKind.Stale,
                     $"People of the campaign '{campaign}' have changed since they were read."
                 );
-            var joining = change.Teams.Where(team => view.Team(team.Code) is null).ToList();
+            var joining = change.Teams.Where(team => snapshot.Team(team.Code) is null).ToList();
             if (first && joining.Count > 0)
                 await campaigns.Put(
-                    writing,
+                    work,
                     campaign,
-                    view.Campaign.Document with
+                    snapshot.Campaign.Document with
                     {
-                        Teams = [.. view.Campaign.Document.Teams, .. joining],
+                        Teams = [.. snapshot.Campaign.Document.Teams, .. joining],
                     },
-                    (null, by)
+                    (null, actor)
                 );
-            await roster.Amend(writing, campaign, change.People, by);
+            await roster.Amend(work, campaign, change.People, actor);
             return 0;
         });
 

@@ -8,10 +8,13 @@ internal static class MaskKeyRows
     /// <summary>Empty of a campaign that a node of an earlier version has made, until <see cref="Complete"/>.</summary>
     public static async Task<string> Of(DbConnection connection, long campaign, DbTransaction? transaction = null) =>
         await connection.Scalar<string?>(
-            "select MaskKey from MaskKeys where CampaignId = @campaign", new { campaign }, transaction) ?? "";
+            "select MaskKey from MaskKeys where CampaignId = @campaign",
+            new { campaign },
+            transaction
+        ) ?? "";
 
-    public static Task Insert(Writing writing, long campaign) =>
-        writing.Connection.Execute(
+    public static Task Insert(UnitOfWork work, long campaign) =>
+        work.Connection.Execute(
             """
             insert into MaskKeys (CampaignId, MaskKey)
             select @campaign, @key
@@ -19,10 +22,12 @@ internal static class MaskKeyRows
                                  from MaskKeys
                                 where CampaignId = @campaign)
             """,
-            new { campaign, key = Secrets.New() }, writing.Transaction);
+            new { campaign, key = Secrets.New() },
+            work.Transaction
+        );
 
     /// <summary>At the start of a process: of campaigns that were there before the table.</summary>
-    public static async Task Complete(Database database, Writer writer)
+    public static async Task Complete(Database database, WriteQueue queue)
     {
         IReadOnlyList<long> missing;
         await using (var connection = await database.Connect())
@@ -33,11 +38,14 @@ internal static class MaskKeyRows
                  where not exists (select 1
                                      from MaskKeys
                                     where CampaignId = Campaigns.Id)
-                """);
-        if (missing.Count == 0) return;
-        await writer.Write(async writing =>
+                """
+            );
+        if (missing.Count == 0)
+            return;
+        await queue.Write(async work =>
         {
-            foreach (var campaign in missing) await Insert(writing, campaign);
+            foreach (var campaign in missing)
+                await Insert(work, campaign);
             return missing.Count;
         });
     }

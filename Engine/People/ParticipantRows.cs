@@ -3,31 +3,46 @@ using System.Text.Json;
 
 namespace ChallengeHub;
 
-/// <summary>The tables Participants and Moves: upserted by code, deactivated, never deleted once the campaign is launched.</summary>
+/// <summary>
+/// The tables Participants and Moves: upserted by code, deactivated, never deleted once the campaign is launched.
+/// </summary>
 public static class ParticipantRows
 {
-    public static async Task<IReadOnlyList<Participant>> Of(DbConnection connection, long campaign, DbTransaction? transaction = null)
+    public static async Task<IReadOnlyList<Participant>> Of(
+        DbConnection connection,
+        long campaign,
+        DbTransaction? transaction = null
+    )
     {
         var moves = (await Moves(connection, campaign, transaction)).ToLookup(move => move.Participant);
         var mask = await MaskKeyRows.Of(connection, campaign, transaction);
-        return [.. (await connection.Query<Row>(
-            """
-            select Number, Code, Name, Team, Role, Email, Person, Display, Alias, DeactivatedAt, ErasedAt
-              from Participants
-             where CampaignId = @campaign
-             order by Code
-            """,
-            new { campaign }, transaction)).Select(row => row.Participant() with
-        {
-            Moves = [.. moves[row.Number]],
-            TeamSince = moves[row.Number].LastOrDefault()?.MovedAt,
-            MaskKey = mask,
-        })];
+        return
+        [
+            .. (
+                await connection.Query<Row>(
+                    """
+                    select Number, Code, Name, Team, Role, Email, Person, Display, Alias, DeactivatedAt, ErasedAt
+                      from Participants
+                     where CampaignId = @campaign
+                     order by Code
+                    """,
+                    new { campaign },
+                    transaction
+                )
+            ).Select(row =>
+                row.Participant() with
+                {
+                    Moves = [.. moves[row.Number]],
+                    TeamSince = moves[row.Number].LastOrDefault()?.MovedAt,
+                    MaskKey = mask,
+                }
+            ),
+        ];
     }
 
     /// <summary>Upserts by code; who was deactivated plays again, unless it is said when that was.</summary>
-    public static Task Upsert(Writing writing, long campaign, IEnumerable<Participant> participants) =>
-        writing.Connection.Execute(
+    public static Task Upsert(UnitOfWork work, long campaign, IEnumerable<Participant> participants) =>
+        work.Connection.Execute(
             """
             update Participants
                set Name = @name,
@@ -49,46 +64,75 @@ public static class ParticipantRows
             """,
             participants.Select(x => new
             {
-                campaign, x.Code, name = JsonSerializer.Serialize(x.Name, EngineJson.Options), x.Team,
-                role = x.Role.ToString(), x.Email, x.Person, display = (x.Display ?? Display.Name).ToString(), x.Alias,
+                campaign,
+                x.Code,
+                name = JsonSerializer.Serialize(x.Name, EngineJson.Options),
+                x.Team,
+                role = x.Role.ToString(),
+                x.Email,
+                x.Person,
+                display = (x.Display ?? Display.Name).ToString(),
+                x.Alias,
                 x.DeactivatedAt,
-            }), writing.Transaction);
+            }),
+            work.Transaction
+        );
 
     /// <summary>Writes down anew when each of them left which team.</summary>
-    public static async Task Move(Writing writing, IReadOnlyCollection<Participant> moving)
+    public static async Task Move(UnitOfWork work, IReadOnlyCollection<Participant> moving)
     {
-        await writing.Connection.Execute(
+        await work.Connection.Execute(
             """
             delete from Moves
              where Participant = @Number
             """,
-            moving.Select(x => new { x.Number }), writing.Transaction);
-        await writing.Connection.Execute(
+            moving.Select(x => new { x.Number }),
+            work.Transaction
+        );
+        await work.Connection.Execute(
             """
             insert into Moves (Participant, MovedAt, LeftTeam)
             values (@Participant, @MovedAt, @LeftTeam)
             """,
-            moving.SelectMany(x => x.Moves).Select(x => new { x.Participant, x.MovedAt, x.LeftTeam }), writing.Transaction);
+            moving
+                .SelectMany(x => x.Moves)
+                .Select(x => new
+                {
+                    x.Participant,
+                    x.MovedAt,
+                    x.LeftTeam,
+                }),
+            work.Transaction
+        );
     }
 
-    public static Task Deactivate(Writing writing, int number, DateTimeOffset now) =>
-        writing.Connection.Execute(
+    public static Task Deactivate(UnitOfWork work, int number, DateTimeOffset now) =>
+        work.Connection.Execute(
             "update Participants set DeactivatedAt = @now where Number = @number and DeactivatedAt is null",
-            new { number, now }, writing.Transaction);
+            new { number, now },
+            work.Transaction
+        );
 
-    public static Task Show(Writing writing, Participant x) =>
-        writing.Connection.Execute(
+    public static Task Show(UnitOfWork work, Participant x) =>
+        work.Connection.Execute(
             """
             update Participants
                set Display = @display,
                    Alias = @Alias
              where Number = @Number
             """,
-            new { x.Number, display = x.Display.ToString(), x.Alias }, writing.Transaction);
+            new
+            {
+                x.Number,
+                display = x.Display.ToString(),
+                x.Alias,
+            },
+            work.Transaction
+        );
 
     /// <summary>What is left of him is a number; he plays no more.</summary>
-    public static Task Erase(Writing writing, int number, string pseudonym, DateTimeOffset now) =>
-        writing.Connection.Execute(
+    public static Task Erase(UnitOfWork work, int number, string pseudonym, DateTimeOffset now) =>
+        work.Connection.Execute(
             """
             update Participants
                set Code = @pseudonym,
@@ -101,10 +145,21 @@ public static class ParticipantRows
                    ErasedAt = @now
              where Number = @number
             """,
-            new { number, pseudonym, name = JsonSerializer.Serialize(pseudonym), now }, writing.Transaction);
+            new
+            {
+                number,
+                pseudonym,
+                name = JsonSerializer.Serialize(pseudonym),
+                now,
+            },
+            work.Transaction
+        );
 
     /// <summary>The participants that one person was and is, by campaign.</summary>
-    public static Task<IReadOnlyList<(string Campaign, string Code)>> OfPerson(DbConnection connection, string person) =>
+    public static Task<IReadOnlyList<(string Campaign, string Code)>> OfPerson(
+        DbConnection connection,
+        string person
+    ) =>
         connection.Query<(string, string)>(
             """
             select Campaigns.Code, Participants.Code
@@ -113,9 +168,14 @@ public static class ParticipantRows
              where Participants.Person = @person
              order by Campaigns.Code, Participants.Code
             """,
-            new { person });
+            new { person }
+        );
 
-    private static Task<IReadOnlyList<Move>> Moves(DbConnection connection, long campaign, DbTransaction? transaction) =>
+    private static Task<IReadOnlyList<Move>> Moves(
+        DbConnection connection,
+        long campaign,
+        DbTransaction? transaction
+    ) =>
         connection.Query<Move>(
             """
             select Moves.Participant, Moves.MovedAt, Moves.LeftTeam
@@ -124,7 +184,9 @@ public static class ParticipantRows
              where Participants.CampaignId = @campaign
              order by Moves.MovedAt
             """,
-            new { campaign }, transaction);
+            new { campaign },
+            transaction
+        );
 
     private sealed record Row
     {
@@ -140,11 +202,20 @@ public static class ParticipantRows
         public DateTimeOffset? ErasedAt { get; init; }
         public DateTimeOffset? DeactivatedAt { get; init; }
 
-        public Participant Participant() => new()
-        {
-            Number = Number, Code = Code, Name = JsonSerializer.Deserialize<LocalText>(Name, EngineJson.Options)!,
-            Team = Team, Role = Enum.Parse<Role>(Role), Email = Email, Person = Person, Display = Enum.Parse<Display>(Display), Alias = Alias,
-            DeactivatedAt = DeactivatedAt, ErasedAt = ErasedAt,
-        };
+        public Participant Participant() =>
+            new()
+            {
+                Number = Number,
+                Code = Code,
+                Name = JsonSerializer.Deserialize<LocalText>(Name, EngineJson.Options)!,
+                Team = Team,
+                Role = Enum.Parse<Role>(Role),
+                Email = Email,
+                Person = Person,
+                Display = Enum.Parse<Display>(Display),
+                Alias = Alias,
+                DeactivatedAt = DeactivatedAt,
+                ErasedAt = ErasedAt,
+            };
     }
 }

@@ -4,50 +4,85 @@ namespace ChallengeHub;
 /// <param name="Events">That name him, as they were accepted.</param>
 /// <param name="Rejected">That name him, as they were told.</param>
 public sealed record PersonalFile(
-    string Campaign, Participant Participant, IReadOnlyList<Move> Moves, IReadOnlyList<LeadEvent> Events, IReadOnlyList<LedgerLine> Entries,
-    IReadOnlyList<Winner> Awards, IReadOnlyList<Rejection> Rejected);
+    string Campaign,
+    Participant Participant,
+    IReadOnlyList<Move> Moves,
+    IReadOnlyList<LeadEvent> Events,
+    IReadOnlyList<LedgerLine> Entries,
+    IReadOnlyList<Winner> Awards,
+    IReadOnlyList<Rejection> Rejected
+);
 
 /// <summary>Hands out what is held on one person, for who asks after the own data.</summary>
-public sealed class PersonalFiles(Writer writer, Database database, BoardReads reads, Awards awards, LedgerReads ledger, TimeProvider clock)
+public sealed class PersonalFiles(
+    WriteQueue queue,
+    Database database,
+    BoardReads reads,
+    Awards awards,
+    LedgerReads ledger,
+    TimeProvider clock
+)
 {
-    public async Task<PersonalFile> Participant(string campaign, string code, By by)
+    public async Task<PersonalFile> Participant(string campaign, string code, Actor actor)
     {
         var file = await Read(campaign, code);
-        await Note(by, campaign, file.Participant.Code);
+        await Note(actor, campaign, file.Participant.Code);
         return file;
     }
 
     /// <summary>From every campaign that knows this person.</summary>
-    public async Task<IReadOnlyList<PersonalFile>> Person(string person, By by)
+    public async Task<IReadOnlyList<PersonalFile>> Person(string person, Actor actor)
     {
         IReadOnlyList<(string Campaign, string Code)> known;
-        await using (var connection = await database.Connect()) known = await ParticipantRows.OfPerson(connection, person);
-        if (known.Count == 0) throw Refusal.NotFound($"No campaign knows the person '{person}'.");
+        await using (var connection = await database.Connect())
+            known = await ParticipantRows.OfPerson(connection, person);
+        if (known.Count == 0)
+            throw RefusedException.NotFound($"No campaign knows the person '{person}'.");
         var files = new List<PersonalFile>();
-        foreach (var (campaign, code) in known) files.Add(await Participant(campaign, code, by));
+        foreach (var (campaign, code) in known)
+            files.Add(await Participant(campaign, code, actor));
         return files;
     }
 
     private async Task<PersonalFile> Read(string campaign, string code)
     {
-        var view = await reads.View(campaign);
-        var participant = view.Find(code) ?? throw Refusal.NotFound($"There is no participant '{code}'.");
+        var snapshot = await reads.Snapshot(campaign);
+        var participant = snapshot.Find(code) ?? throw RefusedException.NotFound($"There is no participant '{code}'.");
         await using var connection = await database.Connect();
-        var facts = await FactRows.Naming(connection, view.Campaign.Id, code);
+        var facts = await FactRows.Naming(connection, snapshot.Campaign.Id, code);
         var rejected = await RejectionRows.Quoting(connection, campaign, code);
         if (participant.Email is { } email)
-            rejected = [.. rejected.Concat(await RejectionRows.Addressing(connection, campaign, email)).DistinctBy(x => x.Id).OrderBy(x => x.Id)];
+            rejected =
+            [
+                .. rejected
+                    .Concat(await RejectionRows.Addressing(connection, campaign, email))
+                    .DistinctBy(x => x.Id)
+                    .OrderBy(x => x.Id),
+            ];
         var entries = new List<LedgerLine>();
-        await foreach (var line in ledger.Stream(campaign, code, 0)) entries.Add(line);
+        await foreach (var line in ledger.Stream(campaign, code, 0))
+            entries.Add(line);
         var won = await awards.Winners(campaign, null);
         return new PersonalFile(
-            campaign, participant, participant.Moves, [.. facts.Select(fact => FactContent.Read(campaign, fact))], entries,
-            [.. won.Where(x => x.Code.Split('+').Contains(code))], rejected);
+            campaign,
+            participant,
+            participant.Moves,
+            [.. facts.Select(fact => FactContent.Read(campaign, fact))],
+            entries,
+            [.. won.Where(x => x.Code.Split('+').Contains(code))],
+            rejected
+        );
     }
 
-    private Task Note(By by, string campaign, string code) => writer.Write(async writing =>
-    {
-        await AuditRows.Append(writing, by, new Deed(AuditActions.PersonExported, campaign, code), clock.GetUtcNow().ToMilliseconds());
-        return 0;
-    });
+    private Task Note(Actor actor, string campaign, string code) =>
+        queue.Write(async work =>
+        {
+            await AuditRows.Append(
+                work,
+                actor,
+                new AuditedAction(AuditActions.PersonExported, campaign, code),
+                clock.GetUtcNow().ToMilliseconds()
+            );
+            return 0;
+        });
 }

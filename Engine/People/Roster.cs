@@ -2,24 +2,42 @@ using System.Net.Mail;
 
 namespace ChallengeHub;
 
-/// <summary>Who takes part: upserted by code, deactivated with history kept. A move to another team holds from its PUT on, or from a day before it.</summary>
-public sealed class Roster(Writer writer, Desks desks, BoardReads reads, BoardKeeper boards, Feed feed, TimeProvider clock)
+/// <summary>
+/// Who takes part: upserted by code, deactivated with history kept. A move to another team holds from its PUT on, or
+/// from a day before it.
+/// </summary>
+public sealed class Roster(
+    WriteQueue queue,
+    CampaignStates states,
+    BoardReads reads,
+    BoardKeeper boards,
+    Feed feed,
+    TimeProvider clock
+)
 {
-    public async Task<IReadOnlyList<Participant>> All(string campaign) => (await reads.View(campaign)).Participants;
+    public async Task<IReadOnlyList<Participant>> All(string campaign) => (await reads.Snapshot(campaign)).Participants;
 
     /// <summary>So many are written in one transaction.</summary>
     internal const int MostAtOnce = 500;
 
-    /// <summary>All are looked at before the first is written. Very many are written in parts, so that nobody else waits for them; put again they are the same.</summary>
-    public async Task<(int Created, int Updated)> Put(string campaign, IReadOnlyList<Participant> participants, By? by = null)
+    /// <summary>
+    /// All are looked at before the first is written. Very many are written in parts, so that nobody else waits for
+    /// them; put again they are the same.
+    /// </summary>
+    public async Task<(int Created, int Updated)> Put(
+        string campaign,
+        IReadOnlyList<Participant> participants,
+        Actor? actor = null
+    )
     {
-        if (participants.Count <= MostAtOnce) return await writer.Write(writing => Put(writing, campaign, participants, by));
-        RefuseFaulty((await reads.View(campaign), clock.GetUtcNow()), participants, 0);
+        if (participants.Count <= MostAtOnce)
+            return await queue.Write(work => Put(work, campaign, participants, actor));
+        RefuseFaulty((await reads.Snapshot(campaign), clock.GetUtcNow()), participants, 0);
         var (created, updated, first) = (0, 0, 0);
         foreach (var some in participants.Chunk(MostAtOnce))
         {
             var before = first;
-            var done = await writer.Write(writing => Put(writing, campaign, some, by, before));
+            var done = await queue.Write(work => Put(work, campaign, some, actor, before));
             (created, updated, first) = (created + done.Created, updated + done.Updated, first + some.Length);
         }
         return (created, updated);
@@ -27,132 +45,251 @@ public sealed class Roster(Writer writer, Desks desks, BoardReads reads, BoardKe
 
     /// <summary>As a part of a larger transaction.</summary>
     /// <param name="first">The place of the first of them among all that are put.</param>
-    internal async Task<(int Created, int Updated)> Put(Writing writing, string campaign, IReadOnlyList<Participant> participants, By? by, int first = 0) =>
-        await Put(writing, await desks.Get(writing, campaign), [.. participants.Select(x => x with { DeactivatedAt = null })], (by, first));
+    internal async Task<(int Created, int Updated)> Put(
+        UnitOfWork work,
+        string campaign,
+        IReadOnlyList<Participant> participants,
+        Actor? actor,
+        int first = 0
+    ) =>
+        await Put(
+            work,
+            await states.Get(work, campaign),
+            [.. participants.Select(x => x with { DeactivatedAt = null })],
+            (actor, first)
+        );
 
-    /// <summary>As the office corrects people: who has left is put right and does not play again, and who leaves does so now.</summary>
+    /// <summary>
+    /// As the office corrects people: who has left is put right and does not play again, and who leaves does so now.
+    /// </summary>
     /// <param name="people">Those who play no more have a time of leaving.</param>
-    internal async Task Amend(Writing writing, string campaign, IReadOnlyList<Participant> people, By by)
+    internal async Task Amend(UnitOfWork work, string campaign, IReadOnlyList<Participant> people, Actor actor)
     {
-        var desk = await desks.Get(writing, campaign);
-        await Put(writing, desk, [.. people.Select(x => x with { DeactivatedAt = x.Active ? null : desk.View.Find(x.Code)?.DeactivatedAt })], (by, 0));
-        foreach (var leaving in people.Where(x => !x.Active && desk.View.Find(x.Code) is not { Active: false }))
-            await Deactivate(writing, campaign, leaving.Code, by);
+        var state = await states.Get(work, campaign);
+        await Put(
+            work,
+            state,
+            [
+                .. people.Select(x =>
+                    x with
+                    {
+                        DeactivatedAt = x.Active ? null : state.Snapshot.Find(x.Code)?.DeactivatedAt,
+                    }
+                ),
+            ],
+            (actor, 0)
+        );
+        foreach (var leaving in people.Where(x => !x.Active && state.Snapshot.Find(x.Code) is not { Active: false }))
+            await Deactivate(work, campaign, leaving.Code, actor);
     }
 
-    private async Task<(int Created, int Updated)> Put(Writing writing, Desk desk, IReadOnlyList<Participant> participants, (By? By, int First) told)
+    private async Task<(int Created, int Updated)> Put(
+        UnitOfWork work,
+        CampaignState state,
+        IReadOnlyList<Participant> participants,
+        (Actor? By, int First) told
+    )
     {
-        var (view, now) = (desk.View, clock.GetUtcNow().ToMilliseconds());
-        RefuseFaulty((view, now), participants, told.First);
-        participants = [.. participants.Select(x => Kept(Dated(x, view, now), view.Find(x.Code)))];
-        var known = participants.Where(x => view.Find(x.Code) is not null).ToList();
-        await ParticipantRows.Move(writing, [.. known.Where(x => x.TeamSince is not null).Select(x => Moved(x, view.Find(x.Code)!))]);
-        await ParticipantRows.Upsert(writing, view.Campaign.Id, participants);
-        await Changed(writing, desk, "participants", participants);
-        await AuditRows.Append(writing, told.By, new Deed(AuditActions.ParticipantsPut, view.Campaign.Code,
-            Before: known.Select(x => Told(view.Find(x.Code)!)), After: participants.Select(Told)), now);
+        var (snapshot, now) = (state.Snapshot, clock.GetUtcNow().ToMilliseconds());
+        RefuseFaulty((snapshot, now), participants, told.First);
+        participants = [.. participants.Select(x => Kept(Dated(x, snapshot, now), snapshot.Find(x.Code)))];
+        var known = participants.Where(x => snapshot.Find(x.Code) is not null).ToList();
+        await ParticipantRows.Move(
+            work,
+            [.. known.Where(x => x.TeamSince is not null).Select(x => Moved(x, snapshot.Find(x.Code)!))]
+        );
+        await ParticipantRows.Upsert(work, snapshot.Campaign.Id, participants);
+        await Changed(work, state, "participants", participants);
+        await AuditRows.Append(
+            work,
+            told.By,
+            new AuditedAction(
+                AuditActions.ParticipantsPut,
+                snapshot.Campaign.Code,
+                Before: known.Select(x => ToAudited(snapshot.Find(x.Code)!)),
+                After: participants.Select(ToAudited)
+            ),
+            now
+        );
         return (participants.Count - known.Count, known.Count);
     }
 
-    private static void RefuseFaulty((CampaignView View, DateTimeOffset Now) at, IReadOnlyList<Participant> participants, int first)
+    private static void RefuseFaulty(
+        (CampaignSnapshot View, DateTimeOffset Now) at,
+        IReadOnlyList<Participant> participants,
+        int first
+    )
     {
-        var errors = participants.SelectMany((participant, index) => Errors(at, participant, $"[{first + index}]")).ToList();
-        errors.AddRange(participants.Select((x, index) => (x.Code, Index: first + index)).GroupBy(x => x.Code).SelectMany(same => same.Skip(1))
-            .Select(x => ($"[{x.Index}].code", "stands twice in this request")));
-        if (errors.Count > 0) throw Refusal.Invalid(errors);
+        var errors = participants
+            .SelectMany((participant, index) => Errors(at, participant, $"[{first + index}]"))
+            .ToList();
+        errors.AddRange(
+            participants
+                .Select((x, index) => (x.Code, Index: first + index))
+                .GroupBy(x => x.Code)
+                .SelectMany(same => same.Skip(1))
+                .Select(x => ($"[{x.Index}].code", "stands twice in this request"))
+        );
+        if (errors.Count > 0)
+            throw RefusedException.Invalid(errors);
     }
 
-    public Task Deactivate(string campaign, string code, By? by = null) =>
-        writer.Write(writing => Deactivate(writing, campaign, code, by));
+    public Task Deactivate(string campaign, string code, Actor? actor = null) =>
+        queue.Write(work => Deactivate(work, campaign, code, actor));
 
-    private async Task<int> Deactivate(Writing writing, string campaign, string code, By? by)
+    private async Task<int> Deactivate(UnitOfWork work, string campaign, string code, Actor? actor)
     {
-        var desk = await desks.Get(writing, campaign);
-        var participant = desk.View.Find(code) ?? throw Refusal.NotFound($"There is no participant '{code}'.");
-        await ParticipantRows.Deactivate(writing, participant.Number, clock.GetUtcNow());
-        await Changed(writing, desk, "deactivated", new { code });
-        await AuditRows.Append(writing, by, new Deed(AuditActions.ParticipantDeactivated, campaign, code), clock.GetUtcNow().ToMilliseconds());
+        var state = await states.Get(work, campaign);
+        var participant =
+            state.Snapshot.Find(code) ?? throw RefusedException.NotFound($"There is no participant '{code}'.");
+        await ParticipantRows.Deactivate(work, participant.Number, clock.GetUtcNow());
+        await Changed(work, state, "deactivated", new { code });
+        await AuditRows.Append(
+            work,
+            actor,
+            new AuditedAction(AuditActions.ParticipantDeactivated, campaign, code),
+            clock.GetUtcNow().ToMilliseconds()
+        );
         return 0;
     }
 
     /// <summary>How everybody sees somebody, by that person's own wish or the office's.</summary>
-    public Task<Participant> Show(string campaign, string code, (Display Display, string? Alias) shown, By by) => writer.Write(async writing =>
-    {
-        var desk = await desks.Get(writing, campaign);
-        var participant = desk.View.Find(code) ?? throw Refusal.NotFound($"There is no participant '{code}'.");
-        var changed = participant with { Display = shown.Display, Alias = shown.Alias ?? participant.Alias };
-        var errors = AliasErrors(changed, "").ToList();
-        if (errors.Count > 0) throw Refusal.Invalid(errors);
-        await ParticipantRows.Show(writing, changed);
-        await Changed(writing, desk, "shown", new { code, changed.Display });
-        await AuditRows.Append(writing, by, new Deed(AuditActions.ParticipantShown, campaign, code, new { participant.Display }, new { changed.Display }), clock.GetUtcNow().ToMilliseconds());
-        return changed;
-    });
+    public Task<Participant> Show(string campaign, string code, (Display Display, string? Alias) shown, Actor actor) =>
+        queue.Write(async work =>
+        {
+            var state = await states.Get(work, campaign);
+            var participant =
+                state.Snapshot.Find(code) ?? throw RefusedException.NotFound($"There is no participant '{code}'.");
+            var changed = participant with { Display = shown.Display, Alias = shown.Alias ?? participant.Alias };
+            var errors = AliasErrors(changed, "").ToList();
+            if (errors.Count > 0)
+                throw RefusedException.Invalid(errors);
+            await ParticipantRows.Show(work, changed);
+            await Changed(work, state, "shown", new { code, changed.Display });
+            await AuditRows.Append(
+                work,
+                actor,
+                new AuditedAction(
+                    AuditActions.ParticipantShown,
+                    campaign,
+                    code,
+                    new { participant.Display },
+                    new { changed.Display }
+                ),
+                clock.GetUtcNow().ToMilliseconds()
+            );
+            return changed;
+        });
 
-    /// <summary>Until the launch teams are only being written down; then who changes his team does so now, unless it is said since when.</summary>
-    private static Participant Dated(Participant put, CampaignView view, DateTimeOffset now) => put with
-    {
-        TeamSince = view.Find(put.Code) is not { } known ? null
-            : put.TeamSince?.ToMilliseconds() ?? (view.Campaign.LaunchedAt is not null && known.Team != put.Team ? now : null),
-    };
+    /// <summary>
+    /// Until the launch teams are only being written down; then who changes his team does so now, unless it is said
+    /// since when.
+    /// </summary>
+    private static Participant Dated(Participant put, CampaignSnapshot snapshot, DateTimeOffset now) =>
+        put with
+        {
+            TeamSince = snapshot.Find(put.Code) is not { } known
+                ? null
+                : put.TeamSince?.ToMilliseconds()
+                    ?? (snapshot.Campaign.LaunchedAt is not null && known.Team != put.Team ? now : null),
+        };
 
     private static Participant Moved(Participant put, Participant known) =>
-        known with { Moves = known.MovesTo(put.Team, put.TeamSince!.Value) };
+        known with
+        {
+            Moves = known.MovesTo(put.Team, put.TeamSince!.Value),
+        };
 
-    private static Participant Kept(Participant put, Participant? known) => put with
-    {
-        Display = put.Display ?? known?.Display ?? Display.Name,
-        Alias = put.Alias ?? known?.Alias,
-    };
+    private static Participant Kept(Participant put, Participant? known) =>
+        put with
+        {
+            Display = put.Display ?? known?.Display ?? Display.Name,
+            Alias = put.Alias ?? known?.Alias,
+        };
 
     /// <summary>What the audit keeps of a person: no name and no address, since it is never erased.</summary>
-    private static object Told(Participant x) => new { x.Code, x.Team, x.TeamSince, x.Role, active = x.DeactivatedAt is null };
+    private static object ToAudited(Participant x) =>
+        new
+        {
+            x.Code,
+            x.Team,
+            x.TeamSince,
+            x.Role,
+            active = x.DeactivatedAt is null,
+        };
 
-    internal async Task Changed(Writing writing, Desk desk, string kind, object document)
+    internal async Task Changed(UnitOfWork work, CampaignState state, string kind, object document)
     {
-        var campaign = desk.View.Campaign;
-        if (desk.View.Averages) await RefuseLimit(writing, desk);
-        await CampaignRows.Touch(writing, campaign);
-        await CampaignRows.Change(writing, campaign.Id, kind, document, clock.GetUtcNow().ToMilliseconds());
+        var campaign = state.Snapshot.Campaign;
+        if (state.Snapshot.Averages)
+            await RefuseLimit(work, state);
+        await CampaignRows.Touch(work, campaign);
+        await ChangeRows.Append(work, campaign.Id, kind, document, clock.GetUtcNow().ToMilliseconds());
         // an average counts active reps: it moves with the people, not only with the ledger
-        if (desk.View.Averages) boards.RefreshAfter(writing, campaign.Code);
-        writing.Beside(() => feed.Publish(new News(NewsKind.Configured, campaign.Code, 0, 0)));
+        if (state.Snapshot.Averages)
+            boards.RefreshAfter(work, campaign.Code);
+        work.Beside(() => feed.Publish(new News(NewsKind.Configured, campaign.Code, 0, 0)));
     }
 
     /// <summary>The fewer reps share a team's points, the higher its average.</summary>
-    private static async Task RefuseLimit(Writing writing, Desk desk)
+    private static async Task RefuseLimit(UnitOfWork work, CampaignState state)
     {
-        var changed = await CampaignView.Load(writing.Connection, desk.View.Campaign, writing.Transaction);
-        var tally = await desk.LoadTally(writing);
+        var changed = await CampaignSnapshot.Load(work.Connection, state.Snapshot.Campaign, work.Transaction);
+        var tally = await state.LoadTally(work);
         if (tally.Lines().Any(line => Limits.Broken(changed, line.Board.Kind, line.Member, line.Points)))
-            throw Refusal.Conflict("A team's average would leave ±335,544.31.");
+            throw RefusedException.Conflict("A team's average would leave ±335,544.31.");
     }
 
-    private static IEnumerable<(string Field, string Message)> Errors((CampaignView View, DateTimeOffset Now) at, Participant participant, string path)
+    private static IEnumerable<(string Field, string Message)> Errors(
+        (CampaignSnapshot View, DateTimeOffset Now) at,
+        Participant participant,
+        string path
+    )
     {
-        var view = at.View;
-        if (!Codes.IsValid(participant.Code)) yield return ($"{path}.code", "must be a code: letters, digits, '.', '_' or '-', at most 64, beginning with a letter or digit");
-        if (view.Find(participant.Code)?.ErasedAt is not null) yield return ($"{path}.code", "was erased: enter whoever plays again under a code of his own");
-        if (!IsName(participant.Name)) yield return ($"{path}.name", "must be 1 to 200 characters without control characters");
-        else if (!IsStraight(participant.Name)) yield return ($"{path}.name", Codes.Straight);
-        if (participant.Team is { } team && view.Team(team) is null) yield return ($"{path}.team", $"'{team}' is not a team of this campaign");
-        if (participant.TeamSince?.ToMilliseconds() > at.Now) yield return ($"{path}.teamSince", "must not lie in the future");
-        if (participant.Email is { } email && !IsAddress(email)) yield return ($"{path}.email", "must be an e-mail address");
-        if (participant.Person is { } person && !Codes.IsText(person)) yield return ($"{path}.person", "must be 1 to 200 characters without control characters or outer spaces");
-        foreach (var error in AliasErrors(Kept(participant, view.Find(participant.Code)), $"{path}.")) yield return error;
-        if (view.Campaign.LaunchedAt is not null && view.Find(participant.Code) is { } known && known.Role != participant.Role) yield return ($"{path}.role", "cannot change: entries were booked in the other role");
+        var snapshot = at.View;
+        if (!Codes.IsValid(participant.Code))
+            yield return (
+                $"{path}.code",
+                "must be a code: letters, digits, '.', '_' or '-', at most 64, beginning with a letter or digit"
+            );
+        if (snapshot.Find(participant.Code)?.ErasedAt is not null)
+            yield return ($"{path}.code", "was erased: enter whoever plays again under a code of his own");
+        if (!IsName(participant.Name))
+            yield return ($"{path}.name", "must be 1 to 200 characters without control characters");
+        else if (!IsStraight(participant.Name))
+            yield return ($"{path}.name", Codes.Straight);
+        if (participant.Team is { } team && snapshot.Team(team) is null)
+            yield return ($"{path}.team", $"'{team}' is not a team of this campaign");
+        if (participant.TeamSince?.ToMilliseconds() > at.Now)
+            yield return ($"{path}.teamSince", "must not lie in the future");
+        if (participant.Email is { } email && !IsAddress(email))
+            yield return ($"{path}.email", "must be an e-mail address");
+        if (participant.Person is { } person && !Codes.IsText(person))
+            yield return ($"{path}.person", "must be 1 to 200 characters without control characters or outer spaces");
+        foreach (var error in AliasErrors(Kept(participant, snapshot.Find(participant.Code)), $"{path}."))
+            yield return error;
+        if (
+            snapshot.Campaign.LaunchedAt is not null
+            && snapshot.Find(participant.Code) is { } known
+            && known.Role != participant.Role
+        )
+            yield return ($"{path}.role", "cannot change: entries were booked in the other role");
     }
 
     private static IEnumerable<(string Field, string Message)> AliasErrors(Participant participant, string path)
     {
-        if (participant.Alias is { } alias && Codes.NameFlaw(alias) is { } flaw) yield return ($"{path}alias", flaw);
-        if (participant is { Display: Display.Alias, Alias: null }) yield return ($"{path}alias", "is required: it is what everybody shall see");
+        if (participant.Alias is { } alias && Codes.NameFlaw(alias) is { } flaw)
+            yield return ($"{path}alias", flaw);
+        if (participant is { Display: Display.Alias, Alias: null })
+            yield return ($"{path}alias", "is required: it is what everybody shall see");
     }
 
     internal static bool IsAddress(string email) => email.Length <= 254 && MailAddress.TryCreate(email, out _);
 
     private static bool IsName(LocalText name) =>
-        (name.Everywhere is { } words ? [words] : name.ByLanguage!.Values).All(Codes.IsText) && (name.Everywhere is not null || name.ByLanguage!.Count > 0);
+        (name.Everywhere is { } words ? [words] : name.ByLanguage!.Values).All(Codes.IsText)
+        && (name.Everywhere is not null || name.ByLanguage!.Count > 0);
 
-    private static bool IsStraight(LocalText name) => (name.Everywhere is { } words ? [words] : name.ByLanguage!.Values).All(Codes.IsStraight);
+    private static bool IsStraight(LocalText name) =>
+        (name.Everywhere is { } words ? [words] : name.ByLanguage!.Values).All(Codes.IsStraight);
 }

@@ -6,80 +6,181 @@ namespace ChallengeHub;
 public static class Certifying
 {
     /// <param name="seeds">Secret seed of each prize that is, or may have to be, drawn.</param>
-    public static Results Certify(Certification asked, CampaignView view, Tally tally, IReadOnlyDictionary<string, byte[]> seeds)
+    public static Results Certify(
+        Certification asked,
+        CampaignSnapshot snapshot,
+        Tally tally,
+        IReadOnlyDictionary<string, byte[]> seeds
+    )
     {
-        var boards = Enum.GetValues<BoardKind>().ToDictionary(kind => kind, kind => Lines(view, tally, new BoardKey(kind, asked.Period)));
-        var targets = boards.Keys.Where(kind => kind != BoardKind.Pairs).ToDictionary(kind => kind, kind => TargetLines(asked, view, new BoardKey(kind, asked.Period), boards[kind]));
+        var boards = Enum.GetValues<BoardKind>()
+            .ToDictionary(kind => kind, kind => Lines(snapshot, tally, new BoardKey(kind, asked.Period)));
+        var targets = boards
+            .Keys.Where(kind => kind != BoardKind.Pairs)
+            .ToDictionary(
+                kind => kind,
+                kind => TargetLines(asked, snapshot, new BoardKey(kind, asked.Period), boards[kind])
+            );
         var scope = asked.Period == BoardKey.Overall ? PrizeScope.Campaign : PrizeScope.Period;
-        var (awards, raffles, stocks) = (new List<CertifiedAward>(), new List<CertifiedRaffle>(), new List<CertifiedStock>());
-        foreach (var prize in asked.Before is not null ? [] : view.Campaign.Document.Prizes.Where(prize => prize.Scope == scope))
+        var (awards, raffles, stocks) = (
+            new List<CertifiedAward>(),
+            new List<CertifiedRaffle>(),
+            new List<CertifiedStock>()
+        );
+        foreach (
+            var prize in asked.Before is not null
+                ? []
+                : snapshot.Campaign.Document.Prizes.Where(prize => prize.Scope == scope)
+        )
         {
             var kind = prize.Board!.Value;
             var lines = boards[kind].ToDictionary(line => line.Member);
             var reached = targets.GetValueOrDefault(kind)?.ToDictionary(x => x.Member);
             var (seed, given) = (seeds.GetValueOrDefault(prize.Code!), asked.Given.GetValueOrDefault(prize.Code!));
-            var decided = Awarding.Decide(prize, [.. boards[kind].Select(line => Final(view, kind, line, reached?.GetValueOrDefault(line.Member)))], seed, given);
-            if (decided.Draw is { } drawn) raffles.Add(Raffle(prize, seed!, drawn));
-            if (prize.Stock is { } stock) stocks.Add(new CertifiedStock(prize.Code!, stock, given, decided.Winners.Count, [.. decided.Unserved.Select(x => x.Member)]));
-            awards.AddRange(decided.Winners.Select(winner => new CertifiedAward(
-                prize.Code!, prize.Name!, prize.Value, kind, Awarding.RankOf(prize, winner)!.Value, winner.Member, lines[winner.Member].Team, winner.Points)));
+            var decided = Awarding.Decide(
+                prize,
+                [.. boards[kind].Select(line => Final(snapshot, kind, line, reached?.GetValueOrDefault(line.Member)))],
+                seed,
+                given
+            );
+            if (decided.Draw is { } drawn)
+                raffles.Add(Raffle(prize, seed!, drawn));
+            if (prize.Stock is { } stock)
+                stocks.Add(
+                    new CertifiedStock(
+                        prize.Code!,
+                        stock,
+                        given,
+                        decided.Winners.Count,
+                        [.. decided.Unserved.Select(x => x.Member)]
+                    )
+                );
+            awards.AddRange(
+                decided.Winners.Select(winner => new CertifiedAward(
+                    prize.Code!,
+                    prize.Name!,
+                    prize.Value,
+                    kind,
+                    Awarding.RankOf(prize, winner)!.Value,
+                    winner.Member,
+                    lines[winner.Member].Team,
+                    winner.Points
+                ))
+            );
         }
         return new Results
         {
-            Campaign = view.Campaign.Code, Period = asked.Period, Version = (asked.Before?.Version ?? 0) + 1, ClosedAt = asked.ClosedAt, Seq = tally.Seq, Reason = asked.Reason,
-            Boards = boards.ToDictionary(x => new BoardKey(x.Key, 0).Word, x => x.Value), Awards = asked.Before?.Awards ?? awards, Raffles = asked.Before?.Raffles ?? raffles,
-            Targets = targets.Values.All(x => x is null) ? null : targets.ToDictionary(x => new BoardKey(x.Key, 0).Word, x => x.Value!),
-            Stocks = asked.Before is { } before ? before.Stocks : stocks.Count == 0 ? null : stocks,
+            Campaign = snapshot.Campaign.Code,
+            Period = asked.Period,
+            Version = (asked.Before?.Version ?? 0) + 1,
+            ClosedAt = asked.ClosedAt,
+            Seq = tally.Seq,
+            Reason = asked.Reason,
+            Boards = boards.ToDictionary(x => new BoardKey(x.Key, 0).Word, x => x.Value),
+            Awards = asked.Before?.Awards ?? awards,
+            Raffles = asked.Before?.Raffles ?? raffles,
+            Targets = targets.Values.All(x => x is null)
+                ? null
+                : targets.ToDictionary(x => new BoardKey(x.Key, 0).Word, x => x.Value!),
+            Stocks =
+                asked.Before is { } before ? before.Stocks
+                : stocks.Count == 0 ? null
+                : stocks,
         };
     }
 
-    /// <summary>Those in force now; in an amendment those of the first closing. Ranked ones first, then who has a target and no points, by code.</summary>
-    private static IReadOnlyList<CertifiedTarget>? TargetLines(Certification asked, CampaignView view, BoardKey board, IReadOnlyList<CertifiedLine> lines)
+    /// <summary>
+    /// Those in force now; in an amendment those of the first closing. Ranked ones first, then who has a target and no
+    /// points, by code.
+    /// </summary>
+    private static IReadOnlyList<CertifiedTarget>? TargetLines(
+        Certification asked,
+        CampaignSnapshot snapshot,
+        BoardKey board,
+        IReadOnlyList<CertifiedLine> lines
+    )
     {
-        if ((asked.Before is { } before ? before.TargetsOf(board) : Targets.Of(view, board)) is not { } targets) return null;
-        var ranked = Targets.Rank(Results.Told(lines, board, view), targets, view);
+        if ((asked.Before is { } before ? before.TargetsOf(board) : Targets.Of(snapshot, board)) is not { } targets)
+            return null;
+        var ranked = Targets.Rank(Results.ToRanked(lines, board, snapshot), targets, snapshot);
         var placed = ranked.Select(x => x.Line.Member).ToHashSet();
         return
         [
             .. ranked.Select(x => new CertifiedTarget(x.Line.Member, x.Target!.Value, x.Rank, x.Percent)),
-            .. targets.Where(x => !placed.Contains(x.Key)).OrderBy(x => view.CodeOf(board.Kind, x.Key), StringComparer.Ordinal).Select(x => new CertifiedTarget(x.Key, x.Value, null, null)),
+            .. targets
+                .Where(x => !placed.Contains(x.Key))
+                .OrderBy(x => snapshot.CodeOf(board.Kind, x.Key), StringComparer.Ordinal)
+                .Select(x => new CertifiedTarget(x.Key, x.Value, null, null)),
         ];
     }
 
-    private static IReadOnlyList<CertifiedLine> Lines(CampaignView view, Tally tally, BoardKey board)
+    private static IReadOnlyList<CertifiedLine> Lines(CampaignSnapshot snapshot, Tally tally, BoardKey board)
     {
         var entries = tally.Lines(board).ToDictionary(line => line.Member);
         return
         [
-            .. Ranking.Rank(entries.Values.Select(line => line.On(view)), view).Select(row => new CertifiedLine(
-                row.Rank, row.Line.Member, row.Team, row.Line.Units, DateTimeOffset.FromUnixTimeSeconds(row.Line.ReachedAtSeconds), entries[row.Line.Member].Entries,
-                [row.Line.Stages.Validated, row.Line.Stages.Taken, row.Line.Stages.Contacted, row.Line.Stages.Closed])),
+            .. Ranking
+                .Rank(entries.Values.Select(line => line.On(snapshot)), snapshot)
+                .Select(row => new CertifiedLine(
+                    row.Rank,
+                    row.Line.Member,
+                    row.Team,
+                    row.Line.Units,
+                    DateTimeOffset.FromUnixTimeSeconds(row.Line.ReachedAtSeconds),
+                    entries[row.Line.Member].Entries,
+                    [
+                        row.Line.Stages.Validated,
+                        row.Line.Stages.Taken,
+                        row.Line.Stages.Contacted,
+                        row.Line.Stages.Closed,
+                    ]
+                )),
         ];
     }
 
     /// <summary>A board as awarding would see it if it were closed now.</summary>
-    internal static IReadOnlyList<FinalStanding> Standings(CampaignView view, Tally tally, BoardKey board)
+    internal static IReadOnlyList<FinalStanding> Standings(CampaignSnapshot snapshot, Tally tally, BoardKey board)
     {
-        var lines = Lines(view, tally, board);
-        var reached = board.Kind == BoardKind.Pairs ? null : TargetLines(new Certification(board.Period, default), view, board, lines)?.ToDictionary(x => x.Member);
-        return [.. lines.Select(line => Final(view, board.Kind, line, reached?.GetValueOrDefault(line.Member)))];
+        var lines = Lines(snapshot, tally, board);
+        var reached =
+            board.Kind == BoardKind.Pairs
+                ? null
+                : TargetLines(new Certification(board.Period, default), snapshot, board, lines)
+                    ?.ToDictionary(x => x.Member);
+        return [.. lines.Select(line => Final(snapshot, board.Kind, line, reached?.GetValueOrDefault(line.Member)))];
     }
 
-    private static FinalStanding Final(CampaignView view, BoardKind kind, CertifiedLine line, CertifiedTarget? reached) => new(
-        (int)line.Rank, line.Member, view.CodeOf(kind, line.Member), BoardReads.PointsOf(view, kind, line.Units), line.Entries,
-        kind == BoardKind.Teams || line.Member.Split('+').All(number => view.Get(int.Parse(number)).Active))
-    {
-        TargetRank = (int?)reached?.Rank,
-        Percent = reached?.Percent,
-    };
+    private static FinalStanding Final(
+        CampaignSnapshot snapshot,
+        BoardKind kind,
+        CertifiedLine line,
+        CertifiedTarget? reached
+    ) =>
+        new(
+            (int)line.Rank,
+            line.Member,
+            snapshot.CodeOf(kind, line.Member),
+            BoardReads.PointsOf(snapshot, kind, line.Units),
+            line.Entries,
+            kind == BoardKind.Teams || line.Member.Split('+').All(number => snapshot.Get(int.Parse(number)).Active)
+        )
+        {
+            TargetRank = (int?)reached?.Rank,
+            Percent = reached?.Percent,
+        };
 
-    private static CertifiedRaffle Raffle(Prize prize, byte[] seed, RaffleResult drawn) => new(
-        prize.Code!, Convert.ToHexStringLower(seed), RaffleDraw.Commitment(seed),
-        JsonSerializer.Deserialize<JsonElement>(drawn.Tickets), drawn.TicketsSha256,
-        [.. drawn.Winners.Select(winner => new CertifiedDraw(winner.Standing.Member, winner.Draw, winner.Ticket))])
-    {
-        Lot = prize.Raffle is null ? true : null,
-    };
+    private static CertifiedRaffle Raffle(Prize prize, byte[] seed, RaffleResult drawn) =>
+        new(
+            prize.Code!,
+            Convert.ToHexStringLower(seed),
+            RaffleDraw.Commitment(seed),
+            JsonSerializer.Deserialize<JsonElement>(drawn.Tickets),
+            drawn.TicketsSha256,
+            [.. drawn.Winners.Select(winner => new CertifiedDraw(winner.Standing.Member, winner.Draw, winner.Ticket))]
+        )
+        {
+            Lot = prize.Raffle is null ? true : null,
+        };
 }
 
 /// <summary>What is to be certified: a period, or the campaign (0).</summary>

@@ -3,7 +3,10 @@ namespace ChallengeHub;
 /// <summary>When a local day begins: midnight, unless the clocks skip it or pass it twice.</summary>
 public static class LocalDays
 {
-    /// <summary>The first instant whose local date is <paramref name="date"/>; of a date that the zone skips, the first instant after it.</summary>
+    /// <summary>
+    /// The first instant whose local date is <paramref name="date"/>; of a date that the zone skips, the first instant
+    /// after it.
+    /// </summary>
     public static DateTimeOffset Start(DateOnly date, TimeZoneInfo zone)
     {
         var midnight = date.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
@@ -14,9 +17,11 @@ public static class LocalDays
 
         DateTime First()
         {
-            if (before == after) return midnight - before;
+            if (before == after)
+                return midnight - before;
             var change = Change(low, high, zone);
-            if (midnight - before < change) return midnight - before;
+            if (midnight - before < change)
+                return midnight - before;
             return midnight - after > change ? midnight - after : change;
         }
     }
@@ -28,8 +33,10 @@ public static class LocalDays
         while (high.Ticks - low.Ticks > 1)
         {
             var middle = new DateTime(low.Ticks + (high.Ticks - low.Ticks) / 2, DateTimeKind.Utc);
-            if (zone.GetUtcOffset(middle) == before) low = middle;
-            else high = middle;
+            if (zone.GetUtcOffset(middle) == before)
+                low = middle;
+            else
+                high = middle;
         }
         return high;
     }

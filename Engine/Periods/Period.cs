@@ -1,10 +1,18 @@
 namespace ChallengeHub;
 
-/// <summary>A half-open slice <c>[StartsAt, EndsAt)</c> of a campaign, with boards of its own. Numbers start at 1.</summary>
+/// <summary>
+/// A half-open slice <c>[StartsAt, EndsAt)</c> of a campaign, with boards of its own. Numbers start at 1.
+/// </summary>
 /// <param name="GraceUntil">Until then late facts dated inside still count in it; then it is due to be closed.</param>
 /// <param name="Void">An upcoming slice of a campaign that was ended early: never opened, never closed.</param>
 public sealed record Period(
-    int Number, DateTimeOffset StartsAt, DateTimeOffset EndsAt, DateTimeOffset GraceUntil, DateTimeOffset? ClosedAt = null, bool Void = false)
+    int Number,
+    DateTimeOffset StartsAt,
+    DateTimeOffset EndsAt,
+    DateTimeOffset GraceUntil,
+    DateTimeOffset? ClosedAt = null,
+    bool Void = false
+)
 {
     public PeriodState State(DateTimeOffset now) =>
         ClosedAt is not null ? PeriodState.Closed
@@ -13,13 +21,20 @@ public sealed record Period(
         : PeriodState.Grace;
 
     /// <summary>The same instants, told in the campaign's own offset.</summary>
-    public Period In(TimeZoneInfo zone) => this with
-    {
-        StartsAt = TimeZoneInfo.ConvertTime(StartsAt, zone),
-        EndsAt = TimeZoneInfo.ConvertTime(EndsAt, zone),
-    };
+    public Period In(TimeZoneInfo zone) =>
+        this with
+        {
+            StartsAt = TimeZoneInfo.ConvertTime(StartsAt, zone),
+            EndsAt = TimeZoneInfo.ConvertTime(EndsAt, zone),
+        };
 
     public bool Contains(DateTimeOffset instant) => StartsAt <= instant && instant < EndsAt;
 }
 
-public enum PeriodState { Upcoming, Open, Grace, Closed }
+public enum PeriodState
+{
+    Upcoming,
+    Open,
+    Grace,
+    Closed,
+}

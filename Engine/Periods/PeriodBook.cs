@@ -3,11 +3,15 @@ namespace ChallengeHub;
 /// <summary>Where an entry counts, and whether it came too late for its own period.</summary>
 public readonly record struct Booking(int Number, bool Late);
 
-/// <summary>Finds the period of a fact, a reversal, or a board. Periods come in order of number; void ones do not exist for it.</summary>
+/// <summary>
+/// Finds the period of a fact, a reversal, or a board. Periods come in order of number; void ones do not exist for it.
+/// </summary>
 public static class PeriodBook
 {
-    /// <summary>The fact's own period, or, that being closed, the one that takes its late facts. Null when every period is closed:
-    /// then so is the campaign.</summary>
+    /// <summary>
+    /// The fact's own period, or, that being closed, the one that takes its late facts. Null when every period is
+    /// closed: then so is the campaign.
+    /// </summary>
     public static Booking? Book(IReadOnlyList<Period> periods, DateTimeOffset at, DateTimeOffset now) =>
         Book(periods, periods.FirstOrDefault(p => !p.Void && p.Contains(at)), now);
 
@@ -15,29 +19,50 @@ public static class PeriodBook
     public static Booking? Rebook(IReadOnlyList<Period> periods, int number, DateTimeOffset now) =>
         Book(periods, periods.FirstOrDefault(p => !p.Void && p.Number == number), now);
 
-    /// <summary>The one that contains <paramref name="now"/>; before the start the first, after the end the last; null when all are void.</summary>
+    /// <summary>
+    /// The one that contains <paramref name="now"/>; before the start the first, after the end the last; null when all
+    /// are void.
+    /// </summary>
     public static Period? Current(IReadOnlyList<Period> periods, DateTimeOffset now) =>
         periods.FirstOrDefault(p => !p.Void && now < p.EndsAt) ?? periods.LastOrDefault(p => !p.Void);
 
-    /// <summary>The periods of a campaign that is launched now; of one launched with history even the past ones have their grace.</summary>
+    /// <summary>
+    /// The periods of a campaign that is launched now; of one launched with history even the past ones have their
+    /// grace.
+    /// </summary>
     public static IReadOnlyList<Period> Launched(Campaign campaign, DateTimeOffset now)
     {
         var (plan, grace) = (campaign.Document.Periods, TimeSpan.FromMinutes(campaign.Document.Periods.GraceMinutes));
-        return [.. PeriodCalendar.Cut(campaign.StartsAt, campaign.EndsAt, campaign.Zone, plan.Every)
-            .Select(x => new Period(x.Number, x.StartsAt, x.EndsAt, (x.EndsAt > now ? x.EndsAt : now) + grace))];
+        return
+        [
+            .. PeriodCalendar
+                .Cut(campaign.StartsAt, campaign.EndsAt, campaign.Zone, plan.Every)
+                .Select(x => new Period(x.Number, x.StartsAt, x.EndsAt, (x.EndsAt > now ? x.EndsAt : now) + grace)),
+        ];
     }
 
-    /// <summary>Those that change when the campaign is ended now: upcoming ones are void, the current one ends with its grace.</summary>
-    public static IReadOnlyList<Period> Ended(CampaignView view, DateTimeOffset now)
+    /// <summary>
+    /// Those that change when the campaign is ended now: upcoming ones are void, the current one ends with its grace.
+    /// </summary>
+    public static IReadOnlyList<Period> Ended(CampaignSnapshot snapshot, DateTimeOffset now)
     {
-        var grace = TimeSpan.FromMinutes(view.Campaign.Document.Periods.GraceMinutes);
-        return [.. view.Periods.Where(x => x.EndsAt > now).Select(x => x.StartsAt >= now ? x with { Void = true } : x with { EndsAt = now, GraceUntil = now + grace })];
+        var grace = TimeSpan.FromMinutes(snapshot.Campaign.Document.Periods.GraceMinutes);
+        return
+        [
+            .. snapshot
+                .Periods.Where(x => x.EndsAt > now)
+                .Select(x =>
+                    x.StartsAt >= now ? x with { Void = true } : x with { EndsAt = now, GraceUntil = now + grace }
+                ),
+        ];
     }
 
     private static Booking? Book(IReadOnlyList<Period> periods, Period? own, DateTimeOffset now)
     {
-        if (own is { ClosedAt: null }) return new Booking(own.Number, false);
-        // The first that ends after now is the one that contains it, or, after that one's early closing, the next later.
+        if (own is { ClosedAt: null })
+            return new Booking(own.Number, false);
+        // The first that ends after now is the one that contains it, or, after that one's early closing, the next
+        // later.
         var taker = periods.FirstOrDefault(p => IsOpen(p) && now < p.EndsAt) ?? periods.LastOrDefault(IsOpen);
         return taker is null ? null : new Booking(taker.Number, true);
     }

@@ -5,26 +5,47 @@ namespace ChallengeHub;
 /// <summary>The table Periods: what is due lies here, so that a lost job store loses nothing.</summary>
 public static class PeriodRows
 {
-    public static async Task<IReadOnlyList<Period>> Of(DbConnection connection, long campaign, DbTransaction? transaction = null) =>
-        [.. (await connection.Query<Row>(
-            """
-            select Number, StartsAt, EndsAt, GraceUntil, ClosedAt, Void
-              from Periods
-             where CampaignId = @campaign
-             order by Number
-            """,
-            new { campaign }, transaction)).Select(row => row.Period())];
+    public static async Task<IReadOnlyList<Period>> Of(
+        DbConnection connection,
+        long campaign,
+        DbTransaction? transaction = null
+    ) =>
+        [
+            .. (
+                await connection.Query<Row>(
+                    """
+                    select Number, StartsAt, EndsAt, GraceUntil, ClosedAt, Void
+                      from Periods
+                     where CampaignId = @campaign
+                     order by Number
+                    """,
+                    new { campaign },
+                    transaction
+                )
+            ).Select(row => row.Period()),
+        ];
 
-    public static Task Insert(Writing writing, long campaign, IEnumerable<Period> periods) =>
-        writing.Connection.Execute(
+    public static Task Insert(UnitOfWork work, long campaign, IEnumerable<Period> periods) =>
+        work.Connection.Execute(
             """
             insert into Periods (CampaignId, Number, StartsAt, EndsAt, GraceUntil, ClosedAt, Void)
             values (@campaign, @Number, @StartsAt, @EndsAt, @GraceUntil, @ClosedAt, @Void)
             """,
-            periods.Select(x => new { campaign, x.Number, x.StartsAt, x.EndsAt, x.GraceUntil, x.ClosedAt, x.Void }), writing.Transaction);
+            periods.Select(x => new
+            {
+                campaign,
+                x.Number,
+                x.StartsAt,
+                x.EndsAt,
+                x.GraceUntil,
+                x.ClosedAt,
+                x.Void,
+            }),
+            work.Transaction
+        );
 
-    public static Task Update(Writing writing, long campaign, IEnumerable<Period> periods) =>
-        writing.Connection.Execute(
+    public static Task Update(UnitOfWork work, long campaign, IEnumerable<Period> periods) =>
+        work.Connection.Execute(
             """
             update Periods
                set EndsAt = @EndsAt,
@@ -34,7 +55,17 @@ public static class PeriodRows
              where CampaignId = @campaign
                and Number = @Number
             """,
-            periods.Select(x => new { campaign, x.Number, x.EndsAt, x.GraceUntil, x.ClosedAt, x.Void }), writing.Transaction);
+            periods.Select(x => new
+            {
+                campaign,
+                x.Number,
+                x.EndsAt,
+                x.GraceUntil,
+                x.ClosedAt,
+                x.Void,
+            }),
+            work.Transaction
+        );
 
     /// <summary>Periods whose grace is over and that are not closed, the oldest first.</summary>
     public static Task<IReadOnlyList<(string Campaign, int Number)>> Due(DbConnection connection, DateTimeOffset now) =>
@@ -48,7 +79,8 @@ public static class PeriodRows
                and Periods.GraceUntil <= @now
              order by Periods.GraceUntil, Periods.Number
             """,
-            new { now });
+            new { now }
+        );
 
     /// <summary>When the next period falls due, or null.</summary>
     public static async Task<DateTimeOffset?> NextDue(DbConnection connection) =>
@@ -58,7 +90,11 @@ public static class PeriodRows
               from Periods
              where ClosedAt is null
                and Void = 0
-            """) is { } due ? DateTimeOffset.FromUnixTimeMilliseconds(due) : null;
+            """
+        )
+            is { } due
+            ? DateTimeOffset.FromUnixTimeMilliseconds(due)
+            : null;
 
     private sealed record Row
     {

@@ -22,39 +22,36 @@ internal sealed record PreparedResults(
     public long? Unseen { get; init; }
 
     public static PreparedResults Of(
-        CampaignView view,
+        CampaignSnapshot snapshot,
         Tally tally,
         Certification asked,
         IReadOnlyDictionary<string, byte[]> seeds
     )
     {
-        var results = Certifying.Certify(asked, view, tally, seeds);
+        var results = Certifying.Certify(asked, snapshot, tally, seeds);
         return new(
-            view.Campaign.Id,
+            snapshot.Campaign.Id,
             asked.Period,
-            view.Campaign.ConfigVersion,
-            view.Campaign.Document.Prizes.Any(x => x.Stock is not null) ? asked.Given : null,
+            snapshot.Campaign.ConfigVersion,
+            snapshot.Campaign.Document.Prizes.Any(x => x.Stock is not null) ? asked.Given : null,
             results,
             results.Canonical()
         );
     }
 
     /// <summary>Under the campaign's lock.</summary>
-    public async Task<bool> Holds(Writing writing, Desk desk)
+    public async Task<bool> Holds(UnitOfWork work, CampaignState state)
     {
-        var campaign = desk.View.Campaign;
-        if (Unseen is { } unseen && !await ClosingRows.IsOpen(writing, unseen))
+        var campaign = state.Snapshot.Campaign;
+        if (Unseen is { } unseen && !await ClosingRows.IsOpen(work, unseen))
             return false;
         if (campaign.ConfigVersion != ConfigVersion)
             return false;
-        if (
-            desk.LastSeq != Results.Seq
-            && await LedgerRows.IsBooked(writing, campaign.Id, Period, after: Results.Seq)
-        )
+        if (state.LastSeq != Results.Seq && await LedgerRows.IsBooked(work, campaign.Id, Period, after: Results.Seq))
             return false;
         return Given is null
             || (
-                await AwardRows.Given(writing.Connection, campaign.Id, writing.Transaction) is var given
+                await AwardRows.Given(work.Connection, campaign.Id, work.Transaction) is var given
                 && given.Count == Given.Count
                 && given.All(x => Given.GetValueOrDefault(x.Key) == x.Value)
             );

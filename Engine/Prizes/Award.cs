@@ -1,12 +1,20 @@
 namespace ChallengeHub;
 
-public enum AwardStatus { Awarded, Notified, Claimed, Delivered, Declined }
+public enum AwardStatus
+{
+    Awarded,
+    Notified,
+    Claimed,
+    Delivered,
+    Declined,
+}
 
 /// <summary>That a prize was won, and how far its hand-over is.</summary>
 public sealed record Award
 {
     public long Id { get; init; }
     public long CampaignId { get; init; }
+
     /// <summary>0: the campaign's.</summary>
     public int Period { get; init; }
     public string Prize { get; init; } = "";
@@ -20,7 +28,10 @@ public sealed record Award
     public AwardStatus Status { get; init; }
     public DateTimeOffset AwardedAt { get; init; }
 
-    /// <summary>awarded → notified → claimed → delivered; declined from anywhere before delivery. A step may be skipped; it is taken back only by <see cref="Awards.TakeBack"/>.</summary>
+    /// <summary>
+    /// awarded → notified → claimed → delivered; declined from anywhere before delivery. A step may be skipped; it is
+    /// taken back only by <see cref="Awards.TakeBack"/>.
+    /// </summary>
     public bool MayBecome(AwardStatus next) =>
         Status is not (AwardStatus.Delivered or AwardStatus.Declined) && next > Status;
 
@@ -31,7 +42,8 @@ public sealed record Award
         foreach (var step in steps)
         {
             // a step back was noted as a step, too
-            while (way.Count > 0 && way.Peek() >= step) way.Pop();
+            while (way.Count > 0 && way.Peek() >= step)
+                way.Pop();
             way.Push(step);
         }
         way.Pop();

@@ -1,43 +1,81 @@
 using System.Data.Common;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace ChallengeHub;
 
 /// <summary>
-/// The tables AwardSteps, RaffleSeeds and AllAwards. All are read through the view Awards, which has those alone whose closing
+/// The tables AwardSteps and AllAwards. The latter is read through the view Awards, which has those alone whose closing
 /// is done.
 /// </summary>
 public static class AwardRows
 {
-    private const string Columns =
-        """
-        select Id, CampaignId, Period, Prize, PrizeName, Value, Board, Member, Team, PlacedAt as Rank, Points, Status, AwardedAt
+    private const string Columns = """
+        select Id, CampaignId, Period, Prize, PrizeName, Value, Board, Member, Team, PlacedAt as Rank, Points, Status,
+               AwardedAt
           from Awards
         """;
 
     /// <param name="of">The campaign, and the closing that is going to show them; 0: the one that writes them.</param>
-    public static Task Insert(Writing writing, (long Campaign, long Closing) of, Results results, IEnumerable<CertifiedAward> awards) =>
-        writing.Connection.Execute(
+    public static Task Insert(
+        UnitOfWork work,
+        (long Campaign, long Closing) of,
+        Results results,
+        IEnumerable<CertifiedAward> awards
+    ) =>
+        work.Connection.Execute(
             """
-            insert into AllAwards (CampaignId, Period, Prize, PrizeName, Value, Board, Member, Team, PlacedAt, Points, Status, AwardedAt, Closing)
-            values (@Campaign, @Period, @Prize, @name, @value, @board, @Member, @Team, @Rank, @points, 'Awarded', @ClosedAt, @Closing)
+            insert into AllAwards (CampaignId, Period, Prize, PrizeName, Value, Board, Member, Team, PlacedAt, Points,
+                                   Status, AwardedAt, Closing)
+            values (@Campaign, @Period, @Prize, @name, @value, @board, @Member, @Team, @Rank, @points, 'Awarded',
+                    @ClosedAt, @Closing)
             """,
             awards.Select(x => new
             {
-                of.Campaign, results.Period, x.Prize, name = JsonSerializer.Serialize(x.PrizeName, EngineJson.Options), value = Text(x.Value),
-                board = x.Board.ToString(), x.Member, x.Team, x.Rank, points = Text(x.Points), results.ClosedAt, of.Closing,
-            }), writing.Transaction);
+                of.Campaign,
+                results.Period,
+                x.Prize,
+                name = JsonSerializer.Serialize(x.PrizeName, EngineJson.Options),
+                value = Text(x.Value),
+                board = x.Board.ToString(),
+                x.Member,
+                x.Team,
+                x.Rank,
+                points = Text(x.Points),
+                results.ClosedAt,
+                of.Closing,
+            }),
+            work.Transaction
+        );
 
     public static async Task<IReadOnlyList<Award>> Of(DbConnection connection, long campaign) =>
-        [.. (await connection.Query<Row>(Columns + "\n where CampaignId = @campaign\n order by Period, Prize, PlacedAt, Id", new { campaign })).Select(x => x.Award())];
+        [
+            .. (
+                await connection.Query<Row>(
+                    Columns + "\n where CampaignId = @campaign\n order by Period, Prize, PlacedAt, Id",
+                    new { campaign }
+                )
+            ).Select(x => x.Award()),
+        ];
 
     /// <summary>The best ranked of one prize in one period.</summary>
     public static async Task<IReadOnlyList<Award>> Best(DbConnection connection, AwardsOf of, int limit) =>
-        [.. (await connection.Query<Row>(
-            Columns + "\n where CampaignId = @Campaign\n   and Period = @Period\n   and Prize = @Prize\n order by PlacedAt, Id\n limit @limit",
-            new { of.Campaign, of.Period, of.Prize, limit })).Select(x => x.Award())];
+        [
+            .. (
+                await connection.Query<Row>(
+                    Columns
+                        + "\n where CampaignId = @Campaign\n   and Period = @Period\n   and Prize = @Prize"
+                        + "\n order by PlacedAt, Id\n limit @limit",
+                    new
+                    {
+                        of.Campaign,
+                        of.Period,
+                        of.Prize,
+                        limit,
+                    }
+                )
+            ).Select(x => x.Award()),
+        ];
 
     public static Task<long> Count(DbConnection connection, AwardsOf of) =>
         connection.Scalar<long>(
@@ -48,34 +86,52 @@ public static class AwardRows
                and Period = @Period
                and Prize = @Prize
             """,
-            of);
+            of
+        );
 
-    public static async Task<Award?> Find(Writing writing, long campaign, long id) =>
-        (await writing.Connection.Find<Row?>(
-            Columns + "\n where CampaignId = @campaign\n   and Id = @id", new { campaign, id }, writing.Transaction))?.Award();
+    public static async Task<Award?> Find(UnitOfWork work, long campaign, long id) =>
+        (
+            await work.Connection.Find<Row?>(
+                Columns + "\n where CampaignId = @campaign\n   and Id = @id",
+                new { campaign, id },
+                work.Transaction
+            )
+        )?.Award();
 
-    /// <summary>How many of each prize closings have given so far, the declined ones too: a stock follows from closings alone.</summary>
-    public static async Task<IReadOnlyDictionary<string, int>> Given(DbConnection connection, long campaign, DbTransaction? transaction = null) =>
-        (await connection.Query<(string Prize, long Awards)>(
-            """
-            select Prize, count(*) as Awards
-              from Awards
-             where CampaignId = @campaign
-             group by Prize
-            """,
-            new { campaign }, transaction)).ToDictionary(x => x.Prize, x => (int)x.Awards);
+    /// <summary>
+    /// How many of each prize closings have given so far, the declined ones too: a stock follows from closings alone.
+    /// </summary>
+    public static async Task<IReadOnlyDictionary<string, int>> Given(
+        DbConnection connection,
+        long campaign,
+        DbTransaction? transaction = null
+    ) =>
+        (
+            await connection.Query<(string Prize, long Awards)>(
+                """
+                select Prize, count(*) as Awards
+                  from Awards
+                 where CampaignId = @campaign
+                 group by Prize
+                """,
+                new { campaign },
+                transaction
+            )
+        ).ToDictionary(x => x.Prize, x => (int)x.Awards);
 
     /// <summary>Of each campaign that gave anything.</summary>
     public static Task<IReadOnlyList<AwardCount>> Counts(DbConnection connection) =>
         connection.Query<AwardCount>(
             """
-            select CampaignId, count(*) as Awarded, sum(case when Status in ('Delivered', 'Declined') then 0 else 1 end) as Waiting
+            select CampaignId, count(*) as Awarded,
+                   sum(case when Status in ('Delivered', 'Declined') then 0 else 1 end) as Waiting
               from Awards
              group by CampaignId
-            """);
+            """
+        );
 
-    public static Task Step(Writing writing, AwardStep step) =>
-        writing.Connection.Execute(
+    public static Task Step(UnitOfWork work, AwardStep step) =>
+        work.Connection.Execute(
             """
             insert into AwardSteps (AwardId, Step, Status, Note, Author, SteppedAt)
             select @Award, count(*) + 1, @status, @Note, @Author, @At
@@ -85,38 +141,55 @@ public static class AwardRows
                set Status = @status
              where Id = @Award;
             """,
-            new { step.Award, status = step.Status.ToString(), step.Note, step.Author, step.At }, writing.Transaction);
+            new
+            {
+                step.Award,
+                status = step.Status.ToString(),
+                step.Note,
+                step.Author,
+                step.At,
+            },
+            work.Transaction
+        );
 
     /// <summary>Of one award the first step first.</summary>
     public static async Task<IReadOnlyList<AwardStep>> StepsOf(DbConnection connection, long campaign) =>
-    [
-        .. (await connection.Query<StepRow>(
-            """
-            select AwardSteps.AwardId, AwardSteps.Status, AwardSteps.Note, AwardSteps.Author, AwardSteps.SteppedAt
-              from AwardSteps
-              join Awards on Awards.Id = AwardSteps.AwardId
-             where Awards.CampaignId = @campaign
-             order by AwardSteps.AwardId, AwardSteps.Step
-            """,
-            new { campaign })).Select(x => x.Step()),
-    ];
+        [
+            .. (
+                await connection.Query<StepRow>(
+                    """
+                    select AwardSteps.AwardId, AwardSteps.Status, AwardSteps.Note, AwardSteps.Author,
+                           AwardSteps.SteppedAt
+                      from AwardSteps
+                      join Awards on Awards.Id = AwardSteps.AwardId
+                     where Awards.CampaignId = @campaign
+                     order by AwardSteps.AwardId, AwardSteps.Step
+                    """,
+                    new { campaign }
+                )
+            ).Select(x => x.Step()),
+        ];
 
     /// <summary>The states that an award has been in since it was awarded, the first first.</summary>
-    public static async Task<IReadOnlyList<AwardStatus>> Way(Writing writing, long award) =>
-    [
-        .. (await writing.Connection.Query<string>(
-            """
-            select Status
-              from AwardSteps
-             where AwardId = @award
-             order by Step
-            """,
-            new { award }, writing.Transaction)).Select(Enum.Parse<AwardStatus>),
-    ];
+    public static async Task<IReadOnlyList<AwardStatus>> Way(UnitOfWork work, long award) =>
+        [
+            .. (
+                await work.Connection.Query<string>(
+                    """
+                    select Status
+                      from AwardSteps
+                     where AwardId = @award
+                     order by Step
+                    """,
+                    new { award },
+                    work.Transaction
+                )
+            ).Select(Enum.Parse<AwardStatus>),
+        ];
 
     /// <summary>Takes away what was noted at the hand-over: it may name who received it.</summary>
-    public static Task Hush(Writing writing, long campaign, string member) =>
-        writing.Connection.Execute(
+    public static Task Hush(UnitOfWork work, long campaign, string member) =>
+        work.Connection.Execute(
             """
             update AwardSteps
                set Note = null
@@ -125,54 +198,15 @@ public static class AwardRows
                                 where CampaignId = @campaign
                                   and (Member = @member or Member like @first or Member like @second))
             """,
-            new { campaign, member, first = $"{member}+%", second = $"%+{member}" }, writing.Transaction);
-
-    /// <summary>
-    /// Draws the secret seed of each raffle that has none yet, so that its hash can be published before anybody has a ticket.
-    /// One statement, however many there are: others wait for its transaction.
-    /// </summary>
-    public static Task Seed(Writing writing, long campaign, IEnumerable<(string Prize, int Period)> raffles)
-    {
-        // each is one text of the list: 64 hex digits, ten digits of the period, the prize
-        var seeds = raffles.Select(x => $"{RandomNumberGenerator.GetHexString(2 * RaffleDraw.SeedLength)}{x.Period:D10}{x.Prize}").ToList();
-        return seeds.Count == 0 ? Task.CompletedTask : writing.Connection.Execute(
-            """
-            insert into RaffleSeeds (CampaignId, Prize, Period, Seed)
-            select @campaign, substr(value, 75, 64), cast(substr(value, 65, 10) as integer), unhex(substr(value, 1, 64))
-              from json_each(@seeds)
-             where not exists (select 1
-                                 from RaffleSeeds
-                                where CampaignId = @campaign
-                                  and Prize = substr(value, 75, 64)
-                                  and Period = cast(substr(value, 65, 10) as integer))
-            """,
-            new { campaign, seeds = JsonSerializer.Serialize(seeds) }, writing.Transaction);
-    }
-
-    /// <summary>Of what is not drawn after all, before the launch.</summary>
-    public static Task Unseed(Writing writing, long campaign, IEnumerable<(string Prize, int Period)> raffles) =>
-        writing.Connection.Execute(
-            """
-            delete from RaffleSeeds
-             where CampaignId = @campaign
-               and Prize = @prize
-               and Period = @period
-            """,
-            raffles.Select(x => new { campaign, prize = x.Prize, period = x.Period }), writing.Transaction);
-
-    /// <summary>Before the start only: nobody has a ticket, and other hashes will be published.</summary>
-    public static Task DropSeeds(Writing writing, long campaign) =>
-        writing.Connection.Execute("delete from RaffleSeeds where CampaignId = @campaign", new { campaign }, writing.Transaction);
-
-    public static Task<IReadOnlyList<RaffleSeed>> Seeds(DbConnection connection, long campaign, DbTransaction? transaction = null) =>
-        connection.Query<RaffleSeed>(
-            """
-            select Prize, Period, Seed
-              from RaffleSeeds
-             where CampaignId = @campaign
-             order by Prize, Period
-            """,
-            new { campaign }, transaction);
+            new
+            {
+                campaign,
+                member,
+                first = $"{member}+%",
+                second = $"%+{member}",
+            },
+            work.Transaction
+        );
 
     private static string? Text(decimal? number) => number?.ToString(CultureInfo.InvariantCulture);
 
@@ -192,13 +226,23 @@ public static class AwardRows
         public string Status { get; init; } = "";
         public DateTimeOffset AwardedAt { get; init; }
 
-        public Award Award() => new()
-        {
-            Id = Id, CampaignId = CampaignId, Period = Period, Prize = Prize, Member = Member, Team = Team, Rank = Rank, AwardedAt = AwardedAt,
-            PrizeName = JsonSerializer.Deserialize<LocalText>(PrizeName, EngineJson.Options)!,
-            Value = Value is null ? null : decimal.Parse(Value, CultureInfo.InvariantCulture),
-            Board = Enum.Parse<BoardKind>(Board), Points = decimal.Parse(Points, CultureInfo.InvariantCulture), Status = Enum.Parse<AwardStatus>(Status),
-        };
+        public Award Award() =>
+            new()
+            {
+                Id = Id,
+                CampaignId = CampaignId,
+                Period = Period,
+                Prize = Prize,
+                Member = Member,
+                Team = Team,
+                Rank = Rank,
+                AwardedAt = AwardedAt,
+                PrizeName = JsonSerializer.Deserialize<LocalText>(PrizeName, EngineJson.Options)!,
+                Value = Value is null ? null : decimal.Parse(Value, CultureInfo.InvariantCulture),
+                Board = Enum.Parse<BoardKind>(Board),
+                Points = decimal.Parse(Points, CultureInfo.InvariantCulture),
+                Status = Enum.Parse<AwardStatus>(Status),
+            };
     }
 
     private sealed record StepRow
@@ -221,6 +265,7 @@ public sealed record AwardCount
 {
     public long CampaignId { get; init; }
     public long Awarded { get; init; }
+
     /// <summary>Neither handed over nor declined.</summary>
     public long Waiting { get; init; }
 }
@@ -228,11 +273,3 @@ public sealed record AwardCount
 /// <summary>One step of a hand-over.</summary>
 /// <param name="Note">As noted by its author; of a step back the reason.</param>
 public sealed record AwardStep(long Award, AwardStatus Status, string? Note, string Author, DateTimeOffset At);
-
-/// <summary>The secret of one raffle of one period (0: the campaign's); only its SHA-256 is public until the draw.</summary>
-public sealed record RaffleSeed
-{
-    public string Prize { get; init; } = "";
-    public int Period { get; init; }
-    public byte[] Seed { get; init; } = [];
-}

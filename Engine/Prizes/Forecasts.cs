@@ -26,31 +26,31 @@ public sealed class Forecasts(Database database, LedgerBoards ledger, TimeProvid
     public async Task<IReadOnlyList<Forecast>> Now(string campaign, Reader reader)
     {
         var given = await Given(campaign);
-        return await ledger.Read(campaign, (view, tally) => Of(view, tally, given, reader));
+        return await ledger.Read(campaign, (snapshot, tally) => Of(snapshot, tally, given, reader));
     }
 
     private IReadOnlyList<Forecast> Of(
-        CampaignView view,
+        CampaignSnapshot snapshot,
         Tally tally,
         IReadOnlyDictionary<string, int> given,
         Reader reader
     )
     {
-        if (view.Campaign is { LaunchedAt: null } or { ClosedAt: not null })
+        if (snapshot.Campaign is { LaunchedAt: null } or { ClosedAt: not null })
             return [];
-        var current = PeriodBook.Current(view.Periods, clock.GetUtcNow());
+        var current = PeriodBook.Current(snapshot.Periods, clock.GetUtcNow());
         var boards = new Dictionary<BoardKey, IReadOnlyList<FinalStanding>>();
         var forecasts = new List<Forecast>();
-        foreach (var prize in view.Campaign.Document.Prizes)
+        foreach (var prize in snapshot.Campaign.Document.Prizes)
         {
             var period = prize.Scope == PrizeScope.Campaign ? BoardKey.Overall : current?.Number;
             if (period is not { } number || (number != BoardKey.Overall && current!.ClosedAt is not null))
                 continue;
             var board = new BoardKey(prize.Board!.Value, number);
             if (!boards.TryGetValue(board, out var standings))
-                boards[board] = standings = Certifying.Standings(view, tally, board);
+                boards[board] = standings = Certifying.Standings(snapshot, tally, board);
             forecasts.Add(
-                Of(new Asked(view, prize, number, given.GetValueOrDefault(prize.Code!)), standings, reader)
+                Of(new Asked(snapshot, prize, number, given.GetValueOrDefault(prize.Code!)), standings, reader)
             );
         }
         return forecasts;
@@ -101,5 +101,5 @@ public sealed class Forecasts(Database database, LedgerBoards ledger, TimeProvid
             : new Dictionary<string, int>();
     }
 
-    private sealed record Asked(CampaignView View, Prize Prize, int Period, int Given);
+    private sealed record Asked(CampaignSnapshot View, Prize Prize, int Period, int Given);
 }

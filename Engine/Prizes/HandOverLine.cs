@@ -8,25 +8,28 @@ public sealed record HandOverLine(Winner Winner, string? Email, string? Team, IR
 {
     /// <summary>Null while it is not handed over, and again once that was taken back.</summary>
     public DateTimeOffset? DeliveredAt =>
-        Winner.Status == AwardStatus.Delivered
-            ? Steps.LastOrDefault(x => x.Status == AwardStatus.Delivered)?.At
-            : null;
+        Winner.Status == AwardStatus.Delivered ? Steps.LastOrDefault(x => x.Status == AwardStatus.Delivered)?.At : null;
 
     /// <summary>The last one that was written down.</summary>
     public string? Note => Steps.LastOrDefault(x => x.Note is not null)?.Note;
 
-    internal static HandOverLine Of(Award award, CampaignView view, string language, IReadOnlyList<AwardStep> steps)
+    internal static HandOverLine Of(
+        Award award,
+        CampaignSnapshot snapshot,
+        string language,
+        IReadOnlyList<AwardStep> steps
+    )
     {
-        var winner = Awards.Told(award, view, language, Audience.Office);
+        var winner = Awards.ToWinner(award, snapshot, language, Audience.Staff);
         var addresses =
             award.Board == BoardKind.Teams
                 ? []
-                : view.People(award.Member).Select(x => x.Email).OfType<string>().ToList();
+                : snapshot.People(award.Member).Select(x => x.Email).OfType<string>().ToList();
         var team = award.Board == BoardKind.Teams ? award.Member : award.Team;
         return new HandOverLine(
             winner,
             addresses.Count == 0 ? null : string.Join("; ", addresses),
-            team is null ? null : view.Team(team)?.Name.In(language) ?? team,
+            team is null ? null : snapshot.Team(team)?.Name.In(language) ?? team,
             steps
         );
     }

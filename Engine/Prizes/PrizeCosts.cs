@@ -1,51 +1,79 @@
 namespace ChallengeHub;
 
-/// <summary>What a campaign's prizes have cost so far and can cost at most, beside what they may cost. For those who run it.</summary>
+/// <summary>
+/// What a campaign's prizes have cost so far and can cost at most, beside what they may cost. For those who run it.
+/// </summary>
 /// <param name="Committed">Awards × value, the declined ones left out.</param>
 /// <param name="Most">Of the prizes whose winners are bounded, what is awarded already included.</param>
 /// <param name="Unbounded">Prizes of a value whose winners nothing bounds.</param>
 public sealed record PrizeCosts(
-    string Campaign, string? Currency, decimal? Budget, decimal Committed, decimal Most, IReadOnlyList<string> Unbounded, IReadOnlyList<PrizeCost> Prizes)
+    string Campaign,
+    string? Currency,
+    decimal? Budget,
+    decimal Committed,
+    decimal Most,
+    IReadOnlyList<string> Unbounded,
+    IReadOnlyList<PrizeCost> Prizes
+)
 {
     public decimal? Left => Budget - Committed;
     public bool OverBudget => Most > Budget;
+
     /// <summary>Objectives of codes that nobody bears, such as <c>objectives.reps.ana</c>.</summary>
     public IReadOnlyList<string> TargetsOfNobody { get; init; } = [];
 
     /// <summary>Pure. A prize that was taken out of the document after it was awarded is among them.</summary>
-    public static PrizeCosts Of(CampaignView view, IReadOnlyList<Award> awards)
+    public static PrizeCosts Of(CampaignSnapshot snapshot, IReadOnlyList<Award> awards)
     {
-        var document = view.Campaign.Document;
+        var document = snapshot.Campaign.Document;
         var byPrize = awards.ToLookup(x => x.Prize);
         var gone = byPrize.Where(x => document.Prizes.All(prize => prize.Code != x.Key)).Select(x => Gone(x.First()));
-        var prizes = document.Prizes.Concat(gone).Select(prize => PrizeCost.Of(prize, [.. byPrize[prize.Code!]], Undecided(view, prize))).ToList();
+        var prizes = document
+            .Prizes.Concat(gone)
+            .Select(prize => PrizeCost.Of(prize, [.. byPrize[prize.Code!]], Undecided(snapshot, prize)))
+            .ToList();
         return new PrizeCosts(
-            view.Campaign.Code, document.Currency, document.Budget, prizes.Sum(x => x.Cost), prizes.Sum(x => x.MostCost ?? x.Cost),
-            [.. prizes.Where(x => x is { MostCost: null, Prize.Value: > 0 }).Select(x => x.Prize.Code!)], prizes)
+            snapshot.Campaign.Code,
+            document.Currency,
+            document.Budget,
+            prizes.Sum(x => x.Cost),
+            prizes.Sum(x => x.MostCost ?? x.Cost),
+            [.. prizes.Where(x => x is { MostCost: null, Prize.Value: > 0 }).Select(x => x.Prize.Code!)],
+            prizes
+        )
         {
-            TargetsOfNobody = [.. Nobodys(view)],
+            TargetsOfNobody = [.. Nobodys(snapshot)],
         };
     }
 
-    private static Prize Gone(Award award) => new()
-    {
-        Code = award.Prize, Name = award.PrizeName, Value = award.Value, Board = award.Board, Scope = award.Period == BoardKey.Overall ? PrizeScope.Campaign : PrizeScope.Period, Stock = 0,
-    };
+    private static Prize Gone(Award award) =>
+        new()
+        {
+            Code = award.Prize,
+            Name = award.PrizeName,
+            Value = award.Value,
+            Board = award.Board,
+            Scope = award.Period == BoardKey.Overall ? PrizeScope.Campaign : PrizeScope.Period,
+            Stock = 0,
+        };
 
     /// <summary>How often the prize can still be decided.</summary>
-    private static int Undecided(CampaignView view, Prize prize)
+    private static int Undecided(CampaignSnapshot snapshot, Prize prize)
     {
-        var campaign = view.Campaign;
-        if (prize.Scope == PrizeScope.Campaign) return campaign.ClosedAt is null ? 1 : 0;
+        var campaign = snapshot.Campaign;
+        if (prize.Scope == PrizeScope.Campaign)
+            return campaign.ClosedAt is null ? 1 : 0;
         return campaign.LaunchedAt is null
-            ? PeriodCalendar.Cut(campaign.StartsAt, campaign.EndsAt, campaign.Zone, campaign.Document.Periods.Every).Count
-            : view.Periods.Count(x => x is { Void: false, ClosedAt: null });
+            ? PeriodCalendar
+                .Cut(campaign.StartsAt, campaign.EndsAt, campaign.Zone, campaign.Document.Periods.Every)
+                .Count
+            : snapshot.Periods.Count(x => x is { Void: false, ClosedAt: null });
     }
 
-    private static IEnumerable<string> Nobodys(CampaignView view) =>
+    private static IEnumerable<string> Nobodys(CampaignSnapshot snapshot) =>
         from board in new[] { BoardKind.Reps, BoardKind.Prospectors }
-        from code in view.Campaign.Document.Objectives?.Of(board).Keys ?? []
-        where view.MemberOf(board, code) is null
+        from code in snapshot.Campaign.Document.Objectives?.Of(board).Keys ?? []
+        where snapshot.MemberOf(board, code) is null
         select $"objectives.{new BoardKey(board, 0).Word}.{code}";
 }
 
@@ -53,8 +81,18 @@ public sealed record PrizeCosts(
 /// <param name="Awarded">Certified awards, the declined ones too.</param>
 /// <param name="Remaining">Of the stock, if it has one.</param>
 /// <param name="MostWinners">Null: nothing bounds them.</param>
-/// <param name="TiesMayAdd">Tied winners all win, and no stock ends that: the bound holds as long as nobody is tied.</param>
-public sealed record PrizeCost(Prize Prize, int Awarded, int Declined, int Delivered, decimal Cost, int? Remaining, int? MostWinners, bool TiesMayAdd)
+/// <param name="TiesMayAdd">Tied winners all win, and no stock ends that: the bound holds as long as nobody is
+/// tied.</param>
+public sealed record PrizeCost(
+    Prize Prize,
+    int Awarded,
+    int Declined,
+    int Delivered,
+    decimal Cost,
+    int? Remaining,
+    int? MostWinners,
+    bool TiesMayAdd
+)
 {
     public decimal? MostCost { get; init; }
 
@@ -63,11 +101,22 @@ public sealed record PrizeCost(Prize Prize, int Awarded, int Declined, int Deliv
         var each = prize.Raffle?.Winners ?? (prize.Ranks is { } ranks ? ranks[1] - ranks[0] + 1 : null);
         var remaining = prize.Stock is { } stock ? Math.Max(0, stock - awards.Count) : (int?)null;
         // what is left of a stock can all go in one closing, unless ranks or a raffle give less
-        var more = undecided == 0 ? 0 : each is { } some && (remaining is null || (prize.Raffle is not null && some * undecided < remaining)) ? some * undecided : remaining;
+        var more =
+            undecided == 0 ? 0
+            : each is { } some && (remaining is null || (prize.Raffle is not null && some * undecided < remaining))
+                ? some * undecided
+            : remaining;
         var cost = awards.Where(x => x.Status != AwardStatus.Declined).Sum(x => x.Value ?? 0);
         return new PrizeCost(
-            prize, awards.Count, awards.Count(x => x.Status == AwardStatus.Declined), awards.Count(x => x.Status == AwardStatus.Delivered), cost,
-            remaining, awards.Count + more, undecided > 0 && prize is { Ranks: not null, Raffle: null, Stock: null })
+            prize,
+            awards.Count,
+            awards.Count(x => x.Status == AwardStatus.Declined),
+            awards.Count(x => x.Status == AwardStatus.Delivered),
+            cost,
+            remaining,
+            awards.Count + more,
+            undecided > 0 && prize is { Ranks: not null, Raffle: null, Stock: null }
+        )
         {
             MostCost = cost + more * (prize.Value ?? 0),
         };

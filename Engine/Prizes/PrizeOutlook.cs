@@ -72,13 +72,12 @@ public sealed record PrizeOutlook(decimal Most, IReadOnlyList<Prize> Unbounded, 
 
     private static bool IsWhole(Prize? prize) =>
         prize
-            is
-        {
-            Scope: not null,
-            Code: not null,
-            Ranks: null or [>= 1, <= 1000],
-            Raffle: null or { Winners: >= 1 and <= 1000 }
-        };
+            is {
+                Scope: not null,
+                Code: not null,
+                Ranks: null or [>= 1, <= 1000],
+                Raffle: null or { Winners: >= 1 and <= 1000 }
+            };
 }
 
 /// <summary>A period at an end of the challenge that is much shorter than a whole one.</summary>

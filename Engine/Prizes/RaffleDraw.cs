@@ -6,7 +6,8 @@ using System.Text.Json;
 namespace ChallengeHub;
 
 /// <summary>A draw that anyone can repeat from the published seed and list.</summary>
-/// <param name="Tickets">Canonical list, UTF-8 JSON without spaces: <c>[["member",tickets],…]</c> in ordinal order of code.</param>
+/// <param name="Tickets">Canonical list, UTF-8 JSON without spaces: <c>[["member",tickets],…]</c> in ordinal order of
+/// code.</param>
 /// <param name="TicketsSha256">Of <paramref name="Tickets"/>, lower hex.</param>
 public sealed record RaffleResult(byte[] Tickets, string TicketsSha256, IReadOnlyList<RaffleWinner> Winners);
 
@@ -15,9 +16,12 @@ public sealed record RaffleResult(byte[] Tickets, string TicketsSha256, IReadOnl
 public sealed record RaffleWinner(FinalStanding Standing, uint Draw, long Ticket);
 
 /// <summary>Draws a raffle's winners from a seed whose hash was published at launch.</summary>
-/// <remarks>u(i) = the first 8 bytes, big-endian, of HMAC-SHA256(seed, the 32 bytes of ticketsSha256 ‖ i as uint32 big-endian), i = 0, 1, 2 …
-/// With n tickets left, u ≥ floor(2^64 / n) × n is rejected and i advances; else ticket u mod n wins, all its member's tickets leave the
-/// list, which keeps its order, i advances, and the next winner is drawn; until enough have won or no ticket is left.</remarks>
+/// <remarks>
+/// u(i) = the first 8 bytes, big-endian, of HMAC-SHA256(seed, the 32 bytes of ticketsSha256 ‖ i as uint32 big-endian),
+/// i = 0, 1, 2 … With n tickets left, u ≥ floor(2^64 / n) × n is rejected and i advances; else ticket u mod n wins, all
+/// its member's tickets leave the list, which keeps its order, i advances, and the next winner is drawn; until enough
+/// have won or no ticket is left.
+/// </remarks>
 public static class RaffleDraw
 {
     public const int SeedLength = 32;
@@ -29,11 +33,20 @@ public static class RaffleDraw
 
     /// <summary>The prize's own ranks and minimum restrict who holds tickets.</summary>
     public static RaffleResult Draw(Prize prize, byte[] seed, IReadOnlyList<FinalStanding> standings) =>
-        Draw(prize.Raffle ?? throw new ArgumentException("The prize has no raffle.", nameof(prize)), seed, Awarding.Eligible(prize, standings));
+        Draw(
+            prize.Raffle ?? throw new ArgumentException("The prize has no raffle.", nameof(prize)),
+            seed,
+            Awarding.Eligible(prize, standings)
+        );
 
-    public static RaffleResult Draw(Raffle raffle, byte[] seed, IReadOnlyList<FinalStanding> standings) => Draw(
-        seed, raffle.Winners ?? 0, standings.Where(line => line.MayWin && line.Points > 0)
-            .Select(line => new Holder(line, TicketsOf(raffle, line))));
+    public static RaffleResult Draw(Raffle raffle, byte[] seed, IReadOnlyList<FinalStanding> standings) =>
+        Draw(
+            seed,
+            raffle.Winners ?? 0,
+            standings
+                .Where(line => line.MayWin && line.Points > 0)
+                .Select(line => new Holder(line, TicketsOf(raffle, line)))
+        );
 
     private static long TicketsOf(Raffle raffle, FinalStanding line) =>
         raffle.Tickets == RaffleTickets.Entries ? line.Entries : (long)decimal.Floor(line.Points);
@@ -43,7 +56,8 @@ public static class RaffleDraw
         Awarding.Eligible(prize, standings).Count(line => TicketsOf(prize.Raffle!, line) >= 1);
 
     /// <summary>Among members that are tied, each with one ticket.</summary>
-    public static RaffleResult Lot(byte[] seed, IReadOnlyList<FinalStanding> tied, int winners) => Draw(seed, winners, tied.Select(line => new Holder(line, 1)));
+    public static RaffleResult Lot(byte[] seed, IReadOnlyList<FinalStanding> tied, int winners) =>
+        Draw(seed, winners, tied.Select(line => new Holder(line, 1)));
 
     private static RaffleResult Draw(byte[] seed, int winners, IEnumerable<Holder> all)
     {
@@ -53,7 +67,11 @@ public static class RaffleDraw
             .ToList();
         var list = Canonical(holders);
         var hash = SHA256.HashData(list);
-        return new RaffleResult(list, Convert.ToHexStringLower(hash), Winners(holders, winners, i => Number(seed, hash, i)));
+        return new RaffleResult(
+            list,
+            Convert.ToHexStringLower(hash),
+            Winners(holders, winners, i => Number(seed, hash, i))
+        );
     }
 
     private static List<RaffleWinner> Winners(List<Holder> holders, int count, Func<uint, ulong> number)
@@ -64,7 +82,8 @@ public static class RaffleDraw
         {
             var tickets = (ulong)urn.Left;
             var drawn = number(i);
-            if (drawn >= (UInt128.One << 64) / tickets * tickets) continue;
+            if (drawn >= (UInt128.One << 64) / tickets * tickets)
+                continue;
             var ticket = (long)(drawn % tickets);
             winners.Add(new RaffleWinner(holders[urn.Take(ticket)].Line, i, ticket));
         }
@@ -73,7 +92,8 @@ public static class RaffleDraw
 
     private static ulong Number(byte[] seed, byte[] ticketsSha256, uint i)
     {
-        Span<byte> message = stackalloc byte[36], mac = stackalloc byte[32];
+        Span<byte> message = stackalloc byte[36],
+            mac = stackalloc byte[32];
         ticketsSha256.CopyTo(message);
         BinaryPrimitives.WriteUInt32BigEndian(message[32..], i);
         HMACSHA256.HashData(seed, message, mac);

@@ -3,12 +3,16 @@ using System.Data.Common;
 namespace ChallengeHub;
 
 /// <summary>
-/// The awards of a large closing, written ahead of it in parts that hold up nobody. Nobody sees them, and no stock counts
-/// them, until the closing says that it is done: all at once. What is left of one that was not done is taken away in parts.
+/// The awards of a large closing, written ahead of it in parts that hold up nobody. Nobody sees them, and no stock
+/// counts them, until the closing says that it is done: all at once. What is left of one that was not done is taken
+/// away in parts.
 /// </summary>
-public sealed class UnseenAwards(Writer writer, Database database, TimeProvider clock)
+public sealed class UnseenAwards(WriteQueue queue, Database database, TimeProvider clock)
 {
-    /// <summary>So many rows are written, or taken away, in one transaction. What a closing gives at most so often, it writes itself.</summary>
+    /// <summary>
+    /// So many rows are written, or taken away, in one transaction. What a closing gives at most so often, it writes
+    /// itself.
+    /// </summary>
     public const int AtOnce = 250;
 
     /// <summary>A closing is prepared in seconds: what is older was left behind by a process that is gone.</summary>
@@ -16,30 +20,35 @@ public sealed class UnseenAwards(Writer writer, Database database, TimeProvider 
 
     /// <summary>The number of the closing that they are going to be shown by.</summary>
     public Task<long> Begin(long campaign, int period) =>
-        writer.Write(writing => ClosingRows.Begin(writing, campaign, period, clock.GetUtcNow()));
+        queue.Write(work => ClosingRows.Begin(work, campaign, period, clock.GetUtcNow()));
 
     /// <summary>Stops where somebody has condemned the closing: it cannot be done any more.</summary>
     public async Task Write(long closing, long campaign, Results results)
     {
         foreach (var some in results.Awards.Chunk(AtOnce))
         {
-            var open = await writer.Write(async writing =>
+            var open = await queue.Write(async work =>
             {
-                if (!await ClosingRows.IsOpen(writing, closing)) return false;
-                await AwardRows.Insert(writing, (campaign, closing), results, some);
+                if (!await ClosingRows.IsOpen(work, closing))
+                    return false;
+                await AwardRows.Insert(work, (campaign, closing), results, some);
                 return true;
             });
-            if (!open) return;
+            if (!open)
+                return;
         }
     }
 
-    /// <summary>Nothing of a closing that is done. Where the store cannot be written now, the next sweep takes it.</summary>
+    /// <summary>
+    /// Nothing of a closing that is done. Where the store cannot be written now, the next sweep takes it.
+    /// </summary>
     public async Task TakeAway(long closing)
     {
         try
         {
-            if (!await writer.Write(writing => ClosingRows.Condemn(writing, closing, clock.GetUtcNow()))) return;
-            while (await writer.Write(writing => TakeAwaySome(writing, closing))) { }
+            if (!await queue.Write(work => ClosingRows.Condemn(work, closing, clock.GetUtcNow())))
+                return;
+            while (await queue.Write(work => TakeAwaySome(work, closing))) { }
         }
         catch (Exception failure) when (StoreFaults.Is(failure))
         {
@@ -53,14 +62,16 @@ public sealed class UnseenAwards(Writer writer, Database database, TimeProvider 
         IReadOnlyList<long> left;
         await using (var connection = await database.Connect())
             left = await ClosingRows.Left(connection, clock.GetUtcNow() - Abandoned);
-        foreach (var closing in left) await TakeAway(closing);
+        foreach (var closing in left)
+            await TakeAway(closing);
     }
 
     /// <summary>True while there may be more.</summary>
-    private static async Task<bool> TakeAwaySome(Writing writing, long closing)
+    private static async Task<bool> TakeAwaySome(UnitOfWork work, long closing)
     {
-        if (await ClosingRows.TakeAwaySome(writing, closing, AtOnce)) return true;
-        await ClosingRows.End(writing, closing);
+        if (await ClosingRows.TakeAwaySome(work, closing, AtOnce))
+            return true;
+        await ClosingRows.End(work, closing);
         return false;
     }
 }
@@ -68,8 +79,8 @@ public sealed class UnseenAwards(Writer writer, Database database, TimeProvider 
 /// <summary>The table Closings: of those that write their awards ahead.</summary>
 internal static class ClosingRows
 {
-    public static Task<long> Begin(Writing writing, long campaign, int period, DateTimeOffset now) =>
-        writing.Connection.Scalar<long>(
+    public static Task<long> Begin(UnitOfWork work, long campaign, int period, DateTimeOffset now) =>
+        work.Connection.Scalar<long>(
             """
             insert into Closings (CampaignId, Period, BegunAt)
             values (@campaign, @period, @now);
@@ -78,10 +89,17 @@ internal static class ClosingRows
              where CampaignId = @campaign
                and Period = @period;
             """,
-            new { campaign, period, now }, writing.Transaction);
+            new
+            {
+                campaign,
+                period,
+                now,
+            },
+            work.Transaction
+        );
 
-    public static async Task<bool> IsOpen(Writing writing, long closing) =>
-        await writing.Connection.Scalar<long>(
+    public static async Task<bool> IsOpen(UnitOfWork work, long closing) =>
+        await work.Connection.Scalar<long>(
             """
             select count(*)
               from Closings
@@ -89,12 +107,14 @@ internal static class ClosingRows
                and CondemnedAt is null
                and DoneAt is null
             """,
-            new { closing }, writing.Transaction) == 1;
+            new { closing },
+            work.Transaction
+        ) == 1;
 
     /// <summary>From this commit on its awards are everybody's to see.</summary>
-    public static async Task Done(Writing writing, long closing, DateTimeOffset now)
+    public static async Task Done(UnitOfWork work, long closing, DateTimeOffset now)
     {
-        var done = await writing.Connection.Execute(
+        var done = await work.Connection.Execute(
             """
             update Closings
                set DoneAt = @now
@@ -102,20 +122,25 @@ internal static class ClosingRows
                and CondemnedAt is null
                and DoneAt is null
             """,
-            new { closing, now }, writing.Transaction);
-        if (done != 1) throw new InvalidOperationException($"The closing {closing} is not open any more.");
+            new { closing, now },
+            work.Transaction
+        );
+        if (done != 1)
+            throw new InvalidOperationException($"The closing {closing} is not open any more.");
     }
 
     /// <summary>False: it is done, or gone.</summary>
-    public static async Task<bool> Condemn(Writing writing, long closing, DateTimeOffset now) =>
-        await writing.Connection.Execute(
+    public static async Task<bool> Condemn(UnitOfWork work, long closing, DateTimeOffset now) =>
+        await work.Connection.Execute(
             """
             update Closings
                set CondemnedAt = coalesce(CondemnedAt, @now)
              where Id = @closing
                and DoneAt is null
             """,
-            new { closing, now }, writing.Transaction) == 1;
+            new { closing, now },
+            work.Transaction
+        ) == 1;
 
     /// <summary>Condemned, begun long ago, or of what was closed meanwhile.</summary>
     public static Task<IReadOnlyList<long>> Left(DbConnection connection, DateTimeOffset before) =>
@@ -132,12 +157,13 @@ internal static class ClosingRows
                                   and Results.Period = Closings.Period))
              order by Id
             """,
-            new { before });
+            new { before }
+        );
 
     /// <summary>False: none was left of this condemned closing.</summary>
-    public static async Task<bool> TakeAwaySome(Writing writing, long closing, int limit)
+    public static async Task<bool> TakeAwaySome(UnitOfWork work, long closing, int limit)
     {
-        var awards = await writing.Connection.Query<long>(
+        var awards = await work.Connection.Query<long>(
             """
             select AllAwards.Id
               from AllAwards
@@ -150,25 +176,37 @@ internal static class ClosingRows
              order by AllAwards.Id
              limit @limit
             """,
-            new { closing, limit }, writing.Transaction);
-        if (awards.Count == 0) return false;
-        await writing.Connection.Execute(
+            new { closing, limit },
+            work.Transaction
+        );
+        if (awards.Count == 0)
+            return false;
+        await work.Connection.Execute(
             """
             delete from AllAwards
              where Closing = @closing
                and Id between @first and @last
             """,
-            new { closing, first = awards[0], last = awards[^1] }, writing.Transaction);
+            new
+            {
+                closing,
+                first = awards[0],
+                last = awards[^1],
+            },
+            work.Transaction
+        );
         return true;
     }
 
-    public static Task End(Writing writing, long closing) =>
-        writing.Connection.Execute(
+    public static Task End(UnitOfWork work, long closing) =>
+        work.Connection.Execute(
             """
             delete from Closings
              where Id = @closing
                and CondemnedAt is not null
                and DoneAt is null
             """,
-            new { closing }, writing.Transaction);
+            new { closing },
+            work.Transaction
+        );
 }

@@ -1,7 +1,9 @@
 namespace ChallengeHub;
 
-/// <summary>What a campaign has paid and seen so far, as far as caps and bonus kinds ask. It depends only on the unreversed payments and the
-/// facts still held, never on their order, so that it can be rebuilt from the ledger.</summary>
+/// <summary>
+/// What a campaign has paid and seen so far, as far as caps and bonus kinds ask. It depends only on the unreversed
+/// payments and the facts still held, never on their order, so that it can be rebuilt from the ledger.
+/// </summary>
 public sealed class History(TimeZoneInfo zone)
 {
     private readonly Dictionary<(int Participant, string Rule), Tally> _paid = [];
@@ -17,23 +19,30 @@ public sealed class History(TimeZoneInfo zone)
     /// <summary>Frees the slot for later arrivals.</summary>
     public void Reversed(PaidSlot slot) => Count(slot, -1);
 
-    /// <summary>The participant now holds one more fact of the stage on that local day. Told after <see cref="Scoring.Pay"/>.</summary>
+    /// <summary>
+    /// The participant now holds one more fact of the stage on that local day. Told after <see cref="Scoring.Pay"/>.
+    /// </summary>
     public void Seen(int participant, Stage stage, DateTimeOffset at)
     {
-        if (!_seen.TryGetValue((participant, stage), out var days)) _seen[(participant, stage)] = days = [];
+        if (!_seen.TryGetValue((participant, stage), out var days))
+            _seen[(participant, stage)] = days = [];
         Add(days, LocalDay(at).DayNumber, +1);
     }
 
     /// <summary>A fact was reversed: the participant holds it no more.</summary>
     public void Unseen(int participant, Stage stage, DateTimeOffset at)
     {
-        if (_seen.TryGetValue((participant, stage), out var days)) Add(days, LocalDay(at).DayNumber, -1);
+        if (_seen.TryGetValue((participant, stage), out var days))
+            Add(days, LocalDay(at).DayNumber, -1);
     }
 
-    /// <summary>How many unreversed payments fill the bucket of <paramref name="slot"/> that <paramref name="per"/> names.</summary>
+    /// <summary>
+    /// How many unreversed payments fill the bucket of <paramref name="slot"/> that <paramref name="per"/> names.
+    /// </summary>
     public int Payments(PaidSlot slot, CapScope per)
     {
-        if (!_paid.TryGetValue((slot.Participant, slot.Rule), out var tally)) return 0;
+        if (!_paid.TryGetValue((slot.Participant, slot.Rule), out var tally))
+            return 0;
         var day = LocalDay(slot.OccurredAt);
         return per switch
         {
@@ -56,24 +65,29 @@ public sealed class History(TimeZoneInfo zone)
     private void Count(PaidSlot slot, int by)
     {
         var key = (slot.Participant, slot.Rule);
-        if (!_paid.TryGetValue(key, out var tally)) _paid[key] = tally = new Tally();
+        if (!_paid.TryGetValue(key, out var tally))
+            _paid[key] = tally = new Tally();
         tally.All += by;
         Add(tally.ByLead, slot.Lead, by);
         Add(tally.ByDay, LocalDay(slot.OccurredAt).DayNumber, by);
         Add(tally.ByPeriod, slot.Period, by);
     }
 
-    private static void Add<TKey>(Dictionary<TKey, int> counts, TKey key, int by) where TKey : notnull
+    private static void Add<TKey>(Dictionary<TKey, int> counts, TKey key, int by)
+        where TKey : notnull
     {
         var count = counts.GetValueOrDefault(key) + by;
-        if (count == 0) counts.Remove(key);
-        else counts[key] = count;
+        if (count == 0)
+            counts.Remove(key);
+        else
+            counts[key] = count;
     }
 
     private static int Sum(Tally tally, DateOnly first, DateOnly last)
     {
         var sum = 0;
-        for (var day = first.DayNumber; day <= last.DayNumber; day++) sum += tally.ByDay.GetValueOrDefault(day);
+        for (var day = first.DayNumber; day <= last.DayNumber; day++)
+            sum += tally.ByDay.GetValueOrDefault(day);
         return sum;
     }
 

@@ -2,7 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace ChallengeHub;
 
-/// <summary>One way to earn points; of itself it pays whenever its stage is reached. A further rule kind is one record and one line here; what it pays is decided in <see cref="Scoring"/>.</summary>
+/// <summary>
+/// One way to earn points; of itself it pays whenever its stage is reached. A further rule kind is one record and one
+/// line here; what it pays is decided in <see cref="Scoring"/>.
+/// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(Rule), "stage")]
 [JsonDerivedType(typeof(FirstOfTheDayRule), "first-of-the-day")]
@@ -26,7 +29,9 @@ public record Rule
 /// <summary>Pays each participant's first fact of the stage on a local day.</summary>
 public sealed record FirstOfTheDayRule : Rule;
 
-/// <summary>Pays once each time a run of <see cref="Days"/> consecutive Mon–Fri days with a fact of the stage is completed.</summary>
+/// <summary>
+/// Pays once each time a run of <see cref="Days"/> consecutive Mon–Fri days with a fact of the stage is completed.
+/// </summary>
 public sealed record StreakRule : Rule
 {
     public int? Days { get; init; }
@@ -38,9 +43,21 @@ public sealed record SpeedRule : Rule
     public decimal? Hours { get; init; }
 }
 
-public enum Payee { Rep, Prospector, Both }
+public enum Payee
+{
+    Rep,
+    Prospector,
+    Both,
+}
 
 /// <summary>At most <see cref="Count"/> payments to one participant per lead, day, week, period or campaign.</summary>
 public sealed record Cap(int? Count, CapScope? Per);
 
-public enum CapScope { Lead, Day, Week, Period, Campaign }
+public enum CapScope
+{
+    Lead,
+    Day,
+    Week,
+    Period,
+    Campaign,
+}

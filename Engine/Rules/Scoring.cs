@@ -1,20 +1,27 @@
 namespace ChallengeHub;
 
-/// <summary>Decides what a fact earns: every rule that matches pays, in the rules' order, the rep before the prospector. Writes nothing.</summary>
+/// <summary>
+/// Decides what a fact earns: every rule that matches pays, in the rules' order, the rep before the prospector. Writes
+/// nothing.
+/// </summary>
 public static class Scoring
 {
     /// <summary>One payment never exceeds this, either way: far above any board's limit, far below overflow.</summary>
     public const long Bound = 1_000_000_000_000;
 
-    /// <summary>The caller records what it accepts in <paramref name="history"/>, payments first, then the fact as seen.</summary>
+    /// <summary>
+    /// The caller records what it accepts in <paramref name="history"/>, payments first, then the fact as seen.
+    /// </summary>
     public static IReadOnlyList<Payment> Pay(RuleSet set, PayableFact fact, History history)
     {
         var payments = new List<Payment>();
         foreach (var rule in set.Rules)
         {
-            if (!Matches(rule, fact, history.Zone)) continue;
+            if (!Matches(rule, fact, history.Zone))
+                continue;
             var points = Points(rule, fact.Amount);
-            if (points == 0) continue;
+            if (points == 0)
+                continue;
             foreach (var participant in Payees(rule.Pays, fact))
             {
                 var slot = new PaidSlot(participant, rule.Code!, fact.Lead, fact.At, fact.Period);
@@ -33,20 +40,27 @@ public static class Scoring
 
     private static IEnumerable<int> Payees(Payee pays, PayableFact fact)
     {
-        if (pays is Payee.Rep or Payee.Both && fact.Rep is { } rep) yield return rep;
-        if (pays is Payee.Prospector or Payee.Both && fact.Prospector is { } prospector && (pays, fact.Rep) != (Payee.Both, prospector))
+        if (pays is Payee.Rep or Payee.Both && fact.Rep is { } rep)
+            yield return rep;
+        if (
+            pays is Payee.Prospector or Payee.Both
+            && fact.Prospector is { } prospector
+            && (pays, fact.Rep) != (Payee.Both, prospector)
+        )
             yield return prospector;
     }
 
-    private static bool Earned(Rule rule, PayableFact fact, PaidSlot slot, History history) => rule switch
-    {
-        FirstOfTheDayRule => WasFirst(slot, fact) || IsFirst(slot, fact.Stage, history),
-        StreakRule streak => Streak.Completes(streak, fact, slot.Participant, history),
-        SpeedRule speed => InTime(speed, fact),
-        _ => true,
-    };
+    private static bool Earned(Rule rule, PayableFact fact, PaidSlot slot, History history) =>
+        rule switch
+        {
+            FirstOfTheDayRule => WasFirst(slot, fact) || IsFirst(slot, fact.Stage, history),
+            StreakRule streak => Streak.Completes(streak, fact, slot.Participant, history),
+            SpeedRule speed => InTime(speed, fact),
+            _ => true,
+        };
 
-    private static bool IsFirst(PaidSlot slot, Stage stage, History history) => !history.Holds(slot.Participant, stage, history.LocalDay(slot.OccurredAt));
+    private static bool IsFirst(PaidSlot slot, Stage stage, History history) =>
+        !history.Holds(slot.Participant, stage, history.LocalDay(slot.OccurredAt));
 
     private static bool WasFirst(PaidSlot slot, PayableFact fact) =>
         fact.PaidBefore.Any(entry => (entry.Participant, entry.Rule) == (slot.Participant, slot.Rule));
@@ -62,7 +76,11 @@ public static class Scoring
     /// <summary>What the rule pays once for a fact of this amount, if it pays at all.</summary>
     public static long Points(Rule rule, decimal? amount)
     {
-        var times = rule.PerAmount is { } per ? amount is { } some ? Floor(some, per) : 0 : 1;
+        var times = rule.PerAmount is { } per
+            ? amount is { } some
+                ? Floor(some, per)
+                : 0
+            : 1;
         var multiplier = rule.Multiplier ?? 1;
         var points = (decimal)(rule.Points ?? 0);
         try

@@ -3,18 +3,23 @@ namespace ChallengeHub;
 /// <summary>Runs of consecutive Mon–Fri days; weekend days neither count nor break one.</summary>
 public static class Streak
 {
-    /// <summary>True when the fact's run holds more whole streaks than are paid in it, and its day has not paid yet: so a reversal
-    /// told again neither pays twice nor loses. Days before the rule's <c>from</c> belong to no run.</summary>
+    /// <summary>
+    /// True when the fact's run holds more whole streaks than are paid in it, and its day has not paid yet: so a
+    /// reversal told again neither pays twice nor loses. Days before the rule's <c>from</c> belong to no run.
+    /// </summary>
     public static bool Completes(StreakRule rule, PayableFact fact, int participant, History history)
     {
         var day = history.LocalDay(fact.At);
-        if (IsWeekend(day) || rule.Days is not >= 1) return false;
+        if (IsWeekend(day) || rule.Days is not >= 1)
+            return false;
         var floor = rule.From is { } from ? history.LocalDay(from) : DateOnly.MinValue;
 
         bool Runs(DateOnly other) => other >= floor && history.Holds(participant, fact.Stage, other);
         var (first, last, length) = (day, day, 1);
-        for (var before = Step(day, -1); Runs(before); before = Step(before, -1)) (first, length) = (before, length + 1);
-        for (var after = Step(day, +1); Runs(after); after = Step(after, +1)) (last, length) = (after, length + 1);
+        for (var before = Step(day, -1); Runs(before); before = Step(before, -1))
+            (first, length) = (before, length + 1);
+        for (var after = Step(day, +1); Runs(after); after = Step(after, +1))
+            (last, length) = (after, length + 1);
 
         return history.Payments(participant, rule.Code!, day, day) == 0
             && length / rule.Days.Value > history.Payments(participant, rule.Code!, first, last);

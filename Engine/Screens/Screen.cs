@@ -7,15 +7,19 @@ public sealed record Screen
 
     public long Id { get; init; }
     public required string Name { get; init; }
-    public required Showing Showing { get; init; }
+    public required ScreenContent Showing { get; init; }
+
     /// <summary>Raised by whatever shall make the display load anew.</summary>
     public int Version { get; init; }
     public DateTimeOffset PairedAt { get; init; }
     public required string PairedBy { get; init; }
+
     /// <summary>To the minute.</summary>
     public DateTimeOffset? SeenAt { get; init; }
+
     /// <summary>The version that it showed then.</summary>
     public int? SeenVersion { get; init; }
+
     /// <summary>What the display says of itself.</summary>
     public string? Client { get; init; }
     public DateTimeOffset? RevokedAt { get; init; }

@@ -6,23 +6,34 @@ namespace ChallengeHub;
 /// <summary>The table Screens; of a token only the hash.</summary>
 internal static class ScreenRows
 {
-    private const string Columns =
-        """
+    private const string Columns = """
         select Id, Name, Showing, Version, PairedAt, PairedBy, SeenAt, SeenVersion, Client, RevokedAt
           from Screens
         """;
 
     public static async Task<IReadOnlyList<Screen>> All(DbConnection connection) =>
-        [.. (await connection.Query<Row>(Columns + "\n where RevokedAt is null\n order by Name, Id")).Select(row => row.Screen())];
+        [
+            .. (await connection.Query<Row>(Columns + "\n where RevokedAt is null\n order by Name, Id")).Select(row =>
+                row.Screen()
+            ),
+        ];
 
     public static async Task<Screen?> Find(DbConnection connection, string hash) =>
-        (await connection.Find<Row?>(Columns + "\n where Hash = @hash\n   and RevokedAt is null", new { hash }))?.Screen();
+        (
+            await connection.Find<Row?>(Columns + "\n where Hash = @hash\n   and RevokedAt is null", new { hash })
+        )?.Screen();
 
     public static async Task<Screen?> Find(DbConnection connection, long id, DbTransaction? transaction = null) =>
-        (await connection.Find<Row?>(Columns + "\n where Id = @id\n   and RevokedAt is null", new { id }, transaction))?.Screen();
+        (
+            await connection.Find<Row?>(
+                Columns + "\n where Id = @id\n   and RevokedAt is null",
+                new { id },
+                transaction
+            )
+        )?.Screen();
 
-    public static Task<long> Insert(Writing writing, Screen screen, string hash) =>
-        writing.Connection.Scalar<long>(
+    public static Task<long> Insert(UnitOfWork work, Screen screen, string hash) =>
+        work.Connection.Scalar<long>(
             """
             insert into Screens (Name, Hash, Campaign, Showing, Version, PairedAt, PairedBy)
             values (@Name, @hash, @Campaign, @showing, @Version, @PairedAt, @PairedBy);
@@ -30,10 +41,21 @@ internal static class ScreenRows
               from Screens
              where Hash = @hash;
             """,
-            new { screen.Name, hash, screen.Showing.Campaign, showing = Json(screen.Showing), screen.Version, screen.PairedAt, screen.PairedBy }, writing.Transaction);
+            new
+            {
+                screen.Name,
+                hash,
+                screen.Showing.Campaign,
+                showing = Json(screen.Showing),
+                screen.Version,
+                screen.PairedAt,
+                screen.PairedBy,
+            },
+            work.Transaction
+        );
 
-    public static Task Update(Writing writing, Screen screen) =>
-        writing.Connection.Execute(
+    public static Task Update(UnitOfWork work, Screen screen) =>
+        work.Connection.Execute(
             """
             update Screens
                set Name = @Name,
@@ -43,10 +65,20 @@ internal static class ScreenRows
                    RevokedAt = @RevokedAt
              where Id = @Id
             """,
-            new { screen.Id, screen.Name, screen.Showing.Campaign, showing = Json(screen.Showing), screen.Version, screen.RevokedAt }, writing.Transaction);
+            new
+            {
+                screen.Id,
+                screen.Name,
+                screen.Showing.Campaign,
+                showing = Json(screen.Showing),
+                screen.Version,
+                screen.RevokedAt,
+            },
+            work.Transaction
+        );
 
-    public static Task<int> Seen(Writing writing, Screen screen) =>
-        writing.Connection.Execute(
+    public static Task<int> Seen(UnitOfWork work, Screen screen) =>
+        work.Connection.Execute(
             """
             update Screens
                set SeenAt = @SeenAt,
@@ -54,11 +86,20 @@ internal static class ScreenRows
                    Client = @Client
              where Id = @Id
             """,
-            new { screen.Id, screen.SeenAt, screen.SeenVersion, screen.Client }, writing.Transaction);
+            new
+            {
+                screen.Id,
+                screen.SeenAt,
+                screen.SeenVersion,
+                screen.Client,
+            },
+            work.Transaction
+        );
 
-    public static string Json(Showing showing) => JsonSerializer.Serialize(showing, EngineJson.Options);
+    public static string Json(ScreenContent showing) => JsonSerializer.Serialize(showing, EngineJson.Options);
 
-    public static Showing Showing(string json) => JsonSerializer.Deserialize<Showing>(json, EngineJson.Options)!;
+    public static ScreenContent Showing(string json) =>
+        JsonSerializer.Deserialize<ScreenContent>(json, EngineJson.Options)!;
 
     private sealed record Row
     {
@@ -73,11 +114,19 @@ internal static class ScreenRows
         public string? Client { get; init; }
         public DateTimeOffset? RevokedAt { get; init; }
 
-        public Screen Screen() => new()
-        {
-            Id = Id, Name = Name, Showing = ScreenRows.Showing(Showing), Version = Version, PairedAt = PairedAt, PairedBy = PairedBy,
-            SeenAt = SeenAt, SeenVersion = SeenVersion, Client = Client, RevokedAt = RevokedAt,
-        };
-
+        public Screen Screen() =>
+            new()
+            {
+                Id = Id,
+                Name = Name,
+                Showing = ScreenRows.Showing(Showing),
+                Version = Version,
+                PairedAt = PairedAt,
+                PairedBy = PairedBy,
+                SeenAt = SeenAt,
+                SeenVersion = SeenVersion,
+                Client = Client,
+                RevokedAt = RevokedAt,
+            };
     }
 }

@@ -1,7 +1,9 @@
 namespace ChallengeHub;
 
-/// <summary>The paired displays: what they show, told from afar; a revoked one shows nothing from its next request on.</summary>
-public sealed class Screens(Writer writer, Database database, TimeProvider clock)
+/// <summary>
+/// The paired displays: what they show, told from afar; a revoked one shows nothing from its next request on.
+/// </summary>
+public sealed class Screens(WriteQueue queue, Database database, TimeProvider clock)
 {
     private const int LongestClient = 200;
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
@@ -15,7 +17,8 @@ public sealed class Screens(Writer writer, Database database, TimeProvider clock
     /// <summary>By its token; null when there is none, or it was revoked.</summary>
     public async Task<Screen?> Find(string token)
     {
-        if (!token.StartsWith(Pairings.TokenPrefix, StringComparison.Ordinal)) return null;
+        if (!token.StartsWith(Pairings.TokenPrefix, StringComparison.Ordinal))
+            return null;
         await using var connection = await database.Connect();
         return await ScreenRows.Find(connection, Secrets.Hash(token));
     }
@@ -28,40 +31,82 @@ public sealed class Screens(Writer writer, Database database, TimeProvider clock
     }
 
     /// <summary>Renames and redirects. The display loads anew when it shall show something else.</summary>
-    public Task<Screen> Change(long id, string? name, Showing? showing, By by)
+    public Task<Screen> Change(long id, string? name, ScreenContent? showing, Actor actor)
     {
-        var errors = Showing.Errors(name, showing).ToList();
-        if (errors.Count > 0) throw Refusal.Invalid(errors);
-        return Change(id, by, AuditActions.ScreenChanged, screen => screen with
-        {
-            Name = name!,
-            Showing = showing!,
-            Version = ScreenRows.Json(showing!) == ScreenRows.Json(screen.Showing) ? screen.Version : screen.Version + 1,
-        });
+        var errors = ScreenContent.Errors(name, showing).ToList();
+        if (errors.Count > 0)
+            throw RefusedException.Invalid(errors);
+        return Change(
+            id,
+            actor,
+            AuditActions.ScreenChanged,
+            screen =>
+                screen with
+                {
+                    Name = name!,
+                    Showing = showing!,
+                    Version =
+                        ScreenRows.Json(showing!) == ScreenRows.Json(screen.Showing)
+                            ? screen.Version
+                            : screen.Version + 1,
+                }
+        );
     }
 
-    public Task<Screen> Reload(long id, By by) => Change(id, by, AuditActions.ScreenReloaded, screen => screen with { Version = screen.Version + 1 });
+    public Task<Screen> Reload(long id, Actor actor) =>
+        Change(id, actor, AuditActions.ScreenReloaded, screen => screen with { Version = screen.Version + 1 });
 
-    public Task<Screen> Revoke(long id, By by) => Change(id, by, AuditActions.ScreenRevoked, screen => screen with { RevokedAt = Now });
+    public Task<Screen> Revoke(long id, Actor actor) =>
+        Change(id, actor, AuditActions.ScreenRevoked, screen => screen with { RevokedAt = Now });
 
     /// <summary>That the display asked, written down once a minute and when it shows another version.</summary>
     public async Task Seen(Screen screen, int version, string? client)
     {
-        if (Now - screen.SeenAt < Fresh && screen.SeenVersion == version) return;
+        if (Now - screen.SeenAt < Fresh && screen.SeenVersion == version)
+            return;
         var clean = client is null ? null : new string([.. client.Where(x => !char.IsControl(x)).Take(LongestClient)]);
-        await writer.TryWrite(writing => ScreenRows.Seen(writing, screen with { SeenAt = Now, SeenVersion = version, Client = clean }));
+        await queue.TryWrite(work =>
+            ScreenRows.Seen(work, screen with { SeenAt = Now, SeenVersion = version, Client = clean })
+        );
     }
 
-    private Task<Screen> Change(long id, By by, string action, Func<Screen, Screen> change) => writer.Write(async writing =>
-    {
-        var before = await ScreenRows.Find(writing.Connection, id, writing.Transaction) ?? throw Refusal.NotFound($"There is no screen {id}.");
-        var after = change(before);
-        if (after.Showing.Campaign != before.Showing.Campaign && await CampaignRows.Find(writing.Connection, after.Showing.Campaign, writing.Transaction) is null)
-            throw Refusal.Invalid("showing.campaign", $"there is no campaign '{after.Showing.Campaign}'");
-        await ScreenRows.Update(writing, after);
-        await AuditRows.Append(writing, by, new Deed(action, after.Showing.Campaign, after.Author, new { before.Name, before.Showing, before.Version }, new { after.Name, after.Showing, after.Version }), Now);
-        return after;
-    });
+    private Task<Screen> Change(long id, Actor actor, string action, Func<Screen, Screen> change) =>
+        queue.Write(async work =>
+        {
+            var before =
+                await ScreenRows.Find(work.Connection, id, work.Transaction)
+                ?? throw RefusedException.NotFound($"There is no screen {id}.");
+            var after = change(before);
+            if (
+                after.Showing.Campaign != before.Showing.Campaign
+                && await CampaignRows.Find(work.Connection, after.Showing.Campaign, work.Transaction) is null
+            )
+                throw RefusedException.Invalid("showing.campaign", $"there is no campaign '{after.Showing.Campaign}'");
+            await ScreenRows.Update(work, after);
+            await AuditRows.Append(
+                work,
+                actor,
+                new AuditedAction(
+                    action,
+                    after.Showing.Campaign,
+                    after.Author,
+                    new
+                    {
+                        before.Name,
+                        before.Showing,
+                        before.Version,
+                    },
+                    new
+                    {
+                        after.Name,
+                        after.Showing,
+                        after.Version,
+                    }
+                ),
+                Now
+            );
+            return after;
+        });
 
     private DateTimeOffset Now => clock.GetUtcNow().ToMilliseconds();
 }

@@ -7,15 +7,18 @@ using System.Text.Json.Nodes;
 namespace ChallengeHub;
 
 /// <summary>
-/// Carries an installation from one database to another as NDJSON: a head, one line a row, and an end with counts and the SHA-256 of all before it.
-/// What is read is one state of the database; what is written is verified, and a broken-off import goes on where it stopped.
+/// Carries an installation from one database to another as NDJSON: a head, one line a row, and an end with counts and
+/// the SHA-256 of all before it. What is read is one state of the database; what is written is verified, and a
+/// broken-off import goes on where it stopped.
 /// </summary>
 public sealed class Archive(Database database, TimeProvider clock)
 {
     public const int Version = 1;
     private const int Batch = 5_000;
 
-    /// <summary>Answers how many rows were written. <paramref name="progress"/> hears (rows so far, rows in all).</summary>
+    /// <summary>
+    /// Answers how many rows were written. <paramref name="progress"/> hears (rows so far, rows in all).
+    /// </summary>
     public async Task<long> Export(Stream file, IProgress<(long Done, long All)>? progress = null)
     {
         await using var connection = await database.Connect();
@@ -23,16 +26,29 @@ public sealed class Archive(Database database, TimeProvider clock)
         await using var transaction = await database.Dialect.Snapshot(connection);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var rows = new Dictionary<string, long>();
-        foreach (var table in ArchiveTable.All) rows[table.Name] = await connection.Scalar<long>(table.Count, transaction: transaction);
+        foreach (var table in ArchiveTable.All)
+            rows[table.Name] = await connection.Scalar<long>(table.Count, transaction: transaction);
         var (done, all) = (0L, rows.Values.Sum());
-        await Line(file, hash, new ArchiveHead("challengehub", Version, await Schema(connection, transaction), Guid.CreateVersion7().ToString("N"), clock.GetUtcNow(), rows));
+        await Line(
+            file,
+            hash,
+            new ArchiveHead(
+                "challengehub",
+                Version,
+                await Schema(connection, transaction),
+                Guid.CreateVersion7().ToString("N"),
+                clock.GetUtcNow(),
+                rows
+            )
+        );
         foreach (var table in ArchiveTable.All)
         {
             await using var reader = await connection.Read(table.Select, transaction);
             while (await reader.ReadAsync())
             {
                 await Line(file, hash, new JsonObject { ["table"] = table.Name, ["row"] = Row(reader) });
-                if (++done % Batch == 0) progress?.Report((done, all));
+                if (++done % Batch == 0)
+                    progress?.Report((done, all));
             }
         }
         await Line(file, null, new ArchiveEnd(all, Convert.ToHexStringLower(hash.GetHashAndReset())));
@@ -41,13 +57,19 @@ public sealed class Archive(Database database, TimeProvider clock)
         return all;
     }
 
-    /// <summary>Into an installation that is empty, or that the same file has begun to fill. Throws <see cref="ArchiveRefused"/>; a file that is not whole is refused before anything is written.</summary>
+    /// <summary>
+    /// Into an installation that is empty, or that the same file has begun to fill. Throws <see
+    /// cref="ArchiveRefused"/>; a file that is not whole is refused before anything is written.
+    /// </summary>
     public async Task<long> Import(string path, IProgress<(long Done, long All)>? progress = null)
     {
         var head = await Verified(path);
         await using var connection = await database.Connect();
         if (head.Schema != await Schema(connection, null))
-            throw new ArchiveRefused($"was exported from schema {head.Schema}, and this version has {await Schema(connection, null)}: export it again with the same version that imports it");
+            throw new ArchiveRefused(
+                $"was exported from schema {head.Schema}, and this version has {await Schema(connection, null)}: "
+                    + "export it again with the same version that imports it"
+            );
         var begun = await Begun(connection, head);
         var (line, all) = (0L, head.Rows.Values.Sum());
         using var reader = new StreamReader(path, Encoding.UTF8);
@@ -58,30 +80,44 @@ public sealed class Archive(Database database, TimeProvider clock)
             while (rows.Count < Batch && line < all)
             {
                 var text = (await reader.ReadLineAsync())!;
-                if (line++ < begun) continue;
+                if (line++ < begun)
+                    continue;
                 var told = JsonNode.Parse(text)!;
                 rows.Add((ArchiveTable.All.Single(x => x.Name == (string)told["table"]!), told["row"]!.AsObject()));
             }
-            if (rows.Count > 0) await Insert(connection, head, rows, line);
+            if (rows.Count > 0)
+                await Insert(connection, head, rows, line);
             progress?.Report((line, all));
         }
         await Verify(connection, head);
-        await connection.Execute("update Imports set DoneAt = @now where Archive = @Id", new { now = clock.GetUtcNow(), head.Id });
+        await connection.Execute(
+            "update Imports set DoneAt = @now where Archive = @Id",
+            new { now = clock.GetUtcNow(), head.Id }
+        );
         return all;
     }
 
     /// <summary>How many rows of this file are there already.</summary>
     private static async Task<long> Begun(DbConnection connection, ArchiveHead head)
     {
-        if (await connection.Scalar<long?>("select Line from Imports where Archive = @Id", new { head.Id }) is { } line) return line;
+        if (await connection.Scalar<long?>("select Line from Imports where Archive = @Id", new { head.Id }) is { } line)
+            return line;
         foreach (var table in ArchiveTable.All)
             if (await connection.Scalar<long>(table.Count) > 0)
-                throw new ArchiveRefused($"can only be imported into an empty installation, and this one has rows in {table.Name}: give it another ChallengeHub__DataDirectory");
+                throw new ArchiveRefused(
+                    $"can only be imported into an empty installation, and this one has rows in {table.Name}: give "
+                        + "it another ChallengeHub__DataDirectory"
+                );
         return 0;
     }
 
     /// <summary>Rows and the mark of how far it came, together or not at all.</summary>
-    private async Task Insert(DbConnection connection, ArchiveHead head, IEnumerable<(ArchiveTable Table, JsonObject Row)> rows, long line)
+    private async Task Insert(
+        DbConnection connection,
+        ArchiveHead head,
+        IEnumerable<(ArchiveTable Table, JsonObject Row)> rows,
+        long line
+    )
     {
         await using var transaction = await database.Dialect.Begin(connection);
         foreach (var group in rows.GroupBy(x => x.Table))
@@ -96,7 +132,8 @@ public sealed class Archive(Database database, TimeProvider clock)
             }
             foreach (var (_, row) in group)
             {
-                foreach (DbParameter parameter in command.Parameters) parameter.Value = Value(row[parameter.ParameterName[1..]]);
+                foreach (DbParameter parameter in command.Parameters)
+                    parameter.Value = Value(row[parameter.ParameterName[1..]]);
                 await command.ExecuteNonQueryAsync();
             }
         }
@@ -111,7 +148,9 @@ public sealed class Archive(Database database, TimeProvider clock)
                                  from Imports
                                 where Archive = @Id);
             """,
-            new { head.Id, line }, transaction);
+            new { head.Id, line },
+            transaction
+        );
         await transaction.CommitAsync();
     }
 
@@ -122,24 +161,36 @@ public sealed class Archive(Database database, TimeProvider clock)
         using var reader = new StreamReader(path, Encoding.UTF8);
         var first = await reader.ReadLineAsync();
         var head = Parsed<ArchiveHead>(first);
-        if (head is not { Product: "challengehub" }) throw new ArchiveRefused("is no export of ChallengeHub");
-        if (head.Version != Version) throw new ArchiveRefused($"has the format {head.Version}, and this version reads {Version}");
+        if (head is not { Product: "challengehub" })
+            throw new ArchiveRefused("is no export of ChallengeHub");
+        if (head.Version != Version)
+            throw new ArchiveRefused($"has the format {head.Version}, and this version reads {Version}");
         hash.AppendData(Encoding.UTF8.GetBytes(first + "\n"));
         for (var rows = 0L; await reader.ReadLineAsync() is { } text; rows++)
         {
             if (rows == head.Rows.Values.Sum())
-                return Parsed<ArchiveEnd>(text)?.Sha256 == Convert.ToHexStringLower(hash.GetHashAndReset()) ? head : throw new ArchiveRefused("is not as it was written: its SHA-256 differs");
+                return Parsed<ArchiveEnd>(text)?.Sha256 == Convert.ToHexStringLower(hash.GetHashAndReset())
+                    ? head
+                    : throw new ArchiveRefused("is not as it was written: its SHA-256 differs");
             hash.AppendData(Encoding.UTF8.GetBytes(text + "\n"));
         }
         throw new ArchiveRefused("ends too soon");
     }
 
-    /// <summary>Every row is there, every ledger without a gap, every certified result hashes to what was published.</summary>
+    /// <summary>
+    /// Every row is there, every ledger without a gap, every certified result hashes to what was published.
+    /// </summary>
     private static async Task Verify(DbConnection connection, ArchiveHead head)
     {
         foreach (var table in ArchiveTable.All)
-            if (await connection.Scalar<long>(table.Count) is var count && count != head.Rows.GetValueOrDefault(table.Name))
-                throw new ArchiveRefused($"has {head.Rows.GetValueOrDefault(table.Name)} rows of {table.Name}, but {count} are there: was the installation used meanwhile?");
+            if (
+                await connection.Scalar<long>(table.Count) is var count
+                && count != head.Rows.GetValueOrDefault(table.Name)
+            )
+                throw new ArchiveRefused(
+                    $"has {head.Rows.GetValueOrDefault(table.Name)} rows of {table.Name}, but {count} are there: was "
+                        + "the installation used meanwhile?"
+                );
         var gap = await connection.Scalar<string?>(
             """
             select min(Code)
@@ -147,10 +198,15 @@ public sealed class Archive(Database database, TimeProvider clock)
              where LastSeq <> (select count(*)
                                  from Ledger
                                 where CampaignId = Campaigns.Id)
-            """);
-        if (gap is not null) throw new ArchiveRefused($"has a ledger of {gap} with gaps");
-        foreach (var (sha256, canonical) in await connection.Query<(string, byte[])>("select Sha256, Canonical from Results"))
-            if (Results.Sha256(canonical) != sha256) throw new ArchiveRefused($"has a certified result that does not hash to {sha256}");
+            """
+        );
+        if (gap is not null)
+            throw new ArchiveRefused($"has a ledger of {gap} with gaps");
+        foreach (
+            var (sha256, canonical) in await connection.Query<(string, byte[])>("select Sha256, Canonical from Results")
+        )
+            if (Results.Sha256(canonical) != sha256)
+                throw new ArchiveRefused($"has a certified result that does not hash to {sha256}");
     }
 
     private static Task<int> Schema(DbConnection connection, DbTransaction? transaction) =>
@@ -171,14 +227,16 @@ public sealed class Archive(Database database, TimeProvider clock)
         return row;
     }
 
-    private static object Value(JsonNode? node) => node switch
-    {
-        null => DBNull.Value,
-        JsonObject bytes => Convert.FromBase64String((string)bytes["base64"]!),
-        _ => node.GetValueKind() == JsonValueKind.Number ? (long)node : (string)node!,
-    };
+    private static object Value(JsonNode? node) =>
+        node switch
+        {
+            null => DBNull.Value,
+            JsonObject bytes => Convert.FromBase64String((string)bytes["base64"]!),
+            _ => node.GetValueKind() == JsonValueKind.Number ? (long)node : (string)node!,
+        };
 
-    private static T? Parsed<T>(string? text) where T : class
+    private static T? Parsed<T>(string? text)
+        where T : class
     {
         try
         {
@@ -199,7 +257,14 @@ public sealed class Archive(Database database, TimeProvider clock)
 }
 
 /// <param name="Id">Of this file; by it a broken-off import knows its own.</param>
-public sealed record ArchiveHead(string Product, int Version, int Schema, string Id, DateTimeOffset ExportedAt, IReadOnlyDictionary<string, long> Rows);
+public sealed record ArchiveHead(
+    string Product,
+    int Version,
+    int Schema,
+    string Id,
+    DateTimeOffset ExportedAt,
+    IReadOnlyDictionary<string, long> Rows
+);
 
 public sealed record ArchiveEnd(long Rows, string Sha256);
 

@@ -3,7 +3,10 @@ using System.Reflection;
 
 namespace ChallengeHub;
 
-/// <summary>The SQL store. Opens connections and brings the schema up to date; what is written goes through <see cref="Writer"/>.</summary>
+/// <summary>
+/// The SQL store. Opens connections and brings the schema up to date; what is written goes through <see
+/// cref="WriteQueue"/>.
+/// </summary>
 public sealed class Database
 {
     private Database(IDialect dialect) => Dialect = dialect;
@@ -17,13 +20,24 @@ public sealed class Database
         return Open(new SqliteDialect(file), stop);
     }
 
-    /// <summary>The store that the settings name: SQL Server where it has a connection string, else the file of the data directory.</summary>
+    /// <summary>
+    /// The store that the settings name: SQL Server where it has a connection string, else the file of the data
+    /// directory.
+    /// </summary>
     public static Task<Database> Open(EngineSettings settings, CancellationToken stop = default) =>
         settings.SqlServer is { } server ? Open(new SqlServerDialect(server), stop) : Open(settings.DatabaseFile, stop);
 
-    /// <summary>The store that the settings name, if an installation is in it: a mistyped name makes no new one.</summary>
+    /// <summary>
+    /// The store that the settings name, if an installation is in it: a mistyped name makes no new one.
+    /// </summary>
     public static async Task<Database?> Find(EngineSettings settings) =>
-        await (settings.SqlServer is { } server ? new SqlServerDialect(server).Holds() : new SqliteDialect(settings.DatabaseFile).Holds()) ? await Open(settings) : null;
+        await (
+            settings.SqlServer is { } server
+                ? new SqlServerDialect(server).Holds()
+                : new SqliteDialect(settings.DatabaseFile).Holds()
+        )
+            ? await Open(settings)
+            : null;
 
     /// <summary>A connection of its own: dispose it. Reads on it see the last commit.</summary>
     public Task<DbConnection> Connect(CancellationToken stop = default) => Dialect.Connect(stop);
@@ -35,7 +49,9 @@ public sealed class Database
         await connection.Scalar<long>("select count(*) from SchemaVersion");
     }
 
-    /// <summary>What was overwritten or deleted is gone from the files as well, once nobody reads an older state.</summary>
+    /// <summary>
+    /// What was overwritten or deleted is gone from the files as well, once nobody reads an older state.
+    /// </summary>
     public async Task Scrub()
     {
         await using var connection = await Connect();
@@ -46,7 +62,14 @@ public sealed class Database
     public static IEnumerable<(int Version, string Sql)> Steps(string schema)
     {
         var assembly = Assembly.GetExecutingAssembly();
-        foreach (var name in assembly.GetManifestResourceNames().Where(x => x.EndsWith(".sql", StringComparison.Ordinal) && x.Contains($".{schema}.", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (
+            var name in assembly
+                .GetManifestResourceNames()
+                .Where(x =>
+                    x.EndsWith(".sql", StringComparison.Ordinal) && x.Contains($".{schema}.", StringComparison.Ordinal)
+                )
+                .Order(StringComparer.Ordinal)
+        )
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
             yield return (int.Parse(name.Split('.')[^2]), reader.ReadToEnd());
@@ -68,14 +91,24 @@ public sealed class Database
         var steps = Steps(dialect.Schema).ToList();
         await using var transaction = await dialect.Begin(connection);
         await connection.Execute(dialect.VersionTable, transaction: transaction);
-        var applied = await connection.Scalar<int>("select coalesce(max(Version), 0) from SchemaVersion", transaction: transaction);
+        var applied = await connection.Scalar<int>(
+            "select coalesce(max(Version), 0) from SchemaVersion",
+            transaction: transaction
+        );
         // a change of the schema leaves the version before it running: nodes are replaced one after the other
         if (applied > steps[^1].Version + 1)
-            throw new InvalidOperationException($"The database has the schema {applied}, and this version knows {steps[^1].Version}: start a version that is as new as the one that wrote it.");
+            throw new InvalidOperationException(
+                $"The database has the schema {applied}, and this version knows {steps[^1].Version}: start a version "
+                    + "that is as new as the one that wrote it."
+            );
         foreach (var (version, sql) in steps.Where(step => step.Version > applied))
         {
             await connection.Execute(sql, transaction: transaction);
-            await connection.Execute("insert into SchemaVersion (Version) values (@version)", new { version }, transaction);
+            await connection.Execute(
+                "insert into SchemaVersion (Version) values (@version)",
+                new { version },
+                transaction
+            );
         }
         await transaction.CommitAsync();
     }

@@ -2,18 +2,24 @@ using System.Data.Common;
 
 namespace ChallengeHub;
 
-/// <summary>What differs between the stores. Statements are written once; <see cref="Statements"/> sends them in the words of the connection's store.</summary>
+/// <summary>
+/// What differs between the stores. Statements are written once; <see cref="Statements"/> sends them in the words of
+/// the connection's store.
+/// </summary>
 public interface IDialect
 {
     /// <summary>The folder of its numbered schema.</summary>
     string Schema { get; }
+
     /// <summary>Makes the table of applied versions where it is missing.</summary>
     string VersionTable { get; }
-    /// <summary>Marks the place that <see cref="BackToMark"/> leads back to.</summary>
-    string Mark { get; }
-    string BackToMark { get; }
+
+    /// <summary>Marks the place that <see cref="RollbackToSavepoint"/> leads back to.</summary>
+    string Savepoint { get; }
+    string RollbackToSavepoint { get; }
+
     /// <summary>Null where a mark needs no end.</summary>
-    string? Unmark { get; }
+    string? ReleaseSavepoint { get; }
 
     /// <summary>Whether an installation is there. Makes nothing.</summary>
     Task<bool> Holds();
@@ -24,13 +30,17 @@ public interface IDialect
     /// <summary>Once per process, before the schema.</summary>
     Task Prepare(DbConnection connection);
 
-    /// <summary>A transaction that writes: no other writer of the installation, in whatever process, is in one at the same time.</summary>
+    /// <summary>
+    /// A transaction that writes: no other writer of the installation, in whatever process, is in one at the same time.
+    /// </summary>
     Task<DbTransaction> Begin(DbConnection connection);
 
     /// <summary>Reads in it see one state, and hold up nobody who writes.</summary>
     Task<DbTransaction> Snapshot(DbConnection connection);
 
-    /// <summary>What was overwritten or deleted is gone from the files as well, as far as the store lets a user do that.</summary>
+    /// <summary>
+    /// What was overwritten or deleted is gone from the files as well, as far as the store lets a user do that.
+    /// </summary>
     Task Scrub(DbConnection connection);
 
     /// <summary>The table's insert, with numbers that another store gave out.</summary>

@@ -14,7 +14,8 @@ public static class Instants
     {
         lock (Gate)
         {
-            if (registered) return;
+            if (registered)
+                return;
             SqlMapper.RemoveTypeMap(typeof(DateTimeOffset));
             SqlMapper.RemoveTypeMap(typeof(DateTimeOffset?));
             SqlMapper.AddTypeHandler(new Milliseconds());

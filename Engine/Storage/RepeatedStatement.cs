@@ -8,8 +8,8 @@ using Dapper;
 namespace ChallengeHub;
 
 /// <summary>
-/// One statement for many rows in few round trips: its text stands as often as there are rows, each with parameters of its own number.
-/// A server far away then takes a thousand events in some twenty answers instead of two thousand.
+/// One statement for many rows in few round trips: its text stands as often as there are rows, each with parameters of
+/// its own number. A server far away then takes a thousand events in some twenty answers instead of two thousand.
 /// </summary>
 public static partial class RepeatedStatement
 {
@@ -19,16 +19,26 @@ public static partial class RepeatedStatement
     private static readonly ConcurrentDictionary<(Type, string), IReadOnlyList<Parameter>> Known = new();
 
     /// <summary>Answers how many rows it touched, of all together.</summary>
-    public static async Task<int> Execute(DbConnection connection, string sql, IReadOnlyList<object> rows, DbTransaction? transaction)
+    public static async Task<int> Execute(
+        DbConnection connection,
+        string sql,
+        IReadOnlyList<object> rows,
+        DbTransaction? transaction
+    )
     {
-        if (rows.Count == 0) return 0;
+        if (rows.Count == 0)
+            return 0;
         var parameters = Known.GetOrAdd((rows[0].GetType(), sql), Read);
         var most = Math.Clamp(MostParameters / Math.Max(1, parameters.Count), 1, MostRows);
         var touched = 0;
-        for (var first = 0; first < rows.Count;)
+        for (var first = 0; first < rows.Count; )
         {
             var count = Share(rows.Count - first, most);
-            touched += await connection.ExecuteAsync(Text(sql, count), Values(parameters, rows, first, count), transaction);
+            touched += await connection.ExecuteAsync(
+                Text(sql, count),
+                Values(parameters, rows, first, count),
+                transaction
+            );
             first += count;
         }
         return touched;
@@ -38,7 +48,8 @@ public static partial class RepeatedStatement
     public static int Share(int left, int most)
     {
         var share = 1;
-        while (share * 2 <= Math.Min(left, most)) share *= 2;
+        while (share * 2 <= Math.Min(left, most))
+            share *= 2;
         return share;
     }
 
@@ -46,22 +57,38 @@ public static partial class RepeatedStatement
     public static string Text(string sql, int count)
     {
         var text = new StringBuilder();
-        for (var i = 0; i < count; i++) text.Append(Named().Replace(sql, match => $"{match.Value}_{i}")).Append(";\n");
+        for (var i = 0; i < count; i++)
+            text.Append(Named().Replace(sql, match => $"{match.Value}_{i}")).Append(";\n");
         return text.ToString();
     }
 
-    private static DynamicParameters Values(IReadOnlyList<Parameter> parameters, IReadOnlyList<object> rows, int first, int count)
+    private static DynamicParameters Values(
+        IReadOnlyList<Parameter> parameters,
+        IReadOnlyList<object> rows,
+        int first,
+        int count
+    )
     {
         var values = new DynamicParameters();
         for (var i = 0; i < count; i++)
-            foreach (var (name, property) in parameters) values.Add($"{name}_{i}", property.GetValue(rows[first + i]));
+            foreach (var (name, property) in parameters)
+                values.Add($"{name}_{i}", property.GetValue(rows[first + i]));
         return values;
     }
 
     private static IReadOnlyList<Parameter> Read((Type Row, string Sql) of)
     {
-        var properties = of.Row.GetProperties(BindingFlags.Public | BindingFlags.Instance).ToDictionary(x => x.Name, StringComparer.OrdinalIgnoreCase);
-        return [.. Named().Matches(of.Sql).Select(x => x.Value[1..]).Distinct(StringComparer.OrdinalIgnoreCase).Select(name => new Parameter(name, properties[name]))];
+        var properties = of
+            .Row.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .ToDictionary(x => x.Name, StringComparer.OrdinalIgnoreCase);
+        return
+        [
+            .. Named()
+                .Matches(of.Sql)
+                .Select(x => x.Value[1..])
+                .Distinct(StringComparer.OrdinalIgnoreCase)
+                .Select(name => new Parameter(name, properties[name])),
+        ];
     }
 
     [GeneratedRegex(@"@\w+")]

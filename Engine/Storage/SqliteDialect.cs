@@ -9,23 +9,29 @@ public sealed class SqliteDialect(string file) : IDialect
 {
     /// <summary>Of one request of the largest size.</summary>
     private const long LeastRoom = 1 << 20;
-    private readonly string creating = ConnectionString(file, SqliteOpenMode.ReadWriteCreate), opening = ConnectionString(file, SqliteOpenMode.ReadWrite);
+    private readonly string creating = ConnectionString(file, SqliteOpenMode.ReadWriteCreate),
+        opening = ConnectionString(file, SqliteOpenMode.ReadWrite);
     private bool prepared;
 
     public string Schema => "Sqlite";
     public string VersionTable => "create table if not exists SchemaVersion (Version integer primary key)";
-    public string Mark => "savepoint work";
-    public string BackToMark => "rollback to work";
-    public string Unmark => "release work";
+    public string Savepoint => "savepoint work";
+    public string RollbackToSavepoint => "rollback to work";
+    public string ReleaseSavepoint => "release work";
 
     public Task<bool> Holds() => Task.FromResult(File.Exists(file));
 
-    /// <summary>Makes the file at the start alone: later one that is gone is away, and is not begun again empty.</summary>
+    /// <summary>
+    /// Makes the file at the start alone: later one that is gone is away, and is not begun again empty.
+    /// </summary>
     public async Task<DbConnection> Connect(CancellationToken stop)
     {
         var connection = new SqliteConnection(prepared ? opening : creating);
         await connection.OpenAsync(stop);
-        await connection.Execute("pragma busy_timeout = 30000; pragma synchronous = full; pragma foreign_keys = on; pragma secure_delete = on");
+        await connection.Execute(
+            "pragma busy_timeout = 30000; pragma synchronous = full; pragma foreign_keys = on; pragma secure_delete "
+                + "= on"
+        );
         return connection;
     }
 
@@ -37,9 +43,12 @@ public sealed class SqliteDialect(string file) : IDialect
 
     /// <summary>An open file can be written though its name is gone, and would be lost with the process.</summary>
     public async Task<DbTransaction> Begin(DbConnection connection) =>
-        File.Exists(file) ? await connection.BeginTransactionAsync(IsolationLevel.Serializable) : throw new StoreUnavailable(StoreFaults.Away);
+        File.Exists(file)
+            ? await connection.BeginTransactionAsync(IsolationLevel.Serializable)
+            : throw new StoreUnavailable(StoreFaults.Away);
 
-    public Task<DbTransaction> Snapshot(DbConnection connection) => Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: true));
+    public Task<DbTransaction> Snapshot(DbConnection connection) =>
+        Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: true));
 
     public Task Scrub(DbConnection connection) => connection.Execute("pragma wal_checkpoint(truncate)");
 
@@ -53,9 +62,16 @@ public sealed class SqliteDialect(string file) : IDialect
 
     public string? Shortage() =>
         !File.Exists(file) ? StoreFaults.Away
-        : new DriveInfo(Path.GetDirectoryName(Path.GetFullPath(file))!).AvailableFreeSpace < LeastRoom ? StoreFaults.Full
+        : new DriveInfo(Path.GetDirectoryName(Path.GetFullPath(file))!).AvailableFreeSpace < LeastRoom
+            ? StoreFaults.Full
         : null;
 
     private static string ConnectionString(string file, SqliteOpenMode mode) =>
-        new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = true, DefaultTimeout = 60 }.ToString();
+        new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            Mode = mode,
+            Pooling = true,
+            DefaultTimeout = 60,
+        }.ToString();
 }

@@ -2,10 +2,14 @@ using System.Diagnostics;
 
 namespace ChallengeHub;
 
-/// <summary>Knows whether the store can be read and written now, by doing both; of those who ask at the same time one asks the store.</summary>
-public sealed class StoreWatch(Writer writer, Database database)
+/// <summary>
+/// Knows whether the store can be read and written now, by doing both; of those who ask at the same time one asks the
+/// store.
+/// </summary>
+public sealed class StoreWatch(WriteQueue queue, Database database)
 {
-    private static readonly TimeSpan Fresh = TimeSpan.FromMilliseconds(250), Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Fresh = TimeSpan.FromMilliseconds(250),
+        Patience = TimeSpan.FromSeconds(5);
     private readonly SemaphoreSlim turn = new(1);
     private (long At, string? Fault)? last;
 
@@ -15,7 +19,12 @@ public sealed class StoreWatch(Writer writer, Database database)
         await turn.WaitAsync();
         try
         {
-            if (last is { } known && (known.Fault is null) != writer.IsRefused && Stopwatch.GetElapsedTime(known.At) < Fresh) return known.Fault;
+            if (
+                last is { } known
+                && (known.Fault is null) != queue.IsRefused
+                && Stopwatch.GetElapsedTime(known.At) < Fresh
+            )
+                return known.Fault;
             var fault = await Ask();
             last = (Stopwatch.GetTimestamp(), fault);
             return fault;
@@ -26,12 +35,15 @@ public sealed class StoreWatch(Writer writer, Database database)
         }
     }
 
-    /// <summary>At the start: throws when the store may only be read, which does not pass by itself. One that is full or busy may be again.</summary>
+    /// <summary>
+    /// At the start: throws when the store may only be read, which does not pass by itself. One that is full or busy
+    /// may be again.
+    /// </summary>
     public async Task RefuseReadOnly()
     {
         try
         {
-            await writer.Write(Beat);
+            await queue.Write(Beat);
         }
         catch (Exception failure) when (StoreFaults.Reason(failure) is { } reason && reason != StoreFaults.ReadOnly)
         {
@@ -43,9 +55,10 @@ public sealed class StoreWatch(Writer writer, Database database)
     {
         try
         {
-            if (database.Dialect.Shortage() is { } shortage) return shortage;
+            if (database.Dialect.Shortage() is { } shortage)
+                return shortage;
             await database.Ask().WaitAsync(Patience);
-            await writer.Write(Beat).WaitAsync(Patience);
+            await queue.Write(Beat).WaitAsync(Patience);
             return null;
         }
         catch (Exception failure) when (StoreFaults.Reason(failure) is not null)
@@ -59,8 +72,8 @@ public sealed class StoreWatch(Writer writer, Database database)
     }
 
     /// <summary>Changes a page, so that a disk that takes nothing is noticed.</summary>
-    private static Task<int> Beat(Writing writing) =>
-        writing.Connection.Execute(
+    private static Task<int> Beat(UnitOfWork work) =>
+        work.Connection.Execute(
             """
             update Pulses
                set Beats = Beats + 1
@@ -71,5 +84,6 @@ public sealed class StoreWatch(Writer writer, Database database)
                                  from Pulses
                                 where Id = 1);
             """,
-            transaction: writing.Transaction);
+            transaction: work.Transaction
+        );
 }

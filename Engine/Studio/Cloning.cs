@@ -2,16 +2,18 @@ using System.Text.RegularExpressions;
 
 namespace ChallengeHub;
 
-/// <summary>Last year's challenge as next year's draft: the same local days in the same zone, everybody but those who left.</summary>
+/// <summary>
+/// Last year's challenge as next year's draft: the same local days in the same zone, everybody but those who left.
+/// </summary>
 public static partial class Cloning
 {
-    public static DraftDocument NextYear(CampaignView view)
+    public static DraftDocument NextYear(CampaignSnapshot snapshot)
     {
-        var campaign = view.Campaign;
+        var campaign = snapshot.Campaign;
         var zone = campaign.Zone;
         var window = LocalWindow.Of(campaign.StartsAt, campaign.EndsAt, zone).InYears(1);
         var year = Year(campaign);
-        var staying = view.Participants.Where(x => x is { Active: true, ErasedAt: null }).ToList();
+        var staying = snapshot.Participants.Where(x => x is { Active: true, ErasedAt: null }).ToList();
         var codes = staying.Select(x => x.Code).ToHashSet(StringComparer.Ordinal);
         return new DraftDocument
         {
@@ -31,7 +33,9 @@ public static partial class Cloning
         };
     }
 
-    /// <summary><c>hollywood-2026</c> becomes <c>hollywood-2027</c>, and so does <c>hollywood</c>, when it began in 2026.</summary>
+    /// <summary>
+    /// <c>hollywood-2026</c> becomes <c>hollywood-2027</c>, and so does <c>hollywood</c>, when it began in 2026.
+    /// </summary>
     public static string Code(Campaign campaign)
     {
         var year = Year(campaign);
@@ -42,10 +46,21 @@ public static partial class Cloning
     private static int Year(Campaign campaign) => TimeZoneInfo.ConvertTime(campaign.StartsAt, campaign.Zone).Year;
 
     private static LocalText Later(LocalText name, int year) =>
-        new(name.Everywhere is { } words ? Later(words, year) : null, name.ByLanguage?.ToDictionary(x => x.Key, x => Later(x.Value, year)));
+        new(
+            name.Everywhere is { } words ? Later(words, year) : null,
+            name.ByLanguage?.ToDictionary(x => x.Key, x => Later(x.Value, year))
+        );
 
     /// <summary>A name that bears its year, or two, bears the next.</summary>
-    private static string Later(string words, int year) => FourDigits().Replace(words, found => int.Parse(found.Value) is var told && (told == year || told == year + 1) ? $"{told + 1}" : found.Value);
+    private static string Later(string words, int year) =>
+        FourDigits()
+            .Replace(
+                words,
+                found =>
+                    int.Parse(found.Value) is var told && (told == year || told == year + 1)
+                        ? $"{told + 1}"
+                        : found.Value
+            );
 
     [GeneratedRegex(@"(?<!\d)\d{4}(?!\d)")]
     private static partial Regex FourDigits();

@@ -3,38 +3,58 @@ using System.Text.Json;
 
 namespace ChallengeHub;
 
-/// <summary>The table Drafts. A draft that was launched or thrown away is deleted: what became of it stands in the audit.</summary>
+/// <summary>
+/// The table Drafts. A draft that was launched or thrown away is deleted: what became of it stands in the audit.
+/// </summary>
 public static class DraftRows
 {
     public static async Task<IReadOnlyList<Draft>> All(DbConnection connection, DbTransaction? transaction = null) =>
-        [.. (await connection.Query<Row>(
-            """
-            select Id, Code, Document, Step, Version, UpdatedAt, UpdatedBy
-              from Drafts
-             order by UpdatedAt desc, Id desc
-            """,
-            transaction: transaction)).Select(row => row.Draft())];
+        [
+            .. (
+                await connection.Query<Row>(
+                    """
+                    select Id, Code, Document, Step, Version, UpdatedAt, UpdatedBy
+                      from Drafts
+                     order by UpdatedAt desc, Id desc
+                    """,
+                    transaction: transaction
+                )
+            ).Select(row => row.Draft()),
+        ];
 
     public static async Task<Draft?> Find(DbConnection connection, string code, DbTransaction? transaction = null) =>
-        (await connection.Find<Row?>(
-            """
-            select Id, Code, Document, Step, Version, UpdatedAt, UpdatedBy
-              from Drafts
-             where Code = @code
-            """,
-            new { code }, transaction))?.Draft();
+        (
+            await connection.Find<Row?>(
+                """
+                select Id, Code, Document, Step, Version, UpdatedAt, UpdatedBy
+                  from Drafts
+                 where Code = @code
+                """,
+                new { code },
+                transaction
+            )
+        )?.Draft();
 
-    public static Task Insert(Writing writing, Draft draft) =>
-        writing.Connection.Execute(
+    public static Task Insert(UnitOfWork work, Draft draft) =>
+        work.Connection.Execute(
             """
             insert into Drafts (Code, Document, Step, Version, UpdatedAt, UpdatedBy)
             values (@Code, @document, @step, 1, @UpdatedAt, @UpdatedBy)
             """,
-            new { draft.Code, document = Text(draft.Document), step = draft.Step.ToString(), draft.UpdatedAt, draft.UpdatedBy }, writing.Transaction);
+            new
+            {
+                draft.Code,
+                document = Text(draft.Document),
+                step = draft.Step.ToString(),
+                draft.UpdatedAt,
+                draft.UpdatedBy,
+            },
+            work.Transaction
+        );
 
     /// <summary>False where somebody saved it meanwhile: nothing is written then.</summary>
-    public static async Task<bool> Update(Writing writing, Draft draft) =>
-        await writing.Connection.Execute(
+    public static async Task<bool> Update(UnitOfWork work, Draft draft) =>
+        await work.Connection.Execute(
             """
             update Drafts
                set Code = @Code,
@@ -46,10 +66,21 @@ public static class DraftRows
              where Id = @Id
                and Version = @Version
             """,
-            new { draft.Id, draft.Code, document = Text(draft.Document), step = draft.Step.ToString(), draft.Version, draft.UpdatedAt, draft.UpdatedBy }, writing.Transaction) == 1;
+            new
+            {
+                draft.Id,
+                draft.Code,
+                document = Text(draft.Document),
+                step = draft.Step.ToString(),
+                draft.Version,
+                draft.UpdatedAt,
+                draft.UpdatedBy,
+            },
+            work.Transaction
+        ) == 1;
 
-    public static Task Delete(Writing writing, long id) =>
-        writing.Connection.Execute("delete from Drafts where Id = @id", new { id }, writing.Transaction);
+    public static Task Delete(UnitOfWork work, long id) =>
+        work.Connection.Execute("delete from Drafts where Id = @id", new { id }, work.Transaction);
 
     internal static string Text(DraftDocument document) => JsonSerializer.Serialize(document, EngineJson.Options);
 
@@ -63,6 +94,15 @@ public static class DraftRows
         public DateTimeOffset UpdatedAt { get; init; }
         public string UpdatedBy { get; init; } = "";
 
-        public Draft Draft() => new(Id, Code, JsonSerializer.Deserialize<DraftDocument>(Document, EngineJson.Options)!, Enum.Parse<DraftStep>(Step), Version, UpdatedAt, UpdatedBy);
+        public Draft Draft() =>
+            new(
+                Id,
+                Code,
+                JsonSerializer.Deserialize<DraftDocument>(Document, EngineJson.Options)!,
+                Enum.Parse<DraftStep>(Step),
+                Version,
+                UpdatedAt,
+                UpdatedBy
+            );
     }
 }

@@ -1,6 +1,9 @@
 namespace ChallengeHub;
 
-/// <summary>Where a players' list begins, and which of its columns is what: as somebody said, as the headings say, or by what stands in it.</summary>
+/// <summary>
+/// Where a players' list begins, and which of its columns is what: as somebody said, as the headings say, or by what
+/// stands in it.
+/// </summary>
 /// <param name="Above">Lines above the first player: titles, and the head.</param>
 internal sealed record ListColumns(HeadLine Head, int Above, IReadOnlyList<ListColumn?> Meanings)
 {
@@ -12,7 +15,8 @@ internal sealed record ListColumns(HeadLine Head, int Above, IReadOnlyList<ListC
     public static ListColumns Of(IReadOnlyList<ListRow> rows, ListShape? told, IReadOnlySet<string> known)
     {
         var recognised = told?.HasHead == false ? -1 : HeadFinder.Find(rows, ListHeads.Known);
-        if (recognised >= 0) return new(HeadLine.Recognised, recognised + 1, Told(told) ?? ListHeads.Columns(rows[recognised]));
+        if (recognised >= 0)
+            return new(HeadLine.Recognised, recognised + 1, ChosenColumns(told) ?? ListHeads.Columns(rows[recognised]));
         var start = HeadFinder.Start(rows);
         var head = told?.HasHead switch
         {
@@ -21,50 +25,73 @@ internal sealed record ListColumns(HeadLine Head, int Above, IReadOnlyList<ListC
             null => HeadOf(rows, start, known),
         };
         var above = head is HeadLine.None ? start : Math.Min(start + 1, rows.Count);
-        return new(head, above, Told(told) ?? Guessed(rows.Skip(above).Take(Looked).ToList() is { Count: > 0 } below ? below : rows));
+        return new(
+            head,
+            above,
+            ChosenColumns(told)
+                ?? Guessed(rows.Skip(above).Take(Looked).ToList() is { Count: > 0 } below ? below : rows)
+        );
     }
 
     /// <summary>Where a column of this meaning stands; null: nowhere.</summary>
     public string? Cell(ListRow row, ListColumn column)
     {
         for (var at = 0; at < Meanings.Count; at++)
-            if (Meanings[at] == column && row.Cell(at).Length > 0) return row.Cell(at);
+            if (Meanings[at] == column && row.Cell(at).Length > 0)
+                return row.Cell(at);
         return null;
     }
 
-    private static IReadOnlyList<ListColumn?>? Told(ListShape? told) => told?.Columns;
+    private static IReadOnlyList<ListColumn?>? ChosenColumns(ListShape? told) => told?.Columns;
 
     /// <summary>By what only a player's line has, or only headings; where neither shows, it is asked.</summary>
     private static HeadLine HeadOf(IReadOnlyList<ListRow> rows, int start, IReadOnlySet<string> known)
     {
-        if (start >= rows.Count) return HeadLine.None;
+        if (start >= rows.Count)
+            return HeadLine.None;
         var (first, below) = (rows[start], rows.Skip(start + 1).Take(Looked).ToList());
-        if (first.Cells.Any(cell => IsOfPlayer(cell) || known.Contains(cell))) return HeadLine.None;
+        if (first.Cells.Any(cell => IsOfPlayer(cell) || known.Contains(cell)))
+            return HeadLine.None;
         // what stands above a column stands in it once
-        if (below.Any(row => Enumerable.Range(0, first.Cells.Count).Any(at => first.Cells[at].Length > 0 && row.Cell(at) == first.Cells[at]))) return HeadLine.None;
+        if (
+            below.Any(row =>
+                Enumerable
+                    .Range(0, first.Cells.Count)
+                    .Any(at => first.Cells[at].Length > 0 && row.Cell(at) == first.Cells[at])
+            )
+        )
+            return HeadLine.None;
         return HeadLine.Asked;
     }
 
-    private static bool IsOfPlayer(string cell) => cell.Contains('@', StringComparison.Ordinal) || ListedLine.RoleOf(cell) is not null;
+    private static bool IsOfPlayer(string cell) =>
+        cell.Contains('@', StringComparison.Ordinal) || ListedLine.RoleOf(cell) is not null;
 
-    /// <summary>Addresses and roles show themselves; of the rest the first is the name and the second the team.</summary>
+    /// <summary>
+    /// Addresses and roles show themselves; of the rest the first is the name and the second the team.
+    /// </summary>
     private static IReadOnlyList<ListColumn?> Guessed(IReadOnlyList<ListRow> rows)
     {
         var columns = new ListColumn?[rows.Count == 0 ? 0 : rows.Max(row => row.Width)];
         for (var at = 0; at < columns.Length; at++)
         {
             var cells = rows.Select(row => row.Cell(at)).Where(cell => cell.Length > 0).ToList();
-            if (cells.Count == 0) continue;
-            if (cells.Count(cell => cell.Contains('@', StringComparison.Ordinal)) * 2 > cells.Count) Give(ListColumn.Email, at);
-            else if (cells.Count(cell => ListedLine.RoleOf(cell) is not null) * 2 > cells.Count) Give(ListColumn.Role, at);
+            if (cells.Count == 0)
+                continue;
+            if (cells.Count(cell => cell.Contains('@', StringComparison.Ordinal)) * 2 > cells.Count)
+                Give(ListColumn.Email, at);
+            else if (cells.Count(cell => ListedLine.RoleOf(cell) is not null) * 2 > cells.Count)
+                Give(ListColumn.Role, at);
         }
         foreach (var column in new[] { ListColumn.Name, ListColumn.Team })
-            if (Array.IndexOf(columns, null) is var free and >= 0) columns[free] = column;
+            if (Array.IndexOf(columns, null) is var free and >= 0)
+                columns[free] = column;
         return columns;
 
         void Give(ListColumn column, int at)
         {
-            if (!columns.Contains(column)) columns[at] = column;
+            if (!columns.Contains(column))
+                columns[at] = column;
         }
     }
 }

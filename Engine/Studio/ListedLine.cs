@@ -6,14 +6,21 @@ internal sealed record ListedLine(int Line, string? Code, string Name, string? T
 {
     private static readonly Dictionary<string, Role> Roles = new()
     {
-        ["rep"] = ChallengeHub.Role.Rep, ["sales-rep"] = ChallengeHub.Role.Rep, ["sales"] = ChallengeHub.Role.Rep,
-        ["seller"] = ChallengeHub.Role.Rep, ["commercial"] = ChallengeHub.Role.Rep, ["commerciale"] = ChallengeHub.Role.Rep,
-        ["vendeur"] = ChallengeHub.Role.Rep, ["vendeuse"] = ChallengeHub.Role.Rep,
-        ["prospector"] = ChallengeHub.Role.Prospector, ["prospecteur"] = ChallengeHub.Role.Prospector,
+        ["rep"] = ChallengeHub.Role.Rep,
+        ["sales-rep"] = ChallengeHub.Role.Rep,
+        ["sales"] = ChallengeHub.Role.Rep,
+        ["seller"] = ChallengeHub.Role.Rep,
+        ["commercial"] = ChallengeHub.Role.Rep,
+        ["commerciale"] = ChallengeHub.Role.Rep,
+        ["vendeur"] = ChallengeHub.Role.Rep,
+        ["vendeuse"] = ChallengeHub.Role.Rep,
+        ["prospector"] = ChallengeHub.Role.Prospector,
+        ["prospecteur"] = ChallengeHub.Role.Prospector,
         ["prospectrice"] = ChallengeHub.Role.Prospector,
     };
 
     public string? Email { get; init; }
+
     /// <summary>More cells than the list has columns.</summary>
     public bool IsTooWide { get; init; }
 
@@ -32,15 +39,27 @@ internal sealed record ListedLine(int Line, string? Code, string Name, string? T
 
     public IEnumerable<ListFault> Faults()
     {
-        if (IsTooWide) yield return new(Line, null, "has more cells than there are columns");
-        if (Code is not null && !Codes.IsValid(Code)) yield return new(Line, "code", Codes.Rule);
-        if (Name.Length == 0) yield return new(Line, "name", "is required");
-        else if (Wrong(Name) is { } name) yield return new(Line, "name", name);
-        if (Team is not null && Wrong(Team) is { } team) yield return new(Line, "team", team);
-        if (Role is null) yield return new(Line, "role", "must be rep or prospector");
-        if (Email is not null && !Roster.IsAddress(Email)) yield return new(Line, "email", "must be an e-mail address");
+        if (IsTooWide)
+            yield return new(Line, null, "has more cells than there are columns");
+        if (Code is not null && !Codes.IsValid(Code))
+            yield return new(Line, "code", Codes.Rule);
+        if (Name.Length == 0)
+            yield return new(Line, "name", "is required");
+        else if (Wrong(Name) is { } name)
+            yield return new(Line, "name", name);
+        if (Team is not null && Wrong(Team) is { } team)
+            yield return new(Line, "team", team);
+        if (Role is null)
+            yield return new(Line, "role", "must be rep or prospector");
+        if (Email is not null && !Roster.IsAddress(Email))
+            yield return new(Line, "email", "must be an e-mail address");
     }
 
-    private static string? Wrong(string name) => Codes.NameFlaw(name)
-        ?? (name.Contains('\uFFFD', StringComparison.Ordinal) ? "has a letter that was lost when the file was saved" : null);
+    private static string? Wrong(string name) =>
+        Codes.NameFlaw(name)
+        ?? (
+            name.Contains('\uFFFD', StringComparison.Ordinal)
+                ? "has a letter that was lost when the file was saved"
+                : null
+        );
 }

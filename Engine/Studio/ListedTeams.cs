@@ -10,11 +10,14 @@ internal sealed class ListedTeams(IReadOnlyList<Team> before)
     public IEnumerable<ListFault> Read(IReadOnlyList<ListedLine> lines)
     {
         var codes = new ProposedCodes(before.Select(x => x.Code));
-        var known = before.SelectMany(team => Names(team).Select(name => (name, team)))
-            .GroupBy(x => x.name, StringComparer.OrdinalIgnoreCase).ToDictionary(x => x.Key, x => x.First().team, StringComparer.OrdinalIgnoreCase);
+        var known = before
+            .SelectMany(team => Names(team).Select(name => (name, team)))
+            .GroupBy(x => x.name, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(x => x.Key, x => x.First().team, StringComparer.OrdinalIgnoreCase);
         foreach (var line in lines)
         {
-            if (line.Team is not { } name || byName.ContainsKey(name)) continue;
+            if (line.Team is not { } name || byName.ContainsKey(name))
+                continue;
             byName[name] = known.GetValueOrDefault(name) ?? new Team(codes.Of(name, "team"), name);
         }
         if (byName.Count > CampaignCheck.MaxTeams)
@@ -24,5 +27,7 @@ internal sealed class ListedTeams(IReadOnlyList<Team> before)
     public string? CodeOf(string? name) => name is null ? null : byName[name].Code;
 
     internal static IEnumerable<string> Names(Team team) =>
-        (team.Name.Everywhere is { } words ? [words] : team.Name.ByLanguage!.Values).Select(CellText.Clean).Append(team.Code);
+        (team.Name.Everywhere is { } words ? [words] : team.Name.ByLanguage!.Values)
+            .Select(CellText.Clean)
+            .Append(team.Code);
 }

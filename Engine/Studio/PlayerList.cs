@@ -1,6 +1,9 @@
 namespace ChallengeHub;
 
-/// <summary>Teams and players as a list out of a spreadsheet: teams are made from it, codes proposed, and what is wrong is told by line and column.</summary>
+/// <summary>
+/// Teams and players as a list out of a spreadsheet: teams are made from it, codes proposed, and what is wrong is told
+/// by line and column.
+/// </summary>
 public static class PlayerList
 {
     public const int Most = 5000;
@@ -8,13 +11,14 @@ public static class PlayerList
     public const string LeftOut = TotalLine.LeftOut;
     public const string Above = "stands above the headings and was left out";
 
-    /// <param name="before">What was there: who is listed again keeps his code, and a team its names in both languages.</param>
+    /// <param name="before">What was there: who is listed again keeps his code, and a team its names in both
+    /// languages.</param>
     public static ListedPlayers Read(string text, DraftDocument before)
     {
         using var lines = ListRows.Of(new StringReader(text), ListBounds.Players);
         List<ListRow> rows = [.. lines.Read()];
         var reading = new Reading(before);
-        if (rows.Count > 0 && rows[^1].Flaw is { } flaw)
+        if (rows.Count > 0 && rows[^1].Error is { } flaw)
         {
             reading.Faults.Add(new(rows[^1].Line, null, flaw));
             rows.RemoveAt(rows.Count - 1);
@@ -26,16 +30,27 @@ public static class PlayerList
     public static string Write(DraftDocument document, Func<ListColumn, string> head)
     {
         var teams = document.Campaign.Teams.ToDictionary(x => x.Code, x => x.Name.In("en"));
-        var rows = document.Players.Select(x => new[]
-        {
-            x.Code, x.Name.In("en"), x.Team is { } team ? teams.GetValueOrDefault(team, team) : "", x.Role.ToString().ToLowerInvariant(), x.Email ?? "",
-        });
+        var rows = document.Players.Select(x =>
+            new[]
+            {
+                x.Code,
+                x.Name.In("en"),
+                x.Team is { } team ? teams.GetValueOrDefault(team, team) : "",
+                x.Role.ToString().ToLowerInvariant(),
+                x.Email ?? "",
+            }
+        );
         ListColumn[] columns = [ListColumn.Code, ListColumn.Name, ListColumn.Team, ListColumn.Role, ListColumn.Email];
-        return string.Join('\n', rows.Prepend([.. columns.Select(head)]).Select(cells => string.Join('\t', cells.Select(Quoted))));
+        return string.Join(
+            '\n',
+            rows.Prepend([.. columns.Select(head)]).Select(cells => string.Join('\t', cells.Select(Quoted)))
+        );
     }
 
     private static string Quoted(string cell) =>
-        cell.AsSpan().IndexOfAny("\"\t\r\n") >= 0 ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
+        cell.AsSpan().IndexOfAny("\"\t\r\n") >= 0
+            ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+            : cell;
 
     private sealed class Reading(DraftDocument before)
     {
@@ -49,12 +64,23 @@ public static class PlayerList
         {
             var columns = ListColumns.Of(rows, before.ListedAs, Known());
             var head = columns.Head is HeadLine.None ? null : rows[columns.Above - 1];
-            if (columns.Head is HeadLine.Asked) Faults.Add(new(head!.Line, null, HeadUnsaid));
-            notes.AddRange(rows.Take(columns.Above).Where(row => row != head).Select(row => new ListFault(row.Line, null, Above)));
-            notes.AddRange(rows.Skip(columns.Above).Where(TotalLine.Is).Select(row => new ListFault(row.Line, null, TotalLine.LeftOut)));
+            if (columns.Head is HeadLine.Asked)
+                Faults.Add(new(head!.Line, null, HeadUnsaid));
+            notes.AddRange(
+                rows.Take(columns.Above).Where(row => row != head).Select(row => new ListFault(row.Line, null, Above))
+            );
+            notes.AddRange(
+                rows.Skip(columns.Above)
+                    .Where(TotalLine.Is)
+                    .Select(row => new ListFault(row.Line, null, TotalLine.LeftOut))
+            );
             foreach (var twice in columns.Meanings.OfType<ListColumn>().GroupBy(x => x).Where(x => x.Count() > 1))
                 Faults.Add(new(head?.Line ?? 1, twice.Key.ToString().ToLowerInvariant(), "is said of two columns"));
-            var people = rows.Skip(columns.Above).Where(row => !TotalLine.Is(row)).Take(Most + 1).Select(row => ListedLine.Of(row, columns)).ToList();
+            var people = rows.Skip(columns.Above)
+                .Where(row => !TotalLine.Is(row))
+                .Take(Most + 1)
+                .Select(row => ListedLine.Of(row, columns))
+                .ToList();
             Check(people);
             Place(people);
             return new(teams.All, players, [.. Faults.OrderBy(x => x.Line)], Ignored(columns, head))
@@ -65,8 +91,11 @@ public static class PlayerList
         }
 
         /// <summary>Names that stand in no line of headings.</summary>
-        private HashSet<string> Known() => before.Players.Select(x => x.Name.In("en"))
-            .Concat(before.Campaign.Teams.SelectMany(ListedTeams.Names)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        private HashSet<string> Known() =>
+            before
+                .Players.Select(x => x.Name.In("en"))
+                .Concat(before.Campaign.Teams.SelectMany(ListedTeams.Names))
+                .ToHashSet(StringComparer.OrdinalIgnoreCase);
 
         private void Check(IReadOnlyList<ListedLine> people)
         {
@@ -75,13 +104,18 @@ public static class PlayerList
             foreach (var line in people)
             {
                 Faults.AddRange(line.Faults());
-                if (line.Code is { } code && !codes.TryAdd(code, line.Line)) Faults.Add(new(line.Line, "code", Twice(code, codes[code])));
-                if (line.Email is not { } address || addresses.TryAdd(address, line)) continue;
+                if (line.Code is { } code && !codes.TryAdd(code, line.Line))
+                    Faults.Add(new(line.Line, "code", Twice(code, codes[code])));
+                if (line.Email is not { } address || addresses.TryAdd(address, line))
+                    continue;
                 var first = addresses[address];
-                if (first.Name == line.Name && first.Role == line.Role) Faults.Add(new(line.Line, "email", Twice(address, first.Line)));
-                else notes.Add(new(line.Line, "email", Twice(address, first.Line)));
+                if (first.Name == line.Name && first.Role == line.Role)
+                    Faults.Add(new(line.Line, "email", Twice(address, first.Line)));
+                else
+                    notes.Add(new(line.Line, "email", Twice(address, first.Line)));
             }
-            if (people.Count > Most) Faults.Add(new(people[^1].Line, null, $"must be at most {Most} players"));
+            if (people.Count > Most)
+                Faults.Add(new(people[^1].Line, null, $"must be at most {Most} players"));
             Faults.AddRange(teams.Read(people));
         }
 
@@ -92,24 +126,52 @@ public static class PlayerList
         {
             var told = people.Select(x => x.Code).OfType<string>().ToHashSet(StringComparer.Ordinal);
             var codes = new ProposedCodes(told.Concat(before.Players.Select(x => x.Code)));
-            var known = before.Players.Where(x => !told.Contains(x.Code)).GroupBy(x => x.Name.In("en")).ToDictionary(x => x.Key, x => new Queue<DraftPlayer>(x));
+            var known = before
+                .Players.Where(x => !told.Contains(x.Code))
+                .GroupBy(x => x.Name.In("en"))
+                .ToDictionary(x => x.Key, x => new Queue<DraftPlayer>(x));
             var byCode = before.Players.ToDictionary(x => x.Code);
             foreach (var line in people.Where(x => x.Name.Length > 0))
             {
-                var same = line.Code is { } code ? byCode.GetValueOrDefault(code)
-                    : known.TryGetValue(line.Name, out var namesakes) && namesakes.TryDequeue(out var namesake) ? namesake : null;
-                var player = same is not null && same.Name.In("en") == line.Name ? same
-                    : new DraftPlayer(line.Code ?? same?.Code ?? codes.Of(line.Name, "player"), line.Name, null, line.Role ?? Role.Rep)
+                var same =
+                    line.Code is { } code ? byCode.GetValueOrDefault(code)
+                    : known.TryGetValue(line.Name, out var namesakes) && namesakes.TryDequeue(out var namesake)
+                        ? namesake
+                    : null;
+                var player =
+                    same is not null && same.Name.In("en") == line.Name
+                        ? same
+                        : new DraftPlayer(
+                            line.Code ?? same?.Code ?? codes.Of(line.Name, "player"),
+                            line.Name,
+                            null,
+                            line.Role ?? Role.Rep
+                        )
+                        {
+                            Person = same?.Person,
+                            Display = same?.Display,
+                            Alias = same?.Alias,
+                        };
+                players.Add(
+                    player with
                     {
-                        Person = same?.Person, Display = same?.Display, Alias = same?.Alias,
-                    };
-                players.Add(player with { Team = teams.CodeOf(line.Team), Role = line.Role ?? Role.Rep, Email = line.Email });
+                        Team = teams.CodeOf(line.Team),
+                        Role = line.Role ?? Role.Rep,
+                        Email = line.Email,
+                    }
+                );
             }
         }
 
-        private static IReadOnlyList<string> Ignored(ListColumns columns, ListRow? head) => columns.HasHead
-            ? [.. head!.Cells.Where((cell, at) => cell.Length > 0 && (at >= columns.Meanings.Count || columns.Meanings[at] is null))]
-            : [];
+        private static IReadOnlyList<string> Ignored(ListColumns columns, ListRow? head) =>
+            columns.HasHead
+                ?
+                [
+                    .. head!.Cells.Where(
+                        (cell, at) => cell.Length > 0 && (at >= columns.Meanings.Count || columns.Meanings[at] is null)
+                    ),
+                ]
+                : [];
 
         private static ListPreview Preview(IReadOnlyList<ListRow> rows, ListColumns columns, ListRow? head)
         {
@@ -120,12 +182,15 @@ public static class PlayerList
                 columns.Head,
                 [.. at.Select(x => x < columns.Meanings.Count ? columns.Meanings[x]?.ToString() : null)],
                 [.. at.Select(x => columns.HasHead ? head!.Cell(x) : "")],
-                [.. first.Select(row => new PreviewRow(row, FateOf(row)))]);
+                [.. first.Select(row => new PreviewRow(row, FateOf(row)))]
+            );
 
             RowFate FateOf(ListRow row)
             {
-                if (row == head) return columns.HasHead ? RowFate.Head : RowFate.Asked;
-                if (rows.Take(columns.Above).Contains(row)) return RowFate.Title;
+                if (row == head)
+                    return columns.HasHead ? RowFate.Head : RowFate.Asked;
+                if (rows.Take(columns.Above).Contains(row))
+                    return RowFate.Title;
                 return TotalLine.Is(row) ? RowFate.Total : RowFate.Kept;
             }
         }
@@ -134,10 +199,15 @@ public static class PlayerList
 
 /// <param name="Ignored">Heads of columns that mean nothing here.</param>
 public sealed record ListedPlayers(
-    IReadOnlyList<Team> Teams, IReadOnlyList<DraftPlayer> Players, IReadOnlyList<ListFault> Faults, IReadOnlyList<string> Ignored)
+    IReadOnlyList<Team> Teams,
+    IReadOnlyList<DraftPlayer> Players,
+    IReadOnlyList<ListFault> Faults,
+    IReadOnlyList<string> Ignored
+)
 {
     /// <summary>What keeps nobody from going on, and is worth a look.</summary>
     public IReadOnlyList<ListFault> Notes { get; init; } = [];
+
     /// <summary>The first lines as they were read.</summary>
     public ListPreview Preview { get; init; } = ListPreview.Empty;
 }

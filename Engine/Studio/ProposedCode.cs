@@ -3,11 +3,21 @@ using System.Text;
 
 namespace ChallengeHub;
 
-/// <summary>Codes for people who need not know that there are codes: small letters, digits and hyphens of the words themselves.</summary>
+/// <summary>
+/// Codes for people who need not know that there are codes: small letters, digits and hyphens of the words themselves.
+/// </summary>
 public static class ProposedCode
 {
     private const int Longest = 48;
-    private static readonly Dictionary<char, string> Ligatures = new() { ['œ'] = "oe", ['æ'] = "ae", ['ß'] = "ss", ['ø'] = "o", ['ł'] = "l", ['đ'] = "d" };
+    private static readonly Dictionary<char, string> Ligatures = new()
+    {
+        ['œ'] = "oe",
+        ['æ'] = "ae",
+        ['ß'] = "ss",
+        ['ø'] = "o",
+        ['ł'] = "l",
+        ['đ'] = "d",
+    };
 
     /// <param name="otherwise">Where the words have no letter that a code may have.</param>
     public static string Of(string? words, string otherwise)
@@ -15,10 +25,14 @@ public static class ProposedCode
         var code = new StringBuilder();
         foreach (var letter in (words ?? "").ToLowerInvariant().Normalize(NormalizationForm.FormD))
         {
-            if (CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark || letter is '\'' or '’') continue;
-            if (char.IsAsciiLetterOrDigit(letter)) code.Append(letter);
-            else if (Ligatures.TryGetValue(letter, out var letters)) code.Append(letters);
-            else if (code.Length > 0 && code[^1] != '-') code.Append('-');
+            if (CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark || letter is '\'' or '’')
+                continue;
+            if (char.IsAsciiLetterOrDigit(letter))
+                code.Append(letter);
+            else if (Ligatures.TryGetValue(letter, out var letters))
+                code.Append(letters);
+            else if (code.Length > 0 && code[^1] != '-')
+                code.Append('-');
         }
         var proposed = code.ToString(0, Math.Min(code.Length, Longest)).Trim('-');
         return proposed.Length == 0 ? otherwise : proposed;
@@ -29,6 +43,7 @@ public static class ProposedCode
     {
         var proposed = Of(words, otherwise);
         for (var number = 1; ; number++)
-            if ((number == 1 ? proposed : $"{proposed}-{number}") is var code && taken.Add(code)) return code;
+            if ((number == 1 ? proposed : $"{proposed}-{number}") is var code && taken.Add(code))
+                return code;
     }
 }

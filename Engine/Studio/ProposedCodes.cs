@@ -14,7 +14,8 @@ public sealed class ProposedCodes(IEnumerable<string> taken)
         for (var number = last.GetValueOrDefault(proposed) + 1; ; number++)
         {
             var code = number == 1 ? proposed : $"{proposed}-{number}";
-            if (!taken.Add(code)) continue;
+            if (!taken.Add(code))
+                continue;
             last[proposed] = number;
             return code;
         }

@@ -20,11 +20,7 @@ public static class StaleNames
 
     /// <param name="before">As it was saved last.</param>
     /// <param name="told">As it is now, with the marks that nobody has taken away.</param>
-    public static IReadOnlyList<string> Of(
-        CampaignDocument before,
-        CampaignDocument told,
-        IReadOnlyList<string> marks
-    )
+    public static IReadOnlyList<string> Of(CampaignDocument before, CampaignDocument told, IReadOnlyList<string> marks)
     {
         var (known, kept) = (Names(before), marks.ToHashSet(StringComparer.Ordinal));
         var stale = new List<string>();
@@ -39,9 +35,7 @@ public static class StaleNames
             if (changed is [var one] && !kept.Contains(Key(name, one)))
                 stale.Add(Key(name, one == English ? French : English));
             else if (changed.Count == 0)
-                stale.AddRange(
-                    new[] { English, French }.Select(language => Key(name, language)).Where(kept.Contains)
-                );
+                stale.AddRange(new[] { English, French }.Select(language => Key(name, language)).Where(kept.Contains));
         }
         return stale;
     }

@@ -163,13 +163,13 @@ public sealed class TargetNames
             ),
         };
 
-    public static TargetNames Of(CampaignView view, BoardKind board) =>
+    public static TargetNames Of(CampaignSnapshot snapshot, BoardKind board) =>
         board switch
         {
-            BoardKind.Teams => new(TargetList.UnknownTeam, view.Campaign.Document.Teams),
+            BoardKind.Teams => new(TargetList.UnknownTeam, snapshot.Campaign.Document.Teams),
             _ => new(
                 TargetList.Unknown,
-                view.Participants.Where(x => x.Role == RoleOf(board)).Select(x => new Team(x.Code, x.Name))
+                snapshot.Participants.Where(x => x.Role == RoleOf(board)).Select(x => new Team(x.Code, x.Name))
             ),
         };
 

@@ -2,8 +2,11 @@ using System.Text.Json.Nodes;
 
 namespace ChallengeHub;
 
-/// <summary>Keeps the packs of the studio in the database, so that every node has them and a backup too. What is stored is a whole pack or nothing.</summary>
-public sealed class ThemePacks(Writer writer, Database database, TimeProvider clock)
+/// <summary>
+/// Keeps the packs of the studio in the database, so that every node has them and a backup too. What is stored is a
+/// whole pack or nothing.
+/// </summary>
+public sealed class ThemePacks(WriteQueue queue, Database database, TimeProvider clock)
 {
     public const int Most = 200;
 
@@ -41,38 +44,69 @@ public sealed class ThemePacks(Writer writer, Database database, TimeProvider cl
 
     /// <summary>Creates or replaces.</summary>
     /// <param name="expected">What the caller believes to be there; something else is refused as stale.</param>
-    public Task<(StoredTheme Theme, bool Created)> Put(ToldTheme told, Expectation? expected, By? by = null)
+    public Task<(StoredTheme Theme, bool Created)> Put(UploadedTheme told, Expectation? expected, Actor? actor = null)
     {
-        if (!Codes.IsValid(told.Code)) throw Refusal.Invalid("code", Codes.Rule);
-        return writer.Write(async writing =>
+        if (!Codes.IsValid(told.Code))
+            throw RefusedException.Invalid("code", Codes.Rule);
+        return queue.Write(async work =>
         {
-            var (before, now) = (await ThemeRows.Find(writing.Connection, told.Code, writing.Transaction), clock.GetUtcNow().ToMilliseconds());
-            if (expected?.Holds(before?.Version) == false) throw Stale(told.Code, before);
-            if (before is null && await ThemeRows.Count(writing) >= Most) throw Refusal.Conflict($"There are {Most} packs already; delete one that no campaign uses.");
-            var author = (by ?? By.System).Author;
-            var id = before?.Id ?? await ThemeRows.Insert(writing, told, author, now);
-            if (before is not null) await ThemeRows.Replace(writing, id, told, author, now);
-            await ThemeRows.Add(writing, id, told.Files);
-            await AuditRows.Append(writing, by, new Deed(before is null ? AuditActions.ThemeCreated : AuditActions.ThemeChanged, Subject: told.Code,
-                Before: Document(before?.Document), After: Document(told.Document)), now);
-            return (new StoredTheme(id, told.Code, (before?.Version ?? 0) + 1, told.Document, now, author), before is null);
+            var (before, now) = (
+                await ThemeRows.Find(work.Connection, told.Code, work.Transaction),
+                clock.GetUtcNow().ToMilliseconds()
+            );
+            if (expected?.Holds(before?.Version) == false)
+                throw Stale(told.Code, before);
+            if (before is null && await ThemeRows.Count(work) >= Most)
+                throw RefusedException.Conflict($"There are {Most} packs already; delete one that no campaign uses.");
+            var author = (actor ?? Actor.System).Author;
+            var id = before?.Id ?? await ThemeRows.Insert(work, told, author, now);
+            if (before is not null)
+                await ThemeRows.Replace(work, id, told, author, now);
+            await ThemeRows.Add(work, id, told.Files);
+            await AuditRows.Append(
+                work,
+                actor,
+                new AuditedAction(
+                    before is null ? AuditActions.ThemeCreated : AuditActions.ThemeChanged,
+                    Subject: told.Code,
+                    Before: Document(before?.Document),
+                    After: Document(told.Document)
+                ),
+                now
+            );
+            return (
+                new StoredTheme(id, told.Code, (before?.Version ?? 0) + 1, told.Document, now, author),
+                before is null
+            );
         });
     }
 
     /// <summary>Only a pack that no campaign is shown in, not even a closed one.</summary>
-    public Task Delete(string code, By? by = null) => writer.Write(async writing =>
-    {
-        var pack = await ThemeRows.Find(writing.Connection, code, writing.Transaction) ?? throw Refusal.NotFound($"There is no theme '{code}' of the studio.");
-        if (await ThemeRows.UsedBy(writing.Connection, code, writing.Transaction) is { Count: > 0 } campaigns)
-            throw Refusal.Conflict($"The theme '{code}' is used by {string.Join(", ", campaigns)}.");
-        await ThemeRows.Delete(writing, pack.Id);
-        await AuditRows.Append(writing, by, new Deed(AuditActions.ThemeDeleted, Subject: code, Before: Document(pack.Document)), clock.GetUtcNow().ToMilliseconds());
-        return 0;
-    });
+    public Task Delete(string code, Actor? actor = null) =>
+        queue.Write(async work =>
+        {
+            var pack =
+                await ThemeRows.Find(work.Connection, code, work.Transaction)
+                ?? throw RefusedException.NotFound($"There is no theme '{code}' of the studio.");
+            if (await ThemeRows.UsedBy(work.Connection, code, work.Transaction) is { Count: > 0 } campaigns)
+                throw RefusedException.Conflict($"The theme '{code}' is used by {string.Join(", ", campaigns)}.");
+            await ThemeRows.Delete(work, pack.Id);
+            await AuditRows.Append(
+                work,
+                actor,
+                new AuditedAction(AuditActions.ThemeDeleted, Subject: code, Before: Document(pack.Document)),
+                clock.GetUtcNow().ToMilliseconds()
+            );
+            return 0;
+        });
 
-    private static Refusal Stale(string code, StoredTheme? before) => new(RefusalKind.Stale, before is null
-        ? $"The theme '{code}' is not there any more."
-        : $"The theme '{code}' has changed since it was read.");
+    private static RefusedException Stale(string code, StoredTheme? before) =>
+        new(
+            RefusedKind.Stale,
+            before is null
+                ? $"The theme '{code}' is not there any more."
+                : $"The theme '{code}' has changed since it was read."
+        );
 
     private static JsonNode? Document(string? text) => text is null ? null : JsonNode.Parse(text);
 }

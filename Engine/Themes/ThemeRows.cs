@@ -5,8 +5,7 @@ namespace ChallengeHub;
 /// <summary>The tables ThemePacks and ThemeFiles.</summary>
 internal static class ThemeRows
 {
-    private const string Columns =
-        """
+    private const string Columns = """
         select Id, Code, Version, Document, ChangedAt, ChangedBy
           from ThemePacks
         """;
@@ -14,8 +13,11 @@ internal static class ThemeRows
     public static async Task<IReadOnlyList<StoredTheme>> All(DbConnection connection) =>
         [.. (await connection.Query<Row>(Columns + "\n order by Code")).Select(row => row.Theme())];
 
-    public static async Task<StoredTheme?> Find(DbConnection connection, string code, DbTransaction? transaction = null) =>
-        (await connection.Find<Row?>(Columns + "\n where Code = @code", new { code }, transaction))?.Theme();
+    public static async Task<StoredTheme?> Find(
+        DbConnection connection,
+        string code,
+        DbTransaction? transaction = null
+    ) => (await connection.Find<Row?>(Columns + "\n where Code = @code", new { code }, transaction))?.Theme();
 
     /// <summary>Which state every pack is in, without the packs.</summary>
     public static Task<IReadOnlyList<(long Id, long Version)>> Stamps(DbConnection connection) =>
@@ -24,12 +26,14 @@ internal static class ThemeRows
             select Id, Version
               from ThemePacks
              order by Id
-            """);
+            """
+        );
 
-    public static Task<long> Count(Writing writing) => writing.Connection.Scalar<long>("select count(*) from ThemePacks", transaction: writing.Transaction);
+    public static Task<long> Count(UnitOfWork work) =>
+        work.Connection.Scalar<long>("select count(*) from ThemePacks", transaction: work.Transaction);
 
-    public static Task<long> Insert(Writing writing, ToldTheme told, string author, DateTimeOffset now) =>
-        writing.Connection.Scalar<long>(
+    public static Task<long> Insert(UnitOfWork work, UploadedTheme told, string author, DateTimeOffset now) =>
+        work.Connection.Scalar<long>(
             """
             insert into ThemePacks (Code, Version, Document, ChangedAt, ChangedBy)
             values (@Code, 1, @Document, @now, @author);
@@ -37,11 +41,19 @@ internal static class ThemeRows
               from ThemePacks
              where Code = @Code;
             """,
-            new { told.Code, told.Document, now, author }, writing.Transaction);
+            new
+            {
+                told.Code,
+                told.Document,
+                now,
+                author,
+            },
+            work.Transaction
+        );
 
     /// <summary>Its files go: the new state brings all of them.</summary>
-    public static Task Replace(Writing writing, long id, ToldTheme told, string author, DateTimeOffset now) =>
-        writing.Connection.Execute(
+    public static Task Replace(UnitOfWork work, long id, UploadedTheme told, string author, DateTimeOffset now) =>
+        work.Connection.Execute(
             """
             update ThemePacks
                set Version = Version + 1,
@@ -51,23 +63,40 @@ internal static class ThemeRows
              where Id = @id;
             delete from ThemeFiles where PackId = @id;
             """,
-            new { id, told.Document, now, author }, writing.Transaction);
+            new
+            {
+                id,
+                told.Document,
+                now,
+                author,
+            },
+            work.Transaction
+        );
 
-    public static Task Add(Writing writing, long id, IEnumerable<KeyValuePair<string, byte[]>> files) =>
-        writing.Connection.Execute(
+    public static Task Add(UnitOfWork work, long id, IEnumerable<KeyValuePair<string, byte[]>> files) =>
+        work.Connection.Execute(
             """
             insert into ThemeFiles (PackId, Path, Content)
             values (@id, @Key, @Value)
             """,
-            files.Select(file => new { id, file.Key, file.Value }), writing.Transaction);
+            files.Select(file => new
+            {
+                id,
+                file.Key,
+                file.Value,
+            }),
+            work.Transaction
+        );
 
-    public static Task Delete(Writing writing, long id) =>
-        writing.Connection.Execute(
+    public static Task Delete(UnitOfWork work, long id) =>
+        work.Connection.Execute(
             """
             delete from ThemeFiles where PackId = @id;
             delete from ThemePacks where Id = @id;
             """,
-            new { id }, writing.Transaction);
+            new { id },
+            work.Transaction
+        );
 
     public static Task<IReadOnlyList<(string Path, byte[] Content)>> Files(DbConnection connection, long id) =>
         connection.Query<(string, byte[])>(
@@ -77,7 +106,8 @@ internal static class ThemeRows
              where PackId = @id
              order by Path
             """,
-            new { id });
+            new { id }
+        );
 
     public static Task<byte[]?> File(DbConnection connection, long id, string path) =>
         connection.Find<byte[]>(
@@ -87,10 +117,15 @@ internal static class ThemeRows
              where PackId = @id
                and Path = @path
             """,
-            new { id, path });
+            new { id, path }
+        );
 
     /// <summary>The campaigns that are shown in it.</summary>
-    public static Task<IReadOnlyList<string>> UsedBy(DbConnection connection, string code, DbTransaction? transaction = null) =>
+    public static Task<IReadOnlyList<string>> UsedBy(
+        DbConnection connection,
+        string code,
+        DbTransaction? transaction = null
+    ) =>
         connection.Query<string>(
             """
             select Code
@@ -98,7 +133,9 @@ internal static class ThemeRows
              where json_extract(Document, '$.theme') = @code
              order by Code
             """,
-            new { code }, transaction);
+            new { code },
+            transaction
+        );
 
     private sealed record Row
     {

@@ -8,9 +8,18 @@ public static class SessionApi
 {
     public static void MapSession(this IEndpointRouteBuilder routes)
     {
-        var session = routes.MapGroup("/api/v1/session").WithTags("People").Through(Doors.Account).WithProblems(401, 403);
-        session.MapGet("/", Read).WithSummary("The signed-in person")
-            .WithDescription($"`csrf` is the value of the header `{Csrf.Header}` that a request must bring which changes something and is let in by the cookie.");
+        var session = routes
+            .MapGroup("/api/v1/session")
+            .WithTags("People")
+            .RequireAccess(AccessPolicies.Account)
+            .WithProblems(401, 403);
+        session
+            .MapGet("/", Read)
+            .WithSummary("The signed-in person")
+            .WithDescription(
+                $"`csrf` is the value of the header `{Csrf.Header}` that a request must bring which changes "
+                    + "something and is let in by the cookie."
+            );
         session.MapDelete("/", End).WithSummary("Sign out");
     }
 
@@ -19,7 +28,15 @@ public static class SessionApi
         var account = (await accounts.Find(http.AccountId()!.Value))!;
         http.Response.Headers.CacheControl = "no-cache, no-store";
         http.Response.Headers.Pragma = "no-cache";
-        return TypedResults.Ok(new SessionAnswer(account.Author, account.Email, account.Name, account.Grants, csrf.GetAndStoreTokens(http).RequestToken!));
+        return TypedResults.Ok(
+            new SessionAnswer(
+                account.Author,
+                account.Email,
+                account.Name,
+                account.Grants,
+                csrf.GetAndStoreTokens(http).RequestToken!
+            )
+        );
     }
 
     private static async Task<NoContent> End(HttpContext http, Sessions sessions)

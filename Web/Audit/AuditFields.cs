@@ -119,9 +119,9 @@ public static class AuditFields
     private static string Text(string text, string language)
     {
         if (Enum.TryParse<AwardStatus>(text, ignoreCase: true, out var status) && !char.IsDigit(text[0]))
-            return OfficeWords.Say(language, $"status{status}");
+            return StaffWords.Say(language, $"status{status}");
         if (Enum.TryParse<AccountRole>(text, ignoreCase: true, out var role) && !char.IsDigit(text[0]))
-            return OfficeWords.Role(language, role);
+            return StaffWords.Role(language, role);
         return IsMoment(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var at)
             ? at.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture)
             : text;

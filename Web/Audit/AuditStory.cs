@@ -1,7 +1,7 @@
 namespace ChallengeHub.Web;
 
 /// <summary>One deed as people read it.</summary>
-public sealed record ToldDeed(AuditEntry Entry, string Sentence, IReadOnlyList<AuditChange> Changes)
+public sealed record AuditSentence(AuditEntry Entry, string Sentence, IReadOnlyList<AuditChange> Changes)
 {
     /// <summary>On the page; all of them are in the raw data.</summary>
     public const int Most = 8;
@@ -11,7 +11,7 @@ public sealed record ToldDeed(AuditEntry Entry, string Sentence, IReadOnlyList<A
 /// none.</summary>
 public sealed class AuditStory(Authors authors, ChallengeHub.Campaigns campaigns, BoardReads reads, Awards awards)
 {
-    public async Task<IReadOnlyList<ToldDeed>> Tell(IReadOnlyList<AuditEntry> entries, string language)
+    public async Task<IReadOnlyList<AuditSentence>> Tell(IReadOnlyList<AuditEntry> entries, string language)
     {
         var names = await authors.Names(entries.SelectMany(x => new[] { x.Author, x.Subject ?? "" }), language);
         var challenges = (await campaigns.All()).ToDictionary(
@@ -19,7 +19,7 @@ public sealed class AuditStory(Authors authors, ChallengeHub.Campaigns campaigns
             x => x.Document.Name?.In(language) ?? x.Code
         );
         var chapters = new Dictionary<string, Chapter>();
-        var told = new List<ToldDeed>();
+        var told = new List<AuditSentence>();
         foreach (var entry in entries)
         {
             if (entry.Campaign is { } code && challenges.ContainsKey(code) && !chapters.ContainsKey(code))
@@ -34,9 +34,9 @@ public sealed class AuditStory(Authors authors, ChallengeHub.Campaigns campaigns
             ];
             var word = AuditWords.Knows(entry.Action) ? AuditWords.Deed + entry.Action : "auditOther";
             told.Add(
-                new ToldDeed(
+                new AuditSentence(
                     entry,
-                    Capital(OfficeWords.Say(language, word, parts)),
+                    Capital(StaffWords.Say(language, word, parts)),
                     AuditChange.Of(entry.Before, entry.After, language)
                 )
             );
@@ -46,12 +46,12 @@ public sealed class AuditStory(Authors authors, ChallengeHub.Campaigns campaigns
 
     private async Task<Chapter> Read(string code, IReadOnlyList<AuditEntry> entries, string language)
     {
-        var view = await reads.View(code);
+        var snapshot = await reads.Snapshot(code);
         var handsOver = entries.Any(x =>
             x.Campaign == code && x.Action is AuditActions.AwardStepped or AuditActions.AwardTakenBack
         );
         IReadOnlyList<Winner> winners = handsOver ? await awards.Winners(code, null, language) : [];
-        return new Chapter(view, new PeriodNames(view, language), winners.ToDictionary(x => $"award {x.Id}"));
+        return new Chapter(snapshot, new PeriodNames(snapshot, language), winners.ToDictionary(x => $"award {x.Id}"));
     }
 
     private static string What(
@@ -62,31 +62,30 @@ public sealed class AuditStory(Authors authors, ChallengeHub.Campaigns campaigns
     )
     {
         if (entry.Subject is not { } subject)
-            return OfficeWords.Say(language, "auditNobody");
+            return StaffWords.Say(language, "auditNobody");
         if (names.TryGetValue(subject, out var name))
             return name;
         if (chapter?.Winners.GetValueOrDefault(subject) is { } won)
-            return OfficeWords.Say(
-                language,
-                "auditAward",
-                ("prize", won.PrizeName.In(language)),
-                ("winner", won.Name)
-            );
+            return StaffWords.Say(language, "auditAward", ("prize", won.PrizeName.In(language)), ("winner", won.Name));
         if (
             subject.StartsWith("period ", StringComparison.Ordinal)
             && int.TryParse(subject["period ".Length..], out var period)
             && chapter is not null
         )
             return period == BoardKey.Overall
-                ? OfficeWords.Say(language, "auditWhole")
-                : OfficeWords.Say(language, "auditPeriod", ("period", chapter.Periods.Of(period)));
+                ? StaffWords.Say(language, "auditWhole")
+                : StaffWords.Say(language, "auditPeriod", ("period", chapter.Periods.Of(period)));
         if (subject.StartsWith("dry run ", StringComparison.Ordinal))
-            return OfficeWords.Say(language, "auditDryRun", ("n", subject["dry run ".Length..]));
+            return StaffWords.Say(language, "auditDryRun", ("n", subject["dry run ".Length..]));
         return chapter?.View.Find(subject)?.Name.In(language) ?? subject;
     }
 
     private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     /// <summary>What is known of one challenge.</summary>
-    private sealed record Chapter(CampaignView View, PeriodNames Periods, IReadOnlyDictionary<string, Winner> Winners);
+    private sealed record Chapter(
+        CampaignSnapshot View,
+        PeriodNames Periods,
+        IReadOnlyDictionary<string, Winner> Winners
+    );
 }

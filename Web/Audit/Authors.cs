@@ -16,12 +16,12 @@ public sealed class Authors(Accounts accounts, ApiKeys keys, Screens screens)
             if (Number(author, Screen.AuthorPrefix) is { } screen && await screens.Find(screen) is { } paired)
                 names[author] = paired.Name;
             if (OfTheHouse(author) is { } word)
-                names[author] = OfficeWords.Say(language, word);
+                names[author] = StaffWords.Say(language, word);
         }
         if (!asked.Exists(x => x.StartsWith("key:", StringComparison.Ordinal)))
             return names;
         foreach (var key in await keys.All())
-            names[key.Author] = OfficeWords.Say(language, "authorOfKey", ("name", key.Name));
+            names[key.Author] = StaffWords.Say(language, "authorOfKey", ("name", key.Name));
         return names;
     }
 

@@ -2,7 +2,9 @@ using StackExchange.Redis;
 
 namespace ChallengeHub.Web;
 
-/// <summary>Every second brings boards that are known to lag up to the ledger; until then the ledger answers for them.</summary>
+/// <summary>
+/// Every second brings boards that are known to lag up to the ledger; until then the ledger answers for them.
+/// </summary>
 public sealed class BoardCatchUp(BoardKeeper boards, ILogger<BoardCatchUp> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stop)
@@ -19,7 +21,12 @@ public sealed class BoardCatchUp(BoardKeeper boards, ILogger<BoardCatchUp> log) 
                 }
                 catch (Exception failure) when (failure is not OperationCanceledException)
                 {
-                    if (!failing) log.LogWarning(failure is RedisException or TimeoutException ? null : failure, "Boards do not catch up yet: {Reason}", failure.Message);
+                    if (!failing)
+                        log.LogWarning(
+                            failure is RedisException or TimeoutException ? null : failure,
+                            "Boards do not catch up yet: {Reason}",
+                            failure.Message
+                        );
                     failing = true;
                 }
         }

@@ -3,8 +3,12 @@ using Microsoft.AspNetCore.SignalR;
 
 namespace ChallengeHub.Web;
 
-/// <summary>Where screens connect. Watching answers the whole board, so that a screen that comes back knows all at once. Names in the language of <c>?lang=fr</c>.</summary>
-public sealed class BoardHub(Watches watches, BoardReads reads, Onlookers onlookers, Measures measures) : Hub<IBoardScreen>
+/// <summary>
+/// Where screens connect. Watching answers the whole board, so that a screen that comes back knows all at once. Names
+/// in the language of <c>?lang=fr</c>.
+/// </summary>
+public sealed class BoardHub(Watches watches, BoardReads reads, HubConnections onlookers, Measures measures)
+    : Hub<IBoardClient>
 {
     public const string Path = "/hubs/board";
 
@@ -23,7 +27,7 @@ public sealed class BoardHub(Watches watches, BoardReads reads, Onlookers onlook
             watches.Shown(watch, snapshot);
             return snapshot;
         }
-        catch (Refusal refusal)
+        catch (RefusedException refusal)
         {
             await Leave(watch);
             throw new HubException(refusal.Message);
@@ -35,7 +39,8 @@ public sealed class BoardHub(Watches watches, BoardReads reads, Onlookers onlook
         }
     }
 
-    public Task Unwatch(string campaign, string board, JsonElement period, JsonElement top) => Leave(Read(campaign, board, period, top));
+    public Task Unwatch(string campaign, string board, JsonElement period, JsonElement top) =>
+        Leave(Read(campaign, board, period, top));
 
     public override Task OnConnectedAsync()
     {
@@ -55,7 +60,8 @@ public sealed class BoardHub(Watches watches, BoardReads reads, Onlookers onlook
     private async Task Leave(Watch watch)
     {
         await Groups.RemoveFromGroupAsync(Context.ConnectionId, watch.Group);
-        if (watches.Remove(Context.ConnectionId, watch)) await Groups.RemoveFromGroupAsync(Context.ConnectionId, watch.CampaignGroup);
+        if (watches.Remove(Context.ConnectionId, watch))
+            await Groups.RemoveFromGroupAsync(Context.ConnectionId, watch.CampaignGroup);
     }
 
     private Watch Read(string campaign, string board, JsonElement period, JsonElement top)
@@ -63,14 +69,22 @@ public sealed class BoardHub(Watches watches, BoardReads reads, Onlookers onlook
         try
         {
             var http = Context.GetHttpContext()!;
-            if (!http.May(Doors.Boards, campaign)) throw new Refusal(RefusalKind.Forbidden, $"The campaign '{campaign}' is not open to you.");
-            return Web.Watch.Of(campaign, board, Text(period, "current"), (int)Query.Whole("top", Text(top, null), BoardsApi.Usual, 1, BoardsApi.Most), Query.Language(http.Request.Query["lang"]));
+            if (!http.May(AccessPolicies.Boards, campaign))
+                throw new RefusedException(RefusedKind.Forbidden, $"The campaign '{campaign}' is not open to you.");
+            return Web.Watch.Of(
+                campaign,
+                board,
+                Text(period, "current"),
+                (int)Query.Whole("top", Text(top, null), BoardsApi.Usual, 1, BoardsApi.Most),
+                Query.Language(http.Request.Query["lang"])
+            );
         }
-        catch (Refusal refusal)
+        catch (RefusedException refusal)
         {
             throw new HubException(refusal.Message);
         }
     }
 
-    private static string? Text(JsonElement told, string? fallback) => told.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined ? fallback : told.ToString();
+    private static string? Text(JsonElement told, string? fallback) =>
+        told.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined ? fallback : told.ToString();
 }

@@ -10,44 +10,97 @@ public static class BoardsApi
 
     public static void MapBoards(this IEndpointRouteBuilder routes)
     {
-        var boards = routes.MapGroup("/api/v1/campaigns/{code}").WithTags("Boards").Through(Doors.Boards).WithProblems(401, 403, 404);
-        boards.MapGet("/standings", Read).WithProblems(400).WithSummary("A leaderboard")
-            .WithDescription("`board`: reps, prospectors, teams, pairs. `period`: current (default), overall, or a number. `top`: 1–1,000 lines (default 50). "
-                + "`by`: points (default), or target: who has one ranked by percent of it, lines with `target` and `percent`. `around`: a code, with 5 above and below. `asOfSeq`: as it was at that ledger position. `lang`: language of names. "
-                + "`points` are whole, or an average to 1/100; `live` is false when the ledger answered instead of the boards. "
-                + "People and screens see an alias, or `Anonymous` and a code with `~`, of whoever wants it so, and no more lines than the campaign's `privacy.top`; keys, marketing and admins see all.");
-        routes.MapGroup("/api/v1/campaigns/{code}").WithTags("Boards").Through(Doors.Admin).WithProblems(401, 403, 404).MapPost("/rebuild", Rebuild).WithSummary("Leaderboards anew from the ledger")
+        var boards = routes
+            .MapGroup("/api/v1/campaigns/{code}")
+            .WithTags("Boards")
+            .RequireAccess(AccessPolicies.Boards)
+            .WithProblems(401, 403, 404);
+        boards
+            .MapGet("/standings", Read)
+            .WithProblems(400)
+            .WithSummary("A leaderboard")
+            .WithDescription(
+                "`board`: reps, prospectors, teams, pairs. `period`: current (default), overall, or a number. `top`: "
+                    + "1–1,000 lines (default 50). `by`: points (default), or target: who has one ranked by percent "
+                    + "of it, lines with `target` and `percent`. `around`: a code, with 5 above and below. "
+                    + "`asOfSeq`: as it was at that ledger position. `lang`: language of names. `points` are whole, "
+                    + "or an average to 1/100; `live` is false when the ledger answered instead of the boards. "
+                    + "People and screens see an alias, or `Anonymous` and a code with `~`, of whoever wants it so, "
+                    + "and no more lines than the campaign's `privacy.top`; keys, marketing and admins see all."
+            );
+        routes
+            .MapGroup("/api/v1/campaigns/{code}")
+            .WithTags("Boards")
+            .RequireAccess(AccessPolicies.Admin)
+            .WithProblems(401, 403, 404)
+            .MapPost("/rebuild", Rebuild)
+            .WithSummary("Leaderboards anew from the ledger")
             .WithDescription("`drift`: lines that were wrong before; 0 in health.");
     }
 
-    private static async Task<Ok<StandingsAnswer>> Read(string code, [AsParameters] StandingsParameters asked, HttpContext http, BoardReads reads) =>
-        TypedResults.Ok(StandingsAnswer.Of(await reads.Read(new StandingsQuery(
-            code, Query.Board(asked.Board), asked.Period ?? "current", (int)Query.Whole("top", asked.Top, Usual, 1, Most))
-        {
-            Around = asked.Around,
-            By = Query.Word("by", asked.By, "points", "target") == "target" ? RankedBy.Target : RankedBy.Points,
-            AsOfSeq = asked.AsOfSeq is null ? null : Query.Whole("asOfSeq", asked.AsOfSeq, 0, 0),
-            Language = Query.Language(asked.Lang),
-            Audience = Visitor.Of(http.User).Audience(code),
-        })));
+    private static async Task<Ok<StandingsAnswer>> Read(
+        string code,
+        [AsParameters] StandingsParameters asked,
+        HttpContext http,
+        BoardReads reads
+    ) =>
+        TypedResults.Ok(
+            StandingsAnswer.Of(
+                await reads.Read(
+                    new StandingsQuery(
+                        code,
+                        Query.Board(asked.Board),
+                        asked.Period ?? "current",
+                        (int)Query.Whole("top", asked.Top, Usual, 1, Most)
+                    )
+                    {
+                        Around = asked.Around,
+                        By =
+                            Query.Word("by", asked.By, "points", "target") == "target"
+                                ? RankedBy.Target
+                                : RankedBy.Points,
+                        AsOfSeq = asked.AsOfSeq is null ? null : Query.Whole("asOfSeq", asked.AsOfSeq, 0, 0),
+                        Language = Query.Language(asked.Lang),
+                        Audience = Caller.Of(http.User).Audience(code),
+                    }
+                )
+            )
+        );
 
-    private static async Task<Ok<Rebuilt>> Rebuild(string code, HttpContext http, BoardKeeper boards, Journal journal)
+    private static async Task<Ok<Rebuilt>> Rebuild(string code, HttpContext http, BoardKeeper boards, AuditLog auditLog)
     {
         var rebuilt = await boards.Rebuild(code);
-        await journal.Note(http.By(), new Deed(AuditActions.BoardsRebuilt, code, After: rebuilt));
+        await auditLog.Note(http.By(), new AuditedAction(AuditActions.BoardsRebuilt, code, After: rebuilt));
         return TypedResults.Ok(rebuilt);
     }
 }
 
 /// <summary>What GET standings may be asked; read as text, so that a wrong one is named.</summary>
-public sealed record StandingsParameters(string? Board, string? Period, string? Top, string? Around, string? AsOfSeq, string? Lang, string? By);
+public sealed record StandingsParameters(
+    string? Board,
+    string? Period,
+    string? Top,
+    string? Around,
+    string? AsOfSeq,
+    string? Lang,
+    string? By
+);
 
 /// <summary>A board at one ledger position, the same over HTTP and on the hub.</summary>
 /// <param name="Seq">The ledger position up to which the board is complete.</param>
 /// <param name="Live">False when Redis lagged and the ledger answered.</param>
 /// <param name="Count">Members on the whole board.</param>
 public sealed record StandingsAnswer(
-    string Campaign, BoardKind Board, StandingsPeriod? Period, long Seq, bool Live, DateTimeOffset AsOf, long Count, IReadOnlyList<Standing> Standings)
+    string Campaign,
+    BoardKind Board,
+    StandingsPeriod? Period,
+    long Seq,
+    bool Live,
+    DateTimeOffset AsOf,
+    long Count,
+    IReadOnlyList<Standing> Standings
+)
 {
-    public static StandingsAnswer Of(Standings x) => new(x.Campaign, x.Board, x.Period, x.Seq, x.Live, x.AsOf, x.Count, x.Rows);
+    public static StandingsAnswer Of(Standings x) =>
+        new(x.Campaign, x.Board, x.Period, x.Seq, x.Live, x.AsOf, x.Count, x.Rows);
 }

@@ -11,16 +11,23 @@ public sealed record Watch(string Campaign, BoardKind Board, string Period, int 
 
     public static string GroupOf(string campaign, string language) => $"campaign {campaign} {language}";
 
-    /// <summary>Throws <see cref="Refusal"/> with the argument at fault.</summary>
-    public static Watch Of(string? campaign, string? board, string? period, int top, string language) => new(
-        Codes.IsValid(campaign) ? campaign! : throw Refusal.Invalid("campaign", "must be a campaign's code"),
-        ChallengeHub.Web.Query.Board(board),
-        period is null or "current" ? "current"
-            : period == "overall" ? period
-            : int.TryParse(period, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number.ToString(CultureInfo.InvariantCulture)
-            : throw Refusal.Invalid("period", "must be 'current', 'overall' or a period's number"),
-        top is >= 1 and <= BoardsApi.Most ? top : throw Refusal.Invalid("top", $"must be from 1 to {BoardsApi.Most}"),
-        language);
+    /// <summary>Throws <see cref="RefusedException"/> with the argument at fault.</summary>
+    public static Watch Of(string? campaign, string? board, string? period, int top, string language) =>
+        new(
+            Codes.IsValid(campaign)
+                ? campaign!
+                : throw RefusedException.Invalid("campaign", "must be a campaign's code"),
+            ChallengeHub.Web.Query.Board(board),
+            period is null or "current" ? "current"
+                : period == "overall" ? period
+                : int.TryParse(period, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                    ? number.ToString(CultureInfo.InvariantCulture)
+                : throw RefusedException.Invalid("period", "must be 'current', 'overall' or a period's number"),
+            top is >= 1 and <= BoardsApi.Most
+                ? top
+                : throw RefusedException.Invalid("top", $"must be from 1 to {BoardsApi.Most}"),
+            language
+        );
 }
 
 /// <summary>Who watches what in this process, counted by connection, and what each watch was shown last.</summary>
@@ -31,15 +38,19 @@ public sealed class Watches
     private readonly Dictionary<string, HashSet<Watch>> byConnection = [];
     private readonly Dictionary<Watch, Watched> watched = [];
 
-    /// <summary>Throws <see cref="Refusal"/> when the connection watches too much.</summary>
+    /// <summary>Throws <see cref="RefusedException"/> when the connection watches too much.</summary>
     public void Add(string connection, Watch watch)
     {
         lock (gate)
         {
-            if (!byConnection.TryGetValue(connection, out var own)) byConnection[connection] = own = [];
-            if (own.Count >= MostPerConnection && !own.Contains(watch)) throw Refusal.Conflict($"A connection watches at most {MostPerConnection} boards.");
-            if (!own.Add(watch)) return;
-            if (!watched.TryGetValue(watch, out var entry)) watched[watch] = entry = new Watched(watch);
+            if (!byConnection.TryGetValue(connection, out var own))
+                byConnection[connection] = own = [];
+            if (own.Count >= MostPerConnection && !own.Contains(watch))
+                throw RefusedException.Conflict($"A connection watches at most {MostPerConnection} boards.");
+            if (!own.Add(watch))
+                return;
+            if (!watched.TryGetValue(watch, out var entry))
+                watched[watch] = entry = new Watched(watch);
             entry.Connections++;
         }
     }
@@ -49,7 +60,8 @@ public sealed class Watches
     {
         lock (gate)
         {
-            if (!byConnection.TryGetValue(connection, out var own) || !own.Remove(watch)) return false;
+            if (!byConnection.TryGetValue(connection, out var own) || !own.Remove(watch))
+                return false;
             Release(watch);
             return own.All(other => other.CampaignGroup != watch.CampaignGroup);
         }
@@ -59,25 +71,31 @@ public sealed class Watches
     {
         lock (gate)
             if (byConnection.Remove(connection, out var own))
-                foreach (var watch in own) Release(watch);
+                foreach (var watch in own)
+                    Release(watch);
     }
 
-    /// <summary>What a joining screen was shown counts as shown, unless the others have been shown something already.</summary>
+    /// <summary>
+    /// What a joining screen was shown counts as shown, unless the others have been shown something already.
+    /// </summary>
     public void Shown(Watch watch, StandingsAnswer snapshot)
     {
         lock (gate)
-            if (watched.TryGetValue(watch, out var entry)) entry.Last ??= snapshot;
+            if (watched.TryGetValue(watch, out var entry))
+                entry.Last ??= snapshot;
     }
 
     /// <summary>What is watched now, by campaign.</summary>
     public ILookup<string, Watched> Now()
     {
-        lock (gate) return watched.Values.ToLookup(entry => entry.Watch.Campaign);
+        lock (gate)
+            return watched.Values.ToLookup(entry => entry.Watch.Campaign);
     }
 
     private void Release(Watch watch)
     {
-        if (--watched[watch].Connections == 0) watched.Remove(watch);
+        if (--watched[watch].Connections == 0)
+            watched.Remove(watch);
     }
 }
 

@@ -4,12 +4,22 @@ namespace ChallengeHub.Web;
 public sealed record CampaignAnswer
 {
     /// <summary>What only an answer tells; a PUT may carry it and changes nothing by it.</summary>
-    public static readonly IReadOnlyList<string> ReadOnly = ["code", "status", "ruleSetVersion", "launchedAt", "endedAt", "closedAt", "raffles"];
+    public static readonly IReadOnlyList<string> ReadOnly =
+    [
+        "code",
+        "status",
+        "ruleSetVersion",
+        "launchedAt",
+        "endedAt",
+        "closedAt",
+        "raffles",
+    ];
 
     public required string Code { get; init; }
     public required CampaignStatus Status { get; init; }
     public required int RuleSetVersion { get; init; }
     public DateTimeOffset? LaunchedAt { get; init; }
+
     /// <summary>When it was ended early.</summary>
     public DateTimeOffset? EndedAt { get; init; }
     public DateTimeOffset? ClosedAt { get; init; }
@@ -31,20 +41,40 @@ public sealed record CampaignAnswer
     public required Objectives? Objectives { get; init; }
     public required Privacy? Privacy { get; init; }
     public required IReadOnlyList<BoardKind>? Boards { get; init; }
+
     /// <summary>SHA-256 of each raffle's secret seed, public from the launch on.</summary>
     public required IReadOnlyList<RaffleCommitment> Raffles { get; init; }
 
-    public static CampaignAnswer Of(ToldCampaign told)
+    public static CampaignAnswer Of(CampaignDetails told)
     {
         var document = told.Campaign.Document;
         return new CampaignAnswer
         {
-            Code = told.Campaign.Code, Status = told.Status, RuleSetVersion = told.RuleSetVersion,
-            LaunchedAt = told.Campaign.LaunchedAt, EndedAt = told.Campaign.EndedAt, ClosedAt = told.Campaign.ClosedAt,
-            Name = document.Name, Theme = document.Theme, TimeZone = document.TimeZone, Currency = document.Currency, Rates = document.Rates,
-            StartsAt = document.StartsAt, EndsAt = document.EndsAt, Periods = document.Periods, Ties = document.Ties, TeamScore = document.TeamScore,
-            Validation = document.Validation, Teams = document.Teams, Rules = document.Rules, Prizes = document.Prizes, Privacy = document.Privacy,
-            Boards = document.Boards, Budget = document.Budget, Objectives = document.Objectives, Raffles = told.Raffles,
+            Code = told.Campaign.Code,
+            Status = told.Status,
+            RuleSetVersion = told.RuleSetVersion,
+            LaunchedAt = told.Campaign.LaunchedAt,
+            EndedAt = told.Campaign.EndedAt,
+            ClosedAt = told.Campaign.ClosedAt,
+            Name = document.Name,
+            Theme = document.Theme,
+            TimeZone = document.TimeZone,
+            Currency = document.Currency,
+            Rates = document.Rates,
+            StartsAt = document.StartsAt,
+            EndsAt = document.EndsAt,
+            Periods = document.Periods,
+            Ties = document.Ties,
+            TeamScore = document.TeamScore,
+            Validation = document.Validation,
+            Teams = document.Teams,
+            Rules = document.Rules,
+            Prizes = document.Prizes,
+            Privacy = document.Privacy,
+            Boards = document.Boards,
+            Budget = document.Budget,
+            Objectives = document.Objectives,
+            Raffles = told.Raffles,
         };
     }
 }

@@ -9,36 +9,78 @@ public static class CampaignsApi
 {
     public static void MapCampaigns(this IEndpointRouteBuilder routes)
     {
-        var campaigns = routes.MapGroup("/api/v1/campaigns").WithTags("Campaigns").Through(Doors.Campaigns).WithProblems(401, 403);
+        var campaigns = routes
+            .MapGroup("/api/v1/campaigns")
+            .WithTags("Campaigns")
+            .RequireAccess(AccessPolicies.Campaigns)
+            .WithProblems(401, 403);
         campaigns.MapGet("/", All).WithSummary("All campaigns, by code");
-        campaigns.MapGet("/{code}", Get).WithProblems(404).WithSummary("One campaign")
-            .WithDescription("The whole document with `code`, `status` and `ruleSetVersion`. `If-None-Match` is honoured.");
-        campaigns.MapPut("/{code}", Put).WithMetadata(new TakesBody(typeof(CampaignDocument), ["application/json"])).WithProblems(400, 409, 412, 413, 415).WithSummary("Create or replace a campaign")
-            .WithDescription("`If-Match` and `If-None-Match: *` are honoured. Members that only GET tells are ignored, so that an answer can be sent back. "
-                + "Of a launched campaign window, zone and periods are fixed (409); changed rules become a new version.");
-        campaigns.MapPost("/{code}/launch", Launch).WithProblems(404, 409, 412).WithSummary("Launch: from now on its events score").WithDescription("`If-Match` is honoured.");
-        campaigns.MapPost("/{code}/close", End).WithProblems(404, 409, 412).WithSummary("End it now")
-            .WithDescription("Later facts are outside, upcoming periods void; the current one ends now with its grace, and the campaign closes with it. `If-Match` is honoured.");
-        campaigns.MapDelete("/{code}", Delete).WithProblems(404, 409, 412).WithSummary("Delete a draft").WithDescription("`If-Match` is honoured.");
+        campaigns
+            .MapGet("/{code}", Get)
+            .WithProblems(404)
+            .WithSummary("One campaign")
+            .WithDescription(
+                "The whole document with `code`, `status` and `ruleSetVersion`. `If-None-Match` is honoured."
+            );
+        campaigns
+            .MapPut("/{code}", Put)
+            .WithMetadata(new TakesBody(typeof(CampaignDocument), ["application/json"]))
+            .WithProblems(400, 409, 412, 413, 415)
+            .WithSummary("Create or replace a campaign")
+            .WithDescription(
+                "`If-Match` and `If-None-Match: *` are honoured. Members that only GET tells are ignored, so that an "
+                    + "answer can be sent back. Of a launched campaign window, zone and periods are fixed (409); "
+                    + "changed rules become a new version."
+            );
+        campaigns
+            .MapPost("/{code}/launch", Launch)
+            .WithProblems(404, 409, 412)
+            .WithSummary("Launch: from now on its events score")
+            .WithDescription("`If-Match` is honoured.");
+        campaigns
+            .MapPost("/{code}/close", End)
+            .WithProblems(404, 409, 412)
+            .WithSummary("End it now")
+            .WithDescription(
+                "Later facts are outside, upcoming periods void; the current one ends now with its grace, and the "
+                    + "campaign closes with it. `If-Match` is honoured."
+            );
+        campaigns
+            .MapDelete("/{code}", Delete)
+            .WithProblems(404, 409, 412)
+            .WithSummary("Delete a draft")
+            .WithDescription("`If-Match` is honoured.");
     }
 
     private static async Task<Ok<IReadOnlyList<CampaignAnswer>>> All(HttpContext http, Campaigns campaigns)
     {
         var answers = new List<CampaignAnswer>();
-        foreach (var campaign in (await campaigns.All()).Where(campaign => http.May(Doors.Campaigns, campaign.Code))) answers.Add(CampaignAnswer.Of(await campaigns.Get(campaign.Code)));
+        foreach (
+            var campaign in (await campaigns.All()).Where(campaign => http.May(AccessPolicies.Campaigns, campaign.Code))
+        )
+            answers.Add(CampaignAnswer.Of(await campaigns.Get(campaign.Code)));
         return TypedResults.Ok<IReadOnlyList<CampaignAnswer>>(answers);
     }
 
-    private static async Task<Results<Ok<CampaignAnswer>, StatusCodeHttpResult>> Get(string code, HttpContext http, Campaigns campaigns)
+    private static async Task<Results<Ok<CampaignAnswer>, StatusCodeHttpResult>> Get(
+        string code,
+        HttpContext http,
+        Campaigns campaigns
+    )
     {
         var campaign = await campaigns.Get(code);
         http.Response.Headers.ETag = Etags.Of(campaign);
-        if (Etags.Unchanged(http.Request, campaign)) return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+        if (Etags.Unchanged(http.Request, campaign))
+            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         return TypedResults.Ok(CampaignAnswer.Of(campaign));
     }
 
     private static async Task<Results<Ok<CampaignAnswer>, Created<CampaignAnswer>>> Put(
-        string code, Body<JsonObject> body, HttpContext http, ThemeChecked campaigns)
+        string code,
+        Body<JsonObject> body,
+        HttpContext http,
+        ThemeChecked campaigns
+    )
     {
         var document = Document(code, body.Value);
         var (campaign, created) = await campaigns.Put(code, document, Etags.Expected(http.Request), http.By());
@@ -59,7 +101,7 @@ public static class CampaignsApi
         return TypedResults.NoContent();
     }
 
-    private static Ok<CampaignAnswer> Answer(HttpContext http, ToldCampaign campaign)
+    private static Ok<CampaignAnswer> Answer(HttpContext http, CampaignDetails campaign)
     {
         http.Response.Headers.ETag = Etags.Of(campaign);
         return TypedResults.Ok(CampaignAnswer.Of(campaign));
@@ -68,9 +110,13 @@ public static class CampaignsApi
     /// <summary>The document without what only an answer tells.</summary>
     private static CampaignDocument Document(string code, JsonObject body)
     {
-        if (body["code"] is { } told && (told.GetValueKind() != JsonValueKind.String || told.GetValue<string>() != code))
-            throw Refusal.Invalid("code", $"must be '{code}' as in the address, or be left out");
-        foreach (var member in CampaignAnswer.ReadOnly) body.Remove(member);
+        if (
+            body["code"] is { } told
+            && (told.GetValueKind() != JsonValueKind.String || told.GetValue<string>() != code)
+        )
+            throw RefusedException.Invalid("code", $"must be '{code}' as in the address, or be left out");
+        foreach (var member in CampaignAnswer.ReadOnly)
+            body.Remove(member);
         return JsonText.Read<CampaignDocument>(JsonSerializer.SerializeToElement(body, WebJson.Options));
     }
 }

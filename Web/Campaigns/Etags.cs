@@ -8,9 +8,14 @@ namespace ChallengeHub.Web;
 public static class Etags
 {
     /// <summary>Of all that an answer tells; writers are held to the mark alone, which no clock changes.</summary>
-    public static string Of(ToldCampaign campaign) => string.Create(CultureInfo.InvariantCulture, $"\"{campaign.Campaign.Mark}-{campaign.RuleSetVersion}-{campaign.Status}\"").ToLowerInvariant();
+    public static string Of(CampaignDetails campaign) =>
+        string.Create(
+                CultureInfo.InvariantCulture,
+                $"\"{campaign.Campaign.Mark}-{campaign.RuleSetVersion}-{campaign.Status}\""
+            )
+            .ToLowerInvariant();
 
-    public static bool Unchanged(HttpRequest request, ToldCampaign campaign) =>
+    public static bool Unchanged(HttpRequest request, CampaignDetails campaign) =>
         Tags(request.Headers.IfNoneMatch, "If-None-Match") is { } tags
         && tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Tag == Of(campaign));
 
@@ -20,8 +25,9 @@ public static class Etags
         if (Tags(request.Headers.IfNoneMatch, "If-None-Match") is { } none)
             return none is [var only] && only.Equals(EntityTagHeaderValue.Any)
                 ? new Expectation(Nothing: true)
-                : throw Refusal.Invalid("If-None-Match", "may be * with PUT: create, do not replace");
-        if (Tags(request.Headers.IfMatch, "If-Match") is not { } tags) return null;
+                : throw RefusedException.Invalid("If-None-Match", "may be * with PUT: create, do not replace");
+        if (Tags(request.Headers.IfMatch, "If-Match") is not { } tags)
+            return null;
         return tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any))
             ? new Expectation(Something: true)
             : new Expectation(Versions: [.. tags.Where(tag => !tag.IsWeak).Select(Version).OfType<long>()]);
@@ -29,12 +35,20 @@ public static class Etags
 
     private static IList<EntityTagHeaderValue>? Tags(StringValues header, string name)
     {
-        if (header.Count == 0) return null;
+        if (header.Count == 0)
+            return null;
         return EntityTagHeaderValue.TryParseStrictList(header, out var tags) && tags.Count > 0
             ? tags
-            : throw Refusal.Invalid(name, "must be an entity tag in quotes, such as \"3\", or *");
+            : throw RefusedException.Invalid(name, "must be an entity tag in quotes, such as \"3\", or *");
     }
 
     private static long? Version(EntityTagHeaderValue tag) =>
-        long.TryParse(tag.Tag.ToString()[1..^1].Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
+        long.TryParse(
+            tag.Tag.ToString()[1..^1].Split('-')[0],
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var version
+        )
+            ? version
+            : null;
 }

@@ -7,24 +7,51 @@ public static class ParticipantsApi
 {
     public static void MapParticipants(this IEndpointRouteBuilder routes)
     {
-        var participants = routes.MapGroup("/api/v1/campaigns/{code}/participants").WithTags("Participants")
-            .Through(Doors.Campaigns).WithProblems(401, 403, 404);
+        var participants = routes
+            .MapGroup("/api/v1/campaigns/{code}/participants")
+            .WithTags("Participants")
+            .RequireAccess(AccessPolicies.Campaigns)
+            .WithProblems(401, 403, 404);
         participants.MapGet("/", All).WithSummary("Who takes part, by code; the deactivated too");
-        participants.MapPut("/", Put).WithProblems(400, 409, 413, 415).WithSummary("Add or change participants")
-            .WithDescription("By code; whoever is not named stays as he is; the deactivated play again. A move to another team holds from now on, "
-                + "or from `teamSince`, an instant not later than now, for facts told from then on; older entries keep their team. GET answers it as of the last move. "
-                + "`display`: name (at first), alias or hidden, which is what screens and colleagues see, with `alias`; left out, they stay as they are.");
-        participants.MapDelete("/{participant}", Deactivate).WithSummary("Deactivate a participant")
-            .WithDescription("His history and rank stay; he wins nothing that is still undecided. A PUT reactivates him.");
+        participants
+            .MapPut("/", Put)
+            .WithProblems(400, 409, 413, 415)
+            .WithSummary("Add or change participants")
+            .WithDescription(
+                "By code; whoever is not named stays as he is; the deactivated play again. A move to another team "
+                    + "holds from now on, or from `teamSince`, an instant not later than now, for facts told from "
+                    + "then on; older entries keep their team. GET answers it as of the last move. `display`: name "
+                    + "(at first), alias or hidden, which is what screens and colleagues see, with `alias`; left "
+                    + "out, they stay as they are."
+            );
+        participants
+            .MapDelete("/{participant}", Deactivate)
+            .WithSummary("Deactivate a participant")
+            .WithDescription(
+                "His history and rank stay; he wins nothing that is still undecided. A PUT reactivates him."
+            );
     }
 
-    private static async Task<Ok<IReadOnlyList<Participant>>> All(string code, Roster roster) => TypedResults.Ok(await roster.All(code));
+    private static async Task<Ok<IReadOnlyList<Participant>>> All(string code, Roster roster) =>
+        TypedResults.Ok(await roster.All(code));
 
-    private static async Task<Ok<ParticipantsAnswer>> Put(string code, Body<IReadOnlyList<ParticipantRequest?>> body, HttpContext http, Roster roster)
+    private static async Task<Ok<ParticipantsAnswer>> Put(
+        string code,
+        Body<IReadOnlyList<ParticipantRequest?>> body,
+        HttpContext http,
+        Roster roster
+    )
     {
-        var errors = body.Value.SelectMany((request, index) => ParticipantRequest.Missing(request, $"[{index}]")).ToList();
-        if (errors.Count > 0) throw Refusal.Invalid(errors);
-        var (created, updated) = await roster.Put(code, [.. body.Value.Select(request => request!.Participant())], http.By());
+        var errors = body
+            .Value.SelectMany((request, index) => ParticipantRequest.Missing(request, $"[{index}]"))
+            .ToList();
+        if (errors.Count > 0)
+            throw RefusedException.Invalid(errors);
+        var (created, updated) = await roster.Put(
+            code,
+            [.. body.Value.Select(request => request!.Participant())],
+            http.By()
+        );
         return TypedResults.Ok(new ParticipantsAnswer(created, updated));
     }
 
@@ -37,18 +64,46 @@ public static class ParticipantsApi
 
 public sealed record ParticipantsAnswer(int Created, int Updated);
 
-/// <summary>A participant as told; <see cref="Active"/> and <see cref="DeactivatedAt"/> may be sent back and change nothing.</summary>
+/// <summary>
+/// A participant as told; <see cref="Active"/> and <see cref="DeactivatedAt"/> may be sent back and change nothing.
+/// </summary>
 public sealed record ParticipantRequest(
-    string? Code, LocalText? Name, string? Team, Role? Role, string? Email, string? Person, bool? Active, DateTimeOffset? DeactivatedAt,
-    Display? Display = null, string? Alias = null, DateTimeOffset? TeamSince = null)
+    string? Code,
+    LocalText? Name,
+    string? Team,
+    Role? Role,
+    string? Email,
+    string? Person,
+    bool? Active,
+    DateTimeOffset? DeactivatedAt,
+    Display? Display = null,
+    string? Alias = null,
+    DateTimeOffset? TeamSince = null
+)
 {
     public static IEnumerable<(string Field, string Message)> Missing(ParticipantRequest? request, string path)
     {
-        if (request is null) yield return (path, "must be an object");
-        if (request is { Code: null }) yield return ($"{path}.code", "is required");
-        if (request is { Name: null }) yield return ($"{path}.name", "is required");
-        if (request is { Role: null }) yield return ($"{path}.role", "is required");
+        if (request is null)
+            yield return (path, "must be an object");
+        if (request is { Code: null })
+            yield return ($"{path}.code", "is required");
+        if (request is { Name: null })
+            yield return ($"{path}.name", "is required");
+        if (request is { Role: null })
+            yield return ($"{path}.role", "is required");
     }
 
-    public Participant Participant() => new() { Code = Code!, Name = Name!, Team = Team, Role = Role!.Value, Email = Email, Person = Person, Display = Display, Alias = Alias, TeamSince = TeamSince };
+    public Participant Participant() =>
+        new()
+        {
+            Code = Code!,
+            Name = Name!,
+            Team = Team,
+            Role = Role!.Value,
+            Email = Email,
+            Person = Person,
+            Display = Display,
+            Alias = Alias,
+            TeamSince = TeamSince,
+        };
 }

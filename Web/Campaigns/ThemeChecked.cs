@@ -8,16 +8,16 @@ public sealed class ThemeChecked(ChallengeHub.Campaigns campaigns, Themes themes
     public const string Unknown = "is not a theme of this installation";
 
     /// <summary>A theme that has gone meanwhile does not hold up other changes of its campaign.</summary>
-    public async Task<(ToldCampaign Campaign, bool Created)> Put(
+    public async Task<(CampaignDetails Campaign, bool Created)> Put(
         string code,
         CampaignDocument document,
         Expectation? expected,
-        By by
+        Actor actor
     )
     {
         if (Codes.IsValid(document.Theme) && !await Knows(document.Theme) && !await Has(code, document.Theme))
-            throw Refusal.Invalid([.. CampaignCheck.Errors(document), ("theme", Unknown)]);
-        return await campaigns.Put(code, document, expected, by);
+            throw RefusedException.Invalid([.. CampaignCheck.Errors(document), ("theme", Unknown)]);
+        return await campaigns.Put(code, document, expected, actor);
     }
 
     /// <summary>Also one that another node has just been given.</summary>

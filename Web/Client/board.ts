@@ -14,7 +14,7 @@ const times = new Times(byId("times"));
 const liveness = new Liveness(byId("liveness"), () => times.now());
 const periods = byId<HTMLSelectElement>("period");
 const me = byId<HTMLSelectElement>("me");
-const rows = new Rows(byId("board"), { titles: true, stages: true, link: standing => whyLink(standing) });
+const rows = new Rows(byId("board"), { titles: true, stages: true, link: (standing) => whyLink(standing) });
 
 let board: Board = "reps";
 let watch: Watch | null = null;
@@ -24,10 +24,10 @@ let own = localStorage.getItem(memory) ?? page.reach.own[0]?.code ?? "";
 const feed = new Feed({
   live: () => liveness.live(),
   stale: () => liveness.stale(),
-  clock: asOf => times.sync(asOf),
-  scored: scores => scores.forEach(score => rows.flash(score.participant)),
-  periodEnded: ended => mark(ended.number, "grace"),
-  periodClosed: closed => mark(closed.number, "closed"),
+  clock: (asOf) => times.sync(asOf),
+  scored: (scores) => scores.forEach((score) => rows.flash(score.participant)),
+  periodEnded: (ended) => mark(ended.number, "grace"),
+  periodClosed: (closed) => mark(closed.number, "closed"),
 });
 
 function mark(period: number | null, state: string): void {
@@ -37,11 +37,17 @@ function mark(period: number | null, state: string): void {
 
 function listPeriods(): void {
   const chosen = periods.value || (campaign.status === "closed" ? "overall" : "current");
-  const begun = campaign.periods.filter(period => Date.parse(period.startsAt) <= times.now() && period.state !== "void");
-  fill(periods, 
-    ...(campaign.status === "closed" ? [] : [option("current", say("thisPeriod", { period: periodName(begun[begun.length - 1]?.number ?? 1) }))]),
+  const begun = campaign.periods.filter(
+    (period) => Date.parse(period.startsAt) <= times.now() && period.state !== "void",
+  );
+  fill(
+    periods,
+    ...(campaign.status === "closed"
+      ? []
+      : [option("current", say("thisPeriod", { period: periodName(begun[begun.length - 1]?.number ?? 1) }))]),
     option("overall", say("overall")),
-    ...begun.reverse().map(period => option(String(period.number), periodName(period.number))));
+    ...begun.reverse().map((period) => option(String(period.number), periodName(period.number))),
+  );
   periods.value = chosen;
 }
 
@@ -53,7 +59,14 @@ async function choose(): Promise<void> {
   const before = watch;
   rows.clear();
   last = null;
-  const chosen: Watch = { board, period: periods.value, top, show: snapshot => { if (watch === chosen) show(snapshot); } };
+  const chosen: Watch = {
+    board,
+    period: periods.value,
+    top,
+    show: (snapshot) => {
+      if (watch === chosen) show(snapshot);
+    },
+  };
   watch = chosen;
   if (before) await feed.unwatch(before).catch(() => undefined);
   await feed.watch(chosen).catch(() => undefined);
@@ -61,8 +74,8 @@ async function choose(): Promise<void> {
 
 /** Whoever is an alias to the others is himself to himself. */
 function known(standings: Standing[]): Standing[] {
-  return standings.map(standing => {
-    const self = page.reach.own.find(one => one.shown === standing.code);
+  return standings.map((standing) => {
+    const self = page.reach.own.find((one) => one.shown === standing.code);
     return self ? { ...standing, code: self.code, name: self.name } : standing;
   });
 }
@@ -72,40 +85,69 @@ function show(snapshot: Snapshot): void {
   last = snapshot;
   text(byId("board-title"), theme.boards[board].title);
   const state = snapshot.period?.state;
-  text(byId("board-state"), [
-    periodName(snapshot.period?.number),
-    say("of", { count: `${number(snapshot.count)} ${snapshot.count === 1 ? theme.boards[board].one : theme.boards[board].many}` }),
-    state === "closed" ? say("certified") : state === "grace" ? say("provisional") : "",
-  ].filter(Boolean).join(" · "));
+  text(
+    byId("board-state"),
+    [
+      periodName(snapshot.period?.number),
+      say("of", {
+        count: `${number(snapshot.count)} ${snapshot.count === 1 ? theme.boards[board].one : theme.boards[board].many}`,
+      }),
+      state === "closed" ? say("certified") : state === "grace" ? say("provisional") : "",
+    ]
+      .filter(Boolean)
+      .join(" · "),
+  );
   byId("empty").hidden = snapshot.standings.length > 0;
   rows.show(snapshot.standings, snapshot.seq);
   listPeople(snapshot);
-  if (snapshot.standings.some(standing => standing.code === own)) showOwn();
+  if (snapshot.standings.some((standing) => standing.code === own)) showOwn();
   else void lookAround(snapshot);
 }
 
 /** Of a board that is cut everybody may see the own line, with two above and below. */
 async function lookAround(snapshot: Snapshot): Promise<void> {
   showOwn();
-  if (snapshot.standings.length >= snapshot.count || board === "teams" || board === "pairs" || !page.reach.own.some(one => one.code === own)) return;
+  if (
+    snapshot.standings.length >= snapshot.count ||
+    board === "teams" ||
+    board === "pairs" ||
+    !page.reach.own.some((one) => one.code === own)
+  )
+    return;
   const asked = new URLSearchParams({ board, period: periods.value, around: own, lang: page.lang });
-  const answer = await fetch(`${page.base}/api/v1/campaigns/${encodeURIComponent(campaign.code)}/standings?${asked}`).catch(() => null);
+  const answer = await fetch(
+    `${page.base}/api/v1/campaigns/${encodeURIComponent(campaign.code)}/standings?${asked}`,
+  ).catch(() => null);
   if (!answer?.ok || last !== snapshot) return;
   const near = known(((await answer.json()) as Snapshot).standings);
   if (near.length === 0) return;
   showOwn(near);
-  byId("own").append(make("ol", "near", ...near.map(one => make("li", one.code === own ? "mine" : "", make("b", "", number(one.rank)), ` ${one.name} · ${counted(one.points)}`))));
+  byId("own").append(
+    make(
+      "ol",
+      "near",
+      ...near.map((one) =>
+        make(
+          "li",
+          one.code === own ? "mine" : "",
+          make("b", "", number(one.rank)),
+          ` ${one.name} · ${counted(one.points)}`,
+        ),
+      ),
+    ),
+  );
 }
 
 /** Everybody ever seen on a board can be picked, so the choice survives a period in which he has not scored. */
 function listPeople(snapshot: Snapshot): void {
   if (board === "teams" || board === "pairs") return;
-  const listed = new Set([...me.options].map(one => one.value));
-  const picked = [...me.options].find(one => one.value === own && own !== "");
-  if (picked && picked.text === picked.value) picked.text = snapshot.standings.find(one => one.code === picked.value)?.name ?? picked.text;
-  const fresh = snapshot.standings.filter(standing => !listed.has(standing.code));
+  const listed = new Set([...me.options].map((one) => one.value));
+  const picked = [...me.options].find((one) => one.value === own && own !== "");
+  if (picked && picked.text === picked.value)
+    picked.text = snapshot.standings.find((one) => one.code === picked.value)?.name ?? picked.text;
+  const fresh = snapshot.standings.filter((standing) => !listed.has(standing.code));
   if (fresh.length === 0) return;
-  const people = [...[...me.options].slice(1), ...fresh.map(standing => option(standing.code, standing.name))];
+  const people = [...[...me.options].slice(1), ...fresh.map((standing) => option(standing.code, standing.name))];
   people.sort((a, b) => a.text.localeCompare(b.text, page.lang));
   me.append(...people);
   me.value = own;
@@ -116,53 +158,97 @@ function showOwn(standings = last?.standings ?? []): void {
   for (const row of byId("board").children) row.classList.toggle("mine", (row as HTMLElement).dataset.code === own);
   section.hidden = own === "" || last === null || board === "teams" || board === "pairs";
   if (section.hidden || !last) return;
-  const at = standings.findIndex(standing => standing.code === own);
+  const at = standings.findIndex((standing) => standing.code === own);
   const mine = standings[at];
   const heading = make("h2", "", mine?.name ?? me.selectedOptions[0]?.text ?? say("you"));
   heading.id = "own-title";
   if (!mine) return fill(section, heading, make("p", "muted", say("notRanked")));
-  const ahead = standings.slice(0, at).reverse().find(standing => standing.rank < mine.rank);
-  const behind = standings.slice(at + 1).find(standing => standing.rank > mine.rank);
+  const ahead = standings
+    .slice(0, at)
+    .reverse()
+    .find((standing) => standing.rank < mine.rank);
+  const behind = standings.slice(at + 1).find((standing) => standing.rank > mine.rank);
   const link = whyLink(mine);
   link?.classList.add("button");
-  fill(section, 
+  fill(
+    section,
     make("p", "place", make("span", "rank", number(mine.rank)), make("span", "", rankTitle(mine.rank))),
     heading,
     make("p", "points", counted(mine.points)),
-    make("ul", "gaps",
-      ahead ? make("li", "", say("behind", { points: counted(ahead.points - mine.points), rank: number(ahead.rank) })) : null,
-      behind ? make("li", "", say("ahead", { points: counted(mine.points - behind.points), rank: number(behind.rank) })) : null),
-    make("ul", "steps", ...(["taken", "contacted", "closed"] as const).map(stage => {
-      const count = mine.stages?.[stage] ?? 0;
-      return make("li", "", make("b", "", number(count)), ` ${count === 1 ? theme.stages[stage].one : theme.stages[stage].many}`);
-    })),
-    ...(link ? [link] : []));
+    make(
+      "ul",
+      "gaps",
+      ahead
+        ? make("li", "", say("behind", { points: counted(ahead.points - mine.points), rank: number(ahead.rank) }))
+        : null,
+      behind
+        ? make("li", "", say("ahead", { points: counted(mine.points - behind.points), rank: number(behind.rank) }))
+        : null,
+    ),
+    make(
+      "ul",
+      "steps",
+      ...(["taken", "contacted", "closed"] as const).map((stage) => {
+        const count = mine.stages?.[stage] ?? 0;
+        return make(
+          "li",
+          "",
+          make("b", "", number(count)),
+          ` ${count === 1 ? theme.stages[stage].one : theme.stages[stage].many}`,
+        );
+      }),
+    ),
+    ...(link ? [link] : []),
+  );
 }
 
 /** Null for whom the reader may not ask about. */
 function whyLink({ code, team }: { code: string; team?: string | null }): HTMLElement | null {
   const { all, own: mine, teams } = page.reach;
-  if (!all && !mine.some(one => one.code === code) && !(team && teams.includes(team))) return null;
+  if (!all && !mine.some((one) => one.code === code) && !(team && teams.includes(team))) return null;
   const link = document.createElement("a");
   link.className = "why";
   const shown = last?.period ? String(last.period.number) : "overall";
-  link.href = `${page.base}/boards/${encodeURIComponent(campaign.code)}/why/${encodeURIComponent(code)}?period=${shown}&lang=${page.lang}`;
+  const why = `${page.base}/boards/${encodeURIComponent(campaign.code)}/why/${encodeURIComponent(code)}`;
+  link.href = `${why}?period=${shown}&lang=${page.lang}`;
   link.textContent = say("why");
   return link;
 }
 
 function listPrizes(): void {
-  byId("prizes")?.append(...campaign.prizes.map(prize => make("li", "",
-    make("span", "words", make("strong", "", prize.name),
-      make("span", "muted", [theme.boards[prize.board]?.title, terms(prize), say(prize.scope === "period" ? "everyPeriod" : "grandPrize")].filter(Boolean).join(" · "))),
-    prize.value ? make("span", "points", money(prize.value)) : null)));
+  byId("prizes")?.append(
+    ...campaign.prizes.map((prize) =>
+      make(
+        "li",
+        "",
+        make(
+          "span",
+          "words",
+          make("strong", "", prize.name),
+          make(
+            "span",
+            "muted",
+            [
+              theme.boards[prize.board]?.title,
+              terms(prize),
+              say(prize.scope === "period" ? "everyPeriod" : "grandPrize"),
+            ]
+              .filter(Boolean)
+              .join(" · "),
+          ),
+        ),
+        prize.value ? make("span", "points", money(prize.value)) : null,
+      ),
+    ),
+  );
 }
 
-byId("tabs").addEventListener("click", event => {
+byId("tabs").addEventListener("click", (event) => {
   const tab = (event.target as Element).closest<HTMLButtonElement>("button[data-board]");
   if (!tab) return;
   board = tab.dataset.board as Board;
-  for (const other of byId("tabs").querySelectorAll("button")) other.setAttribute("aria-pressed", String(other === tab));
+  for (const other of byId("tabs").querySelectorAll("button"))
+    other.setAttribute("aria-pressed", String(other === tab));
   byId("board").dataset.board = board;
   void choose();
 });
@@ -173,7 +259,7 @@ me.addEventListener("change", () => {
   if (last) show(last);
 });
 
-if (own) me.append(option(own, page.reach.own.find(one => one.code === own)?.name ?? own));
+if (own) me.append(option(own, page.reach.own.find((one) => one.code === own)?.name ?? own));
 listPeriods();
 listPrizes();
 void choose();

@@ -1,35 +1,54 @@
-// Draws again, in the reader's own browser, what the server says was drawn: seed, tickets and winners are the certified ones,
-// or what the reader typed instead of them.
+// Draws again, in the reader's own browser, what the server says was drawn: seed, tickets and winners are the certified
+// ones, or what the reader typed instead of them.
 import { byId, fill, make, text } from "./dom";
 
-interface Winner { member: string; draw: number; ticket: number }
-interface Sheet { commitment: string; ticketsSha256: string; winners: Winner[]; names: Record<string, string>; words: Record<string, string> }
-interface Holder { member: string; tickets: bigint }
-interface Step { right: boolean | null; words: string }
+interface Winner {
+  member: string;
+  draw: number;
+  ticket: number;
+}
+interface Sheet {
+  commitment: string;
+  ticketsSha256: string;
+  winners: Winner[];
+  names: Record<string, string>;
+  words: Record<string, string>;
+}
+interface Holder {
+  member: string;
+  tickets: bigint;
+}
+interface Step {
+  right: boolean | null;
+  words: string;
+}
 
 const sheet = JSON.parse(byId("draw").textContent!) as Sheet;
 
 const say = (word: string, parts: Record<string, string> = {}): string =>
   (sheet.words[word] ?? word).replace(/\{(\w+)\}/g, (hole, name: string) => parts[name] ?? hole);
 
-const who = (member: string): string => [say("drawHolder", { number: member }), sheet.names[member]].filter(Boolean).join(" ");
+const who = (member: string): string =>
+  [say("drawHolder", { number: member }), sheet.names[member]].filter(Boolean).join(" ");
 
-const hex = (bytes: Uint8Array): string => [...bytes].map(byte => byte.toString(16).padStart(2, "0")).join("");
+const hex = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
 /** Null for what is no hexadecimal number of whole bytes. */
 const unhex = (digits: string): Uint8Array<ArrayBuffer> | null =>
-  /^([0-9a-f]{2})+$/i.test(digits) ? Uint8Array.from(digits.match(/../g)!, pair => parseInt(pair, 16)) : null;
+  /^([0-9a-f]{2})+$/i.test(digits) ? Uint8Array.from(digits.match(/../g)!, (pair) => parseInt(pair, 16)) : null;
 
-const sha256 = async (bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+const sha256 = async (bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> =>
+  new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
 
 /** Null for what is no list of [member, tickets]. */
 function holdersOf(list: string): Holder[] | null {
   try {
     const rows = JSON.parse(list) as unknown;
     if (!Array.isArray(rows)) return null;
-    return rows.map(row => {
+    return rows.map((row) => {
       const [member, tickets] = row as [unknown, unknown];
-      if (typeof member !== "string" || !Number.isSafeInteger(tickets) || (tickets as number) < 1) throw new TypeError();
+      if (typeof member !== "string" || !Number.isSafeInteger(tickets) || (tickets as number) < 1)
+        throw new TypeError();
       return { member, tickets: BigInt(tickets as number) };
     });
   } catch {
@@ -53,7 +72,7 @@ async function drawAgain(seed: Uint8Array<ArrayBuffer>, listHash: Uint8Array, le
     const tickets = left.reduce((sum, holder) => sum + holder.tickets, 0n);
     if (tickets === 0n) return [...steps, { right: false, words: say("drawTooMany") }];
     const number = await numberOf(key, listHash, i);
-    if (number >= (1n << 64n) / tickets * tickets) {
+    if (number >= ((1n << 64n) / tickets) * tickets) {
       steps.push({ right: null, words: say("drawSkipped", { i: `${i}`, number: `${number}` }) });
       continue;
     }
@@ -63,8 +82,19 @@ async function drawAgain(seed: Uint8Array<ArrayBuffer>, listHash: Uint8Array, le
     const { member } = left.splice(at, 1)[0]!;
     const told = sheet.winners[found++]!;
     const right = told.member === member && told.draw === i && BigInt(told.ticket) === ticket;
-    const words = say("drawStep", { i: `${i}`, number: `${number}`, tickets: `${tickets}`, ticket: `${ticket}`, who: who(member) });
-    steps.push({ right, words: right ? words : `${words}. ${say("drawOther", { i: `${told.draw}`, ticket: `${told.ticket}`, who: who(told.member) })}` });
+    const words = say("drawStep", {
+      i: `${i}`,
+      number: `${number}`,
+      tickets: `${tickets}`,
+      ticket: `${ticket}`,
+      who: who(member),
+    });
+    steps.push({
+      right,
+      words: right
+        ? words
+        : `${words}. ${say("drawOther", { i: `${told.draw}`, ticket: `${told.ticket}`, who: who(told.member) })}`,
+    });
   }
   return steps;
 }
@@ -75,11 +105,15 @@ async function verify(seedText: string, list: string): Promise<Step[]> {
   const listHash = await sha256(new TextEncoder().encode(list));
   const holders = holdersOf(list);
   const steps: Step[] = [
-    seedHash === sheet.commitment ? { right: true, words: say("drawSeedRight") } : { right: false, words: say("drawSeedWrong", { hash: seedHash }) },
-    hex(listHash) === sheet.ticketsSha256 ? { right: true, words: say("drawListRight") } : { right: false, words: say("drawListWrong", { hash: hex(listHash) }) },
+    seedHash === sheet.commitment
+      ? { right: true, words: say("drawSeedRight") }
+      : { right: false, words: say("drawSeedWrong", { hash: seedHash }) },
+    hex(listHash) === sheet.ticketsSha256
+      ? { right: true, words: say("drawListRight") }
+      : { right: false, words: say("drawListWrong", { hash: hex(listHash) }) },
   ];
   if (!holders) return [...steps, { right: false, words: say("drawListBroken") }];
-  return seed ? [...steps, ...await drawAgain(seed, listHash, holders)] : steps;
+  return seed ? [...steps, ...(await drawAgain(seed, listHash, holders))] : steps;
 }
 
 async function run(): Promise<void> {
@@ -90,14 +124,23 @@ async function run(): Promise<void> {
   }
   verdict.dataset.state = "computing";
   const steps = await verify(byId<HTMLInputElement>("seed").value, byId<HTMLTextAreaElement>("tickets").value);
-  const right = steps.every(step => step.right !== false);
-  fill(byId("steps"), ...steps.map(step =>
-    make("li", step.right === null ? "skipped" : step.right ? "right" : "wrong", make("span", "mark", step.right === null ? "–" : step.right ? "✓" : "✗"), make("span", "", step.words))));
+  const right = steps.every((step) => step.right !== false);
+  fill(
+    byId("steps"),
+    ...steps.map((step) =>
+      make(
+        "li",
+        step.right === null ? "skipped" : step.right ? "right" : "wrong",
+        make("span", "mark", step.right === null ? "–" : step.right ? "✓" : "✗"),
+        make("span", "", step.words),
+      ),
+    ),
+  );
   text(byId("verdict-words"), say(right ? "drawRight" : "drawWrong"));
   verdict.dataset.state = right ? "right" : "wrong";
 }
 
-byId("again").addEventListener("submit", event => {
+byId("again").addEventListener("submit", (event) => {
   event.preventDefault();
   void run();
 });

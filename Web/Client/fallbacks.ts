@@ -10,7 +10,7 @@ function unmixed(declaration: Declaration): string {
   let value = declaration.value;
   for (let found = find(value); found; found = find(value)) {
     const colours = found.inner.replace(/^in srgb,/, "").split(/,(?![^(]*\))/);
-    const [one = "", other = "transparent"] = colours.map(part => part.trim());
+    const [one = "", other = "transparent"] = colours.map((part) => part.trim());
     const part = Number(/(\d+)%$/.exec(one)?.[1] ?? 50);
     const colour = one.replace(/\s*\d+%$/, "");
     const drawn = /^(border|box-shadow|outline)/.test(declaration.prop);
@@ -34,19 +34,29 @@ function find(value: string): { from: number; to: number; inner: string } | null
 
 const declarations = (rule: Rule) => rule.nodes.filter((node): node is Declaration => node.type === "decl");
 
-const last = (rule: Rule, name: string) => declarations(rule).filter(one => one.prop === name).pop()?.value;
+const last = (rule: Rule, name: string) =>
+  declarations(rule)
+    .filter((one) => one.prop === name)
+    .pop()?.value;
 
 /** What stands in for the gap of a flexible box: margins of its parts. */
 function margins(rule: Rule): { of: string; is: [string, string][] } | null {
   const gap = last(rule, "gap");
   if (!gap || !/^(inline-)?flex$/.test(last(rule, "display") ?? "")) return null;
   const [down, across = down] = gap.split(/\s+(?![^(]*\))/) as [string, string?];
-  if (last(rule, "flex-wrap") === "wrap") return { of: "> *", is: [["margin-bottom", down], ["margin-right", across]] };
+  if (last(rule, "flex-wrap") === "wrap")
+    return {
+      of: "> *",
+      is: [
+        ["margin-bottom", down],
+        ["margin-right", across],
+      ],
+    };
   const isColumn = last(rule, "flex-direction") === "column";
   return { of: "> * + *", is: [isColumn ? ["margin-top", down] : ["margin-left", across]] };
 }
 
-const parts = (rule: Rule, of: string) => rule.selectors.map(selector => `${selector} ${of}`).join(", ");
+const parts = (rule: Rule, of: string) => rule.selectors.map((selector) => `${selector} ${of}`).join(", ");
 
 export const fallbacks = (): Plugin => ({
   postcssPlugin: "fallbacks",
@@ -57,14 +67,20 @@ export const fallbacks = (): Plugin => ({
       place.append(postcss.rule({ selector, nodes, source: rule.source }));
       rule.after(place);
     };
-    root.walkRules(rule => {
+    root.walkRules((rule) => {
       const around = rule.parent as Container | undefined;
       if (around?.type === "atrule" && /keyframes|supports/.test((around as AtRule).name)) return;
-      const mixed = declarations(rule).filter(one => one.value.includes("color-mix("));
+      const mixed = declarations(rule).filter((one) => one.value.includes("color-mix("));
       const gap = margins(rule);
       const margin = ([prop, value]: [string, string]) => postcss.decl({ prop, value, source: rule.source });
       if (gap) behind(rule, noGap, parts(rule, gap.of), gap.is.map(margin));
-      if (mixed.length) behind(rule, noMix, rule.selector, mixed.map(one => one.clone({ value: unmixed(one) })));
+      if (mixed.length)
+        behind(
+          rule,
+          noMix,
+          rule.selector,
+          mixed.map((one) => one.clone({ value: unmixed(one) })),
+        );
     });
   },
 });

@@ -3,7 +3,19 @@
 const idle = 4000; // ms without a move until the pointer goes
 const pause = 60_000; // ms from one pixel to the next
 const path = [
-  [0, 0], [1, 0], [2, 1], [2, 2], [1, 3], [0, 3], [-1, 3], [-2, 2], [-3, 1], [-3, 0], [-2, -1], [-1, -2], [0, -2],
+  [0, 0],
+  [1, 0],
+  [2, 1],
+  [2, 2],
+  [1, 3],
+  [0, 3],
+  [-1, 3],
+  [-2, 2],
+  [-3, 1],
+  [-3, 0],
+  [-2, -1],
+  [-1, -2],
+  [0, -2],
 ] as const;
 
 export function hang(wall: HTMLElement): void {
@@ -26,7 +38,9 @@ function hidePointer(): void {
   const shown = () => {
     delete document.body.dataset.idle;
     clearTimeout(timer);
-    timer = window.setTimeout(() => { document.body.dataset.idle = "true"; }, idle);
+    timer = window.setTimeout(() => {
+      document.body.dataset.idle = "true";
+    }, idle);
   };
   for (const move of ["pointermove", "pointerdown", "keydown"]) document.addEventListener(move, shown);
   shown();

@@ -1,4 +1,5 @@
-// live | stale since T. Stale is said, never hidden: the last board stays, dimmed, with the time of the loss, by the server's clock.
+// live | stale since T. Stale is said, never hidden: the last board stays, dimmed, with the time of the loss, by the
+// server's clock.
 import { campaign, page, say } from "./page";
 import { text } from "./dom";
 
@@ -7,7 +8,10 @@ export class Liveness {
   private everLive = false;
 
   /** `now`: what the server's clock shows; a television's own may be wrong by years. */
-  constructor(private readonly sign: HTMLElement, private readonly now: () => number) {
+  constructor(
+    private readonly sign: HTMLElement,
+    private readonly now: () => number,
+  ) {
     this.since = now();
     this.show();
   }
@@ -32,4 +36,9 @@ export class Liveness {
 }
 
 const clock = (at: number): string =>
-  new Date(at).toLocaleTimeString(page.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: campaign.timeZone });
+  new Date(at).toLocaleTimeString(page.lang, {
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZone: campaign.timeZone,
+  });

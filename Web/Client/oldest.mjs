@@ -9,38 +9,79 @@ import { parseAst } from "vite";
 const syntax = {
   ChainExpression: () => "?.",
   StaticBlock: () => "static { }",
-  LogicalExpression: node => (node.operator === "??" ? "??" : null),
-  AssignmentExpression: node => (/^(\|\||&&|\?\?)=$/.test(node.operator) ? node.operator : null),
-  BinaryExpression: node => (node.operator === "in" && node.left.type === "PrivateIdentifier" ? "#field in" : null),
-  MethodDefinition: node => (node.key.type === "PrivateIdentifier" ? "a private method" : null),
-  Literal: node => (/[dv]/.test(node.regex?.flags ?? "") || /^\d[\d.]*_\d/.test(node.raw ?? "") ? node.raw : null),
+  LogicalExpression: (node) => (node.operator === "??" ? "??" : null),
+  AssignmentExpression: (node) => (/^(\|\||&&|\?\?)=$/.test(node.operator) ? node.operator : null),
+  BinaryExpression: (node) => (node.operator === "in" && node.left.type === "PrivateIdentifier" ? "#field in" : null),
+  MethodDefinition: (node) => (node.key.type === "PrivateIdentifier" ? "a private method" : null),
+  Literal: (node) => (/[dv]/.test(node.regex?.flags ?? "") || /^\d[\d.]*_\d/.test(node.raw ?? "") ? node.raw : null),
 };
 
 /** What is called by a name that nothing else here has. */
 const methods = new Set([
-  "at", "replaceAll", "replaceChildren", "getAnimations", "checkVisibility", "findLast", "findLastIndex", "toSorted",
-  "toReversed", "toSpliced", "randomUUID", "isWellFormed", "groupBy", "fromAsync", "withResolvers", "throwIfAborted",
-  "commitStyles", "showPicker", "moveBefore", "hasOwn", "setHTML", "getHTML",
+  "at",
+  "replaceAll",
+  "replaceChildren",
+  "getAnimations",
+  "checkVisibility",
+  "findLast",
+  "findLastIndex",
+  "toSorted",
+  "toReversed",
+  "toSpliced",
+  "randomUUID",
+  "isWellFormed",
+  "groupBy",
+  "fromAsync",
+  "withResolvers",
+  "throwIfAborted",
+  "commitStyles",
+  "showPicker",
+  "moveBefore",
+  "hasOwn",
+  "setHTML",
+  "getHTML",
 ]);
 const values = new Set([
-  "adoptedStyleSheets", "finished", "inert", "ariaHidden", "ariaLabel", "ariaPressed", "ariaCurrent", "ariaBusy",
+  "adoptedStyleSheets",
+  "finished",
+  "inert",
+  "ariaHidden",
+  "ariaLabel",
+  "ariaPressed",
+  "ariaCurrent",
+  "ariaBusy",
   "ariaLive",
 ]);
 const globals = new Set([
-  "structuredClone", "WeakRef", "FinalizationRegistry", "AggregateError", "reportError", "scheduler", "Iterator",
+  "structuredClone",
+  "WeakRef",
+  "FinalizationRegistry",
+  "AggregateError",
+  "reportError",
+  "scheduler",
+  "Iterator",
   "EyeDropper",
 ]);
 /** Of a global: Promise.any and the like. */
 const members = new Set([
-  "Promise.any", "Promise.try", "AbortSignal.timeout", "AbortSignal.any", "Intl.DisplayNames", "Intl.Segmenter",
+  "Promise.any",
+  "Promise.try",
+  "AbortSignal.timeout",
+  "AbortSignal.any",
+  "Intl.DisplayNames",
+  "Intl.Segmenter",
   "Intl.DurationFormat",
 ]);
 
 export function tooNew(code) {
   const found = [];
-  const around = node => code.slice(Math.max(0, node.start - 30), node.end + 30).replace(/\s+/g, " ").slice(0, 120);
+  const around = (node) =>
+    code
+      .slice(Math.max(0, node.start - 30), node.end + 30)
+      .replace(/\s+/g, " ")
+      .slice(0, 120);
   const tell = (what, node) => found.push(`${what}: ${around(node)}`);
-  const named = node => (node?.type === "Identifier" ? node.name : null);
+  const named = (node) => (node?.type === "Identifier" ? node.name : null);
   walk(parseAst(code), (node, above, functions) => {
     const later = syntax[node.type]?.(node);
     if (later) tell(later, node);
@@ -58,9 +99,10 @@ export function tooNew(code) {
 }
 
 /** Of a member or a field, not a variable. */
-const isName = (node, above) => (above?.type === "MemberExpression" && above.property === node && !above.computed)
-  || (/Property/.test(above?.type ?? "") && above.key === node && !above.shorthand)
-  || (above?.type === "UnaryExpression" && above.operator === "typeof");
+const isName = (node, above) =>
+  (above?.type === "MemberExpression" && above.property === node && !above.computed) ||
+  (/Property/.test(above?.type ?? "") && above.key === node && !above.shorthand) ||
+  (above?.type === "UnaryExpression" && above.operator === "typeof");
 
 function walk(node, see, above = null, functions = 0) {
   see(node, above, functions);
@@ -75,6 +117,7 @@ function walk(node, see, above = null, functions = 0) {
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const [folder, ...snippets] = process.argv.slice(2);
   if (folder === "--code") for (const code of snippets) console.log(tooNew(code).join("\n"));
-  else for (const file of readdirSync(folder).filter(name => name.endsWith(".js")))
-    for (const what of tooNew(readFileSync(join(folder, file), "utf8"))) console.log(`${file}: ${what}`);
+  else
+    for (const file of readdirSync(folder).filter((name) => name.endsWith(".js")))
+      for (const what of tooNew(readFileSync(join(folder, file), "utf8"))) console.log(`${file}: ${what}`);
 }

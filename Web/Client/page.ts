@@ -3,21 +3,52 @@
 export type Board = "reps" | "prospectors" | "teams" | "pairs";
 export type Stage = "validated" | "taken" | "contacted" | "closed";
 
-export interface Period { number: number; startsAt: string; endsAt: string; state: string }
+export interface Period {
+  number: number;
+  startsAt: string;
+  endsAt: string;
+  state: string;
+}
 export interface Prize {
-  code: string; name: string; scope: string; board: Board; value: number | null;
-  fromRank: number | null; toRank: number | null; minPoints: number | null; raffleWinners: number | null;
-  minPercent: number | null; byTarget: boolean; stock: number | null;
+  code: string;
+  name: string;
+  scope: string;
+  board: Board;
+  value: number | null;
+  fromRank: number | null;
+  toRank: number | null;
+  minPoints: number | null;
+  raffleWinners: number | null;
+  minPercent: number | null;
+  byTarget: boolean;
+  stock: number | null;
 }
 export interface Campaign {
-  code: string; name: string; timeZone: string; currency: string; status: string;
-  startsAt: string; endsAt: string; periods: Period[]; prizes: Prize[];
+  code: string;
+  name: string;
+  timeZone: string;
+  currency: string;
+  status: string;
+  startsAt: string;
+  endsAt: string;
+  periods: Period[];
+  prizes: Prize[];
   rules: { name: string; on: Stage; points: number }[];
-  teams: { code: string; name: string }[]; clock: { now: string; speed: number };
+  teams: { code: string; name: string }[];
+  clock: { now: string; speed: number };
 }
-export interface Celebration { words: string | null; art: string | null; sound: string | null; seconds: number }
+export interface Celebration {
+  words: string | null;
+  art: string | null;
+  sound: string | null;
+  seconds: number;
+}
 export interface Theme {
-  code: string; name: string; emblem: string; leader: string | null; marker: string | null;
+  code: string;
+  name: string;
+  emblem: string;
+  leader: string | null;
+  marker: string | null;
   stages: Record<Stage, { one: string; many: string; did: string; art: string | null }>;
   boards: Record<Board, { title: string; one: string; many: string }>;
   ranks: { upTo: number | null; title: string }[];
@@ -28,8 +59,12 @@ export interface Theme {
 interface Page {
   sample: boolean; // a preview's
   people: Record<"reps" | "prospectors", { name: string; team: string | null }[]> | null; // who plays in it
-  lang: string; base: string; campaign: Campaign; theme: Theme;
-  periodNames: Record<string, string>; words: Record<string, string>;
+  lang: string;
+  base: string;
+  campaign: Campaign;
+  theme: Theme;
+  periodNames: Record<string, string>;
+  words: Record<string, string>;
   boards: Board[] | null;
   screen: { version: number; look: string; boards: Board[]; seconds: number } | null;
   reach: { all: boolean; own: { code: string; name: string; shown: string }[]; teams: string[] };
@@ -41,7 +76,7 @@ export const { campaign, theme } = page;
 export const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
 const numbers = new Intl.NumberFormat(page.lang, { maximumFractionDigits: 2 });
-const teams = new Map(campaign.teams.map(team => [team.code, team.name]));
+const teams = new Map(campaign.teams.map((team) => [team.code, team.name]));
 
 export const number = (value: number): string => numbers.format(value);
 
@@ -50,10 +85,10 @@ export const counted = (value: number): string =>
 
 export const gain = (value: number): string => `${value > 0 ? "+" : ""}${counted(value)}`;
 
-export const teamName = (code: string | null | undefined): string => (code ? teams.get(code) ?? code : "");
+export const teamName = (code: string | null | undefined): string => (code ? (teams.get(code) ?? code) : "");
 
 export const rankTitle = (rank: number): string =>
-  theme.ranks.find(title => title.upTo === null || rank <= title.upTo)?.title ?? "";
+  theme.ranks.find((title) => title.upTo === null || rank <= title.upTo)?.title ?? "";
 
 export const periodName = (period: number | null | undefined): string =>
   (period == null ? undefined : page.periodNames[period]) ?? say("overall");
@@ -72,9 +107,11 @@ export const money = (value: number): string => {
 export function terms(prize: Prize): string {
   const parts: string[] = [];
   if (prize.fromRank !== null)
-    parts.push(prize.toRank === null || prize.toRank === prize.fromRank
-      ? say("rankPrize", { rank: number(prize.fromRank) })
-      : say("ranksPrize", { from: number(prize.fromRank), to: number(prize.toRank) }));
+    parts.push(
+      prize.toRank === null || prize.toRank === prize.fromRank
+        ? say("rankPrize", { rank: number(prize.fromRank) })
+        : say("ranksPrize", { from: number(prize.fromRank), to: number(prize.toRank) }),
+    );
   if (prize.byTarget && prize.fromRank !== null) parts.push(say("targetPrize"));
   if (prize.minPercent !== null) parts.push(say("percentPrize", { percent: number(prize.minPercent) }));
   if (prize.minPoints !== null) parts.push(say("pointsPrize", { points: counted(prize.minPoints) }));

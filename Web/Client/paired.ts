@@ -1,4 +1,5 @@
-// A paired screen asks now and then what it shall show, says that it is alive, and loads anew when told to, or when what stands still on it has changed.
+// A paired screen asks now and then what it shall show, says that it is alive, and loads anew when told to, or when
+// what stands still on it has changed.
 import { page } from "./page";
 
 const pause = 15_000;
@@ -17,9 +18,10 @@ export function keepPaired(busy: () => boolean): void {
 async function ask(shown: { version: number; look: string }, busy: () => boolean): Promise<void> {
   try {
     const answer = await fetch(`${page.base}/api/v1/screen?shown=${shown.version}`);
-    if (answer.status === 401 || answer.status === 403 || answer.status === 404) return location.assign(`${page.base}/wall`);
+    if (answer.status === 401 || answer.status === 403 || answer.status === 404)
+      return location.assign(`${page.base}/wall`);
     if (!answer.ok) return;
-    const told = await answer.json() as Told;
+    const told = (await answer.json()) as Told;
     const changed = told.look !== null && told.look !== shown.look;
     if (told.version !== shown.version || (changed && !busy())) location.assign(`${page.base}/wall`);
   } catch {

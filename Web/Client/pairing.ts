@@ -1,31 +1,47 @@
 // A television asks to be let in: it shows a code, and asks until somebody has confirmed it (RFC 8628).
 import { byId, text } from "./dom";
 
-interface Begun { deviceCode: string; userCode: string; verificationUri: string; qr: string; expiresIn: number; interval: number }
+interface Begun {
+  deviceCode: string;
+  userCode: string;
+  verificationUri: string;
+  qr: string;
+  expiresIn: number;
+  interval: number;
+}
 
 const base = location.pathname.replace(/\/wall\/?$/, "");
 const words = byId("main").dataset;
-const later = (seconds: number) => new Promise<void>(done => setTimeout(done, seconds * 1000));
+const later = (seconds: number) => new Promise<void>((done) => setTimeout(done, seconds * 1000));
 const say = (said: string) => text(byId("left"), said);
 
 /** The hub was reached and said no: why, and for how many seconds. */
 class Refused {
-  constructor(readonly words: string, readonly wait: number) {}
+  constructor(
+    readonly words: string,
+    readonly wait: number,
+  ) {}
 }
 
 /** Answers what says something about the pairing itself; throws `Refused`, or what fetch throws when nobody answers. */
 async function post(path: string, body?: unknown): Promise<Response> {
-  const answer = await fetch(`${base}/api/v1/pairings${path}`, { method: "POST", headers: { "Content-Type": "application/json" }, body: body ? JSON.stringify(body) : undefined });
+  const answer = await fetch(`${base}/api/v1/pairings${path}`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: body ? JSON.stringify(body) : undefined,
+  });
   if (answer.ok || answer.status === 400) return answer;
-  const problem = await answer.json().catch(() => ({})) as { detail?: string; title?: string };
+  const problem = (await answer.json().catch(() => ({}))) as { detail?: string; title?: string };
   const reason = problem.detail ?? problem.title ?? `HTTP ${answer.status}.`;
-  const told = { 409: words.busy, 429: words.many, 503: words.store }[answer.status] ?? (words.refused ?? "").replace("{reason}", () => reason);
+  const told =
+    { 409: words.busy, 429: words.many, 503: words.store }[answer.status] ??
+    (words.refused ?? "").replace("{reason}", () => reason);
   throw new Refused(told, Number(answer.headers.get("Retry-After")) || 10);
 }
 
 async function pair(): Promise<"again" | "denied" | "paired"> {
   const answer = await post("");
-  const begun = await answer.json() as Begun;
+  const begun = (await answer.json()) as Begun;
   text(byId("code"), begun.userCode);
   text(byId("where"), begun.verificationUri);
   const qr = byId<HTMLImageElement>("qr");
@@ -45,7 +61,7 @@ async function pair(): Promise<"again" | "denied" | "paired"> {
     });
     if (!told) continue;
     if (told.ok) return "paired";
-    const { error } = await told.json().catch(() => ({})) as { error?: string };
+    const { error } = (await told.json().catch(() => ({}))) as { error?: string };
     if (error === "slow_down") pause += 5;
     if (error === "access_denied") return "denied";
     if (error === "expired_token") return "again";
@@ -64,7 +80,7 @@ async function run(): Promise<void> {
       // refused, or the hub is away: the code on the screen may be worth nothing by now
       text(byId("code"), "····-····");
       byId("qr").hidden = true;
-      say(failure instanceof Refused ? failure.words : words.away ?? "");
+      say(failure instanceof Refused ? failure.words : (words.away ?? ""));
       await later(failure instanceof Refused ? failure.wait : 5);
     }
   }

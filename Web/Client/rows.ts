@@ -5,17 +5,30 @@ import { fit, make, picture, text } from "./dom";
 import type { Place } from "./layouts/layout";
 
 interface Row {
-  element: HTMLElement; rank: HTMLElement; name: HTMLElement; title: HTMLElement; team: HTMLElement;
-  stages: Map<Stage, HTMLElement>; points: HTMLElement; shown: number; counting: number; moving: Animation | null;
+  element: HTMLElement;
+  rank: HTMLElement;
+  name: HTMLElement;
+  title: HTMLElement;
+  team: HTMLElement;
+  stages: Map<Stage, HTMLElement>;
+  points: HTMLElement;
+  shown: number;
+  counting: number;
+  moving: Animation | null;
 }
 
-const least = .7; // of a team's size, before it takes a second line
+const least = 0.7; // of a team's size, before it takes a second line
 
 const shownStages: Stage[] = ["taken", "contacted", "closed"];
 
 export interface RowsOptions {
-  titles: boolean; stages: boolean; link?: (standing: Standing) => HTMLElement | null;
-  /** On a wall a long name shrinks to this part of its size, then takes a second line; on a page it may take more room. */
+  titles: boolean;
+  stages: boolean;
+  link?: (standing: Standing) => HTMLElement | null;
+  /**
+   * On a wall a long name shrinks to this part of its size, then takes a second line; on a page it may take more
+   * room.
+   */
   fit?: number;
   /** The address of what moves for each. */
   marker?: string | null;
@@ -24,21 +37,28 @@ export interface RowsOptions {
 export class Rows {
   private readonly rows = new Map<string, Row>();
 
-  constructor(private readonly list: HTMLElement, private readonly options: RowsOptions) {
+  constructor(
+    private readonly list: HTMLElement,
+    private readonly options: RowsOptions,
+  ) {
     if (options.fit) new ResizeObserver(() => this.fit()).observe(list);
   }
 
   /** Answers whether rows changed places. */
   show(standings: Standing[], seq: number, place?: Place): boolean {
     this.list.dataset.seq = String(seq);
-    this.list.style.setProperty("--digits", String(Math.max(3, ...standings.map(standing => number(standing.points).length))));
+    this.list.style.setProperty(
+      "--digits",
+      String(Math.max(3, ...standings.map((standing) => number(standing.points).length))),
+    );
     const before = new Map([...this.rows].map(([code, row]) => [code, row.element.getBoundingClientRect()]));
     const order = this.order();
-    const codes = new Set(standings.map(standing => standing.code));
-    for (const [code, row] of this.rows) if (!codes.has(code)) {
-      row.element.remove();
-      this.rows.delete(code);
-    }
+    const codes = new Set(standings.map((standing) => standing.code));
+    for (const [code, row] of this.rows)
+      if (!codes.has(code)) {
+        row.element.remove();
+        this.rows.delete(code);
+      }
     standings.forEach((standing, at) => {
       const row = this.rows.get(standing.code) ?? this.add(standing);
       if (this.list.children[at] !== row.element) this.list.insertBefore(row.element, this.list.children[at] ?? null);
@@ -52,7 +72,7 @@ export class Rows {
   }
 
   private order(): string {
-    return [...this.list.querySelectorAll<HTMLElement>(".row")].map(row => row.dataset.code).join(" ");
+    return [...this.list.querySelectorAll<HTMLElement>(".row")].map((row) => row.dataset.code).join(" ");
   }
 
   private fit(): void {
@@ -79,7 +99,12 @@ export class Rows {
 
   private add(standing: Standing): Row {
     const rank = make("span", "rank");
-    const [name, title, team, points] = [make("span", "name"), make("span", "title"), make("span", "team"), make("span", "points", "0")];
+    const [name, title, team, points] = [
+      make("span", "name"),
+      make("span", "title"),
+      make("span", "team"),
+      make("span", "points", "0"),
+    ];
     const stages = new Map<Stage, HTMLElement>();
     const steps = make("span", "steps");
     for (const stage of this.options.stages ? shownStages : []) {
@@ -91,8 +116,13 @@ export class Rows {
       stages.set(stage, count);
       steps.append(step);
     }
-    const [who, marker] = [make("span", "who", name, make("span", "under", title, team)), picture(this.options.marker, "marker")];
-    const element = marker ? make("li", "row", make("span", "tag", rank, who, steps, points), make("span", "craft", marker)) : make("li", "row", rank, who, steps, points);
+    const [who, marker] = [
+      make("span", "who", name, make("span", "under", title, team)),
+      picture(this.options.marker, "marker"),
+    ];
+    const element = marker
+      ? make("li", "row", make("span", "tag", rank, who, steps, points), make("span", "craft", marker))
+      : make("li", "row", rank, who, steps, points);
     element.dataset.testid = "row";
     element.dataset.code = standing.code;
     const link = this.options.link?.(standing);
@@ -141,12 +171,15 @@ export class Rows {
       const is = row.element.getBoundingClientRect();
       const [x, y] = was ? [was.left - is.left, was.top - is.top] : [0, 0];
       if (was === undefined) {
-        row.element.animate([{ opacity: .3 }, { opacity: 1 }], { duration: 400, id: "enter" });
+        row.element.animate([{ opacity: 0.3 }, { opacity: 1 }], { duration: 400, id: "enter" });
       } else if (Math.abs(x) > 1 || Math.abs(y) > 1) {
         row.element.classList.toggle("moving", Math.abs(y) > 1);
         row.element.classList.toggle("rising", y > 1);
-        const moving = row.element.animate([{ transform: `translate(${x}px, ${y}px)` }, { transform: "none" }],
-          { duration: 600, easing: "cubic-bezier(.2,.8,.2,1)", id: "move" });
+        const moving = row.element.animate([{ transform: `translate(${x}px, ${y}px)` }, { transform: "none" }], {
+          duration: 600,
+          easing: "cubic-bezier(.2,.8,.2,1)",
+          id: "move",
+        });
         moving.onfinish = () => row.element.classList.remove("rising", "moving");
         row.moving = moving;
       }

@@ -26,7 +26,8 @@ export class Side {
   }
 
   fit(): void {
-    for (const line of this.place.querySelectorAll<HTMLElement>("h2, .line .name, .prize .name, .prize .team")) fit(line, .7);
+    for (const line of this.place.querySelectorAll<HTMLElement>("h2, .line .name, .prize .name, .prize .team"))
+      fit(line, 0.7);
   }
 
   /** Prizes that the panel cannot hold have their turn the next time. */
@@ -60,27 +61,42 @@ export class Side {
     this.fit();
     if (name === "prizes") this.holdPrizes(panel);
     if (enter && !calm.matches)
-      panel.animate([{ opacity: 0, transform: "translateX(1rem)" }, { opacity: 1, transform: "none" }], { duration: 450, easing: "ease-out" });
+      panel.animate(
+        [
+          { opacity: 0, transform: "translateX(1rem)" },
+          { opacity: 1, transform: "none" },
+        ],
+        { duration: 450, easing: "ease-out" },
+      );
     return true;
   }
 }
 
 function board(name: string, title: string, snapshot: Snapshot): HTMLElement | null {
   if (snapshot.standings.length === 0) return null;
-  const most = Math.max(1, ...snapshot.standings.map(standing => standing.points));
+  const most = Math.max(1, ...snapshot.standings.map((standing) => standing.points));
   const list = make("ol", "lines");
   for (const standing of snapshot.standings.slice(0, lines)) {
     const team = teamName(standing.team);
-    const line = make("li", "line",
+    const line = make(
+      "li",
+      "line",
       make("span", "rank", number(standing.rank)),
       make("span", "who", make("b", "name", standing.name), team ? make("span", "team", team) : null),
       make("span", "points", number(standing.points)),
-      make("span", "bar"));
+      make("span", "bar"),
+    );
     line.style.setProperty("--part", String(Math.max(0, standing.points) / most));
     line.dataset.code = standing.code;
     list.append(line);
   }
-  const panel = make("section", snapshot.standings.length <= few ? `panel ${name} few` : `panel ${name}`, make("h2", "", title), make("p", "of", periodName(snapshot.period?.number)), list);
+  const panel = make(
+    "section",
+    snapshot.standings.length <= few ? `panel ${name} few` : `panel ${name}`,
+    make("h2", "", title),
+    make("p", "of", periodName(snapshot.period?.number)),
+    list,
+  );
   panel.dataset.testid = `panel-${name}`;
   return panel;
 }
@@ -89,15 +105,29 @@ function board(name: string, title: string, snapshot: Snapshot): HTMLElement | n
 function prizes(from: number): HTMLElement | null {
   if (campaign.prizes.length === 0) return null;
   const panel = make("section", "panel prizes", make("h2", "", say("prizes")));
-  const groups = [["campaign", "grandPrize"], ["period", "everyPeriod"]] as const;
-  const inOrder = groups.flatMap(([scope]) => campaign.prizes.filter(prize => prize.scope === scope)).slice(from);
+  const groups = [
+    ["campaign", "grandPrize"],
+    ["period", "everyPeriod"],
+  ] as const;
+  const inOrder = groups.flatMap(([scope]) => campaign.prizes.filter((prize) => prize.scope === scope)).slice(from);
   for (const [scope, heading] of groups) {
-    const won = inOrder.filter(prize => prize.scope === scope);
+    const won = inOrder.filter((prize) => prize.scope === scope);
     if (won.length === 0) continue;
     const list = make("ul", "prizelist");
-    for (const prize of won) list.append(make("li", "prize",
-      make("span", "who", make("b", "name", prize.name), make("span", "team", `${terms(prize)} · ${theme.boards[prize.board]?.many ?? prize.board}`)),
-      prize.value ? make("span", "points", money(prize.value)) : null));
+    for (const prize of won)
+      list.append(
+        make(
+          "li",
+          "prize",
+          make(
+            "span",
+            "who",
+            make("b", "name", prize.name),
+            make("span", "team", `${terms(prize)} · ${theme.boards[prize.board]?.many ?? prize.board}`),
+          ),
+          prize.value ? make("span", "points", money(prize.value)) : null,
+        ),
+      );
     panel.append(make("h3", "", say(heading)), list);
   }
   panel.append(picture(theme.leader, "watermark") ?? "");

@@ -10,7 +10,7 @@ export class Sound {
   private readonly players = new Map<string, HTMLAudioElement>();
 
   constructor(private readonly button: HTMLElement) {
-    button.hidden = !Object.values(theme.celebrations).some(celebration => celebration?.sound);
+    button.hidden = !Object.values(theme.celebrations).some((celebration) => celebration?.sound);
     button.addEventListener("click", () => {
       this.set(!this.on);
       localStorage.setItem(remembered, this.on ? "on" : "off");

@@ -13,13 +13,17 @@ export class Ticker {
 
   /** Until there is news, the strip tells how points are scored. */
   constructor(private readonly list: HTMLElement) {
-    list.append(...campaign.rules.slice(0, kept).map(rule => frame(theme.stages[rule.on]?.art, rule.name, "", gain(rule.points))));
+    list.append(
+      ...campaign.rules
+        .slice(0, kept)
+        .map((rule) => frame(theme.stages[rule.on]?.art, rule.name, "", gain(rule.points))),
+    );
   }
 
   add(score: Score): void {
     this.queue.push(score);
     while (this.queue.length > waiting) {
-      const small = this.queue.findIndex(one => one.stage !== "closed");
+      const small = this.queue.findIndex((one) => one.stage !== "closed");
       this.queue.splice(Math.max(0, small), 1);
     }
     if (!this.timer) this.next();
@@ -39,12 +43,19 @@ export class Ticker {
     if (!calm.matches) {
       const shift = -item.getBoundingClientRect().width;
       for (const child of this.list.children)
-        child.animate([{ transform: `translateX(${shift}px)` }, { transform: "none" }], { duration: 600, easing: "ease-out" });
+        child.animate([{ transform: `translateX(${shift}px)` }, { transform: "none" }], {
+          duration: 600,
+          easing: "ease-out",
+        });
     }
   }
 }
 
 function frame(art: string | null | undefined, name: string, did: string, points: string): HTMLElement {
-  return make("li", "frame", picture(art, "icon"),
-    make("span", "news", make("b", "", name), did ? make("span", "did", did) : null, make("span", "gain", points)));
+  return make(
+    "li",
+    "frame",
+    picture(art, "icon"),
+    make("span", "news", make("b", "", name), did ? make("span", "did", did) : null, make("span", "gain", points)),
+  );
 }

@@ -36,17 +36,34 @@ export class Times {
   private show(): void {
     const now = this.now();
     const [starts, ends] = [Date.parse(campaign.startsAt), Date.parse(campaign.endsAt)];
-    const period = campaign.periods.find(p => Date.parse(p.startsAt) <= now && now < Date.parse(p.endsAt));
+    const period = campaign.periods.find((p) => Date.parse(p.startsAt) <= now && now < Date.parse(p.endsAt));
     if (campaign.status === "closed" || now >= ends) this.write(this.first, say("over"), "", this.second, "", "");
     else if (now < starts) this.write(this.first, left(starts - now), say("startsIn"), this.second, "", "");
-    else if (!period || campaign.periods.length < 2) this.write(this.first, left(ends - now), say("leftInCampaign"), this.second, "", "");
-    else this.write(this.first, left(Date.parse(period.endsAt) - now), say("leftIn", { period: periodName(period.number) }),
-      this.second, left(ends - now), say("leftInCampaign"));
+    else if (!period || campaign.periods.length < 2)
+      this.write(this.first, left(ends - now), say("leftInCampaign"), this.second, "", "");
+    else
+      this.write(
+        this.first,
+        left(Date.parse(period.endsAt) - now),
+        say("leftIn", { period: periodName(period.number) }),
+        this.second,
+        left(ends - now),
+        say("leftInCampaign"),
+      );
   }
 
-  private write(a: [HTMLElement, HTMLElement], aLeft: string, aWhat: string, b: [HTMLElement, HTMLElement], bLeft: string, bWhat: string): void {
-    text(a[1], aLeft); text(a[0], aWhat);
-    text(b[1], bLeft); text(b[0], bWhat);
+  private write(
+    a: [HTMLElement, HTMLElement],
+    aLeft: string,
+    aWhat: string,
+    b: [HTMLElement, HTMLElement],
+    bLeft: string,
+    bWhat: string,
+  ): void {
+    text(a[1], aLeft);
+    text(a[0], aWhat);
+    text(b[1], bLeft);
+    text(b[0], bWhat);
     b[0].parentElement!.hidden = bLeft === "";
   }
 }

@@ -17,7 +17,21 @@ export default defineConfig({
     cssTarget: oldest,
     chunkSizeWarningLimit: 800,
     rollupOptions: {
-      input: { wall: "wall.ts", board: "board.ts", pairing: "pairing.ts", office: "office.ts", draw: "draw.ts", regulations: "regulations.css", preview: "studio/preview.ts", studio: "studio/studio.ts", dryRun: "dryRun.ts", "dry-run": "dry-run.css", builder: "studio/builder.ts", choose: "choose.ts", print: "print.ts" },
+      input: {
+        wall: "wall.ts",
+        board: "board.ts",
+        pairing: "pairing.ts",
+        office: "office.ts",
+        draw: "draw.ts",
+        regulations: "regulations.css",
+        preview: "studio/preview.ts",
+        studio: "studio/studio.ts",
+        dryRun: "dryRun.ts",
+        "dry-run": "dry-run.css",
+        builder: "studio/builder.ts",
+        choose: "choose.ts",
+        print: "print.ts",
+      },
       output: {
         entryFileNames: "[name].js",
         chunkFileNames: "live-[hash].js",

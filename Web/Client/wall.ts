@@ -37,7 +37,10 @@ const look = layout(name);
 const most = Math.min(theme.layout.rows, look.rows);
 // a title is for a person
 const rows = new Rows(byId("board"), {
-  titles: first === "reps" || first === "prospectors", stages: true, fit: look.smallest, marker: look.marker ? theme.marker ?? boat : null,
+  titles: first === "reps" || first === "prospectors",
+  stages: true,
+  fit: look.smallest,
+  marker: look.marker ? (theme.marker ?? boat) : null,
 });
 let final = campaign.status === "closed";
 
@@ -63,15 +66,17 @@ function drawFinal(snapshot: Snapshot): number {
 const feed = new Feed({
   live: () => liveness.live(),
   stale: () => liveness.stale(),
-  clock: asOf => times.sync(asOf),
-  scored: scores => scored(together(scores)),
-  periodEnded: ended => mark(ended.number, "grace"),
-  periodClosed: closed => void closePeriod(closed),
+  clock: (asOf) => times.sync(asOf),
+  scored: (scores) => scored(together(scores)),
+  periodEnded: (ended) => mark(ended.number, "grace"),
+  periodClosed: (closed) => void closePeriod(closed),
 });
 
 function scored(scores: Score[]): void {
-  const closings = scores.filter(score => score.stage === "closed" && score.points > 0 && !prospectors.has(score.participant));
-  const seen = closings.find(score => curtain.celebrate(score));
+  const closings = scores.filter(
+    (score) => score.stage === "closed" && score.points > 0 && !prospectors.has(score.participant),
+  );
+  const seen = closings.find((score) => curtain.celebrate(score));
   for (const score of scores) {
     rows.flash(score.participant);
     ticker.add(score);
@@ -97,11 +102,19 @@ function mark(period: number | null, state: string): void {
 
 async function closePeriod(closed: Closed): Promise<void> {
   mark(closed.number, "closed");
-  const over = !closed.number || campaign.periods.every(period => period.state === "closed" || period.state === "void");
+  const over =
+    !closed.number || campaign.periods.every((period) => period.state === "closed" || period.state === "void");
   try {
     const board = await feed.look(first, closed.number ? String(closed.number) : "overall", 3);
     if (board.standings.length)
-      curtain.winners(winners(theme.celebrations.period?.words ?? say("winners"), periodName(closed.number || null), board.standings, closed.awards ?? []));
+      curtain.winners(
+        winners(
+          theme.celebrations.period?.words ?? say("winners"),
+          periodName(closed.number || null),
+          board.standings,
+          closed.awards ?? [],
+        ),
+      );
   } catch {
     // the connection went meanwhile: the board that follows tells who leads
   }
@@ -125,7 +138,7 @@ function paced<T>(draw: (value: T) => number): (value: T) => void {
     newest = null;
     timer = next ? window.setTimeout(run, draw(next.value)) : 0;
   };
-  return value => {
+  return (value) => {
     newest = { value };
     if (!timer) run();
   };
@@ -137,7 +150,7 @@ function know(snapshot: Snapshot): void {
 }
 
 function beside(name: string, title: string, also?: (snapshot: Snapshot) => void): (snapshot: Snapshot) => void {
-  return paced(snapshot => {
+  return paced((snapshot) => {
     also?.(snapshot);
     side.set(name, title, snapshot);
     return rest;
@@ -149,7 +162,12 @@ const now = { board: first, period: "current", top: theme.layout.rows, show: mai
 const period = final ? "overall" : "current";
 void feed.watch(final ? { ...now, period } : now);
 for (const board of boards.slice(1))
-  void feed.watch({ board, period, top: 8, show: beside(board, title[board].title, board === "prospectors" ? know : undefined) });
+  void feed.watch({
+    board,
+    period,
+    top: 8,
+    show: beside(board, title[board].title, board === "prospectors" ? know : undefined),
+  });
 if (!boards.slice(1).includes("prospectors")) void feed.watch({ board: "prospectors", period, top: 8, show: know });
 if (!final && campaign.periods.length > 1)
   void feed.watch({ board: first, period: "overall", top: 8, show: beside("overall", title[first].title) });
@@ -157,7 +175,7 @@ void feed.run();
 keepPaired(() => curtain.open);
 if (!page.sample) hang(byId("wall"));
 
-const fitSign = () => fit(byId("campaign"), .62);
+const fitSign = () => fit(byId("campaign"), 0.62);
 fitSign();
 addEventListener("resize", () => {
   fitSign();

@@ -1,6 +1,8 @@
 namespace ChallengeHub.Web;
 
-/// <summary>The campaign's clock of the demonstration: a year in ten minutes. Timers and time stamps stay real.</summary>
+/// <summary>
+/// The campaign's clock of the demonstration: a year in ten minutes. Timers and time stamps stay real.
+/// </summary>
 public sealed class DemoClock(DateTimeOffset start, double speed) : TimeProvider
 {
     /// <summary>A year of 365 days in 600 seconds.</summary>

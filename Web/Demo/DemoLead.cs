@@ -1,20 +1,26 @@
 namespace ChallengeHub.Web;
 
-/// <summary>The life of one lead: found, taken, perhaps given back, contacted, closed or lost, perhaps tried again.</summary>
+/// <summary>
+/// The life of one lead: found, taken, perhaps given back, contacted, closed or lost, perhaps tried again.
+/// </summary>
 internal sealed class DemoLead(DemoFloor floor, IReadOnlyList<double> weights, Random random, int number)
 {
     private static readonly string[] Origins = ["salon", "web", "recommandation", "téléphone", "partenaire"];
     private readonly List<DemoEvent> told = [];
     private readonly DemoPerson prospector = floor.Prospectors[random.Next(floor.Prospectors.Count)];
     private readonly decimal amount = Math.Round((decimal)(2_000 * Math.Exp(2.6 * random.NextDouble())) / 50) * 50;
-    private readonly Dictionary<string, string> attributes = new() { ["origin"] = Origins[random.Next(Origins.Length)] };
+    private readonly Dictionary<string, string> attributes = new()
+    {
+        ["origin"] = Origins[random.Next(Origins.Length)],
+    };
     private int step;
 
     public IReadOnlyList<DemoEvent> Play(DateTime day)
     {
         var at = WorkingTime.Later(day.AddHours(WorkingTime.Opens), random.NextDouble() * 11.5);
         Tell("received", at, null);
-        if (Happens(0.95)) Sell(at, again: false);
+        if (Happens(0.95))
+            Sell(at, again: false);
         return told;
     }
 
@@ -32,28 +38,33 @@ internal sealed class DemoLead(DemoFloor floor, IReadOnlyList<double> weights, R
             Tell("taken", at, rep);
         }
         at = Hours(at, 1, 24);
-        if (Happens(0.88)) Tell("contacted", at, rep);
+        if (Happens(0.88))
+            Tell("contacted", at, rep);
         else
         {
             Tell("lost", at, rep);
             return;
         }
         at = WorkingTime.DaysLater(at, 1 + 9 * random.NextDouble());
-        if (Happens(0.34 * rep.Talent)) Close(at, rep);
-        else Lose(at, rep, again);
+        if (Happens(0.34 * rep.Talent))
+            Close(at, rep);
+        else
+            Lose(at, rep, again);
     }
 
     private void Close(DateTime at, DemoPerson rep)
     {
         Tell("closed", at, rep);
         // now and then a signature is withdrawn, and the points with it
-        if (Happens(0.015)) Tell("reopened", Hours(at, 6, 30), rep);
+        if (Happens(0.015))
+            Tell("reopened", Hours(at, 6, 30), rep);
     }
 
     private void Lose(DateTime at, DemoPerson rep, bool again)
     {
         Tell("lost", at, rep);
-        if (again || !Happens(0.15)) return;
+        if (again || !Happens(0.15))
+            return;
         at = WorkingTime.DaysLater(at, 5 + 15 * random.NextDouble());
         Tell("recycled", at, null);
         Sell(at, again: true);
@@ -62,10 +73,12 @@ internal sealed class DemoLead(DemoFloor floor, IReadOnlyList<double> weights, R
     /// <summary>Who is on form gets more; a prospector sells rather to his own agency.</summary>
     private DemoPerson Rep(DemoPerson? other = null)
     {
-        double Weight(int i) => floor.Reps[i] == other ? 0 : weights[i] * (floor.Reps[i].Agency == prospector.Agency ? 2 : 1);
+        double Weight(int i) =>
+            floor.Reps[i] == other ? 0 : weights[i] * (floor.Reps[i].Agency == prospector.Agency ? 2 : 1);
         var ticket = random.NextDouble() * Enumerable.Range(0, weights.Count).Sum(Weight);
         for (var i = 0; i < weights.Count; i++)
-            if ((ticket -= Weight(i)) < 0) return floor.Reps[i];
+            if ((ticket -= Weight(i)) < 0)
+                return floor.Reps[i];
         return floor.Reps[^1];
     }
 
@@ -88,10 +101,12 @@ internal sealed class DemoLead(DemoFloor floor, IReadOnlyList<double> weights, R
         };
         told.Add(new DemoEvent(at, happened));
         // senders repeat themselves: it must count once
-        if (Happens(0.015)) told.Add(new DemoEvent(at.AddMinutes(30 + 600 * random.NextDouble()), happened));
+        if (Happens(0.015))
+            told.Add(new DemoEvent(at.AddMinutes(30 + 600 * random.NextDouble()), happened));
     }
 
-    private DateTime Hours(DateTime at, double least, double most) => WorkingTime.Later(at, least + (most - least) * random.NextDouble());
+    private DateTime Hours(DateTime at, double least, double most) =>
+        WorkingTime.Later(at, least + (most - least) * random.NextDouble());
 
     private bool Happens(double chance) => random.NextDouble() < chance;
 }

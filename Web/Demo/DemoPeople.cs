@@ -1,34 +1,41 @@
 namespace ChallengeHub.Web;
 
-/// <summary>One account of each role, with a password that everybody may know: they live in the demonstration's own folder and nowhere else.</summary>
+/// <summary>
+/// One account of each role, with a password that everybody may know: they live in the demonstration's own folder and
+/// nowhere else.
+/// </summary>
 public sealed class DemoPeople(DemoMode mode)
 {
     public const string Password = "lights, camera, action";
 
-    public IReadOnlyList<Newcomer> All { get; } = Of(new DemoFloor(mode.Seed));
+    public IReadOnlyList<Invitation> All { get; } = Of(new DemoFloor(mode.Seed));
 
     public async Task Join(Accounts accounts)
     {
         foreach (var person in All)
         {
-            var (_, secret) = await accounts.Invite(person, By.System);
-            await accounts.Join(LinkKind.Invitation, secret, Password, null);
+            var (_, secret) = await accounts.Invite(person, Actor.System);
+            await accounts.Join(OneTimeLinkKind.Invitation, secret, Password, null);
         }
     }
 
-    private static IReadOnlyList<Newcomer> Of(DemoFloor floor)
+    private static IReadOnlyList<Invitation> Of(DemoFloor floor)
     {
         var (rep, prospector) = (floor.Reps[0], floor.Prospectors[0]);
         return
         [
             One("admin", "Ada Admin", new Grant(AccountRole.Admin)),
             One("marketing", "Max Marketing", new Grant(AccountRole.Marketing)),
-            One("director", $"Director of {rep.Agency}", new Grant(AccountRole.Director, DemoCampaign.Code, rep.Agency)),
+            One(
+                "director",
+                $"Director of {rep.Agency}",
+                new Grant(AccountRole.Director, DemoCampaign.Code, rep.Agency)
+            ),
             One("prospector", prospector.Name, new Grant(AccountRole.Prospector, DemoCampaign.Code, prospector.Code)),
             One("rep", rep.Name, new Grant(AccountRole.Rep, DemoCampaign.Code, rep.Code)),
             One("spectator", "Sam Spectator", new Grant(AccountRole.Spectator)),
         ];
     }
 
-    private static Newcomer One(string role, string name, Grant grant) => new($"{role}@demo.example", name, [grant]);
+    private static Invitation One(string role, string name, Grant grant) => new($"{role}@demo.example", name, [grant]);
 }

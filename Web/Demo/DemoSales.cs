@@ -5,9 +5,20 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace ChallengeHub.Web;
 
-/// <summary>Plays the year: sets the campaign up through the doors of the API, tells what happens as its clock passes, and says who won.</summary>
-public sealed class DemoSales(DemoMode mode, DemoPeople people, Accounts accounts, DemoClock clock, IServer server, IConfiguration configuration, IHostApplicationLifetime life, ILogger<DemoSales> log)
-    : BackgroundService
+/// <summary>
+/// Plays the year: sets the campaign up through the doors of the API, tells what happens as its clock passes, and says
+/// who won.
+/// </summary>
+public sealed class DemoSales(
+    DemoMode mode,
+    DemoPeople people,
+    Accounts accounts,
+    DemoClock clock,
+    IServer server,
+    IConfiguration configuration,
+    IHostApplicationLifetime life,
+    ILogger<DemoSales> log
+) : BackgroundService
 {
     private const string Campaign = $"campaigns/{DemoCampaign.Code}";
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(80);
@@ -17,7 +28,10 @@ public sealed class DemoSales(DemoMode mode, DemoPeople people, Accounts account
         try
         {
             await Listening(stoppingToken);
-            var (url, key) = (Url(server.Features.Get<IServerAddressesFeature>()!.Addresses), configuration["ChallengeHub:AdminKey"]!);
+            var (url, key) = (
+                Url(server.Features.Get<IServerAddressesFeature>()!.Addresses),
+                configuration["ChallengeHub:AdminKey"]!
+            );
             using var doors = new DemoDoors(url, key);
             await SetUp(doors, stoppingToken);
             await people.Join(accounts);
@@ -26,9 +40,7 @@ public sealed class DemoSales(DemoMode mode, DemoPeople people, Accounts account
             await Play(doors, stoppingToken);
             await End(doors, url, stoppingToken);
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { }
         catch (Exception failure)
         {
             // the server stays up, with what has been played so far
@@ -40,9 +52,27 @@ public sealed class DemoSales(DemoMode mode, DemoPeople people, Accounts account
     {
         var floor = new DemoFloor(mode.Seed);
         await doors.Put(Campaign, DemoCampaign.Document, stop);
-        await doors.Put($"{Campaign}/participants",
-            floor.Reps.Select(x => new { x.Code, x.Name, Team = x.Agency, Role = "rep" })
-                .Concat(floor.Prospectors.Select(x => new { x.Code, x.Name, Team = x.Agency, Role = "prospector" })), stop);
+        await doors.Put(
+            $"{Campaign}/participants",
+            floor
+                .Reps.Select(x => new
+                {
+                    x.Code,
+                    x.Name,
+                    Team = x.Agency,
+                    Role = "rep",
+                })
+                .Concat(
+                    floor.Prospectors.Select(x => new
+                    {
+                        x.Code,
+                        x.Name,
+                        Team = x.Agency,
+                        Role = "prospector",
+                    })
+                ),
+            stop
+        );
         await doors.Post($"{Campaign}/launch", stop);
     }
 
@@ -54,41 +84,64 @@ public sealed class DemoSales(DemoMode mode, DemoPeople people, Accounts account
         {
             var now = clock.GetUtcNow();
             var until = next;
-            while (until < year.Count && year[until].SentAt <= now && until - next < 500) until++;
-            if (until > next) refused += await doors.Tell(year.Skip(next).Take(until - next).Select(x => x.Event), stop);
+            while (until < year.Count && year[until].SentAt <= now && until - next < 500)
+                until++;
+            if (until > next)
+                refused += await doors.Tell(year.Skip(next).Take(until - next).Select(x => x.Event), stop);
             next = until;
-            if (month < 12 && now > DemoCampaign.Instant(DemoCampaign.FirstDay.AddMonths(month)).AddHours(2)) await Say(doors, month++, stop);
+            if (month < 12 && now > DemoCampaign.Instant(DemoCampaign.FirstDay.AddMonths(month)).AddHours(2))
+                await Say(doors, month++, stop);
             // when behind, the next ones go at once
-            if (next == year.Count || year[next].SentAt > clock.GetUtcNow()) await Task.Delay(Breath, stop);
+            if (next == year.Count || year[next].SentAt > clock.GetUtcNow())
+                await Task.Delay(Breath, stop);
         }
         while (next < year.Count) // a server too slow for this speed still hears it all
         {
             refused += await doors.Tell(year.Skip(next).Take(500).Select(x => x.Event), stop);
             next = Math.Min(next + 500, year.Count);
         }
-        if (refused > 0) log.LogWarning("{Refused} events of the year were refused", refused);
+        if (refused > 0)
+            log.LogWarning("{Refused} events of the year were refused", refused);
     }
 
     private static async Task Say(DemoDoors doors, int month, CancellationToken stop)
     {
         var name = CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month);
-        DemoWords.Month(name, await First(doors, "reps", $"{month}", stop), await First(doors, "teams", $"{month}", stop), await First(doors, "reps", "overall", stop));
+        DemoWords.Month(
+            name,
+            await First(doors, "reps", $"{month}", stop),
+            await First(doors, "teams", $"{month}", stop),
+            await First(doors, "reps", "overall", stop)
+        );
     }
 
     private async Task End(DemoDoors doors, Uri url, CancellationToken stop)
     {
         clock.Rest();
-        while ((string?)(await doors.Get(Campaign, stop))["status"] != "closed") await Task.Delay(Breath, stop);
-        DemoWords.Over(url,
+        while ((string?)(await doors.Get(Campaign, stop))["status"] != "closed")
+            await Task.Delay(Breath, stop);
+        DemoWords.Over(
+            url,
             [.. (await Standings(doors, "reps", "overall", 3, stop)).Select(x => Line(x!))],
-            await First(doors, "teams", "overall", stop), await First(doors, "prospectors", "overall", stop), await First(doors, "pairs", "overall", stop));
+            await First(doors, "teams", "overall", stop),
+            await First(doors, "prospectors", "overall", stop),
+            await First(doors, "pairs", "overall", stop)
+        );
     }
 
     private static async Task<string> First(DemoDoors doors, string board, string period, CancellationToken stop) =>
         await Standings(doors, board, period, 1, stop) is [{ } first, ..] ? Line(first) : "nobody yet";
 
-    private static async Task<JsonArray> Standings(DemoDoors doors, string board, string period, int top, CancellationToken stop) =>
-        (await doors.Get($"{Campaign}/standings?board={board}&period={period}&top={top}", stop))["standings"]!.AsArray();
+    private static async Task<JsonArray> Standings(
+        DemoDoors doors,
+        string board,
+        string period,
+        int top,
+        CancellationToken stop
+    ) =>
+        (await doors.Get($"{Campaign}/standings?board={board}&period={period}&top={top}", stop))[
+            "standings"
+        ]!.AsArray();
 
     private static string Line(JsonNode standing) => $"{standing["name"]} ({standing["points"]})";
 
@@ -102,7 +155,10 @@ public sealed class DemoSales(DemoMode mode, DemoPeople people, Accounts account
     /// <summary>The server's own address, with a name that a browser can open.</summary>
     private static Uri Url(IEnumerable<string> addresses)
     {
-        var address = BindingAddress.Parse(addresses.FirstOrDefault(x => x.StartsWith("http:", StringComparison.Ordinal)) ?? addresses.First());
-        return new Uri($"{address.Scheme}://{(address.Host is "+" or "*" or "0.0.0.0" or "[::]" ? "localhost" : address.Host)}:{address.Port}/");
+        var address = BindingAddress.Parse(
+            addresses.FirstOrDefault(x => x.StartsWith("http:", StringComparison.Ordinal)) ?? addresses.First()
+        );
+        var host = address.Host is "+" or "*" or "0.0.0.0" or "[::]" ? "localhost" : address.Host;
+        return new Uri($"{address.Scheme}://{host}:{address.Port}/");
     }
 }

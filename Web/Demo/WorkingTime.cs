@@ -3,7 +3,8 @@ namespace ChallengeHub.Web;
 /// <summary>When a sales floor works: Monday to Friday, 8 to 20, in local time. Pure.</summary>
 public static class WorkingTime
 {
-    public const int Opens = 8, Closes = 20;
+    public const int Opens = 8,
+        Closes = 20;
     private const double Day = Closes - Opens;
 
     public static bool IsOpen(DateTime local) =>
@@ -16,7 +17,8 @@ public static class WorkingTime
         while (true)
         {
             var left = (local.Date.AddHours(Closes) - local).TotalHours;
-            if (hours < left) return local.AddHours(hours);
+            if (hours < left)
+                return local.AddHours(hours);
             (hours, local) = (hours - left, Opening(local.Date.AddHours(Closes)));
         }
     }
@@ -25,8 +27,10 @@ public static class WorkingTime
 
     private static DateTime Opening(DateTime local)
     {
-        if (local.Hour >= Closes) local = local.Date.AddDays(1);
-        while (local.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday) local = local.Date.AddDays(1);
+        if (local.Hour >= Closes)
+            local = local.Date.AddDays(1);
+        while (local.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
+            local = local.Date.AddDays(1);
         return local.Hour < Opens ? local.Date.AddHours(Opens) : local;
     }
 }

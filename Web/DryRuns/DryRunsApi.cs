@@ -4,39 +4,74 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace ChallengeHub.Web;
 
-/// <summary>Trials of rules, prizes and periods over a past, beside those in force: asked for, filled, watched, cancelled.</summary>
+/// <summary>
+/// Trials of rules, prizes and periods over a past, beside those in force: asked for, filled, watched, cancelled.
+/// </summary>
 public static class DryRunsApi
 {
     public const int MostFileBytes = 64 << 20;
 
     public static void MapDryRuns(this IEndpointRouteBuilder routes)
     {
-        var runs = routes.MapGroup("/api/v1").WithTags("Dry runs").Through(Doors.Campaigns).WithProblems(401, 403, 404);
-        runs.MapPost("/campaigns/{code}/dry-runs", Ask).WithProblems(400, 409, 413, 415).WithSummary("Play a draft over the campaign's facts, or over a file's")
-            .WithDescription("`rules`, `prizes` and `periods` are those of a campaign; what is left out stays as in force. Answers at once; a job plays it. "
-                + "With `source: file` the run waits for `PUT /dry-runs/{id}/facts`.");
+        var runs = routes
+            .MapGroup("/api/v1")
+            .WithTags("Dry runs")
+            .RequireAccess(AccessPolicies.Campaigns)
+            .WithProblems(401, 403, 404);
+        runs.MapPost("/campaigns/{code}/dry-runs", Ask)
+            .WithProblems(400, 409, 413, 415)
+            .WithSummary("Play a draft over the campaign's facts, or over a file's")
+            .WithDescription(
+                "`rules`, `prizes` and `periods` are those of a campaign; what is left out stays as in force. "
+                    + "Answers at once; a job plays it. With `source: file` the run waits for `PUT "
+                    + "/dry-runs/{id}/facts`."
+            );
         runs.MapGet("/campaigns/{code}/dry-runs", Latest).WithSummary("The newest twenty dry runs of a campaign");
-        runs.MapGet("/dry-runs/{id:long}", Get).WithProblems(400).WithSummary("How far a dry run is, and its report once it is done")
+        runs.MapGet("/dry-runs/{id:long}", Get)
+            .WithProblems(400)
+            .WithSummary("How far a dry run is, and its report once it is done")
             .WithDescription("`lang` says in which language names are told.");
-        runs.MapPut("/dry-runs/{id:long}/facts", Fill).WithProblems(400, 409, 413, 415).WithSummary("The facts of an imported year, for this run only")
-            .WithMetadata(new RequestSizeLimitAttribute(MostFileBytes), new TakesBody(typeof(string), [NdJson.MediaType, WinnersCsv.MediaType, WinnersXlsx.MediaType]))
-            .WithDescription("One event a line as `POST /events` takes it, or a list with these names as columns: CSV in any encoding that can be told, or a workbook (XLSX). "
-                + "At most 64 MiB and 500,000 events. Faults are named by line and field, in the language of `Accept-Language`. "
-                + "`decimal` (`point` or `comma`) says what stands before decimals, where an amount such as `12.500` could be two numbers.");
-        runs.MapPost("/dry-runs/{id:long}/cancel", Cancel).WithProblems(409).WithSummary("Cancel a dry run that is not over");
+        runs.MapPut("/dry-runs/{id:long}/facts", Fill)
+            .WithProblems(400, 409, 413, 415)
+            .WithSummary("The facts of an imported year, for this run only")
+            .WithMetadata(
+                new RequestSizeLimitAttribute(MostFileBytes),
+                new TakesBody(typeof(string), [NdJson.MediaType, WinnersCsv.MediaType, WinnersXlsx.MediaType])
+            )
+            .WithDescription(
+                "One event a line as `POST /events` takes it, or a list with these names as columns: CSV in any "
+                    + "encoding that can be told, or a workbook (XLSX). At most 64 MiB and 500,000 events. Faults "
+                    + "are named by line and field, in the language of `Accept-Language`. `decimal` (`point` or "
+                    + "`comma`) says what stands before decimals, where an amount such as `12.500` could be two "
+                    + "numbers."
+            );
+        runs.MapPost("/dry-runs/{id:long}/cancel", Cancel)
+            .WithProblems(409)
+            .WithSummary("Cancel a dry run that is not over");
     }
 
-    private static async Task<Accepted<DryRunAnswer>> Ask(string code, Body<DryRunRequest> body, HttpContext http, DryRuns runs)
+    private static async Task<Accepted<DryRunAnswer>> Ask(
+        string code,
+        Body<DryRunRequest> body,
+        HttpContext http,
+        DryRuns runs
+    )
     {
         var run = await runs.Ask(code, body.Value.Draft, body.Value.Source, http.By());
         http.RequestServices.PokeDryRuns();
         return TypedResults.Accepted($"/api/v1/dry-runs/{run.Id}", DryRunAnswer.Of(run));
     }
 
-    private static async Task<Ok<IReadOnlyList<DryRunAnswer>>> Latest(string code, ChallengeHub.Campaigns campaigns, DryRuns runs)
+    private static async Task<Ok<IReadOnlyList<DryRunAnswer>>> Latest(
+        string code,
+        ChallengeHub.Campaigns campaigns,
+        DryRuns runs
+    )
     {
         await campaigns.Get(code);
-        return TypedResults.Ok<IReadOnlyList<DryRunAnswer>>([.. (await runs.Latest(code, 20)).Select(run => DryRunAnswer.Of(run))]);
+        return TypedResults.Ok<IReadOnlyList<DryRunAnswer>>([
+            .. (await runs.Latest(code, 20)).Select(run => DryRunAnswer.Of(run)),
+        ]);
     }
 
     private static async Task<Ok<DryRunAnswer>> Get(long id, string? lang, HttpContext http, DryRuns runs)
@@ -45,24 +80,36 @@ public static class DryRunsApi
         return TypedResults.Ok(DryRunAnswer.Of(run, await runs.Report(run, Query.Language(lang))));
     }
 
-    private static async Task<Accepted<DryRunAnswer>> Fill(long id, [FromQuery(Name = "decimal")] string? mark, HttpContext http, DryRuns runs)
+    private static async Task<Accepted<DryRunAnswer>> Fill(
+        long id,
+        [FromQuery(Name = "decimal")] string? mark,
+        HttpContext http,
+        DryRuns runs
+    )
     {
         await Reached(http, runs, id);
         RequestBytes.Require(http.Request, NdJson.MediaType, WinnersCsv.MediaType, WinnersXlsx.MediaType);
         var isLines = http.Request.ContentType!.StartsWith(NdJson.MediaType, StringComparison.OrdinalIgnoreCase);
-        var how = new FactReading(isLines ? FactFormat.NdJson : FactFormat.Csv, Mark(mark) is { } told ? new FactShape { Decimal = told } : null);
-        var run = await ListWords.InLanguage(Language.Of(http.Request), () => runs.Fill(id, http.Request.Body, how, http.By(), http.RequestAborted));
+        var how = new FactReading(
+            isLines ? FactFormat.NdJson : FactFormat.Csv,
+            Mark(mark) is { } told ? new FactShape { Decimal = told } : null
+        );
+        var run = await ListWords.InLanguage(
+            Language.Of(http.Request),
+            () => runs.Fill(id, http.Request.Body, how, http.By(), http.RequestAborted)
+        );
         http.RequestServices.PokeDryRuns();
         return TypedResults.Accepted($"/api/v1/dry-runs/{run.Id}", DryRunAnswer.Of(run));
     }
 
-    private static DecimalMark? Mark(string? told) => told switch
-    {
-        null => null,
-        "point" => DecimalMark.Point,
-        "comma" => DecimalMark.Comma,
-        _ => throw Refusal.Invalid("decimal", "must be point or comma"),
-    };
+    private static DecimalMark? Mark(string? told) =>
+        told switch
+        {
+            null => null,
+            "point" => DecimalMark.Point,
+            "comma" => DecimalMark.Comma,
+            _ => throw RefusedException.Invalid("decimal", "must be point or comma"),
+        };
 
     private static async Task<Ok<DryRunAnswer>> Cancel(long id, HttpContext http, DryRuns runs)
     {
@@ -74,7 +121,12 @@ public static class DryRunsApi
     private static async Task<DryRun> Reached(HttpContext http, DryRuns runs, long id)
     {
         var run = await runs.Get(id);
-        return http.May(Doors.Campaigns, run.Campaign) ? run : throw new Refusal(RefusalKind.Forbidden, "This dry run is of a campaign that is not open to you.");
+        return http.May(AccessPolicies.Campaigns, run.Campaign)
+            ? run
+            : throw new RefusedException(
+                RefusedKind.Forbidden,
+                "This dry run is of a campaign that is not open to you."
+            );
     }
 }
 
@@ -86,15 +138,47 @@ public sealed record DryRunRequest
     public PeriodPlan? Periods { get; init; }
     public DryRunSource Source { get; init; }
 
-    public Trial Draft => new() { Rules = Rules, Prizes = Prizes, Periods = Periods };
+    public Trial Draft =>
+        new()
+        {
+            Rules = Rules,
+            Prizes = Prizes,
+            Periods = Periods,
+        };
 }
 
 /// <summary>A dry run as answered.</summary>
 /// <param name="Names">Of everybody in the report, by board and code.</param>
 public sealed record DryRunAnswer(
-    long Id, string Campaign, DryRunSource Source, DryRunState State, int Percent, long Facts, string? Failure, DateTimeOffset CreatedAt, string CreatedBy, DateTimeOffset? FinishedAt,
-    Trial Draft, DryRunReport? Report, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>? Names)
+    long Id,
+    string Campaign,
+    DryRunSource Source,
+    DryRunState State,
+    int Percent,
+    long Facts,
+    string? Failure,
+    DateTimeOffset CreatedAt,
+    string CreatedBy,
+    DateTimeOffset? FinishedAt,
+    Trial Draft,
+    DryRunReport? Report,
+    IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>? Names
+)
 {
-    public static DryRunAnswer Of(DryRun run, ToldReport? told = null) => new(
-        run.Id, run.Campaign, run.Source, run.State, run.Percent, run.Facts, run.Failure, run.CreatedAt, run.CreatedBy, run.FinishedAt, run.Draft, told?.Report, told?.Names);
+    public static DryRunAnswer Of(DryRun run, NamedReport? told = null) =>
+        new(
+            run.Id,
+            run.Campaign,
+            run.Source,
+            run.State,
+            run.Percent,
+            run.Facts,
+            run.Failure,
+            run.CreatedAt,
+            run.CreatedBy,
+            run.FinishedAt,
+            run.Draft,
+            told?.Report,
+            told?.Names
+        );
 }

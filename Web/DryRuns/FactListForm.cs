@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace ChallengeHub.Web;
 
-/// <summary>A list of facts that is held for its run: its first lines, and what its reader says of columns and decimals.</summary>
+/// <summary>
+/// A list of facts that is held for its run: its first lines, and what its reader says of columns and decimals.
+/// </summary>
 public sealed class FactListForm(string lang, FactPreview preview, FactShape? told)
 {
     private static readonly string[] Lines = [".ndjson", ".jsonl", ".json"];
@@ -14,7 +16,8 @@ public sealed class FactListForm(string lang, FactPreview preview, FactShape? to
     public string Small => Number(FactAmount.Both(preview.Asked!).Small);
     public ListTable Table => new(lang, preview.Table, Choices);
 
-    public string Say(string word, params ReadOnlySpan<(string Name, string Value)> parts) => OfficeWords.Say(lang, word, parts);
+    public string Say(string word, params ReadOnlySpan<(string Name, string Value)> parts) =>
+        StaffWords.Say(lang, word, parts);
 
     /// <summary>Events as the API takes them; anything else is a list.</summary>
     public static bool IsLines(string file) => Lines.Any(end => file.EndsWith(end, StringComparison.OrdinalIgnoreCase));
@@ -26,18 +29,23 @@ public sealed class FactListForm(string lang, FactPreview preview, FactShape? to
         return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
     }
 
-    public static FactShape Said(IFormCollection sent) => new()
-    {
-        HasHead = ListTable.Head(sent),
-        // nothing said is not the same as nothing used
-        Columns = sent[ListTable.SentColumns] is { Count: > 0 } said ? [.. said.Select(x => FactColumns.Of(x ?? ""))] : null,
-        Decimal = Enum.TryParse<DecimalMark>(sent["Decimal"], out var mark) ? mark : null,
-    };
+    public static FactShape Said(IFormCollection sent) =>
+        new()
+        {
+            HasHead = ListTable.Head(sent),
+            // nothing said is not the same as nothing used
+            Columns = sent[ListTable.SentColumns] is { Count: > 0 } said
+                ? [.. said.Select(x => FactColumns.Of(x ?? ""))]
+                : null,
+            Decimal = Enum.TryParse<DecimalMark>(sent["Decimal"], out var mark) ? mark : null,
+        };
 
     private IReadOnlyList<ListChoice> Choices(int column)
     {
         var members = FactColumns.Members.Select(x => new ListChoice(x, Say($"factIs-{x}")));
-        return Attribute(column) is { } name ? [.. members, new(Conditions.AttributePrefix + name, Say("factIsAttribute", ("name", name)))] : [.. members];
+        return Attribute(column) is { } name
+            ? [.. members, new(Conditions.AttributePrefix + name, Say("factIsAttribute", ("name", name)))]
+            : [.. members];
     }
 
     /// <summary>What stands above a column can be the name of an attribute.</summary>

@@ -3,12 +3,17 @@ using System.Text.Json;
 
 namespace ChallengeHub.Web;
 
-/// <summary>CloudEvents 1.0 put into the API's own form: source, id and type as they are, time as <c>at</c>, the rest from data.</summary>
+/// <summary>
+/// CloudEvents 1.0 put into the API's own form: source, id and type as they are, time as <c>at</c>, the rest from data.
+/// </summary>
 public static class CloudEvents
 {
     private static readonly string[] Attributes = ["source", "id", "type", "time"];
 
-    /// <summary>Of a structured event, alone or in a batch. Null when an attribute is at fault, which is then in <paramref name="errors"/>.</summary>
+    /// <summary>
+    /// Of a structured event, alone or in a batch. Null when an attribute is at fault, which is then in <paramref
+    /// name="errors"/>.
+    /// </summary>
     public static JsonElement? Native(JsonElement json, string path, ICollection<(string Field, string Message)> errors)
     {
         var prefix = path.Length == 0 ? "" : path + ".";
@@ -20,14 +25,17 @@ public static class CloudEvents
         var before = errors.Count;
         string? Attribute(string name)
         {
-            if (!json.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null) return null;
-            if (value.ValueKind == JsonValueKind.String) return value.GetString();
+            if (!json.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
+                return null;
+            if (value.ValueKind == JsonValueKind.String)
+                return value.GetString();
             errors.Add((prefix + name, "must be a string"));
             return null;
         }
         var told = Attributes.ToDictionary(name => name, Attribute);
         Check(Attribute("specversion"), Attribute("datacontenttype"), told, prefix, errors);
-        if (json.TryGetProperty("data_base64", out _)) errors.Add((prefix + "data_base64", "is not supported: data must be a JSON object"));
+        if (json.TryGetProperty("data_base64", out _))
+            errors.Add((prefix + "data_base64", "is not supported: data must be a JSON object"));
         json.TryGetProperty("data", out var data);
         return Join(told, data, prefix, errors, before);
     }
@@ -39,41 +47,66 @@ public static class CloudEvents
         string? Header(string name)
         {
             var values = headers["ce-" + name];
-            if (values.Count > 1) errors.Add((name, "stands twice"));
+            if (values.Count > 1)
+                errors.Add((name, "stands twice"));
             return values.Count == 0 ? null : Decode(values[0]!, name, errors);
         }
         var told = Attributes.ToDictionary(name => name, Header);
         Check(Header("specversion"), null, told, "", errors);
-        if (body.Length == 0) body = "{}"u8.ToArray();
+        if (body.Length == 0)
+            body = "{}"u8.ToArray();
         using var document = JsonText.Parse(body);
-        return Join(told, document.RootElement, "", errors, 0) ?? throw Refusal.Invalid(errors);
+        return Join(told, document.RootElement, "", errors, 0) ?? throw RefusedException.Invalid(errors);
     }
 
     private static void Check(
-        string? version, string? dataType, Dictionary<string, string?> told, string prefix, ICollection<(string Field, string Message)> errors)
+        string? version,
+        string? dataType,
+        Dictionary<string, string?> told,
+        string prefix,
+        ICollection<(string Field, string Message)> errors
+    )
     {
-        if (version != "1.0") errors.Add((prefix + "specversion", "must be 1.0"));
-        if (dataType is not null && !IsJson(dataType)) errors.Add((prefix + "datacontenttype", "must be application/json"));
+        if (version != "1.0")
+            errors.Add((prefix + "specversion", "must be 1.0"));
+        if (dataType is not null && !IsJson(dataType))
+            errors.Add((prefix + "datacontenttype", "must be application/json"));
         foreach (var (name, value) in told)
-            if (value is null && !errors.Any(x => x.Field == prefix + name)) errors.Add((prefix + name, "is required"));
+            if (value is null && !errors.Any(x => x.Field == prefix + name))
+                errors.Add((prefix + name, "is required"));
     }
 
     private static JsonElement? Join(
-        Dictionary<string, string?> told, JsonElement data, string prefix, ICollection<(string Field, string Message)> errors, int before)
+        Dictionary<string, string?> told,
+        JsonElement data,
+        string prefix,
+        ICollection<(string Field, string Message)> errors,
+        int before
+    )
     {
-        if (data.ValueKind != JsonValueKind.Object) errors.Add((prefix + "data", data.ValueKind == JsonValueKind.Undefined ? "is required" : "must be an object"));
+        if (data.ValueKind != JsonValueKind.Object)
+            errors.Add(
+                (prefix + "data", data.ValueKind == JsonValueKind.Undefined ? "is required" : "must be an object")
+            );
         else
             foreach (var member in data.EnumerateObject().Where(x => Attributes.Contains(x.Name) || x.Name == "at"))
                 errors.Add(($"{prefix}data.{member.Name}", "is told by the event's own attributes"));
-        if (errors.Count > before) return null;
+        if (errors.Count > before)
+            return null;
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer))
         {
             writer.WriteStartObject();
-            foreach (var (name, value) in told) writer.WriteString(name == "time" ? "at" : name, value);
+            foreach (var (name, value) in told)
+                writer.WriteString(name == "time" ? "at" : name, value);
             var further = Further(data);
-            foreach (var member in data.EnumerateObject().Where(x => EventReading.IsMember(x.Name) && (further.Count == 0 || x.Name != "attributes"))) member.WriteTo(writer);
-            if (further.Count > 0) Write(writer, data, further);
+            foreach (
+                var member in data.EnumerateObject()
+                    .Where(x => EventReading.IsMember(x.Name) && (further.Count == 0 || x.Name != "attributes"))
+            )
+                member.WriteTo(writer);
+            if (further.Count > 0)
+                Write(writer, data, further);
             writer.WriteEndObject();
         }
         return JsonSerializer.Deserialize<JsonElement>(buffer.ToArray());
@@ -84,10 +117,15 @@ public static class CloudEvents
     {
         var has = data.TryGetProperty("attributes", out var told) && told.ValueKind != JsonValueKind.Null;
         // of another JSON type it is an error, to be told as such
-        if (has && told.ValueKind != JsonValueKind.Object) return [];
+        if (has && told.ValueKind != JsonValueKind.Object)
+            return [];
         var own = has ? told.EnumerateObject().Select(x => x.Name).ToHashSet(StringComparer.Ordinal) : [];
         return data.EnumerateObject()
-            .Where(x => !EventReading.IsMember(x.Name) && !own.Contains(x.Name) && EventReading.IsAttribute(x.Name, TextOf(x.Value)))
+            .Where(x =>
+                !EventReading.IsMember(x.Name)
+                && !own.Contains(x.Name)
+                && EventReading.IsAttribute(x.Name, TextOf(x.Value))
+            )
             .Take(EventReading.MaxAttributes - own.Count)
             .ToDictionary(x => x.Name, x => TextOf(x.Value)!);
     }
@@ -97,35 +135,48 @@ public static class CloudEvents
     {
         writer.WriteStartObject("attributes");
         if (data.TryGetProperty("attributes", out var own) && own.ValueKind == JsonValueKind.Object)
-            foreach (var attribute in own.EnumerateObject()) attribute.WriteTo(writer);
-        foreach (var (name, text) in further) writer.WriteString(name, text);
+            foreach (var attribute in own.EnumerateObject())
+                attribute.WriteTo(writer);
+        foreach (var (name, text) in further)
+            writer.WriteString(name, text);
         writer.WriteEndObject();
     }
 
-    private static string? TextOf(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String => value.GetString(),
-        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
-        _ => null,
-    };
+    private static string? TextOf(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString(),
+            JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
+            _ => null,
+        };
 
     private static bool IsJson(string type) =>
         Microsoft.Net.Http.Headers.MediaTypeHeaderValue.TryParse(type, out var media)
-        && (media.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) || media.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase));
+        && (
+            media.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+            || media.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase)
+        );
 
     /// <summary>As the HTTP binding has it: quotes off, percent-encoded UTF-8 decoded.</summary>
     private static string? Decode(string text, string name, ICollection<(string Field, string Message)> errors)
     {
-        if (text is ['"', .. var quoted, '"']) text = quoted.Replace("\\\"", "\"").Replace("\\\\", "\\");
+        if (text is ['"', .. var quoted, '"'])
+            text = quoted.Replace("\\\"", "\"").Replace("\\\\", "\\");
         var bytes = new List<byte>();
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] == '%' && i + 2 < text.Length && char.IsAsciiHexDigit(text[i + 1]) && char.IsAsciiHexDigit(text[i + 2]))
+            if (
+                text[i] == '%'
+                && i + 2 < text.Length
+                && char.IsAsciiHexDigit(text[i + 1])
+                && char.IsAsciiHexDigit(text[i + 2])
+            )
             {
                 bytes.Add(Convert.ToByte(text.Substring(i + 1, 2), 16));
                 i += 2;
             }
-            else bytes.AddRange(Encoding.UTF8.GetBytes(text, i, 1));
+            else
+                bytes.AddRange(Encoding.UTF8.GetBytes(text, i, 1));
         }
         try
         {

@@ -12,15 +12,15 @@ public sealed record Sender(long? Account)
 {
     public static Sender Of(HttpContext http) => new(http.AccountId());
 
-    public Told? Read(JsonElement json, string path, ICollection<(string Field, string Message)> errors)
+    public ReceivedEvent? Read(JsonElement json, string path, ICollection<(string Field, string Message)> errors)
     {
-        var told = EventReading.Read(Account is { } account ? Signed(json, account) : json, path, errors);
-        return told is { Flaw: null } && Account is null && EventSources.IsOwn(told.Event.Source)
-            ? told with
+        var received = EventReading.Read(Account is { } account ? Signed(json, account) : json, path, errors);
+        return received is { Error: null } && Account is null && EventSources.IsOwn(received.Event.Source)
+            ? received with
             {
-                Flaw = EventSources.Flaw,
+                Error = EventSources.Flaw,
             }
-            : told;
+            : received;
     }
 
     private static JsonElement Signed(JsonElement json, long account)

@@ -19,18 +19,26 @@ public sealed class FormKeeper(KeptForms kept, IAntiforgery antiforgery, IDataPr
     /// <summary>Where to come back to after the sign-in: to the page of the form, not to what the form does.</summary>
     public static string BackTo(HttpRequest request)
     {
-        var query = request.Query.Where(x => x.Key != "handler").SelectMany(x => x.Value, (x, value) => KeyValuePair.Create(x.Key, value));
+        var query = request
+            .Query.Where(x => x.Key != "handler")
+            .SelectMany(x => x.Value, (x, value) => KeyValuePair.Create(x.Key, value));
         return request.PathBase + request.Path + QueryString.Create(query);
     }
 
     /// <summary>True: it will be there.</summary>
     public async Task<bool> Keep(HttpContext http)
     {
-        if (!http.Request.HasFormContentType || http.GetEndpoint()?.Metadata.GetMetadata<NotKeptAttribute>() is not null) return false;
-        if (await Form(http) is not { } form) return false;
-        if (FormMark.Read(http, form) is not { } mark || !await IsHis(http, mark.Author)) return false;
+        if (
+            !http.Request.HasFormContentType || http.GetEndpoint()?.Metadata.GetMetadata<NotKeptAttribute>() is not null
+        )
+            return false;
+        if (await Form(http) is not { } form)
+            return false;
+        if (FormMark.Read(http, form) is not { } mark || !await IsHis(http, mark.Author))
+            return false;
         var told = KeptForm.Of(http.Request, form);
-        if (!told.IsWorthIt || await kept.Keep(mark.Author, seal.Protect(told.Write())) is not { } secret) return false;
+        if (!told.IsWorthIt || await kept.Keep(mark.Author, seal.Protect(told.Write())) is not { } secret)
+            return false;
         http.Response.Cookies.Append(Cookie, secret, Of(http));
         return true;
     }
@@ -38,8 +46,10 @@ public sealed class FormKeeper(KeptForms kept, IAntiforgery antiforgery, IDataPr
     /// <summary>What the one who asks typed into the page that he opens; null: nothing.</summary>
     public async Task<KeptForm?> Find(HttpContext http)
     {
-        if (http.Request.Cookies[Cookie] is not { Length: > 0 } secret) return null;
-        if (await kept.Find(secret, http.By().Author) is not { } content) return null;
+        if (http.Request.Cookies[Cookie] is not { Length: > 0 } secret)
+            return null;
+        if (await kept.Find(secret, http.By().Author) is not { } content)
+            return null;
         try
         {
             var found = KeptForm.Read(seal.Unprotect(content));
@@ -54,23 +64,33 @@ public sealed class FormKeeper(KeptForms kept, IAntiforgery antiforgery, IDataPr
     /// <summary>The form has been sent again, or is not wanted any more.</summary>
     public async Task Drop(HttpContext http)
     {
-        if (http.Request.Cookies[Cookie] is not { Length: > 0 } secret) return;
+        if (http.Request.Cookies[Cookie] is not { Length: > 0 } secret)
+            return;
         await kept.Drop(secret);
         http.Response.Cookies.Delete(Cookie, Of(http));
     }
 
     /// <summary>Sent along to the form's own page only.</summary>
-    private static CookieOptions Of(HttpContext http) => new()
-    {
-        HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, MaxAge = KeptForms.Life, IsEssential = true,
-        Path = http.Request.PathBase + http.Request.Path,
-    };
+    private static CookieOptions Of(HttpContext http) =>
+        new()
+        {
+            HttpOnly = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = http.Request.IsHttps,
+            MaxAge = KeptForms.Life,
+            IsEssential = true,
+            Path = http.Request.PathBase + http.Request.Path,
+        };
 
     private static async Task<IFormCollection?> Form(HttpContext http)
     {
         try
         {
-            var most = new FormOptions { ValueCountLimit = MostFields, BufferBodyLengthLimit = RequestBytes.MostDrained };
+            var most = new FormOptions
+            {
+                ValueCountLimit = MostFields,
+                BufferBodyLengthLimit = RequestBytes.MostDrained,
+            };
             http.Features.Set<IFormFeature>(new FormFeature(http.Request, most));
             return await http.Request.ReadFormAsync();
         }
@@ -86,7 +106,7 @@ public sealed class FormKeeper(KeptForms kept, IAntiforgery antiforgery, IDataPr
         var nobody = http.User;
         try
         {
-            http.User = new Visitor(VisitorKind.Person, [], [], []).Principal(author, SignedIn.Scheme);
+            http.User = new Caller(CallerKind.Person, [], [], []).Principal(author, SignedIn.Scheme);
             return await antiforgery.IsRequestValidAsync(http);
         }
         finally

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace ChallengeHub.Web;
 
-/// <summary>In every form of ours, sealed: who opened the page, and a number that no other opening of a page has.</summary>
+/// <summary>
+/// In every form of ours, sealed: who opened the page, and a number that no other opening of a page has.
+/// </summary>
 public sealed record FormMark(string Author, string Id)
 {
     public const string Field = "__Form";
@@ -11,7 +13,8 @@ public sealed record FormMark(string Author, string Id)
     /// <summary>The same for all forms of a page.</summary>
     public static string Of(HttpContext http)
     {
-        if (http.Items.TryGetValue(typeof(FormMark), out var known)) return (string)known!;
+        if (http.Items.TryGetValue(typeof(FormMark), out var known))
+            return (string)known!;
         var told = Seal(http).Protect($"{Guid.CreateVersion7():N} {http.By().Author}");
         http.Items[typeof(FormMark)] = told;
         return told;
@@ -22,7 +25,8 @@ public sealed record FormMark(string Author, string Id)
     {
         try
         {
-            if (form[Field].ToString() is not { Length: > 0 } told) return null;
+            if (form[Field].ToString() is not { Length: > 0 } told)
+                return null;
             return Seal(http).Unprotect(told).Split(' ', 2) is [var id, var author] ? new FormMark(author, id) : null;
         }
         catch (CryptographicException)

@@ -11,13 +11,17 @@ namespace ChallengeHub.Web;
 [HtmlTargetElement("form", Attributes = "method")]
 public sealed class MarkedForm : TagHelper
 {
-    [HtmlAttributeName("marked")] public bool Marked { get; set; } = true;
-    [ViewContext, HtmlAttributeNotBound] public ViewContext View { get; set; } = null!;
+    [HtmlAttributeName("marked")]
+    public bool Marked { get; set; } = true;
+
+    [ViewContext, HtmlAttributeNotBound]
+    public ViewContext View { get; set; } = null!;
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var method = context.AllAttributes["method"]?.Value?.ToString();
-        if (!Marked || !string.Equals(method, "post", StringComparison.OrdinalIgnoreCase)) return;
+        if (!Marked || !string.Equals(method, "post", StringComparison.OrdinalIgnoreCase))
+            return;
         var mark = FormMark.Of(View.HttpContext); // base64url
         output.PostContent.AppendHtml($"<input type=\"hidden\" name=\"{FormMark.Field}\" value=\"{mark}\">");
     }

@@ -12,14 +12,17 @@ namespace ChallengeHub.Web;
 /// </summary>
 public sealed class OncePosts(TimeProvider clock) : IAsyncResourceFilter
 {
-    private const int MostAnswers = 200, LargestAnswer = 256 << 10;
+    private const int MostAnswers = 200,
+        LargestAnswer = 256 << 10;
     private static readonly TimeSpan Life = TimeSpan.FromMinutes(10);
 
     private readonly Dictionary<string, Sent> known = [];
     private readonly Lock gate = new();
 
     async Task IAsyncResourceFilter.OnResourceExecutionAsync(
-        ResourceExecutingContext context, ResourceExecutionDelegate next)
+        ResourceExecutingContext context,
+        ResourceExecutionDelegate next
+    )
     {
         var http = context.HttpContext;
         var isForm = HttpMethods.IsPost(http.Request.Method) && http.Request.HasFormContentType;
@@ -29,17 +32,24 @@ public sealed class OncePosts(TimeProvider clock) : IAsyncResourceFilter
             return;
         }
         var (sent, isFirst) = Begin(key);
-        if (isFirst) await Work(key, sent, http, next);
-        else if (await sent.Answer.Task is { } answer) context.Result = answer.Again();
-        else await next();
+        if (isFirst)
+            await Work(key, sent, http, next);
+        else if (await sent.Answer.Task is { } answer)
+            context.Result = answer.Again();
+        else
+            await next();
     }
 
-    /// <summary>Whose page, which address, and all that was typed; null without a mark, and for what a script asks.</summary>
+    /// <summary>
+    /// Whose page, which address, and all that was typed; null without a mark, and for what a script asks.
+    /// </summary>
     private static async Task<string?> Key(HttpContext http)
     {
-        if (http.Request.Headers["Sec-Fetch-Mode"].ToString() is not ("" or "navigate")) return null;
+        if (http.Request.Headers["Sec-Fetch-Mode"].ToString() is not ("" or "navigate"))
+            return null;
         var form = await http.Request.ReadFormAsync();
-        if (FormMark.Read(http, form) is not { } mark || mark.Author != http.By().Author) return null;
+        if (FormMark.Read(http, form) is not { } mark || mark.Author != http.By().Author)
+            return null;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         void Add(string text)
         {
@@ -49,8 +59,10 @@ public sealed class OncePosts(TimeProvider clock) : IAsyncResourceFilter
         Add($"{mark.Author} {mark.Id} {http.Request.Path}{http.Request.QueryString}");
         foreach (var (name, values) in form)
             if (name != FormMark.Field)
-                foreach (var value in values) Add($"{name}={value}");
-        foreach (var file in form.Files) Add($"{file.Name}={file.FileName} {file.Length}");
+                foreach (var value in values)
+                    Add($"{name}={value}");
+        foreach (var file in form.Files)
+            Add($"{file.Name}={file.FileName} {file.Length}");
         return Convert.ToHexString(hash.GetHashAndReset());
     }
 
@@ -60,9 +72,12 @@ public sealed class OncePosts(TimeProvider clock) : IAsyncResourceFilter
         {
             var now = clock.GetUtcNow();
             var answered = known.Where(x => x.Value.Answer.Task.IsCompleted).OrderBy(x => x.Value.At).ToList();
-            foreach (var (old, _) in answered.TakeWhile(x => x.Value.At < now - Life)) known.Remove(old);
-            if (known.TryGetValue(key, out var sent)) return (sent, false);
-            if (known.Count >= MostAnswers && answered.Count > 0) known.Remove(answered[0].Key);
+            foreach (var (old, _) in answered.TakeWhile(x => x.Value.At < now - Life))
+                known.Remove(old);
+            if (known.TryGetValue(key, out var sent))
+                return (sent, false);
+            if (known.Count >= MostAnswers && answered.Count > 0)
+                known.Remove(answered[0].Key);
             return (known[key] = new Sent(now), true);
         }
     }
@@ -76,14 +91,16 @@ public sealed class OncePosts(TimeProvider clock) : IAsyncResourceFilter
         {
             http.Response.Body = buffer;
             var done = await next();
-            if (done.Exception is not null && !done.ExceptionHandled) return;
+            if (done.Exception is not null && !done.ExceptionHandled)
+                return;
             if (buffer.Length <= LargestAnswer && http.Response.StatusCode < StatusCodes.Status400BadRequest)
                 answer = SentAnswer.Of(http.Response, buffer.ToArray());
         }
         finally
         {
             http.Response.Body = body;
-            if (answer is null) Forget(key);
+            if (answer is null)
+                Forget(key);
             sent.Answer.SetResult(answer);
         }
         buffer.Position = 0;
@@ -92,7 +109,8 @@ public sealed class OncePosts(TimeProvider clock) : IAsyncResourceFilter
 
     private void Forget(string key)
     {
-        lock (gate) known.Remove(key);
+        lock (gate)
+            known.Remove(key);
     }
 
     private sealed record Sent(DateTimeOffset At)
@@ -116,7 +134,8 @@ public sealed record SentAnswer(int Status, string? ContentType, string? Locatio
         {
             var response = context.HttpContext.Response;
             (response.StatusCode, response.ContentType) = (answer.Status, answer.ContentType);
-            if (answer.Location is not null) response.Headers.Location = answer.Location;
+            if (answer.Location is not null)
+                response.Headers.Location = answer.Location;
             response.Headers.SetCookie = answer.Cookies;
             response.Headers.CacheControl = "no-cache, no-store";
             await response.Body.WriteAsync(answer.Body);

@@ -7,13 +7,23 @@ public static class HealthApi
 {
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        var health = routes.MapGroup("/health").WithTags("Health").Through(Doors.Open);
-        health.MapGet("/live", () => TypedResults.Ok(new HealthAnswer("healthy", new Dictionary<string, string>()))).WithSummary("The process lives");
-        health.MapGet("/ready", Ready).WithSummary("Ready to be sent work")
-            .WithDescription("200 while SQL can be read and written; `degraded` when Redis is away or boards lag: they are then answered from the ledger.");
+        var health = routes.MapGroup("/health").WithTags("Health").RequireAccess(AccessPolicies.Open);
+        health
+            .MapGet("/live", () => TypedResults.Ok(new HealthAnswer("healthy", new Dictionary<string, string>())))
+            .WithSummary("The process lives");
+        health
+            .MapGet("/ready", Ready)
+            .WithSummary("Ready to be sent work")
+            .WithDescription(
+                "200 while SQL can be read and written; `degraded` when Redis is away or boards lag: they are then "
+                    + "answered from the ledger."
+            );
     }
 
-    private static async Task<Results<Ok<HealthAnswer>, JsonHttpResult<HealthAnswer>>> Ready(HttpContext http, ChallengeEngine engine)
+    private static async Task<Results<Ok<HealthAnswer>, JsonHttpResult<HealthAnswer>>> Ready(
+        HttpContext http,
+        ChallengeEngine engine
+    )
     {
         var fault = await engine.Store.Fault();
         var behind = engine.Boards.Behind;
@@ -25,10 +35,15 @@ public static class HealthApi
         };
         if (fault is not null)
         {
-            Refusals.RetryAfter(http.Response, Refusals.Pause);
-            return TypedResults.Json(new HealthAnswer("unhealthy", checks), statusCode: StatusCodes.Status503ServiceUnavailable);
+            RefusalProblems.RetryAfter(http.Response, RefusalProblems.Pause);
+            return TypedResults.Json(
+                new HealthAnswer("unhealthy", checks),
+                statusCode: StatusCodes.Status503ServiceUnavailable
+            );
         }
-        return TypedResults.Ok(new HealthAnswer(checks.Values.All(check => check == "healthy") ? "healthy" : "degraded", checks));
+        return TypedResults.Ok(
+            new HealthAnswer(checks.Values.All(check => check == "healthy") ? "healthy" : "degraded", checks)
+        );
     }
 }
 

@@ -1,6 +1,8 @@
 namespace ChallengeHub.Web;
 
-/// <summary>Asks the process beside it whether it is ready, for containers without a shell: <c>health</c> ends with 0 or 1.</summary>
+/// <summary>
+/// Asks the process beside it whether it is ready, for containers without a shell: <c>health</c> ends with 0 or 1.
+/// </summary>
 public static class HealthCommand
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -13,7 +15,9 @@ public static class HealthCommand
         using var client = new HttpClient { Timeout = Patience };
         try
         {
-            using var answer = await client.GetAsync(new Uri(Local(configuration["urls"] ?? Settings.DefaultUrl), "/health/ready"));
+            using var answer = await client.GetAsync(
+                new Uri(Local(configuration["urls"] ?? Settings.DefaultUrl), "/health/ready")
+            );
             Console.WriteLine(await answer.Content.ReadAsStringAsync());
             return answer.IsSuccessStatusCode ? 0 : 1;
         }

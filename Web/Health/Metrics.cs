@@ -9,13 +9,21 @@ public static class Metrics
     public static void AddMetricsOfTheHub(this IServiceCollection services)
     {
         services.AddSingleton<Measures>();
-        services.AddOpenTelemetry().ConfigureResource(hub => hub.AddService("challengehub")).WithMetrics(metrics => metrics
-            .AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddMeter(Measures.Meter).AddPrometheusExporter());
+        services
+            .AddOpenTelemetry()
+            .ConfigureResource(hub => hub.AddService("challengehub"))
+            .WithMetrics(metrics =>
+                metrics
+                    .AddAspNetCoreInstrumentation()
+                    .AddRuntimeInstrumentation()
+                    .AddMeter(Measures.Meter)
+                    .AddPrometheusExporter()
+            );
     }
 
     public static void MapMetrics(this WebApplication app)
     {
         app.Services.GetRequiredService<Measures>();
-        app.MapPrometheusScrapingEndpoint("/metrics").Through(Doors.Open).ExcludeFromDescription();
+        app.MapPrometheusScrapingEndpoint("/metrics").RequireAccess(AccessPolicies.Open).ExcludeFromDescription();
     }
 }

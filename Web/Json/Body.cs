@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace ChallengeHub.Web;
 
-/// <summary>A JSON body, read strictly: what is unknown, told twice, or of the wrong type is a 400 that names the field.</summary>
+/// <summary>
+/// A JSON body, read strictly: what is unknown, told twice, or of the wrong type is a 400 that names the field.
+/// </summary>
 public sealed record Body<T>(T Value) : IEndpointParameterMetadataProvider
 {
     public static async ValueTask<Body<T>?> BindAsync(HttpContext http)
@@ -24,12 +26,17 @@ public sealed record TakesBody(Type Type, IReadOnlyList<string> MediaTypes);
 /// <summary>Parses JSON text and puts into the caller's words what is wrong with it.</summary>
 public static class JsonText
 {
-    /// <summary>Throws <see cref="Refusal"/> (400) for anything but one JSON text in UTF-8 whose members stand once.</summary>
+    /// <summary>
+    /// Throws <see cref="RefusedException"/> (400) for anything but one JSON text in UTF-8 whose members stand once.
+    /// </summary>
     public static JsonDocument Parse(ReadOnlyMemory<byte> text)
     {
-        if (text.Length == 0) throw Refusal.Invalid("body", "is required");
-        if (!System.Text.Unicode.Utf8.IsValid(text.Span)) throw Refusal.Invalid("body", "is not valid UTF-8");
-        if (Plain(text) is { } plain) return plain;
+        if (text.Length == 0)
+            throw RefusedException.Invalid("body", "is required");
+        if (!System.Text.Unicode.Utf8.IsValid(text.Span))
+            throw RefusedException.Invalid("body", "is not valid UTF-8");
+        if (Plain(text) is { } plain)
+            return plain;
         JsonDocument document;
         try
         {
@@ -37,19 +44,24 @@ public static class JsonText
         }
         catch (JsonException failure)
         {
-            throw Refusal.Invalid("body", $"is not valid JSON (line {failure.LineNumber + 1}, byte {failure.BytePositionInLine + 1})");
+            throw RefusedException.Invalid(
+                "body",
+                $"is not valid JSON (line {failure.LineNumber + 1}, byte {failure.BytePositionInLine + 1})"
+            );
         }
         var errors = new List<(string, string)>();
         Look(document.RootElement, "", errors);
-        if (errors.Count == 0) return document;
+        if (errors.Count == 0)
+            return document;
         document.Dispose();
-        throw Refusal.Invalid(errors);
+        throw RefusedException.Invalid(errors);
     }
 
     /// <summary>The fast way for almost every body; null when it needs a closer look.</summary>
     private static JsonDocument? Plain(ReadOnlyMemory<byte> text)
     {
-        if (text.Span.IndexOf("\\ud"u8) >= 0 || text.Span.IndexOf("\\uD"u8) >= 0) return null;
+        if (text.Span.IndexOf("\\ud"u8) >= 0 || text.Span.IndexOf("\\uD"u8) >= 0)
+            return null;
         try
         {
             return JsonDocument.Parse(text, new JsonDocumentOptions { AllowDuplicateProperties = false });
@@ -62,52 +74,63 @@ public static class JsonText
 
     public static T Read<T>(JsonElement json)
     {
-        // the serializer lets null into any list, whatever its items are declared to be; no list of ours has a use for it
+        // the serializer lets null into any list, whatever its items are declared to be; no list of ours has a use for
+        // it
         var nulls = new List<(string, string)>();
         NullItems(json, "", nulls);
-        if (nulls.Count > 0) throw Refusal.Invalid(nulls);
+        if (nulls.Count > 0)
+            throw RefusedException.Invalid(nulls);
         try
         {
-            return json.Deserialize<T>(WebJson.Options) ?? throw Refusal.Invalid("body", "must not be null");
+            return json.Deserialize<T>(WebJson.Options) ?? throw RefusedException.Invalid("body", "must not be null");
         }
         catch (JsonException failure)
         {
-            throw Refusal.Invalid(JsonErrors.Field(failure), JsonErrors.Message(failure));
+            throw RefusedException.Invalid(JsonErrors.Field(failure), JsonErrors.Message(failure));
         }
     }
 
     private static void NullItems(JsonElement json, string path, List<(string, string)> errors)
     {
         if (json.ValueKind == JsonValueKind.Object)
-            foreach (var member in json.EnumerateObject()) NullItems(member.Value, path.Length == 0 ? member.Name : $"{path}.{member.Name}", errors);
-        if (json.ValueKind != JsonValueKind.Array) return;
+            foreach (var member in json.EnumerateObject())
+                NullItems(member.Value, path.Length == 0 ? member.Name : $"{path}.{member.Name}", errors);
+        if (json.ValueKind != JsonValueKind.Array)
+            return;
         var index = 0;
         foreach (var item in json.EnumerateArray())
         {
             var place = $"{path}[{index++}]";
-            if (item.ValueKind == JsonValueKind.Null) errors.Add((place, "must not be null"));
-            else NullItems(item, place, errors);
+            if (item.ValueKind == JsonValueKind.Null)
+                errors.Add((place, "must not be null"));
+            else
+                NullItems(item, place, errors);
         }
     }
 
-    /// <summary>Members told twice, and strings with half of a surrogate pair, which can be neither stored nor hashed.</summary>
+    /// <summary>
+    /// Members told twice, and strings with half of a surrogate pair, which can be neither stored nor hashed.
+    /// </summary>
     private static void Look(JsonElement json, string path, List<(string, string)> errors)
     {
         if (json.ValueKind == JsonValueKind.Array)
         {
             var index = 0;
-            foreach (var item in json.EnumerateArray()) Look(item, $"{path}[{index++}]", errors);
+            foreach (var item in json.EnumerateArray())
+                Look(item, $"{path}[{index++}]", errors);
         }
         else if (json.ValueKind == JsonValueKind.Object)
         {
             var names = new HashSet<string>(StringComparer.Ordinal);
             foreach (var member in json.EnumerateObject())
             {
-                if (Text(() => member.Name) is not { } name) errors.Add((path.Length == 0 ? "body" : path, "has a name with half of a surrogate pair"));
+                if (Text(() => member.Name) is not { } name)
+                    errors.Add((path.Length == 0 ? "body" : path, "has a name with half of a surrogate pair"));
                 else
                 {
                     var field = path.Length == 0 ? name : $"{path}.{name}";
-                    if (!names.Add(name)) errors.Add((field, "stands twice"));
+                    if (!names.Add(name))
+                        errors.Add((field, "stands twice"));
                     Look(member.Value, field, errors);
                 }
             }

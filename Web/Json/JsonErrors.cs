@@ -3,30 +3,43 @@ using System.Text.RegularExpressions;
 
 namespace ChallengeHub.Web;
 
-/// <summary>Turns the serializer's words into the caller's: his field, and what it must be, without our type names.</summary>
+/// <summary>
+/// Turns the serializer's words into the caller's: his field, and what it must be, without our type names.
+/// </summary>
 public static partial class JsonErrors
 {
     /// <summary><c>$.rules[0].points</c> → <c>rules[0].points</c>; the whole → <c>body</c>.</summary>
     public static string Field(JsonException failure)
     {
         var path = Quoted().Replace(failure.Path ?? "$", x => "." + x.Groups[1].Value).TrimStart('$').TrimStart('.');
-        var member = Member().Match(failure.Message) is { Success: true } match ? JsonNamingPolicy.CamelCase.ConvertName(match.Groups[1].Value) : null;
-        if (member is not null && !path.EndsWith(member, StringComparison.Ordinal)) path = path.Length == 0 ? member : $"{path}.{member}";
-        if (IsKind(failure)) path += ".kind";
+        var member = Member().Match(failure.Message) is { Success: true } match
+            ? JsonNamingPolicy.CamelCase.ConvertName(match.Groups[1].Value)
+            : null;
+        if (member is not null && !path.EndsWith(member, StringComparison.Ordinal))
+            path = path.Length == 0 ? member : $"{path}.{member}";
+        if (IsKind(failure))
+            path += ".kind";
         return path.Length == 0 ? "body" : path;
     }
 
     public static string Message(JsonException failure)
     {
         var text = failure.Message;
-        if (text.StartsWith("must ", StringComparison.Ordinal)) return Located().Replace(text, "");
-        if (text.Contains("could not be mapped", StringComparison.Ordinal)) return "is not a member of this document";
-        if (text.Contains("doesn't allow", StringComparison.Ordinal)) return "must not be null";
-        if (IsKind(failure)) return "must be stage, first-of-the-day, streak or speed";
-        return WrongType().Match(text) is { Success: true } match ? Must(match.Groups[1].Value) : "has the wrong type or form";
+        if (text.StartsWith("must ", StringComparison.Ordinal))
+            return Located().Replace(text, "");
+        if (text.Contains("could not be mapped", StringComparison.Ordinal))
+            return "is not a member of this document";
+        if (text.Contains("doesn't allow", StringComparison.Ordinal))
+            return "must not be null";
+        if (IsKind(failure))
+            return "must be stage, first-of-the-day, streak or speed";
+        return WrongType().Match(text) is { Success: true } match
+            ? Must(match.Groups[1].Value)
+            : "has the wrong type or form";
     }
 
-    private static bool IsKind(JsonException failure) => failure.Message.Contains("discriminator", StringComparison.Ordinal);
+    private static bool IsKind(JsonException failure) =>
+        failure.Message.Contains("discriminator", StringComparison.Ordinal);
 
     private static string Must(string type)
     {

@@ -6,35 +6,57 @@ namespace ChallengeHub.Web;
 public static class Query
 {
     /// <summary>A parameter of the API without a value was not asked for.</summary>
-    public static void UseQuery(this WebApplication app) => app.Use((http, next) =>
-    {
-        if (http.Request.Path.StartsWithSegments("/api") && http.Request.Query.Any(x => x.Value.All(string.IsNullOrEmpty)))
-            http.Request.Query = new QueryCollection(http.Request.Query.Where(x => !x.Value.All(string.IsNullOrEmpty)).ToDictionary());
-        return next(http);
-    });
+    public static void UseQuery(this WebApplication app) =>
+        app.Use(
+            (http, next) =>
+            {
+                if (
+                    http.Request.Path.StartsWithSegments("/api")
+                    && http.Request.Query.Any(x => x.Value.All(string.IsNullOrEmpty))
+                )
+                    http.Request.Query = new QueryCollection(
+                        http.Request.Query.Where(x => !x.Value.All(string.IsNullOrEmpty)).ToDictionary()
+                    );
+                return next(http);
+            }
+        );
 
     public static long Whole(string field, string? text, long fallback, long from, long to = long.MaxValue)
     {
-        if (text is null) return fallback;
-        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= from && number <= to) return number;
-        throw Refusal.Invalid(field, to == long.MaxValue ? $"must be a whole number of at least {from}" : $"must be a whole number from {from} to {to}");
+        if (text is null)
+            return fallback;
+        if (
+            long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number >= from
+            && number <= to
+        )
+            return number;
+        throw RefusedException.Invalid(
+            field,
+            to == long.MaxValue
+                ? $"must be a whole number of at least {from}"
+                : $"must be a whole number from {from} to {to}"
+        );
     }
 
     /// <summary>A word out of a few; the first one when nothing is said.</summary>
     public static string Word(string field, string? text, params ReadOnlySpan<string> words)
     {
-        if (text is null) return words[0];
+        if (text is null)
+            return words[0];
         foreach (var word in words)
-            if (word == text) return word;
-        throw Refusal.Invalid(field, $"must be {string.Join(" or ", words)}");
+            if (word == text)
+                return word;
+        throw RefusedException.Invalid(field, $"must be {string.Join(" or ", words)}");
     }
 
     public static BoardKind Board(string? text) =>
-        BoardKey.KindOf(text ?? "reps") ?? throw Refusal.Invalid("board", "must be reps, prospectors, teams or pairs");
+        BoardKey.KindOf(text ?? "reps")
+        ?? throw RefusedException.Invalid("board", "must be reps, prospectors, teams or pairs");
 
     /// <summary>Two small letters; English when nothing is said.</summary>
     public static string Language(string? text) =>
         text is null ? "en"
         : text is [>= 'a' and <= 'z', >= 'a' and <= 'z'] ? text
-        : throw Refusal.Invalid("lang", "must be two small letters such as en");
+        : throw RefusedException.Invalid("lang", "must be two small letters such as en");
 }

@@ -6,7 +6,8 @@ namespace ChallengeHub.Web;
 /// <summary>How the API reads and writes JSON: like the engine, but nulls are written.</summary>
 public static class WebJson
 {
-    public static JsonSerializerOptions Options { get; } = new(EngineJson.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.Never };
+    public static JsonSerializerOptions Options { get; } =
+        new(EngineJson.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.Never };
 
     /// <summary>The same for options that a framework made.</summary>
     public static void Configure(JsonSerializerOptions options)
@@ -16,6 +17,7 @@ public static class WebJson
         options.NumberHandling = JsonNumberHandling.Strict;
         options.DefaultIgnoreCondition = JsonIgnoreCondition.Never;
         options.Encoder = Options.Encoder;
-        foreach (var converter in Options.Converters) options.Converters.Add(converter);
+        foreach (var converter in Options.Converters)
+            options.Converters.Add(converter);
     }
 }

@@ -13,7 +13,8 @@ public sealed record AmendmentRequest(IReadOnlyList<AmendedEvent?>? Events, stri
             errors.If(told?.Id is null, $"events[{index}].id", "is required");
         }
         errors.If(Reason is null, "reason", "is required");
-        if (errors.Count > 0) throw Refusal.Invalid(errors);
+        if (errors.Count > 0)
+            throw RefusedException.Invalid(errors);
         return ([.. Events!.Select(told => new EventIdentity(told!.Source!, told.Id!))], Reason!);
     }
 }

@@ -30,6 +30,7 @@ public sealed record CorrectionRequest
             errors.If(Points is null, "points", needed);
         }
         errors.If(Reason is null, "reason", "is required");
-        if (errors.Count > 0) throw Refusal.Invalid(errors);
+        if (errors.Count > 0)
+            throw RefusedException.Invalid(errors);
     }
 }

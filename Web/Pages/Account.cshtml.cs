@@ -5,44 +5,82 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace ChallengeHub.Web;
 
 /// <summary>One's own account: password, second factor, and the way out.</summary>
-[Through(Doors.Account), NotKept]
-public sealed class AccountView(Themes themes, Accounts accounts, OwnAccount own, Sessions sessions, Roster roster, PageReads reads, IDataProtectionProvider protection) : OfficePage(themes, accounts)
+[RequireAccess(AccessPolicies.Account), NotKept]
+public sealed class AccountView(
+    Themes themes,
+    Accounts accounts,
+    OwnAccount own,
+    Sessions sessions,
+    Roster roster,
+    PageReads reads,
+    IDataProtectionProvider protection
+) : StaffPage(themes, accounts)
 {
     private static readonly TimeSpan SecretLife = TimeSpan.FromMinutes(15);
-    private readonly ITimeLimitedDataProtector secrets = protection.CreateProtector("second factor to be").ToTimeLimitedDataProtector();
+    private readonly ITimeLimitedDataProtector secrets = protection
+        .CreateProtector("second factor to be")
+        .ToTimeLimitedDataProtector();
 
-    /// <summary>The second factor that is being set up; kept by nobody but this page until its first code proves it.</summary>
+    /// <summary>
+    /// The second factor that is being set up; kept by nobody but this page until its first code proves it.
+    /// </summary>
     public string? Secret { get; private set; }
     public string? Sealed { get; private set; }
 
     /// <summary>What the reader is in launched campaigns, and how everybody sees that.</summary>
     public IReadOnlyList<(CampaignDocument Campaign, OwnPlayer Player)> Players { get; private set; } = [];
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    public override async Task OnPageHandlerExecutionAsync(
+        PageHandlerExecutingContext context,
+        PageHandlerExecutionDelegate next
+    )
     {
-        await base.OnPageHandlerExecutionAsync(context, async () =>
-        {
-            var done = await next();
-            await ReadPlayers();
-            return done;
-        });
+        await base.OnPageHandlerExecutionAsync(
+            context,
+            async () =>
+            {
+                var done = await next();
+                await ReadPlayers();
+                return done;
+            }
+        );
     }
 
-    public void OnGet()
-    {
-    }
+    public void OnGet() { }
 
     public async Task<IActionResult> OnPostShown(string? campaign, string? code, Display display, string? alias)
     {
-        if (!Me!.Grants.Any(grant => IsPlayer(grant) && grant.Campaign == campaign && grant.Scope == code)) return Forbid();
-        if (await Try(() => roster.Show(campaign!, code!, (display, string.IsNullOrWhiteSpace(alias) ? null : alias.Trim()), HttpContext.By()))) Done = Say("saved");
+        if (!Me!.Grants.Any(grant => IsPlayer(grant) && grant.Campaign == campaign && grant.Scope == code))
+            return Forbid();
+        if (
+            await Try(() =>
+                roster.Show(
+                    campaign!,
+                    code!,
+                    (display, string.IsNullOrWhiteSpace(alias) ? null : alias.Trim()),
+                    HttpContext.By()
+                )
+            )
+        )
+            Done = Say("saved");
         return Page();
     }
 
     public async Task<IActionResult> OnPostPassword(string? old, string? password)
     {
         Account? changed = null;
-        if (!await Try(async () => changed = await own.ChangePassword(Me!.Id, old ?? "", password ?? "", HttpContext.By(), HttpContext.Session()))) return Page();
+        if (
+            !await Try(async () =>
+                changed = await own.ChangePassword(
+                    Me!.Id,
+                    old ?? "",
+                    password ?? "",
+                    HttpContext.By(),
+                    HttpContext.Session()
+                )
+            )
+        )
+            return Page();
         await SignedIn.Begin(HttpContext, sessions, changed!);
         Done = Say("saved");
         return Page();
@@ -50,19 +88,27 @@ public sealed class AccountView(Themes themes, Accounts accounts, OwnAccount own
 
     public void OnPostBegin() => Show(Totp.NewSecret());
 
-    /// <summary>Asks for the password, and for a code of the factor in use: an open browser is no proof of who sits before it.</summary>
+    /// <summary>
+    /// Asks for the password, and for a code of the factor in use: an open browser is no proof of who sits before it.
+    /// </summary>
     public async Task<IActionResult> OnPostUse(string? held, string? code, string? usePassword, string? oldCode)
     {
-        if (Unsealed(held) is not { } secret) return RedirectToPage();
+        if (Unsealed(held) is not { } secret)
+            return RedirectToPage();
         var proof = new Proof(usePassword, oldCode, HttpContext.Session());
-        if (await Try(() => own.UseTotp(Me!.Id, new NewFactor(secret, code ?? ""), proof, HttpContext.By()))) return RedirectToPage();
+        if (await Try(() => own.UseTotp(Me!.Id, new NewFactor(secret, code ?? ""), proof, HttpContext.By())))
+            return RedirectToPage();
         Show(secret);
         return Page();
     }
 
     /// <summary>As <see cref="OnPostUse"/>.</summary>
     public async Task<IActionResult> OnPostDrop(string? dropPassword, string? dropCode) =>
-        await Try(() => own.DropTotp(Me!.Id, new Proof(dropPassword, dropCode, HttpContext.Session()), HttpContext.By())) ? RedirectToPage() : Page();
+        await Try(() =>
+            own.DropTotp(Me!.Id, new Proof(dropPassword, dropCode, HttpContext.Session()), HttpContext.By())
+        )
+            ? RedirectToPage()
+            : Page();
 
     public async Task<IActionResult> OnPostSignOut()
     {
@@ -81,12 +127,27 @@ public sealed class AccountView(Themes themes, Accounts accounts, OwnAccount own
     {
         var players = new List<(CampaignDocument, OwnPlayer)>();
         foreach (var grant in Me?.Grants.Where(IsPlayer) ?? [])
-            if (await reads.Launched(grant.Campaign!) is { } view && view.Find(grant.Scope!) is { ErasedAt: null } player)
-                players.Add((view.Campaign.Document, new OwnPlayer(grant.Campaign!, player.Code, player.Name.In(Lang), player.Display!.Value, player.Alias)));
+            if (
+                await reads.Launched(grant.Campaign!) is { } snapshot
+                && snapshot.Find(grant.Scope!) is { ErasedAt: null } player
+            )
+                players.Add(
+                    (
+                        snapshot.Campaign.Document,
+                        new OwnPlayer(
+                            grant.Campaign!,
+                            player.Code,
+                            player.Name.In(Lang),
+                            player.Display!.Value,
+                            player.Alias
+                        )
+                    )
+                );
         Players = players;
     }
 
-    private static bool IsPlayer(Grant grant) => grant is { Role: AccountRole.Rep or AccountRole.Prospector, Campaign: not null, Scope: not null };
+    private static bool IsPlayer(Grant grant) =>
+        grant is { Role: AccountRole.Rep or AccountRole.Prospector, Campaign: not null, Scope: not null };
 
     private void Show(string secret) => (Secret, Sealed) = (secret, secrets.Protect($"{Me!.Id} {secret}", SecretLife));
 
@@ -94,7 +155,9 @@ public sealed class AccountView(Themes themes, Accounts accounts, OwnAccount own
     {
         try
         {
-            return held is not null && secrets.Unprotect(held).Split(' ') is [var id, var secret] && id == $"{Me!.Id}" ? secret : null;
+            return held is not null && secrets.Unprotect(held).Split(' ') is [var id, var secret] && id == $"{Me!.Id}"
+                ? secret
+                : null;
         }
         catch (System.Security.Cryptography.CryptographicException)
         {

@@ -4,40 +4,66 @@ using Microsoft.AspNetCore.Mvc;
 namespace ChallengeHub.Web;
 
 /// <summary>Who did what to what, in sentences, the latest first, a page at a time.</summary>
-[Through(Doors.Admin)]
-public sealed class AuditView(Themes themes, Accounts accounts, Journal journal, AuditStory story, AuditPeople people) : OfficePage(themes, accounts)
+[RequireAccess(AccessPolicies.Admin)]
+public sealed class AuditView(Themes themes, Accounts accounts, AuditLog auditLog, AuditStory story, AuditPeople people)
+    : StaffPage(themes, accounts)
 {
     private const int Lines = 50;
 
-    [BindProperty(SupportsGet = true)] public long? Before { get; set; }
-    [BindProperty(SupportsGet = true)] public string? Campaign { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public long? Before { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Campaign { get; set; }
+
     /// <summary>As the audit writes them: <c>account:7</c>, <c>key:3</c>.</summary>
-    [BindProperty(SupportsGet = true)] public string? Who { get; set; }
-    [BindProperty(SupportsGet = true)] public string? Deed { get; set; }
-    [BindProperty(SupportsGet = true)] public DateOnly? From { get; set; }
-    [BindProperty(SupportsGet = true)] public DateOnly? Until { get; set; }
-    public IReadOnlyList<ToldDeed> Deeds { get; private set; } = [];
+    [BindProperty(SupportsGet = true)]
+    public string? Who { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Deed { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? From { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? Until { get; set; }
+    public IReadOnlyList<AuditSentence> Deeds { get; private set; } = [];
     public AuditChoices Choices { get; private set; } = null!;
     public bool More => Deeds.Count == Lines;
 
     public async Task OnGet()
     {
         Choices = await people.Choices(Text(Who), Lang);
-        var query = new AuditQuery(0, Lines, Text(Campaign), Action: Text(Deed)) { Who = Text(Who), From = Midnight(From), Until = Midnight(Until?.AddDays(1)) };
-        Deeds = await story.Tell(await journal.Latest(query, Before ?? long.MaxValue), Lang);
+        var query = new AuditQuery(0, Lines, Text(Campaign), Action: Text(Deed))
+        {
+            Who = Text(Who),
+            From = Midnight(From),
+            Until = Midnight(Until?.AddDays(1)),
+        };
+        Deeds = await story.Tell(await auditLog.Latest(query, Before ?? long.MaxValue), Lang);
     }
 
     /// <summary>The same page with the same filters, below an entry or from the latest on.</summary>
-    public string Address(long? before) => Request.PathBase + Request.Path + QueryString.Create(
-        new Dictionary<string, string?>
-        {
-            ["before"] = before?.ToString(CultureInfo.InvariantCulture), ["campaign"] = Text(Campaign), ["who"] = Text(Who), ["deed"] = Text(Deed),
-            ["from"] = Day(From), ["until"] = Day(Until),
-        }.Where(x => x.Value is not null));
+    public string Address(long? before) =>
+        Request.PathBase
+        + Request.Path
+        + QueryString.Create(
+            new Dictionary<string, string?>
+            {
+                ["before"] = before?.ToString(CultureInfo.InvariantCulture),
+                ["campaign"] = Text(Campaign),
+                ["who"] = Text(Who),
+                ["deed"] = Text(Deed),
+                ["from"] = Day(From),
+                ["until"] = Day(Until),
+            }.Where(x => x.Value is not null)
+        );
 
     public static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static DateTimeOffset? Midnight(DateOnly? day) => day is { } some ? new DateTimeOffset(some.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null;
+    private static DateTimeOffset? Midnight(DateOnly? day) =>
+        day is { } some ? new DateTimeOffset(some.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null;
 
     private static string? Text(string? told) => string.IsNullOrWhiteSpace(told) ? null : told.Trim();
 }

@@ -8,7 +8,7 @@ public static class AuditWords
     public const string Deed = "deed:",
         Choice = "choice:";
 
-    private static readonly Dictionary<string, (Phrase Sentence, Phrase Choice)> Deeds = new()
+    private static readonly Dictionary<string, (Phrase Sentence, Phrase Choice)> OfChallenges = new()
     {
         [AuditActions.CampaignCreated] = (
             new("{who} created the challenge {challenge}.", "{who} a créé le challenge {challenge}."),
@@ -23,7 +23,10 @@ public static class AuditWords
             new("Challenge launched", "Challenge lancé")
         ),
         [AuditActions.CampaignRescheduled] = (
-            new("{who} gave the challenge {challenge} other dates.", "{who} a changé les dates du challenge {challenge}."),
+            new(
+                "{who} gave the challenge {challenge} other dates.",
+                "{who} a changé les dates du challenge {challenge}."
+            ),
             new("Other dates", "Autres dates")
         ),
         [AuditActions.CampaignWithdrawn] = (
@@ -58,7 +61,10 @@ public static class AuditWords
             new("Draft launched", "Brouillon lancé")
         ),
         [AuditActions.ParticipantsPut] = (
-            new("{who} added or changed players of {challenge}.", "{who} a ajouté ou modifié des joueurs de {challenge}."),
+            new(
+                "{who} added or changed players of {challenge}.",
+                "{who} a ajouté ou modifié des joueurs de {challenge}."
+            ),
             new("Players added or changed", "Joueurs ajoutés ou modifiés")
         ),
         [AuditActions.ParticipantDeactivated] = (
@@ -160,107 +166,11 @@ public static class AuditWords
             new("{who} exported the audit.", "{who} a exporté le journal d’audit."),
             new("Audit exported", "Journal exporté")
         ),
-        [AuditActions.SignedIn] = (new("{who} signed in.", "{who} s’est connecté."), new("Sign-in", "Connexion")),
-        [AuditActions.SignInFailed] = (
-            new("A sign-in failed: {what}.", "Une connexion a échoué : {what}."),
-            new("Failed sign-in", "Connexion échouée")
-        ),
-        [AuditActions.SignInLocked] = (
-            new(
-                "Sign-in was locked after wrong tries: {what}.",
-                "La connexion a été bloquée après des essais erronés : {what}."
-            ),
-            new("Sign-in locked", "Connexion bloquée")
-        ),
-        [AuditActions.SignedOut] = (
-            new("{who} signed out.", "{who} s’est déconnecté."),
-            new("Sign-out", "Déconnexion")
-        ),
-        [AuditActions.SignedOutEverywhere] = (
-            new("{who} ended all sessions of {what}.", "{who} a mis fin à toutes les sessions de {what}."),
-            new("All sessions ended", "Sessions terminées")
-        ),
-        [AuditActions.AccountInvited] = (
-            new("{who} invited {what}.", "{who} a invité {what}."),
-            new("Person invited", "Personne invitée")
-        ),
-        [AuditActions.AccountJoined] = (
-            new("{what} joined.", "{what} s’est inscrit."),
-            new("Person joined", "Personne inscrite")
-        ),
-        [AuditActions.AccountDisabled] = (
-            new("{who} disabled the account of {what}.", "{who} a désactivé le compte de {what}."),
-            new("Account disabled", "Compte désactivé")
-        ),
-        [AuditActions.AccountEnabled] = (
-            new("{who} enabled the account of {what}.", "{who} a réactivé le compte de {what}."),
-            new("Account enabled", "Compte réactivé")
-        ),
-        [AuditActions.AccountErased] = (
-            new("{who} erased the account of {what}.", "{who} a effacé le compte de {what}."),
-            new("Account erased", "Compte effacé")
-        ),
-        [AuditActions.RolesChanged] = (
-            new("{who} changed the roles of {what}.", "{who} a modifié les rôles de {what}."),
-            new("Roles changed", "Rôles modifiés")
-        ),
-        [AuditActions.PasswordChanged] = (
-            new("The password of {what} was changed.", "Le mot de passe de {what} a été changé."),
-            new("Password changed", "Mot de passe changé")
-        ),
-        [AuditActions.ResetAsked] = (
-            new("{who} made a new link for {what}.", "{who} a créé un nouveau lien pour {what}."),
-            new("New link for a person", "Nouveau lien pour une personne")
-        ),
-        [AuditActions.TotpChanged] = (
-            new(
-                "The second factor of {what} was changed by {who}.",
-                "Le second facteur de {what} a été changé par {who}."
-            ),
-            new("Second factor changed", "Second facteur changé")
-        ),
-        [AuditActions.LoginLinked] = (
-            new("{what} was linked to a sign-in provider.", "{what} a été relié à un fournisseur de connexion."),
-            new("Provider linked", "Fournisseur relié")
-        ),
-        [AuditActions.ScreenPaired] = (
-            new("{who} paired the screen {what}.", "{who} a associé l’écran {what}."),
-            new("Screen paired", "Écran associé")
-        ),
-        [AuditActions.ScreenDenied] = (
-            new("{who} refused a screen.", "{who} a refusé un écran."),
-            new("Screen refused", "Écran refusé")
-        ),
-        [AuditActions.ScreenChanged] = (
-            new("{who} changed what the screen {what} shows.", "{who} a changé ce qu’affiche l’écran {what}."),
-            new("Screen changed", "Écran modifié")
-        ),
-        [AuditActions.ScreenReloaded] = (
-            new("{who} reloaded the screen {what}.", "{who} a rechargé l’écran {what}."),
-            new("Screen reloaded", "Écran rechargé")
-        ),
-        [AuditActions.ScreenRevoked] = (
-            new("{who} revoked the screen {what}.", "{who} a révoqué l’écran {what}."),
-            new("Screen revoked", "Écran révoqué")
-        ),
-        [AuditActions.KeyCreated] = (new("{who} made {what}.", "{who} a créé {what}."), new("Key made", "Clé créée")),
-        [AuditActions.KeyRevoked] = (
-            new("{who} revoked {what}.", "{who} a révoqué {what}."),
-            new("Key revoked", "Clé révoquée")
-        ),
-        [AuditActions.ThemeCreated] = (
-            new("{who} created the theme {what}.", "{who} a créé le thème {what}."),
-            new("Theme created", "Thème créé")
-        ),
-        [AuditActions.ThemeChanged] = (
-            new("{who} changed the theme {what}.", "{who} a modifié le thème {what}."),
-            new("Theme changed", "Thème modifié")
-        ),
-        [AuditActions.ThemeDeleted] = (
-            new("{who} deleted the theme {what}.", "{who} a supprimé le thème {what}."),
-            new("Theme deleted", "Thème supprimé")
-        ),
     };
+
+    private static readonly Dictionary<string, (Phrase Sentence, Phrase Choice)> Deeds = OfChallenges
+        .Concat(InstallationDeeds.All)
+        .ToDictionary();
 
     private static readonly Dictionary<string, Phrase> Others = new()
     {
@@ -291,7 +201,7 @@ public static class AuditWords
             .Concat(Deeds.Select(x => KeyValuePair.Create(Choice + x.Key, x.Value.Choice)))
             .ToDictionary();
 
-    /// <summary>Deeds to choose from, in the order of this page.</summary>
+    /// <summary>Deeds to choose from, in the order in which they are written.</summary>
     public static IReadOnlyCollection<string> Actions => Deeds.Keys;
 
     public static bool Knows(string action) => Deeds.ContainsKey(action);

@@ -14,17 +14,17 @@ public sealed class FirstSteps(StudioDesk studio, ApiKeys keys, Screens screens)
     /// <summary>Null for who may not begin a challenge, and as soon as one has been launched.</summary>
     public async Task<FirstDay?> Of(HttpContext http)
     {
-        if (!http.May(Doors.Campaigns, null) || !StudioDesk.MayCreate(http))
+        if (!http.May(AccessPolicies.Campaigns, null) || !StudioDesk.MayCreate(http))
             return null;
         var campaigns = await studio.Campaigns.All();
         if (campaigns.Any(x => x.LaunchedAt is not null))
             return null;
-        var draft = (await studio.Drafts.All()).FirstOrDefault(x => http.May(Doors.Campaigns, x.Code));
+        var draft = (await studio.Drafts.All()).FirstOrDefault(x => http.May(AccessPolicies.Campaigns, x.Code));
         return new FirstDay(
             draft is null ? null : StudioDesk.Address(draft.Code, draft.Step),
             [
                 new FirstStep("firstChallenge", "~/studio/new", draft is not null || campaigns.Count > 0),
-                .. http.May(Doors.Admin, null) ? await OfAdmin() : [],
+                .. http.May(AccessPolicies.Admin, null) ? await OfAdmin() : [],
                 new FirstStep("firstScreen", "~/pair", (await screens.All()).Count > 0),
             ]
         );

@@ -30,7 +30,7 @@ public sealed class GrantLine
             .Select(x => ($"grants[{x.Index}].role", missing))
             .ToList();
         if (wrong.Count > 0)
-            throw Refusal.Invalid(wrong);
+            throw RefusedException.Invalid(wrong);
         return [.. lines.Select(x => new Grant(x.Role!.Value, Text(x.Campaign), Text(x.Scope)))];
     }
 
@@ -39,7 +39,7 @@ public sealed class GrantLine
 
 /// <summary>What the partial _Grants shows.</summary>
 public sealed record GrantLines(
-    OfficePage Office,
+    StaffPage Page,
     IReadOnlyList<GrantLine> Lines,
     IReadOnlyList<CampaignChoice> Campaigns
 );

@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace ChallengeHub.Web;
 
-/// <summary>The front door: campaigns with the way to their wall and boards, and theme packs that were refused.</summary>
-[Through(Doors.Boards)]
+/// <summary>
+/// The front door: campaigns with the way to their wall and boards, and theme packs that were refused.
+/// </summary>
+[RequireAccess(AccessPolicies.Boards)]
 public sealed class IndexView(PageReads reads, Themes themes, FirstSteps first) : PageModel
 {
     /// <summary>Null once something has been launched, and for who begins no challenges.</summary>
@@ -25,11 +27,14 @@ public sealed class IndexView(PageReads reads, Themes themes, FirstSteps first) 
     public async Task OnGet()
     {
         Lang = Language.Of(Request);
-        Campaigns = await reads.Campaigns(Lang, campaign => HttpContext.May(Doors.Boards, campaign));
+        Campaigns = await reads.Campaigns(Lang, campaign => HttpContext.May(AccessPolicies.Boards, campaign));
         FirstDay = await first.Of(HttpContext);
-        ThemeCode = themes.All.Count == 0 ? null : themes.For(Campaigns.Count > 0 ? Campaigns[0].Theme : "hollywood").Code;
+        ThemeCode =
+            themes.All.Count == 0 ? null : themes.For(Campaigns.Count > 0 ? Campaigns[0].Theme : "hollywood").Code;
     }
 
     public string Day(DateTimeOffset at, CampaignLine campaign) =>
-        TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(campaign.TimeZone)).ToString("d MMMM yyyy", CultureInfo.GetCultureInfo(Lang));
+        TimeZoneInfo
+            .ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(campaign.TimeZone))
+            .ToString("d MMMM yyyy", CultureInfo.GetCultureInfo(Lang));
 }

@@ -6,17 +6,17 @@ public static class InvitationFaults
 {
     public static IReadOnlyDictionary<string, string[]> Of(
         IReadOnlyDictionary<string, string[]> faults,
-        Newcomer told,
+        Invitation told,
         string language
     ) =>
         faults.ToDictionary(
             x => x.Key,
             x =>
-                x.Value.Select(fault => Word(x.Key, fault, told) is { } word ? OfficeWords.Say(language, word) : fault)
+                x.Value.Select(fault => Word(x.Key, fault, told) is { } word ? StaffWords.Say(language, word) : fault)
                     .ToArray()
         );
 
-    private static string? Word(string field, string fault, Newcomer told) =>
+    private static string? Word(string field, string fault, Invitation told) =>
         field switch
         {
             "email" => told.Email.Length == 0 ? "missingEmail" : "wrongEmail",

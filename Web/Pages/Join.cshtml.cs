@@ -3,11 +3,15 @@ using Microsoft.AspNetCore.Mvc;
 namespace ChallengeHub.Web;
 
 /// <summary>A password for who was invited, or has forgotten his: by a link that is good once.</summary>
-[Through(Doors.Open), NotKept]
-public sealed class JoinView(Themes themes, Accounts accounts, Sessions sessions, Attempts attempts) : OfficePage(themes, accounts)
+[RequireAccess(AccessPolicies.Open), NotKept]
+public sealed class JoinView(Themes themes, Accounts accounts, Sessions sessions, Attempts attempts)
+    : StaffPage(themes, accounts)
 {
-    [BindProperty(SupportsGet = true)] public LinkKind Kind { get; set; }
-    [BindProperty(SupportsGet = true)] public string? Key { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public OneTimeLinkKind Kind { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Key { get; set; }
     public bool IsGood { get; private set; }
 
     public async Task OnGet()
@@ -17,24 +21,31 @@ public sealed class JoinView(Themes themes, Accounts accounts, Sessions sessions
             TooMany();
             return;
         }
-        IsGood = Kind is LinkKind.Invitation or LinkKind.Reset && await Accounts.IsGood(Kind, Key ?? "");
-        if (IsGood) return;
+        IsGood = Kind is OneTimeLinkKind.Invitation or OneTimeLinkKind.Reset && await Accounts.IsGood(Kind, Key ?? "");
+        if (IsGood)
+            return;
         attempts.Another(HttpContext, Tried.Link);
         Fault = Say("badLink");
     }
 
     public async Task<IActionResult> OnPost(string? password)
     {
-        if (!attempts.Left(HttpContext, Tried.Link)) return TooMany();
+        if (!attempts.Left(HttpContext, Tried.Link))
+            return TooMany();
         IsGood = true;
         Account? account = null;
-        if (!await Try(async () => account = await Accounts.Join(Kind, Key ?? "", password ?? "", HttpContext.Address())))
+        if (
+            !await Try(async () =>
+                account = await Accounts.Join(Kind, Key ?? "", password ?? "", HttpContext.Address())
+            )
+        )
         {
             attempts.Another(HttpContext, Tried.Link);
             return Page();
         }
         // a second factor stays what it was: who has one signs in with it
-        if (account!.TotpSecret is not null) return RedirectToPage("SignIn");
+        if (account!.TotpSecret is not null)
+            return RedirectToPage("SignIn");
         await SignedIn.Begin(HttpContext, sessions, account);
         return Back(null);
     }

@@ -4,23 +4,25 @@ using Microsoft.AspNetCore.Mvc;
 namespace ChallengeHub.Web;
 
 /// <summary>Keys of programs: made, looked after, revoked.</summary>
-[Through(Doors.Admin)]
-public sealed class KeysView(Themes themes, Accounts accounts, ApiKeys keys, OfficeClock clock) : OfficePage(themes, accounts)
+[RequireAccess(AccessPolicies.Admin)]
+public sealed class KeysView(Themes themes, Accounts accounts, ApiKeys keys, OfficeClock clock)
+    : StaffPage(themes, accounts)
 {
     public IReadOnlyList<ApiKey> All { get; private set; } = [];
+
     /// <summary>Shown this once.</summary>
     public string? Secret { get; private set; }
-    public KeyLine Told { get; private set; } = new();
+    public KeyLine Input { get; private set; } = new();
 
     public async Task OnGet() => All = await keys.All();
 
     public async Task<IActionResult> OnPost(KeyLine told)
     {
-        Told = told;
+        Input = told;
         await Try(async () =>
         {
             (_, Secret) = await keys.Create(told.Key(), HttpContext.By());
-            Told = new KeyLine();
+            Input = new KeyLine();
         });
         All = await keys.All();
         return Page();
@@ -28,7 +30,8 @@ public sealed class KeysView(Themes themes, Accounts accounts, ApiKeys keys, Off
 
     public async Task<IActionResult> OnPostRevoke(long id)
     {
-        if (await Try(() => keys.Revoke(id, HttpContext.By()))) return RedirectToPage();
+        if (await Try(() => keys.Revoke(id, HttpContext.By())))
+            return RedirectToPage();
         All = await keys.All();
         return Page();
     }
@@ -45,12 +48,18 @@ public sealed class KeyLine
     public DateOnly? ExpiresAt { get; set; }
 
     /// <summary>Good through the last day, UTC.</summary>
-    public ApiKey Key() => new()
-    {
-        Name = Name ?? "", Hint = "", Scopes = Scopes, CreatedBy = "",
-        Campaigns = (Campaigns ?? "").Split((char[])[' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries),
-        ExpiresAt = ExpiresAt is { } day ? new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null,
-    };
+    public ApiKey Key() =>
+        new()
+        {
+            Name = Name ?? "",
+            Hint = "",
+            Scopes = Scopes,
+            CreatedBy = "",
+            Campaigns = (Campaigns ?? "").Split((char[])[' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries),
+            ExpiresAt = ExpiresAt is { } day
+                ? new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero)
+                : null,
+        };
 
     public string? LastDay => ExpiresAt?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

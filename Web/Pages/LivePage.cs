@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace ChallengeHub.Web;
 
-/// <summary>What wall and board page have in common: a campaign, its theme, and the sheet that their script reads.</summary>
+/// <summary>
+/// What wall and board page have in common: a campaign, its theme, and the sheet that their script reads.
+/// </summary>
 public abstract class LivePage(PageReads reads, Themes themes) : PageModel
 {
     public PageSheet Sheet { get; private set; } = null!;
@@ -13,20 +15,29 @@ public abstract class LivePage(PageReads reads, Themes themes) : PageModel
     public async Task<IActionResult> OnGet(string campaign)
     {
         var language = Language.Of(Request);
-        if (await reads.Campaign(campaign, language) is not { } found) return NotFound();
-        var view = (await reads.Launched(campaign))!;
+        if (await reads.Campaign(campaign, language) is not { } found)
+            return NotFound();
+        var snapshot = (await reads.Launched(campaign))!;
         var theme = themes.For(found.Theme);
         Sheet = PageSheet.Of(found, SpokenTheme.Of(theme, language, Request.PathBase), language, Request.PathBase) with
         {
-            Reach = PageReach.Of(Visitor.Of(User), view, language),
-            Boards = view.Campaign.Document.Boards is { } boards ? [.. boards.Select(board => new BoardKey(board, 0).Word)] : null,
-            Screen = await Paired(campaign) is { } screen ? PageScreen.Of(screen, PageLook.Of(view, theme, found.Clock.Now)) : null,
+            Reach = PageReach.Of(Caller.Of(User), snapshot, language),
+            Boards = snapshot.Campaign.Document.Boards is { } boards
+                ? [.. boards.Select(board => new BoardKey(board, 0).Word)]
+                : null,
+            Screen = await Paired(campaign) is { } screen
+                ? PageScreen.Of(screen, PageLook.Of(snapshot, theme, found.Clock.Now))
+                : null,
         };
         Response.Headers.CacheControl = "no-store";
-        if (Sheet.Screen is not null) ScreenToken.Renew(HttpContext);
+        if (Sheet.Screen is not null)
+            ScreenToken.Renew(HttpContext);
         return Page();
     }
 
-    /// <summary>In a browser that is a screen, somebody who is signed in may look at other walls as anywhere else.</summary>
-    private async Task<Screen?> Paired(string campaign) => await ScreenToken.Own(HttpContext) is { } screen && screen.Showing.Campaign == campaign ? screen : null;
+    /// <summary>
+    /// In a browser that is a screen, somebody who is signed in may look at other walls as anywhere else.
+    /// </summary>
+    private async Task<Screen?> Paired(string campaign) =>
+        await ScreenToken.Own(HttpContext) is { } screen && screen.Showing.Campaign == campaign ? screen : null;
 }

@@ -17,20 +17,20 @@ public sealed record Menu(IReadOnlyList<MenuLine> Daily, IReadOnlyList<MenuLine>
 
     private static readonly IReadOnlyList<MenuLine> AllDaily =
     [
-        new("/", "challenges", Doors.Boards),
-        new("/studio", "studio", Doors.Campaigns),
-        new("/winners", "winnersTitle", Doors.Results),
-        new("/studio/themes", "themes", Doors.Campaigns),
-        new("/screens", "screens", Doors.Screens),
+        new("/", "challenges", AccessPolicies.Boards),
+        new("/studio", "studio", AccessPolicies.Campaigns),
+        new("/winners", "winnersTitle", AccessPolicies.Results),
+        new("/studio/themes", "themes", AccessPolicies.Campaigns),
+        new("/screens", "screens", AccessPolicies.Screens),
     ];
 
     private static readonly IReadOnlyList<MenuLine> AllAdministration =
     [
-        new("/people", "people", Doors.Admin),
-        new("/keys", "keys", Doors.Admin),
-        new("/audit", "audit", Doors.Admin),
-        new(Jobs, "jobs", Doors.Admin),
-        new("/docs/", "apiDocs", Doors.Admin),
+        new("/people", "people", AccessPolicies.Admin),
+        new("/keys", "keys", AccessPolicies.Admin),
+        new("/audit", "audit", AccessPolicies.Admin),
+        new(Jobs, "jobs", AccessPolicies.Admin),
+        new("/docs/", "apiDocs", AccessPolicies.Admin),
     ];
 
     public static Menu Of(HttpContext http) => new(Open(AllDaily, http), Open(AllAdministration, http));

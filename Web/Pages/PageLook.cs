@@ -3,13 +3,25 @@ using System.Text.Json;
 
 namespace ChallengeHub.Web;
 
-/// <summary>A mark of all that stands still on a live page: name, rules in force, prizes, teams, theme. A screen that bears another one loads anew.</summary>
+/// <summary>
+/// A mark of all that stands still on a live page: name, rules in force, prizes, teams, theme. A screen that bears
+/// another one loads anew.
+/// </summary>
 public static class PageLook
 {
-    public static string Of(CampaignView view, Theme theme, DateTimeOffset now)
+    public static string Of(CampaignSnapshot snapshot, Theme theme, DateTimeOffset now)
     {
-        var shown = view.Campaign.Document with { Rules = RuleSets.At(view.RuleSets, now).Rules };
-        var text = JsonSerializer.SerializeToUtf8Bytes(new { shown, view.Campaign.End, theme.Code, theme.Stamp }, EngineJson.Options);
+        var shown = snapshot.Campaign.Document with { Rules = RuleSets.At(snapshot.RuleSets, now).Rules };
+        var text = JsonSerializer.SerializeToUtf8Bytes(
+            new
+            {
+                shown,
+                snapshot.Campaign.End,
+                theme.Code,
+                theme.Stamp,
+            },
+            EngineJson.Options
+        );
         return Convert.ToHexStringLower(SHA256.HashData(text))[..16];
     }
 }

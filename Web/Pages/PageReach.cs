@@ -4,10 +4,25 @@ namespace ChallengeHub.Web;
 /// <param name="Teams">A director's.</param>
 public sealed record PageReach(bool All, IReadOnlyList<OwnLine> Own, IReadOnlyList<string> Teams)
 {
-    public static PageReach Of(Visitor visitor, CampaignView view, string language) => new(
-        visitor.ReachesAll(view.Campaign.Code),
-        [.. visitor.OwnCodes(view.Campaign.Code).Select(view.Find).OfType<Participant>().Select(x => new OwnLine(x.Code, x.Name.In(language), Audience.Everybody.CodeOf(x)))],
-        [.. visitor.Grants.Where(grant => grant is { Role: AccountRole.Director, Scope: not null } && grant.Campaign == view.Campaign.Code).Select(grant => grant.Scope!)]);
+    public static PageReach Of(Caller caller, CampaignSnapshot snapshot, string language) =>
+        new(
+            caller.ReachesAll(snapshot.Campaign.Code),
+            [
+                .. caller
+                    .OwnCodes(snapshot.Campaign.Code)
+                    .Select(snapshot.Find)
+                    .OfType<Participant>()
+                    .Select(x => new OwnLine(x.Code, x.Name.In(language), Audience.Everybody.CodeOf(x))),
+            ],
+            [
+                .. caller
+                    .Grants.Where(grant =>
+                        grant is { Role: AccountRole.Director, Scope: not null }
+                        && grant.Campaign == snapshot.Campaign.Code
+                    )
+                    .Select(grant => grant.Scope!),
+            ]
+        );
 }
 
 /// <summary>A player that the reader is.</summary>

@@ -1,7 +1,14 @@
 namespace ChallengeHub.Web;
 
-/// <summary>All that the pages read, in one place and already in the reader's language; null where there is no such thing.</summary>
-public sealed class PageReads(ChallengeHub.Campaigns campaigns, BoardReads boards, LedgerReads ledger, TimeProvider clock)
+/// <summary>
+/// All that the pages read, in one place and already in the reader's language; null where there is no such thing.
+/// </summary>
+public sealed class PageReads(
+    ChallengeHub.Campaigns campaigns,
+    BoardReads boards,
+    LedgerReads ledger,
+    TimeProvider clock
+)
 {
     /// <summary>Launched campaigns, running ones first.</summary>
     /// <param name="mayBeNamed">By code: to a screen and to a restricted key there are no other campaigns.</param>
@@ -10,73 +17,153 @@ public sealed class PageReads(ChallengeHub.Campaigns campaigns, BoardReads board
         var now = clock.GetUtcNow();
         return
         [
-            .. (await campaigns.All()).Where(x => x.LaunchedAt is not null && mayBeNamed(x.Code))
-                .OrderBy(x => x.Status(now) switch { CampaignStatus.Running => 0, CampaignStatus.Scheduled => 1, _ => 2 })
+            .. (await campaigns.All())
+                .Where(x => x.LaunchedAt is not null && mayBeNamed(x.Code))
+                .OrderBy(x =>
+                    x.Status(now) switch
+                    {
+                        CampaignStatus.Running => 0,
+                        CampaignStatus.Scheduled => 1,
+                        _ => 2,
+                    }
+                )
                 .Select(x => new CampaignLine(
-                    x.Code, x.Document.Name!.In(language), x.Document.Theme, Word(x.Status(now)), x.Document.TimeZone!, x.StartsAt, x.End)),
+                    x.Code,
+                    x.Document.Name!.In(language),
+                    x.Document.Theme,
+                    Word(x.Status(now)),
+                    x.Document.TimeZone!,
+                    x.StartsAt,
+                    x.End
+                )),
         ];
     }
 
     /// <summary>Null for an unknown campaign and for a draft.</summary>
     public async Task<CampaignPage?> Campaign(string campaign, string language)
     {
-        if (await Launched(campaign) is not { } view) return null;
-        var (found, now) = (view.Campaign, clock.GetUtcNow());
+        if (await Launched(campaign) is not { } snapshot)
+            return null;
+        var (found, now) = (snapshot.Campaign, clock.GetUtcNow());
         return new CampaignPage(
-            found.Code, found.Document.Name!.In(language), found.Document.Theme, found.Document.TimeZone!, found.Document.Currency!,
-            found.StartsAt, found.End, Word(found.Status(now)),
-            [.. view.Periods.Where(x => !x.Void).Select(x => new PeriodLine(x.Number, x.StartsAt, x.EndsAt, Word(x.State(now))))],
+            found.Code,
+            found.Document.Name!.In(language),
+            found.Document.Theme,
+            found.Document.TimeZone!,
+            found.Document.Currency!,
+            found.StartsAt,
+            found.End,
+            Word(found.Status(now)),
+            [
+                .. snapshot
+                    .Periods.Where(x => !x.Void)
+                    .Select(x => new PeriodLine(x.Number, x.StartsAt, x.EndsAt, Word(x.State(now)))),
+            ],
             [.. found.Document.Prizes.Select(x => PrizeOf(x, language))],
-            [.. RuleSets.At(view.RuleSets, now).Rules.Select(x => RuleOf(x, language))],
+            [.. RuleSets.At(snapshot.RuleSets, now).Rules.Select(x => RuleOf(x, language))],
             [.. found.Document.Teams.Select(x => new TeamLine(x.Code, x.Name.In(language)))],
-            new CampaignClock(now, clock is DemoClock demo ? demo.Speed : 1));
+            new CampaignClock(now, clock is DemoClock demo ? demo.Speed : 1)
+        );
     }
 
     /// <param name="period">The number of a period, or null for the overall board.</param>
     public async Task<WhyPage?> Why(string campaign, string participant, int? period, Reader reader)
     {
         var (audience, language) = (reader.Audience, reader.Language);
-        if (await Launched(campaign) is not { } view || audience.Find(view, participant) is not { } player) return null;
-        if (period is { } number && view.Period(number) is null or { Void: true }) return null;
+        if (await Launched(campaign) is not { } snapshot || audience.Find(snapshot, participant) is not { } player)
+            return null;
+        if (period is { } number && snapshot.Period(number) is null or { Void: true })
+            return null;
         var kind = player.Role == Role.Rep ? BoardKind.Reps : BoardKind.Prospectors;
-        var standings = await boards.Read(new StandingsQuery(campaign, kind, period?.ToString() ?? "overall") { Around = player.Code, Audience = Audience.Office });
+        var standings = await boards.Read(
+            new StandingsQuery(campaign, kind, period?.ToString() ?? "overall")
+            {
+                Around = player.Code,
+                Audience = Audience.Staff,
+            }
+        );
         var standing = standings.Rows.FirstOrDefault(x => x.Code == player.Code);
         var all = new List<LedgerLine>();
-        await foreach (var line in ledger.For(audience).Stream(campaign, participant, 0)) all.Add(line);
+        await foreach (var line in ledger.For(audience).Stream(campaign, participant, 0))
+            all.Add(line);
         var reversedBy = all.Where(x => x.Reverses is not null).ToDictionary(x => x.Reverses!.Value, x => x.Seq);
-        var names = view.RuleSets.ToDictionary(x => x.Version, x => x.Rules.ToDictionary(rule => rule.Code!, rule => rule.Name!.In(language)));
-        var entries = all.Where(x => period is null || x.Period == period).Select(x => new WhyEntry(
-            x.Seq, x.OccurredAt, x.RecordedAt, x.Period, x.Stage, x.Lead,
-            x.RuleSetVersion is { } version ? names[version].GetValueOrDefault(x.Rule!, x.Rule!) : null,
-            x.Points, x.Late, Word(x.Kind), x.Reverses, reversedBy.TryGetValue(x.Seq, out var by) ? by : null, x.Reason, x.Author)).ToList();
+        var names = snapshot.RuleSets.ToDictionary(
+            x => x.Version,
+            x => x.Rules.ToDictionary(rule => rule.Code!, rule => rule.Name!.In(language))
+        );
+        var entries = all.Where(x => period is null || x.Period == period)
+            .Select(x => new WhyEntry(
+                x.Seq,
+                x.OccurredAt,
+                x.RecordedAt,
+                x.Period,
+                x.Stage,
+                x.Lead,
+                x.RuleSetVersion is { } version ? names[version].GetValueOrDefault(x.Rule!, x.Rule!) : null,
+                x.Points,
+                x.Late,
+                Word(x.Kind),
+                x.Reverses,
+                reversedBy.TryGetValue(x.Seq, out var by) ? by : null,
+                x.Reason,
+                x.Author
+            ))
+            .ToList();
         return new WhyPage(
-            audience.CodeOf(player), audience.NameOf(player, language), player.Team is { } team ? view.Team(team)?.Name.In(language) : null, new BoardKey(kind, 0).Word,
-            (int?)standing?.Rank, entries.Sum(x => x.Points), entries);
+            audience.CodeOf(player),
+            audience.NameOf(player, language),
+            player.Team is { } team ? snapshot.Team(team)?.Name.In(language) : null,
+            new BoardKey(kind, 0).Word,
+            (int?)standing?.Rank,
+            entries.Sum(x => x.Points),
+            entries
+        );
     }
 
     /// <summary>Null for an unknown campaign and for a draft.</summary>
-    public async Task<CampaignView?> Launched(string campaign)
+    public async Task<CampaignSnapshot?> Launched(string campaign)
     {
         try
         {
-            return await boards.View(campaign) is { Campaign.LaunchedAt: not null } view ? view : null;
+            return await boards.Snapshot(campaign) is { Campaign.LaunchedAt: not null } snapshot ? snapshot : null;
         }
-        catch (Refusal refusal) when (refusal.Kind == RefusalKind.NotFound)
+        catch (RefusedException refusal) when (refusal.Kind == RefusedKind.NotFound)
         {
             return null;
         }
     }
 
-    internal static PrizeLine PrizeOf(Prize prize, string language) => new(
-        prize.Code!, prize.Name!.In(language), Word(prize.Scope!.Value), Word(prize.Board!.Value), prize.Ranks?[0], prize.Ranks?[1],
-        (long?)prize.MinPoints, prize.Raffle?.Winners, prize.Value)
-    {
-        MinPercent = prize.MinPercent, ByTarget = prize.By == RankedBy.Target, Stock = prize.Stock,
-    };
+    internal static PrizeLine PrizeOf(Prize prize, string language) =>
+        new(
+            prize.Code!,
+            prize.Name!.In(language),
+            Word(prize.Scope!.Value),
+            Word(prize.Board!.Value),
+            prize.Ranks?[0],
+            prize.Ranks?[1],
+            (long?)prize.MinPoints,
+            prize.Raffle?.Winners,
+            prize.Value
+        )
+        {
+            MinPercent = prize.MinPercent,
+            ByTarget = prize.By == RankedBy.Target,
+            Stock = prize.Stock,
+        };
 
-    internal static RuleLine RuleOf(Rule rule, string language) => new(
-        rule.Code!, rule.Name!.In(language), Word(rule.On!.Value), Word(rule.Pays), rule.Points!.Value, rule.PerAmount,
-        rule.Cap is { Count: { } count, Per: { } per } ? $"{count} / {Word(per)}" : null, rule.From, rule.Until);
+    internal static RuleLine RuleOf(Rule rule, string language) =>
+        new(
+            rule.Code!,
+            rule.Name!.In(language),
+            Word(rule.On!.Value),
+            Word(rule.Pays),
+            rule.Points!.Value,
+            rule.PerAmount,
+            rule.Cap is { Count: { } count, Per: { } per } ? $"{count} / {Word(per)}" : null,
+            rule.From,
+            rule.Until
+        );
 
-    private static string Word<T>(T word) where T : struct, Enum => word.ToString().ToLowerInvariant();
+    private static string Word<T>(T word)
+        where T : struct, Enum => word.ToString().ToLowerInvariant();
 }

@@ -1,7 +1,15 @@
 namespace ChallengeHub.Web;
 
 /// <summary>One campaign on the index page.</summary>
-public sealed record CampaignLine(string Code, string Name, string Theme, string Status, string TimeZone, DateTimeOffset StartsAt, DateTimeOffset EndsAt);
+public sealed record CampaignLine(
+    string Code,
+    string Name,
+    string Theme,
+    string Status,
+    string TimeZone,
+    DateTimeOffset StartsAt,
+    DateTimeOffset EndsAt
+);
 
 /// <summary>A campaign as wall and boards show it; names are in the reader's language.</summary>
 public sealed record CampaignPage(
@@ -17,7 +25,8 @@ public sealed record CampaignPage(
     IReadOnlyList<PrizeLine> Prizes,
     IReadOnlyList<RuleLine> Rules,
     IReadOnlyList<TeamLine> Teams,
-    CampaignClock Clock);
+    CampaignClock Clock
+);
 
 /// <summary>The campaign's now, and how fast it runs: 1 on a sales floor, thousands in the demonstration.</summary>
 public sealed record CampaignClock(DateTimeOffset Now, double Speed);
@@ -26,26 +35,58 @@ public sealed record CampaignClock(DateTimeOffset Now, double Speed);
 public sealed record PeriodLine(int Number, DateTimeOffset StartsAt, DateTimeOffset EndsAt, string State);
 
 /// <summary>What can be won and how: by rank, by points, or by drawing lots.</summary>
-public sealed record PrizeLine(string Code, string Name, string Scope, string Board, int? FromRank, int? ToRank, long? MinPoints, int? RaffleWinners, decimal? Value)
+public sealed record PrizeLine(
+    string Code,
+    string Name,
+    string Scope,
+    string Board,
+    int? FromRank,
+    int? ToRank,
+    long? MinPoints,
+    int? RaffleWinners,
+    decimal? Value
+)
 {
     /// <summary>Of the own target.</summary>
     public decimal? MinPercent { get; init; }
+
     /// <summary>Whether ranks are by percent of the own target.</summary>
     public bool ByTarget { get; init; }
+
     /// <summary>So many there are in all.</summary>
     public int? Stock { get; init; }
 }
 
 /// <summary>A rule in the words shown to players; <paramref name="Pays"/> is rep, prospector or both.</summary>
-public sealed record RuleLine(string Code, string Name, string On, string Pays, long Points, decimal? PerAmount, string? Cap, DateTimeOffset? From, DateTimeOffset? Until);
+public sealed record RuleLine(
+    string Code,
+    string Name,
+    string On,
+    string Pays,
+    long Points,
+    decimal? PerAmount,
+    string? Cap,
+    DateTimeOffset? From,
+    DateTimeOffset? Until
+);
 
 /// <summary>A team's code and name.</summary>
 public sealed record TeamLine(string Code, string Name);
 
 /// <summary>Every ledger entry behind one figure of one board; their sum is <paramref name="Points"/>.</summary>
-public sealed record WhyPage(string Code, string Name, string? Team, string Board, int? Rank, long Points, IReadOnlyList<WhyEntry> Entries);
+public sealed record WhyPage(
+    string Code,
+    string Name,
+    string? Team,
+    string Board,
+    int? Rank,
+    long Points,
+    IReadOnlyList<WhyEntry> Entries
+);
 
-/// <summary>One ledger entry as read by a player; <paramref name="ReversedBy"/> is the entry that took it back.</summary>
+/// <summary>
+/// One ledger entry as read by a player; <paramref name="ReversedBy"/> is the entry that took it back.
+/// </summary>
 public sealed record WhyEntry(
     long Seq,
     DateTimeOffset OccurredAt,
@@ -60,4 +101,5 @@ public sealed record WhyEntry(
     long? Reverses,
     long? ReversedBy,
     string? Reason,
-    string? Author);
+    string? Author
+);

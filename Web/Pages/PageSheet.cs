@@ -2,22 +2,28 @@ using System.Text.Json;
 
 namespace ChallengeHub.Web;
 
-/// <summary>What a live page hands to its script: campaign, theme and words in one language, as JSON inside the page.</summary>
+/// <summary>
+/// What a live page hands to its script: campaign, theme and words in one language, as JSON inside the page.
+/// </summary>
 public sealed record PageSheet(
     string Lang,
     string Base,
     CampaignPage Campaign,
     IReadOnlyDictionary<int, string> PeriodNames,
     SpokenTheme Theme,
-    IReadOnlyDictionary<string, string> Words)
+    IReadOnlyDictionary<string, string> Words
+)
 {
     /// <summary>What a paired screen was told to show; null for everybody else.</summary>
     public PageScreen? Screen { get; init; }
+
     /// <summary>What the campaign shows on walls that were told nothing else; null: as always.</summary>
     public IReadOnlyList<string>? Boards { get; init; }
     public PageReach Reach { get; init; } = new(false, [], []);
+
     /// <summary>A preview: what moves on the page is made up by its script.</summary>
     public bool Sample { get; init; }
+
     /// <summary>Who plays in it; null: people whom the script makes up.</summary>
     public SamplePeople? People { get; init; }
 
@@ -26,12 +32,19 @@ public sealed record PageSheet(
     public static PageSheet Of(CampaignPage campaign, SpokenTheme theme, string language, PathString pathBase)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(campaign.TimeZone);
-        return new PageSheet(language, pathBase, campaign,
+        return new PageSheet(
+            language,
+            pathBase,
+            campaign,
             campaign.Periods.ToDictionary(period => period.Number, period => PeriodName.Of(period, zone, language)),
-            theme, ChallengeHub.Web.Words.In(language));
+            theme,
+            ChallengeHub.Web.Words.In(language)
+        );
     }
 
-    /// <summary>The default encoder escapes angle brackets and ampersands, so nothing in a name can end the element.</summary>
+    /// <summary>
+    /// The default encoder escapes angle brackets and ampersands, so nothing in a name can end the element.
+    /// </summary>
     public string Json() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
 }
 
@@ -40,5 +53,12 @@ public sealed record PageSheet(
 /// <param name="Layout">Null: the theme's own.</param>
 public sealed record PageScreen(int Version, string Look, IReadOnlyList<string> Boards, int Seconds, string? Layout)
 {
-    public static PageScreen Of(Screen screen, string look) => new(screen.Version, look, [.. screen.Showing.Boards.Select(board => new BoardKey(board, 0).Word)], screen.Showing.Seconds, screen.Showing.Layout);
+    public static PageScreen Of(Screen screen, string look) =>
+        new(
+            screen.Version,
+            look,
+            [.. screen.Showing.Boards.Select(board => new BoardKey(board, 0).Word)],
+            screen.Showing.Seconds,
+            screen.Showing.Layout
+        );
 }

@@ -3,18 +3,22 @@ using Microsoft.AspNetCore.Mvc;
 namespace ChallengeHub.Web;
 
 /// <summary>Who signs in, and what for.</summary>
-[Through(Doors.Admin)]
-public sealed class PeopleView(Themes themes, Accounts accounts, ChallengeHub.Campaigns campaigns, OfficeClock clock) : OfficePage(themes, accounts)
+[RequireAccess(AccessPolicies.Admin)]
+public sealed class PeopleView(Themes themes, Accounts accounts, ChallengeHub.Campaigns campaigns, OfficeClock clock)
+    : StaffPage(themes, accounts)
 {
     /// <summary>Lines on the page.</summary>
     public const int Most = 200;
 
-    [BindProperty(SupportsGet = true)] public string? Find { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public string? Find { get; set; }
+
     /// <summary>All whom <see cref="Find"/> finds.</summary>
     public IReadOnlyList<Account> All { get; private set; } = [];
     public IReadOnlyList<CampaignChoice> Campaigns { get; private set; } = [];
-    public Newcomer Told { get; private set; } = new("", "", []);
+    public Invitation Input { get; private set; } = new("", "", []);
     public IReadOnlyList<GrantLine> Lines { get; private set; } = [];
+
     /// <summary>Shown this once.</summary>
     public string? Link { get; private set; }
 
@@ -23,14 +27,16 @@ public sealed class PeopleView(Themes themes, Accounts accounts, ChallengeHub.Ca
     public async Task<IActionResult> OnPost(string? email, string? name, List<GrantLine> grants)
     {
         Lines = GrantLine.Typed(grants);
-        Told = new Newcomer((email ?? "").Trim(), (name ?? "").Trim(), []);
-        if (await Try(Invite)) (Told, Lines) = (new Newcomer("", "", []), []);
+        Input = new Invitation((email ?? "").Trim(), (name ?? "").Trim(), []);
+        if (await Try(Invite))
+            (Input, Lines) = (new Invitation("", "", []), []);
         else if (Response.StatusCode == StatusCodes.Status409Conflict)
         {
             Fault = null;
             Refuse("email", Say("accountExists"));
         }
-        else Faults = InvitationFaults.Of(Faults, Told, Lang);
+        else
+            Faults = InvitationFaults.Of(Faults, Input, Lang);
         await Load();
         return Page();
     }
@@ -43,9 +49,11 @@ public sealed class PeopleView(Themes themes, Accounts accounts, ChallengeHub.Ca
 
     private async Task Invite()
     {
-        Told = Told with { Grants = GrantLine.Read(Lines, Say("missingRole")) };
-        var (_, secret) = await Accounts.Invite(Told, HttpContext.By());
-        Link = HttpContext.RequestServices.GetRequiredService<Addresses>().Join(HttpContext, LinkKind.Invitation, secret);
+        Input = Input with { Grants = GrantLine.Read(Lines, Say("missingRole")) };
+        var (_, secret) = await Accounts.Invite(Input, HttpContext.By());
+        Link = HttpContext
+            .RequestServices.GetRequiredService<Addresses>()
+            .Join(HttpContext, OneTimeLinkKind.Invitation, secret);
     }
 
     private async Task Load()
@@ -56,6 +64,9 @@ public sealed class PeopleView(Themes themes, Accounts accounts, ChallengeHub.Ca
 
     private bool IsFound(Account account) =>
         string.IsNullOrWhiteSpace(Find)
-        || account.Grants.Select(x => OfficeWords.Grant(Lang, x)).Append(account.Name).Append(account.Email)
+        || account
+            .Grants.Select(x => StaffWords.Grant(Lang, x))
+            .Append(account.Name)
+            .Append(account.Email)
             .Any(x => x.Contains(Find.Trim(), StringComparison.CurrentCultureIgnoreCase));
 }

@@ -43,8 +43,7 @@ public static class PeopleWords
             "Gives every player of a challenge an account and a link to hand out, on paper or by your own mail. "
                 + "ChallengeHub sends no mail. Each link works once, for seven days.",
             "Donne à chaque joueur d’un challenge un compte et un lien à remettre, sur papier ou par vos propres "
-                + "courriels. "
-                + "ChallengeHub n’envoie aucun courriel. Chaque lien sert une fois, pendant sept jours."
+                + "courriels. ChallengeHub n’envoie aucun courriel. Chaque lien sert une fois, pendant sept jours."
         ),
         ["playersNoChallenge"] = new(
             "There is no challenge with players yet.",
@@ -87,8 +86,8 @@ public static class PeopleWords
 
         ["firstTitle"] = new("Create your first challenge", "Créez votre premier challenge"),
         ["firstLead"] = new(
-            "Name, dates, players, rules, prizes and a theme: about ten minutes. Nothing is shown to players "
-                + "before you launch it.",
+            "Name, dates, players, rules, prizes and a theme: about ten minutes. Nothing is shown to players before "
+                + "you launch it.",
             "Nom, dates, joueurs, règles, récompenses et thème : une dizaine de minutes. Rien n’est montré aux "
                 + "joueurs avant le lancement."
         ),
@@ -117,8 +116,8 @@ public static class PeopleWords
 
         ["keyScope-events"] = new(
             "Report what happens to leads (taken, contacted, closed), read and replay rejected events. For a CRM.",
-            "Signaler ce qui arrive aux pistes (prise, contact, vente), lire et rejouer les événements rejetés. "
-                + "Pour un CRM."
+            "Signaler ce qui arrive aux pistes (prise, contact, vente), lire et rejouer les événements rejetés. Pour "
+                + "un CRM."
         ),
         ["keyScope-leads"] = new(
             "Work with leads. Nothing uses it in this version.",
@@ -136,8 +135,8 @@ public static class PeopleWords
         ["keyScope-admin"] = new(
             "Everything an administrator does besides: people, keys, screens, audit, personal data. Give it to no "
                 + "CRM.",
-            "Tout le reste de l’administration : personnes, clés, écrans, journal, données personnelles. À ne "
-                + "donner à aucun CRM."
+            "Tout le reste de l’administration : personnes, clés, écrans, journal, données personnelles. À ne donner "
+                + "à aucun CRM."
         ),
     };
 }

@@ -10,9 +10,15 @@ public static class PeriodName
         var culture = CultureInfo.GetCultureInfo(language);
         var first = TimeZoneInfo.ConvertTime(period.StartsAt, zone);
         var last = TimeZoneInfo.ConvertTime(period.EndsAt.AddMilliseconds(-1), zone);
-        if (first.Day == 1 && last.Month == first.Month && last.Year == first.Year && last.AddDays(1).Month != first.Month)
+        if (
+            first.Day == 1
+            && last.Month == first.Month
+            && last.Year == first.Year
+            && last.AddDays(1).Month != first.Month
+        )
             return Capital(first.ToString("MMMM yyyy", culture), culture);
-        if (first.Date == last.Date) return first.ToString("d MMM yyyy", culture);
+        if (first.Date == last.Date)
+            return first.ToString("d MMM yyyy", culture);
         return first.Year == last.Year
             ? $"{first.ToString("d MMM", culture)} – {last.ToString("d MMM yyyy", culture)}"
             : $"{first.ToString("d MMM yyyy", culture)} – {last.ToString("d MMM yyyy", culture)}";

@@ -5,14 +5,14 @@ public sealed class PeriodNames
 {
     private readonly string whole;
 
-    public PeriodNames(CampaignView view, string language)
+    public PeriodNames(CampaignSnapshot snapshot, string language)
     {
         whole = Words.Say(language, "overall");
-        ByNumber = view
+        ByNumber = snapshot
             .Periods.Where(x => !x.Void)
             .ToDictionary(
                 x => x.Number,
-                x => PeriodName.Of(new PeriodLine(x.Number, x.StartsAt, x.EndsAt, ""), view.Campaign.Zone, language)
+                x => PeriodName.Of(new PeriodLine(x.Number, x.StartsAt, x.EndsAt, ""), snapshot.Campaign.Zone, language)
             );
     }
 

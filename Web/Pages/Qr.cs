@@ -6,7 +6,9 @@ namespace ChallengeHub.Web;
 /// <summary>A text as a picture that a telephone reads.</summary>
 public static class Qr
 {
-    /// <summary>As the address of an image: nothing is fetched, and nothing stands inline that a policy forbids.</summary>
+    /// <summary>
+    /// As the address of an image: nothing is fetched, and nothing stands inline that a policy forbids.
+    /// </summary>
     public static string Picture(string text)
     {
         using var code = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M);

@@ -3,11 +3,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace ChallengeHub.Web;
 
-/// <summary>The regulations of a campaign, to be read and printed by whoever plays; of a draft only by those who prepare it.</summary>
-[Through(Doors.Boards)]
-public class RegulationsView(BoardReads boards, ChallengeHub.Campaigns campaigns, Themes themes, TimeProvider clock) : PageModel
+/// <summary>
+/// The regulations of a campaign, to be read and printed by whoever plays; of a draft only by those who prepare it.
+/// </summary>
+[RequireAccess(AccessPolicies.Boards)]
+public class RegulationsView(BoardReads boards, ChallengeHub.Campaigns campaigns, Themes themes, TimeProvider clock)
+    : PageModel
 {
-    public RuleTongue Tongue { get; private set; } = null!;
+    public RuleFormatter Tongue { get; private set; } = null!;
     public SpokenTheme Theme { get; private set; } = null!;
     public RegulationsSource Source { get; private set; } = null!;
     public IReadOnlyList<RegulationsSection> Sections { get; private set; } = [];
@@ -17,36 +20,45 @@ public class RegulationsView(BoardReads boards, ChallengeHub.Campaigns campaigns
     public string OtherLanguage => Tongue.Language == "en" ? "fr" : "en";
 
     /// <summary>Of a draft, what makes no sense in it.</summary>
-    public IEnumerable<string> Contradictions => Source.IsDraft ? ChallengeHub.Contradictions.Of(Source.Document).Select(x => ContradictionWords.Of(x, Source.Document, Tongue)) : [];
+    public IEnumerable<string> Contradictions =>
+        Source.IsDraft
+            ? ChallengeHub
+                .Contradictions.Of(Source.Document)
+                .Select(x => ContradictionWords.Of(x, Source.Document, Tongue))
+            : [];
 
     /// <summary>Where draws are verified; null for a draft.</summary>
     public string? Draws => Source.IsDraft ? null : Url.Page("/Draws/Draws", new { campaign = Campaign.Code });
 
     public async Task<IActionResult> OnGet(string campaign)
     {
-        if (await View(campaign) is not { } view) return NotFound();
-        if (view.Campaign.LaunchedAt is null && !HttpContext.May(Doors.Campaigns, campaign)) return NotFound();
+        if (await View(campaign) is not { } snapshot)
+            return NotFound();
+        if (snapshot.Campaign.LaunchedAt is null && !HttpContext.May(AccessPolicies.Campaigns, campaign))
+            return NotFound();
         var language = Language.Of(Request);
-        Theme = SpokenTheme.Of(themes.For(view.Campaign.Document.Theme), language, Request.PathBase);
-        Tongue = RuleTongue.Of(view.Campaign.Document, language, Theme);
-        Source = new RegulationsSource(view, (await campaigns.Get(campaign)).Raffles, clock.GetUtcNow());
+        Theme = SpokenTheme.Of(themes.For(snapshot.Campaign.Document.Theme), language, Request.PathBase);
+        Tongue = RuleFormatter.Of(snapshot.Campaign.Document, language, Theme);
+        Source = new RegulationsSource(snapshot, (await campaigns.Get(campaign)).Raffles, clock.GetUtcNow());
         Sections = Regulations.Of(Source, Tongue);
         Response.Headers.CacheControl = "no-store";
         return Page();
     }
 
-    public string Say(string word, params ReadOnlySpan<(string, string)> parts) => RegulationsWords.Say(Tongue, word, parts);
+    public string Say(string word, params ReadOnlySpan<(string, string)> parts) =>
+        RegulationsWords.Say(Tongue, word, parts);
 
     /// <summary>To the minute.</summary>
-    public string Moment => LocalMoments.Moment(Source.Now.AddTicks(-(Source.Now.Ticks % TimeSpan.TicksPerMinute)), Tongue);
+    public string Moment =>
+        LocalMoments.Moment(Source.Now.AddTicks(-(Source.Now.Ticks % TimeSpan.TicksPerMinute)), Tongue);
 
-    private async Task<CampaignView?> View(string campaign)
+    private async Task<CampaignSnapshot?> View(string campaign)
     {
         try
         {
-            return await boards.View(campaign);
+            return await boards.Snapshot(campaign);
         }
-        catch (Refusal refusal) when (refusal.Kind == RefusalKind.NotFound)
+        catch (RefusedException refusal) when (refusal.Kind == RefusedKind.NotFound)
         {
             return null;
         }

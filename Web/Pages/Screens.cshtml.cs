@@ -1,8 +1,9 @@
 namespace ChallengeHub.Web;
 
 /// <summary>The screens of one's campaigns.</summary>
-[Through(Doors.Screens)]
-public sealed class ScreensView(Themes themes, Accounts accounts, Screens screens, OfficeClock clock) : OfficePage(themes, accounts)
+[RequireAccess(AccessPolicies.Screens)]
+public sealed class ScreensView(Themes themes, Accounts accounts, Screens screens, OfficeClock clock)
+    : StaffPage(themes, accounts)
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(3);
 
@@ -10,8 +11,9 @@ public sealed class ScreensView(Themes themes, Accounts accounts, Screens screen
 
     public async Task OnGet(bool paired)
     {
-        if (paired) Done = Say("pairDone");
-        All = [.. (await screens.All()).Where(x => HttpContext.May(Doors.Screens, x.Showing.Campaign))];
+        if (paired)
+            Done = Say("pairDone");
+        All = [.. (await screens.All()).Where(x => HttpContext.May(AccessPolicies.Screens, x.Showing.Campaign))];
     }
 
     public string State(Screen screen) =>

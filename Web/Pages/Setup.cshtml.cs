@@ -3,10 +3,12 @@ using Microsoft.AspNetCore.Mvc;
 namespace ChallengeHub.Web;
 
 /// <summary>The first administrator, by the link that an empty installation prints.</summary>
-[Through(Doors.Open), NotKept]
-public sealed class SetupView(Themes themes, Accounts accounts, Sessions sessions, Attempts attempts) : OfficePage(themes, accounts)
+[RequireAccess(AccessPolicies.Open), NotKept]
+public sealed class SetupView(Themes themes, Accounts accounts, Sessions sessions, Attempts attempts)
+    : StaffPage(themes, accounts)
 {
-    [BindProperty(SupportsGet = true)] public string? Key { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public string? Key { get; set; }
     public string? Email { get; private set; }
     public string? Name { get; private set; }
     public bool IsGood { get; private set; }
@@ -18,18 +20,29 @@ public sealed class SetupView(Themes themes, Accounts accounts, Sessions session
             TooMany();
             return;
         }
-        IsGood = await Accounts.IsGood(LinkKind.Setup, Key ?? "");
-        if (IsGood) return;
+        IsGood = await Accounts.IsGood(OneTimeLinkKind.Setup, Key ?? "");
+        if (IsGood)
+            return;
         attempts.Another(HttpContext, Tried.Link);
         Fault = Say("badLink");
     }
 
     public async Task<IActionResult> OnPost(string? email, string? name, string? password)
     {
-        if (!attempts.Left(HttpContext, Tried.Link)) return TooMany();
+        if (!attempts.Left(HttpContext, Tried.Link))
+            return TooMany();
         (Email, Name, IsGood) = (email, name, true);
         Account? admin = null;
-        if (!await Try(async () => admin = await Accounts.Setup(Key ?? "", new Newcomer(email ?? "", name ?? "", []), password ?? "", HttpContext.Address())))
+        if (
+            !await Try(async () =>
+                admin = await Accounts.Setup(
+                    Key ?? "",
+                    new Invitation(email ?? "", name ?? "", []),
+                    password ?? "",
+                    HttpContext.Address()
+                )
+            )
+        )
         {
             attempts.Another(HttpContext, Tried.Link);
             return Page();

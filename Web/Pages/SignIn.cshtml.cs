@@ -3,19 +3,37 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace ChallengeHub.Web;
 
-/// <summary>By e-mail and password, then by the second factor's code where there is one. Twice the same answer whether an account exists or not.</summary>
-[Through(Doors.Open), NotKept]
-public sealed class SignInView(Themes themes, Accounts accounts, SignIn signIn, Sessions sessions, Attempts attempts, KnownDevices devices, Settings settings, IServiceProvider services) : OfficePage(themes, accounts)
+/// <summary>
+/// By e-mail and password, then by the second factor's code where there is one. Twice the same answer whether an
+/// account exists or not.
+/// </summary>
+[RequireAccess(AccessPolicies.Open), NotKept]
+public sealed class SignInView(
+    Themes themes,
+    Accounts accounts,
+    SignIn signIn,
+    Sessions sessions,
+    Attempts attempts,
+    KnownDevices devices,
+    Settings settings,
+    IServiceProvider services
+) : StaffPage(themes, accounts)
 {
-    public const string OpenIdFailed = "openIdFailed", OpenIdUnknown = "openIdUnknown";
+    public const string OpenIdFailed = "openIdFailed",
+        OpenIdUnknown = "openIdUnknown";
     private static readonly TimeSpan TicketLife = TimeSpan.FromMinutes(5);
-    private readonly ITimeLimitedDataProtector tickets = services.GetDataProtector("second factor").ToTimeLimitedDataProtector();
+    private readonly ITimeLimitedDataProtector tickets = services
+        .GetDataProtector("second factor")
+        .ToTimeLimitedDataProtector();
 
-    [BindProperty(SupportsGet = true)] public string? ReturnUrl { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
     public string? Email { get; private set; }
+
     /// <summary>Proves for five minutes that the password was right.</summary>
     public string? Ticket { get; private set; }
     public bool IsEmpty { get; private set; }
+
     /// <summary>Who may be tried in the demonstration; null in a real installation.</summary>
     public DemoPeople? Demo { get; } = services.GetService<DemoPeople>();
 
@@ -26,8 +44,10 @@ public sealed class SignInView(Themes themes, Accounts accounts, SignIn signIn, 
     /// <param name="fault">Why the way back from the provider ended here.</param>
     public async Task<IActionResult> OnGet(string? fault)
     {
-        if (Me is not null) return Back(ReturnUrl);
-        if (fault is OpenIdFailed or OpenIdUnknown) Fault = Say(fault);
+        if (Me is not null)
+            return Back(ReturnUrl);
+        if (fault is OpenIdFailed or OpenIdUnknown)
+            Fault = Say(fault);
         IsEmpty = !await Accounts.HasAdmin();
         return Page();
     }
@@ -35,8 +55,10 @@ public sealed class SignInView(Themes themes, Accounts accounts, SignIn signIn, 
     /// <summary>Leads to the provider.</summary>
     public async Task<IActionResult> OnGetOpenId()
     {
-        if (Provider is null) return RedirectToPage(new { ReturnUrl });
-        if (await OpenId.TryAsk(HttpContext, Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/")) return new EmptyResult();
+        if (Provider is null)
+            return RedirectToPage(new { ReturnUrl });
+        if (await OpenId.TryAsk(HttpContext, Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/"))
+            return new EmptyResult();
         Fault = Say("openIdAway");
         Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         return Page();
@@ -44,7 +66,8 @@ public sealed class SignInView(Themes themes, Accounts accounts, SignIn signIn, 
 
     public async Task<IActionResult> OnPost(string? email, string? password)
     {
-        if (!attempts.Left(HttpContext, Tried.SignIn)) return TooMany();
+        if (!attempts.Left(HttpContext, Tried.SignIn))
+            return TooMany();
         Email = email;
         var answer = await signIn.Password(email ?? "", password ?? "", HttpContext.Address(), devices.Of(HttpContext));
         if (answer.Outcome == SignInOutcome.NeedsCode)
@@ -57,10 +80,15 @@ public sealed class SignInView(Themes themes, Accounts accounts, SignIn signIn, 
 
     public async Task<IActionResult> OnPostCode(string? ticket, string? code)
     {
-        if (!attempts.Left(HttpContext, Tried.SignIn)) return TooMany();
-        if (AccountOf(ticket) is not { } account) return RedirectToPage(new { ReturnUrl });
+        if (!attempts.Left(HttpContext, Tried.SignIn))
+            return TooMany();
+        if (AccountOf(ticket) is not { } account)
+            return RedirectToPage(new { ReturnUrl });
         Ticket = ticket;
-        return await Welcome(await signIn.Code(account, code ?? "", HttpContext.Address(), devices.Of(HttpContext)), "wrongCode");
+        return await Welcome(
+            await signIn.Code(account, code ?? "", HttpContext.Address(), devices.Of(HttpContext)),
+            "wrongCode"
+        );
     }
 
     private async Task<IActionResult> Welcome(SignInAnswer answer, string wrong)

@@ -1,10 +1,12 @@
 namespace ChallengeHub.Web;
 
 /// <summary>The screen that hangs on the sales floor; all that moves on it is Client/wall.ts.</summary>
-[Through(Doors.Boards)]
+[RequireAccess(AccessPolicies.Boards)]
 public sealed class WallView(PageReads reads, Themes themes) : LivePage(reads, themes)
 {
     /// <summary>As ?layout= asks, else as the paired screen was told, else as the theme has it.</summary>
     public string Layout =>
-        ThemeLayout.Boards.FirstOrDefault(board => board == Request.Query["layout"]) ?? Sheet.Screen?.Layout ?? Sheet.Theme.Layout.Board;
+        ThemeLayout.Boards.FirstOrDefault(board => board == Request.Query["layout"])
+        ?? Sheet.Screen?.Layout
+        ?? Sheet.Theme.Layout.Board;
 }

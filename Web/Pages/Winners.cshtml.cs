@@ -1,16 +1,16 @@
 namespace ChallengeHub.Web;
 
 /// <summary>Whose winners? What was won in each challenge, and the way to it.</summary>
-[Through(Doors.Results)]
+[RequireAccess(AccessPolicies.Results)]
 public sealed class AllWinnersView(Themes themes, Accounts accounts, ChallengeHub.Campaigns campaigns, Awards awards)
-    : OfficePage(themes, accounts)
+    : StaffPage(themes, accounts)
 {
     public IReadOnlyList<WonLine> Challenges { get; private set; } = [];
 
     public async Task OnGet()
     {
         var launched = (await campaigns.All())
-            .Where(x => x.LaunchedAt is not null && HttpContext.May(Doors.Results, x.Code))
+            .Where(x => x.LaunchedAt is not null && HttpContext.May(AccessPolicies.Results, x.Code))
             .ToList();
         var counts = await awards.Counts();
         Challenges =

@@ -18,14 +18,16 @@ public sealed class WordBook(string name, params IReadOnlyList<IReadOnlyDictiona
     public string Say(string language, string key, params ReadOnlySpan<(string Name, string Value)> parts)
     {
         var said = Say(language, key);
-        foreach (var (hole, value) in parts) said = said.Replace("{" + hole + "}", value);
+        foreach (var (hole, value) in parts)
+            said = said.Replace("{" + hole + "}", value);
         return said;
     }
 
     public Phrase Find(string key)
     {
         foreach (var chapter in Chapters)
-            if (chapter.TryGetValue(key, out var found)) return found;
+            if (chapter.TryGetValue(key, out var found))
+                return found;
         Missing?.Invoke($"{Name} has no word for '{key}'.");
         return new Phrase(key, key);
     }

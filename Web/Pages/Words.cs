@@ -1,6 +1,8 @@
 namespace ChallengeHub.Web;
 
-/// <summary>Every word of the pages that is not the theme's, English beside French; braces hold what is filled in.</summary>
+/// <summary>
+/// Every word of the pages that is not the theme's, English beside French; braces hold what is filled in.
+/// </summary>
 public static class Words
 {
     static readonly Dictionary<string, Phrase> All = new()
@@ -15,7 +17,10 @@ public static class Words
         ["running"] = new("Running", "En cours"),
         ["closed"] = new("Finished", "Terminée"),
         ["refusedThemes"] = new("Theme packs refused at start", "Thèmes refusés au démarrage"),
-        ["noScript"] = new("This page is live and needs JavaScript.", "Cette page est en direct et a besoin de JavaScript."),
+        ["noScript"] = new(
+            "This page is live and needs JavaScript.",
+            "Cette page est en direct et a besoin de JavaScript."
+        ),
         ["skip"] = new("Skip to the board", "Aller au classement"),
         ["otherLanguage"] = new("Français", "English"),
 
@@ -75,7 +80,10 @@ public static class Words
         ["paysBoth"] = new("for the {rep} and the {prospector}", "pour le {rep} et le {prospector}"),
 
         ["whyTitle"] = new("Why {name} has {points}", "Pourquoi {name} a {points}"),
-        ["whyLead"] = new("Every line that counts is below; their sum is the figure on the board.", "Chaque ligne qui compte est ci-dessous ; leur somme est le chiffre du classement."),
+        ["whyLead"] = new(
+            "Every line that counts is below; their sum is the figure on the board.",
+            "Chaque ligne qui compte est ci-dessous ; leur somme est le chiffre du classement."
+        ),
         ["back"] = new("Back to the board", "Retour au classement"),
         ["when"] = new("When", "Quand"),
         ["what"] = new("What", "Quoi"),
@@ -96,7 +104,8 @@ public static class Words
 
     public static string Say(string language, string key) => Book.Say(language, key);
 
-    public static string Say(string language, string key, params ReadOnlySpan<(string Name, string Value)> parts) => Book.Say(language, key, parts);
+    public static string Say(string language, string key, params ReadOnlySpan<(string Name, string Value)> parts) =>
+        Book.Say(language, key, parts);
 
     /// <summary>All of them, for the page's script.</summary>
     public static IReadOnlyDictionary<string, string> In(string language) =>

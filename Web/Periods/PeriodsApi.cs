@@ -7,53 +7,112 @@ public static class PeriodsApi
 {
     public static void MapPeriods(this IEndpointRouteBuilder routes)
     {
-        var periods = routes.MapGroup("/api/v1/campaigns/{code}").WithTags("Periods").Through(Doors.Results).WithProblems(401, 403, 404);
-        periods.MapGet("/periods", All).WithSummary("The periods in order")
-            .WithDescription("States: upcoming, open, grace (ended, late facts still count), closed (certified). Void periods of a campaign ended early are left out.");
-        routes.MapGroup("/api/v1/campaigns/{code}").WithTags("Periods").Through(Doors.Scores).WithProblems(401, 403, 404)
-            .MapPost("/periods/{number:int}/close", Close).WithProblems(409).WithSummary("End a period's grace now")
+        var periods = routes
+            .MapGroup("/api/v1/campaigns/{code}")
+            .WithTags("Periods")
+            .RequireAccess(AccessPolicies.Results)
+            .WithProblems(401, 403, 404);
+        periods
+            .MapGet("/periods", All)
+            .WithSummary("The periods in order")
+            .WithDescription(
+                "States: upcoming, open, grace (ended, late facts still count), closed (certified). Void periods of "
+                    + "a campaign ended early are left out."
+            );
+        routes
+            .MapGroup("/api/v1/campaigns/{code}")
+            .WithTags("Periods")
+            .RequireAccess(AccessPolicies.Scores)
+            .WithProblems(401, 403, 404)
+            .MapPost("/periods/{number:int}/close", Close)
+            .WithProblems(409)
+            .WithSummary("End a period's grace now")
             .WithDescription("409 before its end. Answers its results; closing again changes nothing.");
-        periods.MapGet("/periods/{number:int}/results", OfPeriod).WithProblems(400).WithSummary("A closed period's certified results").WithDescription(Formats);
-        periods.MapGet("/results", OfCampaign).WithProblems(400).WithSummary("A closed campaign's certified results").WithDescription(Formats);
+        periods
+            .MapGet("/periods/{number:int}/results", OfPeriod)
+            .WithProblems(400)
+            .WithSummary("A closed period's certified results")
+            .WithDescription(Formats);
+        periods
+            .MapGet("/results", OfCampaign)
+            .WithProblems(400)
+            .WithSummary("A closed campaign's certified results")
+            .WithDescription(Formats);
     }
 
     private const string Formats =
-        "404 until closed. `format=canonical` answers the exact bytes that `sha256` is over; `version` picks an earlier version.";
+        "404 until closed. `format=canonical` answers the exact bytes that `sha256` is over; `version` picks an "
+        + "earlier version.";
 
     private static async Task<Ok<IReadOnlyList<PeriodAnswer>>> All(string code, BoardReads reads, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
-        return TypedResults.Ok<IReadOnlyList<PeriodAnswer>>(
-        [
-            .. (await reads.View(code)).Periods.Where(period => !period.Void)
-                .Select(period => new PeriodAnswer(period.Number, period.StartsAt, period.EndsAt, period.State(now), period.ClosedAt)),
+        return TypedResults.Ok<IReadOnlyList<PeriodAnswer>>([
+            .. (await reads.Snapshot(code))
+                .Periods.Where(period => !period.Void)
+                .Select(period => new PeriodAnswer(
+                    period.Number,
+                    period.StartsAt,
+                    period.EndsAt,
+                    period.State(now),
+                    period.ClosedAt
+                )),
         ]);
     }
 
-    private static async Task<Ok<ResultsAnswer>> Close(string code, int number, HttpContext http, ChallengeEngine engine)
+    private static async Task<Ok<ResultsAnswer>> Close(
+        string code,
+        int number,
+        HttpContext http,
+        ChallengeEngine engine
+    )
     {
         await engine.Closing.Close(code, number, http.By());
-        return TypedResults.Ok(ResultsAnswer.Of((await engine.Results.Find(code, number))!, await engine.Awards.Winners(code, number)));
+        return TypedResults.Ok(
+            ResultsAnswer.Of((await engine.Results.Find(code, number))!, await engine.Awards.Winners(code, number))
+        );
     }
 
     private static async Task<Results<Ok<ResultsAnswer>, FileContentHttpResult>> OfPeriod(
-        string code, int number, [AsParameters] ResultsParameters asked, ResultReads results, Awards awards)
+        string code,
+        int number,
+        [AsParameters] ResultsParameters asked,
+        ResultReads results,
+        Awards awards
+    )
     {
-        if (number < 1) throw Refusal.NotFound($"There is no period {number}.");
+        if (number < 1)
+            throw RefusedException.NotFound($"There is no period {number}.");
         return await Read(new ResultsOf(code, number), asked, results, awards);
     }
 
     private static Task<Results<Ok<ResultsAnswer>, FileContentHttpResult>> OfCampaign(
-        string code, [AsParameters] ResultsParameters asked, ResultReads results, Awards awards) =>
-        Read(new ResultsOf(code, BoardKey.Overall), asked, results, awards);
+        string code,
+        [AsParameters] ResultsParameters asked,
+        ResultReads results,
+        Awards awards
+    ) => Read(new ResultsOf(code, BoardKey.Overall), asked, results, awards);
 
-    private static async Task<Results<Ok<ResultsAnswer>, FileContentHttpResult>> Read(ResultsOf of, ResultsParameters asked, ResultReads results, Awards awards)
+    private static async Task<Results<Ok<ResultsAnswer>, FileContentHttpResult>> Read(
+        ResultsOf of,
+        ResultsParameters asked,
+        ResultReads results,
+        Awards awards
+    )
     {
         var (format, language) = (Query.Word("format", asked.Format, "json", "canonical"), Query.Language(asked.Lang));
-        var version = asked.Version is null ? (int?)null : (int)Query.Whole("version", asked.Version, 1, 1, int.MaxValue);
-        var told = await results.Find(of.Campaign, of.Period, version, language)
-            ?? throw Refusal.NotFound(version is null ? "It is not closed yet: there are no results." : $"There is no version {version} of these results.");
-        if (format == "canonical") return TypedResults.Bytes(told.Stored.Canonical, "application/json");
+        var version = asked.Version is null
+            ? (int?)null
+            : (int)Query.Whole("version", asked.Version, 1, 1, int.MaxValue);
+        var told =
+            await results.Find(of.Campaign, of.Period, version, language)
+            ?? throw RefusedException.NotFound(
+                version is null
+                    ? "It is not closed yet: there are no results."
+                    : $"There is no version {version} of these results."
+            );
+        if (format == "canonical")
+            return TypedResults.Bytes(told.Stored.Canonical, "application/json");
         return TypedResults.Ok(ResultsAnswer.Of(told, await awards.Winners(of.Campaign, of.Period, language)));
     }
 
@@ -63,4 +122,10 @@ public static class PeriodsApi
 /// <summary>What GET results may be asked; read as text, so that a wrong one is named.</summary>
 public sealed record ResultsParameters(string? Format, string? Version, string? Lang);
 
-public sealed record PeriodAnswer(int Number, DateTimeOffset StartsAt, DateTimeOffset EndsAt, PeriodState State, DateTimeOffset? ClosedAt);
+public sealed record PeriodAnswer(
+    int Number,
+    DateTimeOffset StartsAt,
+    DateTimeOffset EndsAt,
+    PeriodState State,
+    DateTimeOffset? ClosedAt
+);

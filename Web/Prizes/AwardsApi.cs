@@ -7,27 +7,56 @@ public static class AwardsApi
 {
     public static void MapAwards(this IEndpointRouteBuilder routes)
     {
-        var awards = routes.MapGroup("/api/v1/campaigns/{code}").WithTags("Prizes").Through(Doors.Results).WithProblems(400, 401, 403, 404);
-        awards.MapGet("/winners", Winners).WithSummary("The winners, as JSON, CSV or XLSX")
-            .WithDescription("`period`: a number, campaign, or all (default). `format`: json (default), csv, xlsx. `sep`: `,` or `;` for CSV; with `;` the decimal point is a comma. "
-                + "Equal awards export to equal bytes.")
-            .Produces(StatusCodes.Status200OK, contentType: WinnersCsv.MediaType).Produces(StatusCodes.Status200OK, contentType: WinnersXlsx.MediaType);
-        awards.MapPost("/awards/{id:long}", Step).WithProblems(409, 413, 415).WithSummary("Note how far the hand-over of an award is")
-            .WithDescription("awarded → notified → claimed → delivered, or declined. Never back (409) but by take-back; the same status again changes nothing.");
-        awards.MapPost("/awards/{id:long}/take-back", TakeBack).WithProblems(409, 413, 415).WithSummary("Take the last step of a hand-over back")
-            .WithDescription("For a step that was noted by mistake, or a prize that came back: the award is again what it was before. "
-                + "`reason` is required and stays with the award. 409 for an award that has taken no step.");
+        var awards = routes
+            .MapGroup("/api/v1/campaigns/{code}")
+            .WithTags("Prizes")
+            .RequireAccess(AccessPolicies.Results)
+            .WithProblems(400, 401, 403, 404);
+        awards
+            .MapGet("/winners", Winners)
+            .WithSummary("The winners, as JSON, CSV or XLSX")
+            .WithDescription(
+                "`period`: a number, campaign, or all (default). `format`: json (default), csv, xlsx. `sep`: `,` or "
+                    + "`;` for CSV; with `;` the decimal point is a comma. Equal awards export to equal bytes."
+            )
+            .Produces(StatusCodes.Status200OK, contentType: WinnersCsv.MediaType)
+            .Produces(StatusCodes.Status200OK, contentType: WinnersXlsx.MediaType);
+        awards
+            .MapPost("/awards/{id:long}", Step)
+            .WithProblems(409, 413, 415)
+            .WithSummary("Note how far the hand-over of an award is")
+            .WithDescription(
+                "awarded → notified → claimed → delivered, or declined. Never back (409) but by take-back; the same "
+                    + "status again changes nothing."
+            );
+        awards
+            .MapPost("/awards/{id:long}/take-back", TakeBack)
+            .WithProblems(409, 413, 415)
+            .WithSummary("Take the last step of a hand-over back")
+            .WithDescription(
+                "For a step that was noted by mistake, or a prize that came back: the award is again what it was "
+                    + "before. `reason` is required and stays with the award. 409 for an award that has taken no "
+                    + "step."
+            );
     }
 
     private static async Task<Results<Ok<IReadOnlyList<WinnerLine>>, FileContentHttpResult>> Winners(
-        string code, [AsParameters] WinnersParameters asked, HttpContext http, ChallengeEngine engine)
+        string code,
+        [AsParameters] WinnersParameters asked,
+        HttpContext http,
+        ChallengeEngine engine
+    )
     {
         var format = Query.Word("format", asked.Format, "json", "csv", "xlsx");
         var separator = Query.Word("sep", asked.Sep, ",", ";");
         var (period, language) = (Period(asked.Period), Query.Language(asked.Lang));
-        var lines = (await engine.Awards.Winners(code, period, language)).Select(winner => WinnerLine.Of(winner, language)).ToList();
-        var file = $"{code}-winners{(period is null ? "" : period == BoardKey.Overall ? "-campaign" : $"-{period}")}.{format}";
-        if (format != "json") await engine.Journal.Note(http.By(), new Deed(AuditActions.WinnersExported, code, file));
+        var lines = (await engine.Awards.Winners(code, period, language))
+            .Select(winner => WinnerLine.Of(winner, language))
+            .ToList();
+        var file =
+            $"{code}-winners{(period is null ? "" : period == BoardKey.Overall ? "-campaign" : $"-{period}")}.{format}";
+        if (format != "json")
+            await engine.Journal.Note(http.By(), new AuditedAction(AuditActions.WinnersExported, code, file));
         return format switch
         {
             "csv" => TypedResults.File(WinnersCsv.Write(lines, separator[0]), WinnersCsv.MediaType, file),
@@ -36,38 +65,58 @@ public static class AwardsApi
         };
     }
 
-    private static async Task<Ok<AwardAnswer>> Step(string code, long id, Body<AwardStepRequest> body, HttpContext http, Awards awards)
+    private static async Task<Ok<AwardAnswer>> Step(
+        string code,
+        long id,
+        Body<AwardStepRequest> body,
+        HttpContext http,
+        Awards awards
+    )
     {
-        var status = body.Value.Status ?? throw Refusal.Invalid("status", "is required");
+        var status = body.Value.Status ?? throw RefusedException.Invalid("status", "is required");
         return TypedResults.Ok(AwardAnswer.Of(await Advance(awards, code, (id, status, body.Value.Note), http.By())));
     }
 
-    private static async Task<Ok<AwardAnswer>> TakeBack(string code, long id, Body<TakeBackRequest> body, HttpContext http, Awards awards) =>
-        TypedResults.Ok(AwardAnswer.Of(await Undo(awards, new AwardOf(code, id), body.Value.Reason, http.By())));
+    private static async Task<Ok<AwardAnswer>> TakeBack(
+        string code,
+        long id,
+        Body<TakeBackRequest> body,
+        HttpContext http,
+        Awards awards
+    ) => TypedResults.Ok(AwardAnswer.Of(await Undo(awards, new AwardOf(code, id), body.Value.Reason, http.By())));
 
     /// <summary>The same from a program and from a form.</summary>
-    internal static Task<Winner> Undo(Awards awards, AwardOf award, string? reason, By by)
+    internal static Task<Winner> Undo(Awards awards, AwardOf award, string? reason, Actor actor)
     {
-        if (string.IsNullOrWhiteSpace(reason)) throw Refusal.Invalid("reason", "is required");
-        if (reason.Length > 1000 || !Codes.IsClean(reason)) throw Refusal.Invalid("reason", "must be at most 1,000 characters without control characters");
-        return awards.TakeBack(award.Campaign, award.Id, reason.Trim(), by);
+        if (string.IsNullOrWhiteSpace(reason))
+            throw RefusedException.Invalid("reason", "is required");
+        if (reason.Length > 1000 || !Codes.IsClean(reason))
+            throw RefusedException.Invalid("reason", "must be at most 1,000 characters without control characters");
+        return awards.TakeBack(award.Campaign, award.Id, reason.Trim(), actor);
     }
 
     /// <summary>The same from a program and from a form.</summary>
-    internal static Task<Winner> Advance(Awards awards, string campaign, (long Award, AwardStatus Status, string? Note) step, By by)
+    internal static Task<Winner> Advance(
+        Awards awards,
+        string campaign,
+        (long Award, AwardStatus Status, string? Note) step,
+        Actor actor
+    )
     {
-        if (step.Note is { } note && (note.Length > 1000 || !Codes.IsClean(note))) throw Refusal.Invalid("note", "must be at most 1,000 characters without control characters");
-        return awards.Step(campaign, step.Award, step.Status, step.Note, by);
+        if (step.Note is { } note && (note.Length > 1000 || !Codes.IsClean(note)))
+            throw RefusedException.Invalid("note", "must be at most 1,000 characters without control characters");
+        return awards.Step(campaign, step.Award, step.Status, step.Note, actor);
     }
 
-    private static int? Period(string? text) => text switch
-    {
-        null or "all" => null,
-        "campaign" => BoardKey.Overall,
-        _ => int.TryParse(text, System.Globalization.NumberStyles.None, null, out var number) && number > 0
-            ? number
-            : throw Refusal.Invalid("period", "must be a period's number, campaign or all"),
-    };
+    private static int? Period(string? text) =>
+        text switch
+        {
+            null or "all" => null,
+            "campaign" => BoardKey.Overall,
+            _ => int.TryParse(text, System.Globalization.NumberStyles.None, null, out var number) && number > 0
+                ? number
+                : throw RefusedException.Invalid("period", "must be a period's number, campaign or all"),
+        };
 }
 
 /// <summary>What GET winners may be asked; read as text, so that a wrong one is named.</summary>

@@ -42,7 +42,7 @@ public sealed record WinnerColumn(string Key, string Word, bool IsUsual, Func<Wi
         new("email", "email", true, x => x.Line.Email),
         new("team-name", "columnTeam", true, x => x.Line.Team),
         new("points", "columnPoints", true, x => x.Winner.Points) { Format = Number },
-        new("status", "state", true, x => OfficeWords.Say(x.Lang, $"status{x.Winner.Status}")),
+        new("status", "state", true, x => StaffWords.Say(x.Lang, $"status{x.Winner.Status}")),
         new("awarded", "columnAwarded", true, x => x.Day(x.Winner.AwardedAt)) { Format = Date },
         new("handed-over", "columnHandedOver", true, x => x.Line.DeliveredAt is { } at ? x.Day(at) : null)
         {

@@ -3,15 +3,20 @@ using System.Text;
 
 namespace ChallengeHub.Web;
 
-/// <summary>The winners as RFC 4180 in UTF-8 with BOM and CRLF; a text cell that a spreadsheet would take for a formula gets an apostrophe.</summary>
+/// <summary>
+/// The winners as RFC 4180 in UTF-8 with BOM and CRLF; a text cell that a spreadsheet would take for a formula gets an
+/// apostrophe.
+/// </summary>
 public static class WinnersCsv
 {
     public const string MediaType = "text/csv";
     private static readonly NumberFormatInfo Comma = new() { NumberDecimalSeparator = "," };
 
-    public static byte[] Write(IEnumerable<WinnerLine> lines, char separator) => Write(WinnerLine.Columns, lines.Select(line => line.Cells), separator);
+    public static byte[] Write(IEnumerable<WinnerLine> lines, char separator) =>
+        Write(WinnerLine.Columns, lines.Select(line => line.Cells), separator);
 
-    /// <param name="rows">Strings, whole numbers, decimals, <see cref="Amount"/>s, days and nulls, one for each heading.</param>
+    /// <param name="rows">Strings, whole numbers, decimals, <see cref="Amount"/>s, days and nulls, one for each
+    /// heading.</param>
     public static byte[] Write(IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<object?>> rows, char separator)
     {
         var csv = new StringBuilder();
@@ -20,18 +25,26 @@ public static class WinnersCsv
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(csv.ToString())];
     }
 
-    private static string Cell(object? cell, char separator) => cell switch
-    {
-        null => "",
-        string text => Quoted(Harmless(text), separator),
-        // without the zeros that a decimal carries from where it was stored
-        Amount { Value: var amount } => amount.ToString("0.00##", separator == ';' ? Comma : NumberFormatInfo.InvariantInfo),
-        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        decimal number => number.ToString("0.############################", separator == ';' ? Comma : NumberFormatInfo.InvariantInfo),
-        _ => Convert.ToString(cell, CultureInfo.InvariantCulture)!,
-    };
+    private static string Cell(object? cell, char separator) =>
+        cell switch
+        {
+            null => "",
+            string text => Quoted(Harmless(text), separator),
+            // without the zeros that a decimal carries from where it was stored
+            Amount { Value: var amount } => amount.ToString(
+                "0.00##",
+                separator == ';' ? Comma : NumberFormatInfo.InvariantInfo
+            ),
+            DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            decimal number => number.ToString(
+                "0.############################",
+                separator == ';' ? Comma : NumberFormatInfo.InvariantInfo
+            ),
+            _ => Convert.ToString(cell, CultureInfo.InvariantCulture)!,
+        };
 
-    private static string Harmless(string text) => text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + text : text;
+    private static string Harmless(string text) =>
+        text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + text : text;
 
     /// <summary>No number needs it: with <c>;</c> the decimal point is a comma.</summary>
     private static string Quoted(string text, char separator) =>

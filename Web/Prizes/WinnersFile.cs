@@ -15,7 +15,7 @@ public sealed record WinnersFile(IReadOnlyList<WinnerColumn> Columns, IReadOnlyL
     private const int Narrowest = 8,
         Widest = 60;
 
-    public IReadOnlyList<string> Headings => [.. Columns.Select(x => OfficeWords.Say(Lang, x.Word))];
+    public IReadOnlyList<string> Headings => [.. Columns.Select(x => StaffWords.Say(Lang, x.Word))];
 
     public IEnumerable<IReadOnlyList<object?>> Cells => Rows.Select(row => Columns.Select(x => x.Cell(row)).ToList());
 
@@ -38,7 +38,7 @@ public sealed record WinnersFile(IReadOnlyList<WinnerColumn> Columns, IReadOnlyL
         var columns = Headings
             .Select((heading, at) => new SheetColumn(heading, Width(heading, rows, at), Columns[at].Format?.In(Lang)))
             .ToList();
-        return WinnersXlsx.Write(OfficeWords.Say(Lang, "winnersTitle"), columns, rows);
+        return WinnersXlsx.Write(StaffWords.Say(Lang, "winnersTitle"), columns, rows);
     }
 
     /// <summary>Wide enough for the heading with its filter button, and for what stands below it.</summary>

@@ -7,24 +7,37 @@ using MiniExcelLibs.OpenXml;
 
 namespace ChallengeHub.Web;
 
-/// <summary>The winners as a spreadsheet. Equal lines give equal bytes: the times and random ids that the writer puts in are replaced.</summary>
+/// <summary>
+/// The winners as a spreadsheet. Equal lines give equal bytes: the times and random ids that the writer puts in are
+/// replaced.
+/// </summary>
 public static partial class WinnersXlsx
 {
     public const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     /// <summary>The first day that a zip can name.</summary>
     private static readonly DateTimeOffset Epoch = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public static byte[] Write(IEnumerable<WinnerLine> lines)
     {
         using var sheet = new MemoryStream();
-        sheet.SaveAs(lines.Select(line => WinnerLine.Columns.Zip(line.Cells).ToDictionary(x => x.First, x => x.Second)).DefaultIfEmpty(Empty()), sheetName: "winners");
+        sheet.SaveAs(
+            lines
+                .Select(line => WinnerLine.Columns.Zip(line.Cells).ToDictionary(x => x.First, x => x.Second))
+                .DefaultIfEmpty(Empty()),
+            sheetName: "winners"
+        );
         sheet.Position = 0;
         return Repeatable(sheet);
     }
 
     /// <summary>With headings, widths and formats of its own.</summary>
     /// <param name="rows">Strings, numbers, <see cref="Amount"/>s, days and nulls, one for each column.</param>
-    public static byte[] Write(string sheetName, IReadOnlyList<SheetColumn> columns, IReadOnlyList<IReadOnlyList<object?>> rows)
+    public static byte[] Write(
+        string sheetName,
+        IReadOnlyList<SheetColumn> columns,
+        IReadOnlyList<IReadOnlyList<object?>> rows
+    )
     {
         using var sheet = new MemoryStream();
         var keys = columns.Select((_, index) => $"c{index}").ToList();
@@ -32,10 +45,16 @@ public static partial class WinnersXlsx
         {
             DynamicColumns =
             [
-                .. columns.Select((column, index) => new DynamicExcelColumn(keys[index])
-                {
-                    Name = column.Heading, Index = index, Width = column.Width, Format = column.Format,
-                }),
+                .. columns.Select(
+                    (column, index) =>
+                        new DynamicExcelColumn(keys[index])
+                        {
+                            Name = column.Heading,
+                            Index = index,
+                            Width = column.Width,
+                            Format = column.Format,
+                        }
+                ),
             ],
         };
         IReadOnlyList<IReadOnlyList<object?>> lines = rows.Count > 0 ? rows : [new object?[columns.Count]];
@@ -45,14 +64,16 @@ public static partial class WinnersXlsx
         return Repeatable(sheet);
     }
 
-    private static object? Cell(object? cell) => cell switch
-    {
-        Amount amount => amount.Value,
-        DateOnly day => day.ToDateTime(TimeOnly.MinValue),
-        _ => cell,
-    };
+    private static object? Cell(object? cell) =>
+        cell switch
+        {
+            Amount amount => amount.Value,
+            DateOnly day => day.ToDateTime(TimeOnly.MinValue),
+            _ => cell,
+        };
 
-    private static Dictionary<string, object?> Empty() => WinnerLine.Columns.ToDictionary(column => column, _ => (object?)null);
+    private static Dictionary<string, object?> Empty() =>
+        WinnerLine.Columns.ToDictionary(column => column, _ => (object?)null);
 
     private static byte[] Repeatable(Stream sheet)
     {
@@ -66,7 +87,13 @@ public static partial class WinnersXlsx
                 copy.LastWriteTime = Epoch;
                 using var reader = new StreamReader(part.Open(), Encoding.UTF8);
                 using var writer = new StreamWriter(copy.Open(), new UTF8Encoding(false));
-                writer.Write(RandomId().Replace(reader.ReadToEnd(), id => ids.TryGetValue(id.Value, out var known) ? known : ids[id.Value] = $"R{ids.Count + 1}"));
+                writer.Write(
+                    RandomId()
+                        .Replace(
+                            reader.ReadToEnd(),
+                            id => ids.TryGetValue(id.Value, out var known) ? known : ids[id.Value] = $"R{ids.Count + 1}"
+                        )
+                );
             }
         return buffer.ToArray();
     }

@@ -2,20 +2,28 @@ using System.Text.Encodings.Web;
 
 namespace ChallengeHub.Web;
 
-/// <summary>A page for a person when no other can be made: it asks neither the store nor a theme for anything.</summary>
+/// <summary>
+/// A page for a person when no other can be made: it asks neither the store nor a theme for anything.
+/// </summary>
 /// <param name="Title">Already in the reader's language, as is the rest.</param>
 public sealed record PlainPage(int Status, string Title, string Words, string Retry) : IResult
 {
-    /// <summary>A program, and a page's own script, is told problems; a person who opens an address or sends a form gets a page.</summary>
+    /// <summary>
+    /// A program, and a page's own script, is told problems; a person who opens an address or sends a form gets a page.
+    /// </summary>
     public static bool IsFor(HttpRequest request) =>
-        !request.Path.StartsWithSegments("/api") && !request.Path.StartsWithSegments("/hubs") && !request.Path.StartsWithSegments("/health")
+        !request.Path.StartsWithSegments("/api")
+        && !request.Path.StartsWithSegments("/hubs")
+        && !request.Path.StartsWithSegments("/health")
         && request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
 
     public async Task ExecuteAsync(HttpContext http)
     {
         string Safe(string text) => HtmlEncoder.Default.Encode(text);
         var (language, root) = (Language.Of(http.Request), http.Request.PathBase.Value);
-        var again = HttpMethods.IsGet(http.Request.Method) ? $"{root}{http.Request.Path}{http.Request.QueryString}" : $"{root}/";
+        var again = HttpMethods.IsGet(http.Request.Method)
+            ? $"{root}{http.Request.Path}{http.Request.QueryString}"
+            : $"{root}/";
         http.Response.StatusCode = Status;
         http.Response.ContentType = "text/html; charset=utf-8";
         http.Response.Headers.CacheControl = "no-store";
@@ -37,6 +45,7 @@ public sealed record PlainPage(int Status, string Title, string Words, string Re
               </main>
             </body>
             </html>
-            """);
+            """
+        );
     }
 }

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace ChallengeHub.Web;
 
-/// <summary>What went wrong, as RFC 9457 problem details: the caller's mistakes in words, ours without internals.</summary>
+/// <summary>
+/// What went wrong, as RFC 9457 problem details: the caller's mistakes in words, ours without internals.
+/// </summary>
 public sealed class Problems(ILogger<Problems> log) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception exception, CancellationToken stop)
@@ -15,27 +17,37 @@ public sealed class Problems(ILogger<Problems> log) : IExceptionHandler
 
     private IResult Of(HttpContext http, Exception exception)
     {
-        if (exception is Refusal refusal)
+        if (exception is RefusedException refusal)
         {
-            if (refusal.Wait is { } wait) Refusals.RetryAfter(http.Response, wait);
+            if (refusal.Wait is { } wait)
+                RefusalProblems.RetryAfter(http.Response, wait);
             return Of(refusal);
         }
-        if (StoreFaults.Reason(exception) is { } reason) return Unavailable(http, reason);
-        if (exception is BadHttpRequestException bad) return TypedResults.Problem(bad.Message, statusCode: bad.StatusCode);
+        if (StoreFaults.Reason(exception) is { } reason)
+            return Unavailable(http, reason);
+        if (exception is BadHttpRequestException bad)
+            return TypedResults.Problem(bad.Message, statusCode: bad.StatusCode);
         log.LogError(exception, "{Method} {Path} failed", http.Request.Method, http.Request.Path);
-        if (PlainPage.IsFor(http.Request)) return Page(http, StatusCodes.Status500InternalServerError, "fault");
-        var words = exception is CommitUncertain ? exception.Message : "Something went wrong here; the log of the installation has the details.";
+        if (PlainPage.IsFor(http.Request))
+            return Page(http, StatusCodes.Status500InternalServerError, "fault");
+        var words =
+            exception is CommitUncertain
+                ? exception.Message
+                : "Something went wrong here; the log of the installation has the details.";
         return TypedResults.Problem(words, statusCode: StatusCodes.Status500InternalServerError);
     }
 
     /// <summary>The writer has said so in the log.</summary>
     private static IResult Unavailable(HttpContext http, string reason)
     {
-        Refusals.RetryAfter(http.Response, Refusals.Pause);
-        return PlainPage.IsFor(http.Request) ? Page(http, StatusCodes.Status503ServiceUnavailable, "storeAway")
+        RefusalProblems.RetryAfter(http.Response, RefusalProblems.Pause);
+        return PlainPage.IsFor(http.Request)
+            ? Page(http, StatusCodes.Status503ServiceUnavailable, "storeAway")
             : TypedResults.Problem(
-                $"The store cannot be used now: {reason}. Nothing of this request is or will be written; send it again after the seconds that Retry-After says.",
-                statusCode: StatusCodes.Status503ServiceUnavailable);
+                $"The store cannot be used now: {reason}. Nothing of this request is or will be written; send it "
+                    + "again after the seconds that Retry-After says.",
+                statusCode: StatusCodes.Status503ServiceUnavailable
+            );
     }
 
     private static PlainPage Page(HttpContext http, int status, string word)
@@ -45,16 +57,26 @@ public sealed class Problems(ILogger<Problems> log) : IExceptionHandler
         return new PlainPage(status, Say($"{word}Title"), $"{Say($"{word}Page")}{typed}", Say("storeRetry"));
     }
 
-    private static ProblemHttpResult Of(Refusal refusal) => refusal.Kind switch
-    {
-        RefusalKind.Forbidden => TypedResults.Problem(refusal.Message, statusCode: StatusCodes.Status403Forbidden),
-        RefusalKind.NotFound => TypedResults.Problem(refusal.Message, statusCode: StatusCodes.Status404NotFound),
-        RefusalKind.Conflict => TypedResults.Problem(refusal.Message, statusCode: StatusCodes.Status409Conflict),
-        RefusalKind.TooOften => TypedResults.Problem(refusal.Message, statusCode: StatusCodes.Status429TooManyRequests),
-        RefusalKind.Stale => TypedResults.Problem(refusal.Message, statusCode: StatusCodes.Status412PreconditionFailed),
-        _ => TypedResults.Problem(refusal.Message, statusCode: StatusCodes.Status400BadRequest,
-            extensions: [new KeyValuePair<string, object?>("errors", refusal.Errors)]),
-    };
+    private static ProblemHttpResult Of(RefusedException refusal) =>
+        refusal.Kind switch
+        {
+            RefusedKind.Forbidden => TypedResults.Problem(refusal.Message, statusCode: StatusCodes.Status403Forbidden),
+            RefusedKind.NotFound => TypedResults.Problem(refusal.Message, statusCode: StatusCodes.Status404NotFound),
+            RefusedKind.Conflict => TypedResults.Problem(refusal.Message, statusCode: StatusCodes.Status409Conflict),
+            RefusedKind.TooOften => TypedResults.Problem(
+                refusal.Message,
+                statusCode: StatusCodes.Status429TooManyRequests
+            ),
+            RefusedKind.Stale => TypedResults.Problem(
+                refusal.Message,
+                statusCode: StatusCodes.Status412PreconditionFailed
+            ),
+            _ => TypedResults.Problem(
+                refusal.Message,
+                statusCode: StatusCodes.Status400BadRequest,
+                extensions: [new KeyValuePair<string, object?>("errors", refusal.Errors)]
+            ),
+        };
 }
 
 /// <summary>Wires problem details for exceptions and for answers that have no body of their own.</summary>
@@ -71,12 +93,22 @@ public static class ProblemsSetup
     {
         app.UseExceptionHandler();
         // a person gets a page, a program a problem
-        app.UseWhen(http => !http.Request.Path.StartsWithSegments("/api") && http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal),
-            pages => pages.UseStatusCodePagesWithReExecute("/problem/{0}"));
-        app.UseWhen(http => http.Request.Path.StartsWithSegments("/api"), api => api.UseStatusCodePages(context =>
-        {
-            var status = context.HttpContext.Response.StatusCode;
-            return TypedResults.Problem(ReasonPhrases.GetReasonPhrase(status), statusCode: status).ExecuteAsync(context.HttpContext);
-        }));
+        app.UseWhen(
+            http =>
+                !http.Request.Path.StartsWithSegments("/api")
+                && http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal),
+            pages => pages.UseStatusCodePagesWithReExecute("/problem/{0}")
+        );
+        app.UseWhen(
+            http => http.Request.Path.StartsWithSegments("/api"),
+            api =>
+                api.UseStatusCodePages(context =>
+                {
+                    var status = context.HttpContext.Response.StatusCode;
+                    return TypedResults
+                        .Problem(ReasonPhrases.GetReasonPhrase(status), statusCode: status)
+                        .ExecuteAsync(context.HttpContext);
+                })
+        );
     }
 }

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace ChallengeHub.Web;
 
-/// <summary>A contradiction where no field stands beside it: the rule's or prize's name, the part, and what is wrong with it.</summary>
+/// <summary>
+/// A contradiction where no field stands beside it: the rule's or prize's name, the part, and what is wrong with it.
+/// </summary>
 public static partial class ContradictionWords
 {
     private static readonly Dictionary<string, Phrase> Parts = new()
@@ -19,20 +21,24 @@ public static partial class ContradictionWords
         [""] = new("the rule", "la règle"),
     };
 
-    private static readonly Phrase
-        Condition = new("condition {number}", "la condition {number}"),
+    private static readonly Phrase Condition = new("condition {number}", "la condition {number}"),
         Said = new("{name}: {part} {words}.", "{name} : {part} {words}.");
 
     /// <summary>"Happy hour: condition 2 can never hold together with condition 1: the rule never pays."</summary>
-    public static string Of(Contradiction contradiction, CampaignDocument document, RuleTongue tongue)
+    public static string Of(Contradiction contradiction, CampaignDocument document, RuleFormatter formatter)
     {
         var path = Path().Match(contradiction.Field);
         var index = Number(path.Groups["index"].Value);
         var name = path.Groups["list"].Value == "rules" ? document.Rules[index].Name : document.Prizes[index].Name;
         var part = path.Groups["condition"].Success
-            ? tongue.Say(Condition, ("number", $"{Number(path.Groups["condition"].Value) + 1}"))
-            : tongue.Say(Parts[path.Groups["part"].Value]);
-        return tongue.Say(Said, ("name", name?.In(tongue.Language) ?? RuleTongue.Blank), ("part", part), ("words", contradiction.Words.In(tongue.Language)));
+            ? formatter.Say(Condition, ("number", $"{Number(path.Groups["condition"].Value) + 1}"))
+            : formatter.Say(Parts[path.Groups["part"].Value]);
+        return formatter.Say(
+            Said,
+            ("name", name?.In(formatter.Language) ?? RuleFormatter.Blank),
+            ("part", part),
+            ("words", contradiction.Words.In(formatter.Language))
+        );
     }
 
     private static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);

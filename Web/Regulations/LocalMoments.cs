@@ -2,11 +2,12 @@ using System.Globalization;
 
 namespace ChallengeHub.Web;
 
-/// <summary>Instants and spans as people of the campaign's zone say them; whole days are named by their first and last.</summary>
+/// <summary>
+/// Instants and spans as people of the campaign's zone say them; whole days are named by their first and last.
+/// </summary>
 public static class LocalMoments
 {
-    private static readonly Phrase
-        OnDay = new("on {day}", "le {day}"),
+    private static readonly Phrase OnDay = new("on {day}", "le {day}"),
         Days = new("from {first} to {last} inclusive", "du {first} au {last} inclus"),
         Hours = new("from {from} to {until} on {day}", "le {day} de {from} à {until}"),
         Moments = new("from {from} to {until}", "du {from} au {until}"),
@@ -15,56 +16,74 @@ public static class LocalMoments
         Before = new("until {until}", "jusqu’au {until}"),
         Both = new("{day} at {time}", "{day} à {time}");
 
-    /// <summary>"from 12:00 to 14:00 on 3 March 2026": <c>[from, until)</c>; null when it is open at both ends.</summary>
-    public static string? Span(DateTimeOffset? from, DateTimeOffset? until, RuleTongue tongue)
+    /// <summary>
+    /// "from 12:00 to 14:00 on 3 March 2026": <c>[from, until)</c>; null when it is open at both ends.
+    /// </summary>
+    public static string? Span(DateTimeOffset? from, DateTimeOffset? until, RuleFormatter formatter)
     {
-        var (start, end) = (Local(from, tongue), Local(until, tongue));
+        var (start, end) = (Local(from, formatter), Local(until, formatter));
         return (start, end) switch
         {
-            ({ } a, { } b) => Span(a, b, tongue),
-            ({ } a, null) => tongue.Say(Since, ("from", IsMidnight(a) ? Day(a, tongue) : Moment(a, tongue))),
-            (null, { } b) when IsMidnight(b) => tongue.Say(LastDay, ("last", Day(b.AddDays(-1), tongue))),
-            (null, { } b) => tongue.Say(Before, ("until", Moment(b, tongue))),
+            ({ } a, { } b) => Span(a, b, formatter),
+            ({ } a, null) => formatter.Say(Since, ("from", IsMidnight(a) ? Day(a, formatter) : Moment(a, formatter))),
+            (null, { } b) when IsMidnight(b) => formatter.Say(LastDay, ("last", Day(b.AddDays(-1), formatter))),
+            (null, { } b) => formatter.Say(Before, ("until", Moment(b, formatter))),
             _ => null,
         };
     }
 
     /// <summary>"3 March 2026 at 12:00".</summary>
-    public static string Moment(DateTimeOffset at, RuleTongue tongue)
+    public static string Moment(DateTimeOffset at, RuleFormatter formatter)
     {
-        var local = Local(at, tongue)!.Value;
-        return tongue.Say(Both, ("day", Day(local, tongue)), ("time", Time(local, tongue)));
+        var local = Local(at, formatter)!.Value;
+        return formatter.Say(Both, ("day", Day(local, formatter)), ("time", Time(local, formatter)));
     }
 
     /// <summary>"14:00", "14 h"; an hour that the clocks repeat bears its offset.</summary>
-    public static string Time(DateTimeOffset at, RuleTongue tongue)
+    public static string Time(DateTimeOffset at, RuleFormatter formatter)
     {
-        var local = Local(at, tongue)!.Value;
-        var time = local.Millisecond > 0 ? local.ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture)
+        var local = Local(at, formatter)!.Value;
+        var time =
+            local.Millisecond > 0 ? local.ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture)
             : local.Second > 0 ? local.ToString("HH:mm:ss", CultureInfo.InvariantCulture)
-            : tongue.Language == "fr" ? local.Minute == 0 ? $"{local.Hour} h" : $"{local.Hour} h {local.Minute:00}"
+            : formatter.Language == "fr"
+                ? local.Minute == 0 ? $"{local.Hour} h"
+                    : $"{local.Hour} h {local.Minute:00}"
             : local.ToString("HH:mm", CultureInfo.InvariantCulture);
-        return tongue.Zone.IsAmbiguousTime(local.DateTime) ? $"{time} (UTC{local.ToString("zzz", CultureInfo.InvariantCulture)})" : time;
+        return formatter.Zone.IsAmbiguousTime(local.DateTime)
+            ? $"{time} (UTC{local.ToString("zzz", CultureInfo.InvariantCulture)})"
+            : time;
     }
 
     /// <summary>"3 March 2026", "1er mars 2026".</summary>
-    public static string Day(DateTimeOffset at, RuleTongue tongue)
+    public static string Day(DateTimeOffset at, RuleFormatter formatter)
     {
-        var local = Local(at, tongue)!.Value;
-        return local.ToString(tongue.Language == "fr" && local.Day == 1 ? "'1er' MMMM yyyy" : "d MMMM yyyy", tongue.Culture);
+        var local = Local(at, formatter)!.Value;
+        return local.ToString(
+            formatter.Language == "fr" && local.Day == 1 ? "'1er' MMMM yyyy" : "d MMMM yyyy",
+            formatter.Culture
+        );
     }
 
-    private static string Span(DateTimeOffset a, DateTimeOffset b, RuleTongue tongue)
+    private static string Span(DateTimeOffset a, DateTimeOffset b, RuleFormatter formatter)
     {
         var last = b.AddDays(-1);
-        if (IsMidnight(a) && IsMidnight(b) && last.Date == a.Date) return tongue.Say(OnDay, ("day", Day(a, tongue)));
-        if (IsMidnight(a) && IsMidnight(b) && last.Date > a.Date) return tongue.Say(Days, ("first", Day(a, tongue)), ("last", Day(last, tongue)));
+        if (IsMidnight(a) && IsMidnight(b) && last.Date == a.Date)
+            return formatter.Say(OnDay, ("day", Day(a, formatter)));
+        if (IsMidnight(a) && IsMidnight(b) && last.Date > a.Date)
+            return formatter.Say(Days, ("first", Day(a, formatter)), ("last", Day(last, formatter)));
         return a.Date == b.Date
-            ? tongue.Say(Hours, ("day", Day(a, tongue)), ("from", Time(a, tongue)), ("until", Time(b, tongue)))
-            : tongue.Say(Moments, ("from", Moment(a, tongue)), ("until", Moment(b, tongue)));
+            ? formatter.Say(
+                Hours,
+                ("day", Day(a, formatter)),
+                ("from", Time(a, formatter)),
+                ("until", Time(b, formatter))
+            )
+            : formatter.Say(Moments, ("from", Moment(a, formatter)), ("until", Moment(b, formatter)));
     }
 
     private static bool IsMidnight(DateTimeOffset local) => local.TimeOfDay == TimeSpan.Zero;
 
-    private static DateTimeOffset? Local(DateTimeOffset? at, RuleTongue tongue) => at is { } moment ? TimeZoneInfo.ConvertTime(moment, tongue.Zone) : null;
+    private static DateTimeOffset? Local(DateTimeOffset? at, RuleFormatter formatter) =>
+        at is { } moment ? TimeZoneInfo.ConvertTime(moment, formatter.Zone) : null;
 }

@@ -1,43 +1,61 @@
 namespace ChallengeHub.Web;
 
-/// <summary>The chapters on rules: those in force, each in a sentence, and how each version differs from the one before.</summary>
+/// <summary>
+/// The chapters on rules: those in force, each in a sentence, and how each version differs from the one before.
+/// </summary>
 public static class RegulationsOfRules
 {
-    private static readonly Phrase PerAmountExample = new("Example: an amount of {amount} makes {points}.", "Exemple : un montant de {amount} donne {points}.");
+    private static readonly Phrase PerAmountExample = new(
+        "Example: an amount of {amount} makes {points}.",
+        "Exemple : un montant de {amount} donne {points}."
+    );
 
-    public static RegulationsSection Scores(RegulationsSource source, RuleTongue tongue)
+    public static RegulationsSection Scores(RegulationsSource source, RuleFormatter formatter)
     {
         var rules = source.InForce.Rules;
-        return Regulations.Section(tongue, "scores") with
+        return Regulations.Section(formatter, "scores") with
         {
             Lines =
             [
-                .. source.Versions.Count > 1 ? [Regulations.Say(tongue, "noticeVersion", ("version", $"{source.InForce.Version}"))] : Array.Empty<string>(),
-                rules.Count == 0 ? Regulations.Say(tongue, "scoresNothing") : ReviewWords.Validation(source.Document, tongue),
+                .. source.Versions.Count > 1
+                    ? [Regulations.Say(formatter, "noticeVersion", ("version", $"{source.InForce.Version}"))]
+                    : Array.Empty<string>(),
+                rules.Count == 0
+                    ? Regulations.Say(formatter, "scoresNothing")
+                    : ReviewWords.Validation(source.Document, formatter),
             ],
-            Items = [.. rules.Select(rule => Item(rule, rules, tongue))],
-            Table = WorkedExample.Of(source.Document, source.InForce, tongue),
+            Items = [.. rules.Select(rule => Item(rule, rules, formatter))],
+            Table = WorkedExample.Of(source.Document, source.InForce, formatter),
             Notes =
             [
-                .. Notes([.. source.Versions.SelectMany(version => version.Rules)]).Select(note => Regulations.Say(tongue, note)),
-                .. AmountWords.Rates(source.Document, tongue) is { } rates ? [rates] : Array.Empty<string>(),
+                .. Notes([.. source.Versions.SelectMany(version => version.Rules)])
+                    .Select(note => Regulations.Say(formatter, note)),
+                .. AmountWords.Rates(source.Document, formatter) is { } rates ? [rates] : Array.Empty<string>(),
             ],
         };
     }
 
-    public static RegulationsSection Versions(RegulationsSource source, RuleTongue tongue) => Regulations.Section(tongue, "versions") with
-    {
-        Items = [.. source.Versions.Select((version, index) => Version(source.Versions, index, tongue))],
-        Notes = [Regulations.Say(tongue, "versionsKept")],
-    };
+    public static RegulationsSection Versions(RegulationsSource source, RuleFormatter formatter) =>
+        Regulations.Section(formatter, "versions") with
+        {
+            Items = [.. source.Versions.Select((version, index) => Version(source.Versions, index, formatter))],
+            Notes = [Regulations.Say(formatter, "versionsKept")],
+        };
 
-    private static RegulationsItem Item(Rule rule, IReadOnlyList<Rule> rules, RuleTongue tongue)
+    private static RegulationsItem Item(Rule rule, IReadOnlyList<Rule> rules, RuleFormatter formatter)
     {
-        var lines = new List<string> { RuleSentence.Of(rule, tongue) };
-        if (HappyHour.Of(rule, rules, tongue) is { } sum) lines.Add(sum);
+        var lines = new List<string> { RuleSentence.Of(rule, formatter) };
+        if (HappyHour.Of(rule, rules, formatter) is { } sum)
+            lines.Add(sum);
         if (rule is { PerAmount: { } per, Points: not null } && 2.5m * per is var amount)
-            lines.Add(tongue.Say(PerAmountExample, ("amount", tongue.Money(amount)), ("points", tongue.Points(Scoring.Points(rule, amount)))));
-        return new RegulationsItem(rule.Name!.In(tongue.Language), lines);
+            lines.Add(
+                formatter.Say(
+                    PerAmountExample,
+                    ("amount", formatter.Money(amount)),
+                    ("points", formatter.Points(Scoring.Points(rule, amount)))
+                )
+            );
+        return new RegulationsItem(rule.Name!.In(formatter.Language), lines);
     }
 
     /// <summary>Only what some rule makes necessary to know.</summary>
@@ -45,29 +63,47 @@ public static class RegulationsOfRules
     {
         yield return "allPay";
         yield return "once";
-        if (rules.Any(rule => rule.Cap is not null)) yield return "cap";
-        if (rules.Any(rule => rule.Where is { Count: > 0 })) yield return "conditions";
-        if (rules.Any(rule => rule.Multiplier is not null)) yield return "rounding";
-        if (rules.Any(rule => rule is StreakRule)) yield return "streak";
-        if (rules.Any(rule => rule is SpeedRule)) yield return "speed";
-        if (rules.Any(rule => rule is FirstOfTheDayRule)) yield return "firstOfTheDay";
+        if (rules.Any(rule => rule.Cap is not null))
+            yield return "cap";
+        if (rules.Any(rule => rule.Where is { Count: > 0 }))
+            yield return "conditions";
+        if (rules.Any(rule => rule.Multiplier is not null))
+            yield return "rounding";
+        if (rules.Any(rule => rule is StreakRule))
+            yield return "streak";
+        if (rules.Any(rule => rule is SpeedRule))
+            yield return "speed";
+        if (rules.Any(rule => rule is FirstOfTheDayRule))
+            yield return "firstOfTheDay";
     }
 
-    private static RegulationsItem Version(IReadOnlyList<RuleSet> versions, int index, RuleTongue tongue)
+    private static RegulationsItem Version(IReadOnlyList<RuleSet> versions, int index, RuleFormatter formatter)
     {
         var version = versions[index];
         DateTimeOffset? from = version.Version == 1 ? null : version.EffectiveFrom;
         DateTimeOffset? until = versions.Skip(index + 1).Select(later => (DateTimeOffset?)later.EffectiveFrom).Min();
-        var span = LocalMoments.Span(from, until, tongue);
-        return new RegulationsItem(Regulations.Say(tongue, "version", ("version", $"{version.Version}")),
-        [
-            until <= from ? Regulations.Say(tongue, "versionNever")
-                : span is null ? Regulations.Say(tongue, "versionAlways")
-                : Regulations.Say(tongue, "versionSpan", ("span", span)),
-            .. index > 0 ? RuleChanges.Of(versions[index - 1].Rules, version.Rules, tongue)
-                : version.Rules.Count == 0 ? [Regulations.Say(tongue, "scoresNothing")]
-                : versions.Count > 1 ? version.Rules.Select(rule => $"{rule.Name!.In(tongue.Language)}. {RuleSentence.Of(rule, tongue)}")
-                : [Regulations.Say(tongue, "versionFirst", ("rules", tongue.And([.. version.Rules.Select(rule => rule.Name!.In(tongue.Language))])))],
-        ]);
+        var span = LocalMoments.Span(from, until, formatter);
+        return new RegulationsItem(
+            Regulations.Say(formatter, "version", ("version", $"{version.Version}")),
+            [
+                until <= from ? Regulations.Say(formatter, "versionNever")
+                : span is null ? Regulations.Say(formatter, "versionAlways")
+                : Regulations.Say(formatter, "versionSpan", ("span", span)),
+                .. index > 0 ? RuleChanges.Of(versions[index - 1].Rules, version.Rules, formatter)
+                : version.Rules.Count == 0 ? [Regulations.Say(formatter, "scoresNothing")]
+                : versions.Count > 1
+                    ? version.Rules.Select(rule =>
+                        $"{rule.Name!.In(formatter.Language)}. {RuleSentence.Of(rule, formatter)}"
+                    )
+                :
+                [
+                    Regulations.Say(
+                        formatter,
+                        "versionFirst",
+                        ("rules", formatter.And([.. version.Rules.Select(rule => rule.Name!.In(formatter.Language))]))
+                    ),
+                ],
+            ]
+        );
     }
 }

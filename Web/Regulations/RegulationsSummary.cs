@@ -18,24 +18,24 @@ public sealed record RegulationsSummary(
         LongestTitle = 50,
         LongestLine = 150;
 
-    public static RegulationsSummary Of(RegulationsSource source, RuleTongue tongue)
+    public static RegulationsSummary Of(RegulationsSource source, RuleFormatter formatter)
     {
         var rules = source.InForce.Rules;
         var prizes = source.Document.Prizes;
-        var chapters = Regulations.Of(source, tongue).ToDictionary(x => x.Id);
+        var chapters = Regulations.Of(source, formatter).ToDictionary(x => x.Id);
         return new RegulationsSummary(
-            [ReviewWords.Window(source.Document, tongue), ReviewWords.Periods(source.Document, tongue)],
+            [ReviewWords.Window(source.Document, formatter), ReviewWords.Periods(source.Document, formatter)],
             chapters["who"].Lines[0],
-            [.. rules.Take(MostRules).Select(x => Item(x.Name, RuleSentence.Of(x, tongue), tongue))],
+            [.. rules.Take(MostRules).Select(x => Item(x.Name, RuleSentence.Of(x, formatter), formatter))],
             Math.Max(0, rules.Count - MostRules),
-            [.. prizes.Take(MostPrizes).Select(x => Item(x.Name, PrizeSentence.Of(x, tongue), tongue))],
+            [.. prizes.Take(MostPrizes).Select(x => Item(x.Name, PrizeSentence.Of(x, formatter), formatter))],
             Math.Max(0, prizes.Count - MostPrizes),
-            ReviewWords.Ties(source.Document, tongue)
+            ReviewWords.Ties(source.Document, formatter)
         );
     }
 
-    private static RegulationsItem Item(LocalText? name, string line, RuleTongue tongue) =>
-        new(Cut(name?.In(tongue.Language) ?? RuleTongue.Blank, LongestTitle), [Cut(line, LongestLine)]);
+    private static RegulationsItem Item(LocalText? name, string line, RuleFormatter formatter) =>
+        new(Cut(name?.In(formatter.Language) ?? RuleFormatter.Blank, LongestTitle), [Cut(line, LongestLine)]);
 
     /// <summary>At a word's end where there is one.</summary>
     private static string Cut(string text, int most)

@@ -1,6 +1,9 @@
 namespace ChallengeHub.Web;
 
-/// <summary>The sentences of the regulations that are so in every campaign, English beside French; braces hold what the engine or the campaign says.</summary>
+/// <summary>
+/// The sentences of the regulations that are so in every campaign, English beside French; braces hold what the engine
+/// or the campaign says.
+/// </summary>
 public static class RegulationsWords
 {
     private static readonly Dictionary<string, Phrase> All = new()
@@ -15,121 +18,209 @@ public static class RegulationsWords
         ["summaryWhere"] = new("Live rankings: {address}", "Classements en direct : {address}"),
         ["summaryRules"] = new(
             "This page sums up the regulations, which alone are binding: {address}",
-            "Cette page résume le règlement, qui seul fait foi : {address}"),
+            "Cette page résume le règlement, qui seul fait foi : {address}"
+        ),
         ["openBoards"] = new("Boards", "Classements"),
-        ["draft"] = new("A draft: nothing of it holds yet, and only those who prepare the campaign see this page.", "Brouillon : rien ne vaut encore, et seuls ceux qui préparent la campagne voient cette page."),
+        ["draft"] = new(
+            "A draft: nothing of it holds yet, and only those who prepare the campaign see this page.",
+            "Brouillon : rien ne vaut encore, et seuls ceux qui préparent la campagne voient cette page."
+        ),
         ["contradictions"] = new("Look at these before the launch", "À revoir avant le lancement"),
-        ["asOf"] = new("Written from the campaign’s own settings (state {version}) on {moment}: what stands here is what the software does.",
-            "Rédigé à partir des réglages mêmes de la campagne (état {version}), le {moment} : ce qui est écrit ici est ce que fait le logiciel."),
+        ["asOf"] = new(
+            "Written from the campaign’s own settings (state {version}) on {moment}: what stands here is what the "
+                + "software does.",
+            "Rédigé à partir des réglages mêmes de la campagne (état {version}), le {moment} : ce qui est écrit ici "
+                + "est ce que fait le logiciel."
+        ),
 
         ["who"] = new("Who plays", "Qui joue"),
         ["whoCount"] = new("{reps} and {prospectors} play in {teams}.", "{reps} et {prospectors} jouent dans {teams}."),
         ["whoTeam"] = new("{reps}, {prospectors}", "{reps}, {prospectors}"),
         ["noTeam"] = new("Without a team", "Sans équipe"),
-        ["roles"] = new("A rep takes, contacts and closes leads. A prospector finds them: a lead’s prospector is the first one that is named for it.",
-            "Un commercial prend, contacte et conclut des pistes. Un prospecteur les trouve : celui d’une piste est le premier qui est nommé pour elle."),
-        ["moves"] = new("If you change teams, your old team keeps what happened before the move. A move may be dated back: points that were already booked stay with the old team.",
-            "Si vous changez d’équipe, l’ancienne garde ce qui s’est passé avant. Un changement peut être antidaté : les points déjà inscrits restent à l’ancienne équipe."),
-        ["leavers"] = new("A player who is taken out keeps rank and points and wins nothing that is still undecided. Prizes pass over such a player, and a pair that one belongs to: their ranks are counted among those who may still win, so the next move up. Draws leave them out.",
-            "Un joueur retiré garde son rang et ses points et ne gagne plus rien de ce qui reste à attribuer. Les récompenses passent au suivant : leurs rangs se comptent parmi ceux qui peuvent encore gagner, sans ce joueur ni les duos dont il fait partie. Il ne participe plus aux tirages."),
+        ["roles"] = new(
+            "A rep takes, contacts and closes leads. A prospector finds them: a lead’s prospector is the first one "
+                + "that is named for it.",
+            "Un commercial prend, contacte et conclut des pistes. Un prospecteur les trouve : celui d’une piste est "
+                + "le premier qui est nommé pour elle."
+        ),
+        ["moves"] = new(
+            "If you change teams, your old team keeps what happened before the move. A move may be dated back: "
+                + "points that were already booked stay with the old team.",
+            "Si vous changez d’équipe, l’ancienne garde ce qui s’est passé avant. Un changement peut être antidaté : "
+                + "les points déjà inscrits restent à l’ancienne équipe."
+        ),
+        ["leavers"] = new(
+            "A player who is taken out keeps rank and points and wins nothing that is still undecided. Prizes pass "
+                + "over such a player, and a pair that one belongs to: their ranks are counted among those who may "
+                + "still win, so the next move up. Draws leave them out.",
+            "Un joueur retiré garde son rang et ses points et ne gagne plus rien de ce qui reste à attribuer. Les "
+                + "récompenses passent au suivant : leurs rangs se comptent parmi ceux qui peuvent encore gagner, "
+                + "sans ce joueur ni les duos dont il fait partie. Il ne participe plus aux tirages."
+        ),
 
         ["dates"] = new("Dates and periods", "Dates et périodes"),
-        ["ended"] = new("The campaign was ended early, on {moment}: what happens after that does not count.", "La campagne a été arrêtée avant terme, le {moment} : ce qui se passe ensuite ne compte pas."),
-        ["zone"] = new("Days, weeks, weekdays and hours are those of {zone}; a week begins on Monday.", "Jours, semaines, jours de la semaine et heures sont ceux du fuseau {zone} ; une semaine commence le lundi."),
-        ["at"] = new("What counts is when something happened, not when it was told.", "Ce qui compte est le moment des faits, non celui où ils sont transmis."),
+        ["ended"] = new(
+            "The campaign was ended early, on {moment}: what happens after that does not count.",
+            "La campagne a été arrêtée avant terme, le {moment} : ce qui se passe ensuite ne compte pas."
+        ),
+        ["zone"] = new(
+            "Days, weeks, weekdays and hours are those of {zone}; a week begins on Monday.",
+            "Jours, semaines, jours de la semaine et heures sont ceux du fuseau {zone} ; une semaine commence le lundi."
+        ),
+        ["at"] = new(
+            "What counts is when something happened, not when it was told.",
+            "Ce qui compte est le moment des faits, non celui où ils sont transmis."
+        ),
 
         ["scores"] = new("What scores", "Ce qui rapporte"),
         ["scoresNothing"] = new("No rule: nothing scores.", "Aucune règle : rien ne rapporte."),
-        ["noticeVersion"] = new("These are the rules in force (version {version}).", "Voici les règles en vigueur (version {version})."),
-        ["allPay"] = new("Every rule that fits pays, each for itself. A result of 0 is not written down.", "Toute règle qui convient paie, chacune pour elle-même. Un résultat de 0 n’est pas inscrit."),
-        ["once"] = new("Each step of a lead counts once, whoever tells it and however often. A lead that is recycled begins anew.", "Chaque étape d’une piste compte une fois, quel que soit celui qui la transmet et combien de fois. Une piste recyclée recommence."),
-        ["cap"] = new("“At most” counts what one player was paid by the rule, in the order in which it is booked; what is taken back makes room for later bookings only.",
-            "« Au plus » compte ce qu’un joueur a reçu de la règle, dans l’ordre d’inscription ; ce qui est annulé ne libère de la place que pour les inscriptions suivantes."),
-        ["conditions"] = new("A condition on something that nobody told of the lead never holds. The team is that of the rep at that moment, or of the prospector where there is no rep.",
-            "Une condition sur ce qui n’a pas été transmis n’est jamais remplie. L’équipe est celle du commercial à ce moment, ou celle du prospecteur s’il n’y a pas de commercial."),
-        ["rounding"] = new("Products are rounded to whole points, halves away from zero.", "Les produits sont arrondis au point entier, les demis en s’éloignant de zéro."),
-        ["streak"] = new("Weekend days neither make nor break a run. Conditions are asked of what completes it; days before the rule begins belong to none.",
-            "Le week-end ne fait ni ne rompt une série. Les conditions portent sur ce qui l’achève ; les jours d’avant le début de la règle n’en font pas partie."),
-        ["speed"] = new("The previous step is the nearest earlier one that the lead has reached, else its reception.", "L’étape précédente est la plus proche que la piste ait atteinte avant, sinon sa réception."),
-        ["firstOfTheDay"] = new("The day’s first is the first that is booked for the player on that day.", "La première du jour est la première inscrite pour le joueur ce jour-là."),
+        ["noticeVersion"] = new(
+            "These are the rules in force (version {version}).",
+            "Voici les règles en vigueur (version {version})."
+        ),
+        ["allPay"] = new(
+            "Every rule that fits pays, each for itself. A result of 0 is not written down.",
+            "Toute règle qui convient paie, chacune pour elle-même. Un résultat de 0 n’est pas inscrit."
+        ),
+        ["once"] = new(
+            "Each step of a lead counts once, whoever tells it and however often. A lead that is recycled begins anew.",
+            "Chaque étape d’une piste compte une fois, quel que soit celui qui la transmet et combien de fois. Une "
+                + "piste recyclée recommence."
+        ),
+        ["cap"] = new(
+            "“At most” counts what one player was paid by the rule, in the order in which it is booked; what is "
+                + "taken back makes room for later bookings only.",
+            "« Au plus » compte ce qu’un joueur a reçu de la règle, dans l’ordre d’inscription ; ce qui est annulé "
+                + "ne libère de la place que pour les inscriptions suivantes."
+        ),
+        ["conditions"] = new(
+            "A condition on something that nobody told of the lead never holds. The team is that of the rep at that "
+                + "moment, or of the prospector where there is no rep.",
+            "Une condition sur ce qui n’a pas été transmis n’est jamais remplie. L’équipe est celle du commercial à "
+                + "ce moment, ou celle du prospecteur s’il n’y a pas de commercial."
+        ),
+        ["rounding"] = new(
+            "Products are rounded to whole points, halves away from zero.",
+            "Les produits sont arrondis au point entier, les demis en s’éloignant de zéro."
+        ),
+        ["streak"] = new(
+            "Weekend days neither make nor break a run. Conditions are asked of what completes it; days before the "
+                + "rule begins belong to none.",
+            "Le week-end ne fait ni ne rompt une série. Les conditions portent sur ce qui l’achève ; les jours "
+                + "d’avant le début de la règle n’en font pas partie."
+        ),
+        ["speed"] = new(
+            "The previous step is the nearest earlier one that the lead has reached, else its reception.",
+            "L’étape précédente est la plus proche que la piste ait atteinte avant, sinon sa réception."
+        ),
+        ["firstOfTheDay"] = new(
+            "The day’s first is the first that is booked for the player on that day.",
+            "La première du jour est la première inscrite pour le joueur ce jour-là."
+        ),
         ["example"] = new("Example", "Exemple"),
 
         ["versions"] = new("Versions of the rules", "Versions des règles"),
         ["version"] = new("Version {version}", "Version {version}"),
         ["versionSpan"] = new("For what happens {span}.", "Pour ce qui se passe {span}."),
-        ["versionAlways"] = new("For all that happens in the campaign.", "Pour tout ce qui se passe pendant la campagne."),
-        ["versionNever"] = new("Never in force: a later version replaced it before.", "Jamais en vigueur : une version suivante l’a remplacée avant."),
+        ["versionAlways"] = new(
+            "For all that happens in the campaign.",
+            "Pour tout ce qui se passe pendant la campagne."
+        ),
+        ["versionNever"] = new(
+            "Never in force: a later version replaced it before.",
+            "Jamais en vigueur : une version suivante l’a remplacée avant."
+        ),
         ["versionFirst"] = new("The rules at the launch: {rules}.", "Les règles du lancement : {rules}."),
-        ["versionsKept"] = new("A change never re-scores what happened before it: each point names its rule and version.", "Un changement ne recompte jamais ce qui s’est passé avant : chaque point porte sa règle et sa version."),
+        ["versionsKept"] = new(
+            "A change never re-scores what happened before it: each point names its rule and version.",
+            "Un changement ne recompte jamais ce qui s’est passé avant : chaque point porte sa règle et sa version."
+        ),
         ["added"] = new("New: {name}. {sentence}", "Nouvelle : {name}. {sentence}"),
         ["removed"] = new("Gone: {name}. {sentence}", "Supprimée : {name}. {sentence}"),
-        ["changed"] = new("Changed: {name}. {sentence} Before: {before}", "Modifiée : {name}. {sentence} Avant : {before}"),
+        ["changed"] = new(
+            "Changed: {name}. {sentence} Before: {before}",
+            "Modifiée : {name}. {sentence} Avant : {before}"
+        ),
         ["reordered"] = new("The same rules in another order.", "Les mêmes règles dans un autre ordre."),
 
         ["boards"] = new("Boards and ties", "Classements et égalités"),
-        ["boardList"] = new("There are boards of the whole campaign and of each period: {boards}.", "Il y a des classements de toute la campagne et de chaque période : {boards}."),
-        ["pairs"] = new("A pair is a rep and the prospector of the same lead, with the points that either earned from it.", "Un binôme est un commercial et le prospecteur d’une même piste, avec les points que l’un ou l’autre en a tirés."),
-        ["negative"] = new("A total may be negative. Who has no booking is not on the board.", "Un total peut être négatif. Qui n’a aucune inscription n’est pas classé."),
-        ["targets"] = new("A member with a target is also ranked by percent of it: points × 100 ÷ target, rounded half away from zero to two decimals; the rounded figure decides. Ties as above. Who has no target is not ranked so. A closed period keeps the targets that it was closed with.",
-            "Un membre qui a un objectif est aussi classé en pourcentage de celui-ci : points × 100 ÷ objectif, arrondi à deux décimales, la demie s’éloignant de zéro ; le chiffre arrondi décide. Ex æquo comme ci-dessus. Qui n’a pas d’objectif n’y est pas classé. Une période close garde les objectifs de sa clôture."),
-        ["targetsPeriod"] = new("Targets are for each period; the campaign asks for as many times that as it has periods.", "Les objectifs valent pour chaque période ; la campagne en demande autant de fois qu’elle a de périodes."),
-        ["targetsCampaign"] = new("Targets are for the whole campaign; each period asks for an equal share. Periods that an early end takes away ask for nothing.",
-            "Les objectifs valent pour toute la campagne ; chaque période en demande une part égale. Les périodes supprimées par une fin anticipée ne demandent rien."),
+        ["boardList"] = new(
+            "There are boards of the whole campaign and of each period: {boards}.",
+            "Il y a des classements de toute la campagne et de chaque période : {boards}."
+        ),
+        ["pairs"] = new(
+            "A pair is a rep and the prospector of the same lead, with the points that either earned from it.",
+            "Un binôme est un commercial et le prospecteur d’une même piste, avec les points que l’un ou l’autre en "
+                + "a tirés."
+        ),
+        ["negative"] = new(
+            "A total may be negative. Who has no booking is not on the board.",
+            "Un total peut être négatif. Qui n’a aucune inscription n’est pas classé."
+        ),
+        ["targets"] = new(
+            "A member with a target is also ranked by percent of it: points × 100 ÷ target, rounded half away from "
+                + "zero to two decimals; the rounded figure decides. Ties as above. Who has no target is not ranked "
+                + "so. A closed period keeps the targets that it was closed with.",
+            "Un membre qui a un objectif est aussi classé en pourcentage de celui-ci : points × 100 ÷ objectif, "
+                + "arrondi à deux décimales, la demie s’éloignant de zéro ; le chiffre arrondi décide. Ex æquo "
+                + "comme ci-dessus. Qui n’a pas d’objectif n’y est pas classé. Une période close garde les "
+                + "objectifs de sa clôture."
+        ),
+        ["targetsPeriod"] = new(
+            "Targets are for each period; the campaign asks for as many times that as it has periods.",
+            "Les objectifs valent pour chaque période ; la campagne en demande autant de fois qu’elle a de périodes."
+        ),
+        ["targetsCampaign"] = new(
+            "Targets are for the whole campaign; each period asks for an equal share. Periods that an early end "
+                + "takes away ask for nothing.",
+            "Les objectifs valent pour toute la campagne ; chaque période en demande une part égale. Les périodes "
+                + "supprimées par une fin anticipée ne demandent rien."
+        ),
 
         ["prizes"] = new("Prizes", "Récompenses"),
         ["noPrizes"] = new("This campaign has no prizes.", "Cette campagne n’a pas de récompenses."),
-        ["tiedWin"] = new("Everyone who is tied on a winning rank wins. A total of 0 or less wins nothing.",
-            "Tous les ex æquo d’un rang gagnant gagnent. Un total nul ou négatif ne gagne rien."),
-        ["certified"] = new("Prizes are awarded in the same moment as the results are certified, from the certified results alone.", "Les récompenses sont attribuées au moment même où les résultats sont certifiés, d’après eux seuls."),
+        ["tiedWin"] = new(
+            "Everyone who is tied on a winning rank wins. A total of 0 or less wins nothing.",
+            "Tous les ex æquo d’un rang gagnant gagnent. Un total nul ou négatif ne gagne rien."
+        ),
+        ["certified"] = new(
+            "Prizes are awarded in the same moment as the results are certified, from the certified results alone.",
+            "Les récompenses sont attribuées au moment même où les résultats sont certifiés, d’après eux seuls."
+        ),
 
         ["draw"] = new("How lots are drawn", "Le tirage au sort"),
-        ["drawSeed"] = new("At the launch a secret number is drawn for each draw, and its SHA-256 is published: see below. At the closing the number itself is published with the list of tickets, so that anybody can draw again and find the same winners.",
-            "Au lancement, un nombre secret est tiré pour chaque tirage et son SHA-256 est publié : voir ci-dessous. À la clôture, le nombre lui-même est publié avec la liste des billets : chacun peut refaire le tirage et retrouver les mêmes gagnants."),
-        ["drawHow"] = new("Tickets are listed by member in the order of codes, and the list’s SHA-256 is taken. Draw i is the first 8 bytes, big-endian, of HMAC-SHA256(secret number, SHA-256 of the list ‖ i as a uint32), i = 0, 1, 2 …; a value in the incomplete last multiple of the number of tickets is rejected; else its remainder is the winning ticket. The winner’s tickets then leave the list.",
-            "Les billets sont listés par membre dans l’ordre des codes et le SHA-256 de la liste est calculé. Le tirage i est formé des 8 premiers octets, gros-boutistes, de HMAC-SHA256(nombre secret, SHA-256 de la liste ‖ i en uint32), i = 0, 1, 2 … ; une valeur dans le dernier multiple incomplet du nombre de billets est rejetée ; sinon son reste désigne le billet gagnant. Les billets du gagnant quittent alors la liste."),
+        ["drawSeed"] = new(
+            "At the launch a secret number is drawn for each draw, and its SHA-256 is published: see below. At the "
+                + "closing the number itself is published with the list of tickets, so that anybody can draw again "
+                + "and find the same winners.",
+            "Au lancement, un nombre secret est tiré pour chaque tirage et son SHA-256 est publié : voir ci-dessous. "
+                + "À la clôture, le nombre lui-même est publié avec la liste des billets : chacun peut refaire le "
+                + "tirage et retrouver les mêmes gagnants."
+        ),
+        ["drawHow"] = new(
+            "Tickets are listed by member in the order of codes, and the list’s SHA-256 is taken. Draw i is the "
+                + "first 8 bytes, big-endian, of HMAC-SHA256(secret number, SHA-256 of the list ‖ i as a uint32), i "
+                + "= 0, 1, 2 …; a value in the incomplete last multiple of the number of tickets is rejected; else "
+                + "its remainder is the winning ticket. The winner’s tickets then leave the list.",
+            "Les billets sont listés par membre dans l’ordre des codes et le SHA-256 de la liste est calculé. Le "
+                + "tirage i est formé des 8 premiers octets, gros-boutistes, de HMAC-SHA256(nombre secret, SHA-256 "
+                + "de la liste ‖ i en uint32), i = 0, 1, 2 … ; une valeur dans le dernier multiple incomplet du "
+                + "nombre de billets est rejetée ; sinon son reste désigne le billet gagnant. Les billets du "
+                + "gagnant quittent alors la liste."
+        ),
         ["drawNone"] = new("The SHA-256 are published at the launch.", "Les SHA-256 sont publiés au lancement."),
         ["drawTable"] = new("SHA-256 of the secret number of each draw", "SHA-256 du nombre secret de chaque tirage"),
         ["prize"] = new("Prize", "Récompense"),
         ["period"] = new("Period", "Période"),
         ["wholeCampaign"] = new("Whole campaign", "Toute la campagne"),
         ["verify"] = new("Verify the draws", "Vérifier les tirages"),
-
-        ["late"] = new("Late reports and order of arrival", "Retards et ordre d’arrivée"),
-        ["arrival"] = new("In what order things are told does not change totals where each step of each lead is told once and the rule is uncapped and looks at that step alone. All else is decided in the order of arrival: recycled, released, reopened and refused leads, changed amounts, a prospector named later, the age of a lead, firsts of the day, runs and speed, “at most”, closed periods, and two reps who claim the same lead.",
-            "L’ordre des transmissions ne change pas les totaux quand chaque étape de chaque piste est transmise une fois et que la règle est sans plafond et ne regarde que cette étape. Tout le reste se décide dans l’ordre d’arrivée : pistes recyclées, libérées, rouvertes ou refusées, montants modifiés, prospecteur nommé plus tard, âge d’une piste, premières du jour, séries et vitesse, plafonds, périodes closes, et deux commerciaux qui réclament la même piste."),
-        ["taken"] = new("A lead that was taken is not taken again by another rep unless it was released.", "Une piste prise ne peut être reprise par un autre commercial que si elle a été libérée."),
-        ["closedPeriod"] = new("What happened in a period that is certified already goes, marked late, to the period of its recording, or to the next one that is not certified. It counts in the whole campaign all the same.",
-            "Ce qui s’est passé dans une période déjà certifiée va, marqué en retard, à la période de son enregistrement ou à la suivante non certifiée. Cela compte de toute façon sur toute la campagne."),
-        ["outside"] = new("What happened outside the campaign’s dates is kept and scores nothing; what is dated more than {ahead} ahead is refused.", "Ce qui s’est passé hors des dates de la campagne est gardé et ne rapporte rien ; ce qui est daté de plus de {ahead} dans le futur est refusé."),
-
-        ["corrections"] = new("Corrections", "Corrections"),
-        ["ledger"] = new("Every point is an entry in a ledger that is only added to. A correction takes an entry back by a second one, once, with author and reason; an adjustment is an entry by hand with the same. Each player can read all entries behind the own total.",
-            "Chaque point est une écriture dans un registre auquel on ne fait qu’ajouter. Une correction annule une écriture par une seconde, une seule fois, avec auteur et motif ; un ajustement est une écriture manuelle, de même. Chaque joueur peut lire toutes les écritures de son total."),
-        ["takenBack"] = new("A lead that is reopened loses what its closing paid, one that is released what its taking paid, one that is refused all.", "Une piste rouverte perd ce que sa conclusion a rapporté, une piste libérée ce que sa prise a rapporté, une piste refusée tout."),
-        ["whereBooked"] = new("What is taken back is booked where it had been booked; if that period is certified, as a late report is.", "Ce qui est annulé est inscrit là où cela l’avait été ; si cette période est certifiée, comme un retard."),
-
-        ["closing"] = new("After the closing", "Après la clôture"),
-        ["amendments"] = new("When the last period is certified the campaign is closed. What is told later is kept and scores nothing, unless an administrator accepts it by an amendment with a reason: that makes a new numbered version of the results beside the old one, and prizes already awarded change only by hand.",
-            "Quand la dernière période est certifiée, la campagne est close. Ce qui est transmis ensuite est gardé et ne rapporte rien, sauf si un administrateur l’accepte par un amendement motivé : cela fait une nouvelle version numérotée des résultats à côté de l’ancienne, et les récompenses attribuées ne changent plus qu’à la main."),
-        ["sha"] = new("Each certified result bears a SHA-256, so that a later change would show.", "Chaque résultat certifié porte un SHA-256 : une modification ultérieure se verrait."),
-        ["limits"] = new("Limits: a total lies between −{most} and {most}, on the board of teams between −{teams} and {teams}; a booking beyond is refused. Of a launched campaign dates, zone, periods, ties and team scores are fixed; rules change by a new version. When the validation of leads changes, that holds for what is reported from then on: what was paid stays, and what waited goes on waiting for its lead to be validated.",
-            "Limites : un total est compris entre −{most} et {most}, au classement des équipes entre −{teams} et {teams} ; une inscription au-delà est refusée. D’une campagne lancée, les dates, le fuseau, les périodes, les égalités et le score des équipes sont fixes ; les règles changent par une nouvelle version. Quand la validation des pistes change, cela vaut pour ce qui est transmis ensuite : ce qui a été payé le reste, et ce qui attendait attend toujours la validation de sa piste."),
-
-        ["privacy"] = new("Data and privacy", "Données et vie privée"),
-        ["dataKept"] = new("Kept are: what was told of leads (steps, instants, amounts, accounts and what else the sender wrote), code, name, team, role and, where given, e-mail of the players, the ledger, results, awards, and who changed what when.",
-            "Sont conservés : ce qui a été transmis des pistes (étapes, instants, montants, comptes et ce que l’expéditeur a écrit d’autre), le code, le nom, l’équipe, le rôle et, s’il est donné, l’e-mail des joueurs, le registre, les résultats, les récompenses, et qui a changé quoi et quand."),
-        ["shown"] = new("Each player chooses to appear by name, by an alias, or as “Anonymous”; those who run the challenge always see the name.", "Chaque joueur choisit d’apparaître par son nom, par un pseudonyme ou comme « Anonyme » ; les organisateurs voient toujours le nom."),
-        ["shownAll"] = new("Boards show everybody who has scored.", "Les classements montrent tous ceux qui ont marqué."),
-        ["shownTop"] = new("Boards of people show everybody the first {top} lines only, and to each player also the own line with {around} above and below.", "Les classements de personnes ne montrent à tous que les {top} premières lignes et, à chaque joueur, aussi la sienne avec {around} au-dessus et au-dessous."),
-        ["amountsShown"] = new("Walls say what a sale was worth.", "Les écrans muraux disent ce que valait une vente."),
-        ["amountsHidden"] = new("No screen says what a sale was worth.", "Aucun écran ne dit ce que valait une vente."),
-        ["keptMonths"] = new("{months} after the closing codes and names of the players are erased.", "{months} après la clôture, les codes et les noms des joueurs sont effacés."),
-        ["keptUntilAsked"] = new("Codes and names of the players are kept until somebody’s erasure is asked for.", "Les codes et les noms des joueurs sont gardés jusqu’à ce qu’un effacement soit demandé."),
-        ["rights"] = new("An administrator hands out all that is held on a player, and erases code, name, alias and address on demand; points, ranks and certified results stay, without a name.",
-            "Un administrateur remet tout ce qui est détenu sur un joueur et efface sur demande code, nom, pseudonyme et adresse ; points, rangs et résultats certifiés restent, sans nom."),
     };
 
-    public static WordBook Book { get; } = new(nameof(RegulationsWords), [All]);
+    public static WordBook Book { get; } = new(nameof(RegulationsWords), [All, RecordWords.All]);
 
-    public static string Say(RuleTongue tongue, string key, params ReadOnlySpan<(string Name, string Value)> parts) => tongue.Say(Book.Find(key), parts);
+    public static string Say(
+        RuleFormatter formatter,
+        string key,
+        params ReadOnlySpan<(string Name, string Value)> parts
+    ) => formatter.Say(Book.Find(key), parts);
 }

@@ -1,6 +1,11 @@
 namespace ChallengeHub.Web;
 
-public enum RuleChange { Added, Changed, Dropped }
+public enum RuleChange
+{
+    Added,
+    Changed,
+    Dropped,
+}
 
 /// <summary>How one rule differs between two versions; rules are the same where their codes are.</summary>
 /// <param name="Before">Null: a new rule.</param>
@@ -14,8 +19,10 @@ public sealed record RuleDifference(RuleChange Change, Rule? Before, Rule? After
         var differences = new List<RuleDifference>();
         foreach (var rule in after)
         {
-            if (rule.Code is null || !old.Remove(rule.Code, out var was)) differences.Add(new(RuleChange.Added, null, rule));
-            else if (!RuleSets.Same([was], [rule])) differences.Add(new(RuleChange.Changed, was, rule));
+            if (rule.Code is null || !old.Remove(rule.Code, out var was))
+                differences.Add(new(RuleChange.Added, null, rule));
+            else if (!RuleSets.Same([was], [rule]))
+                differences.Add(new(RuleChange.Changed, was, rule));
         }
         return [.. differences, .. old.Values.Select(rule => new RuleDifference(RuleChange.Dropped, rule, null))];
     }

@@ -7,29 +7,69 @@ public static class PairingsApi
 {
     public static void MapPairings(this IEndpointRouteBuilder routes)
     {
-        var display = routes.MapGroup("/api/v1/pairings").WithTags("Screens").Through(Doors.Open);
-        display.MapPost("/", Begin).WithProblems(409).WithSummary("A display asks to be paired")
-            .WithDescription("Shows `userCode` and asks `/pairings/token` every `interval` seconds. The names are those of RFC 8628, section 3.2.");
-        display.MapPost("/token", Poll).WithProblems(400, 413, 415, 429).WithSummary("A display asks whether it has been paired")
-            .WithDescription("400 with `error`: authorization_pending, slow_down (five seconds more between two questions), access_denied, expired_token. "
-                + "Granted, it answers the token once, and sets it as a cookie.");
-        var person = routes.MapGroup("/api/v1/pairings").WithTags("Screens").Through(Doors.Screens).WithProblems(401, 403, 404);
-        person.MapPost("/{userCode}", Confirm).WithProblems(400, 413, 415, 429).WithSummary("Confirm the code that a display shows, and say what it shall show");
+        var display = routes.MapGroup("/api/v1/pairings").WithTags("Screens").RequireAccess(AccessPolicies.Open);
+        display
+            .MapPost("/", Begin)
+            .WithProblems(409)
+            .WithSummary("A display asks to be paired")
+            .WithDescription(
+                "Shows `userCode` and asks `/pairings/token` every `interval` seconds. The names are those of RFC "
+                    + "8628, section 3.2."
+            );
+        display
+            .MapPost("/token", Poll)
+            .WithProblems(400, 413, 415, 429)
+            .WithSummary("A display asks whether it has been paired")
+            .WithDescription(
+                "400 with `error`: authorization_pending, slow_down (five seconds more between two questions), "
+                    + "access_denied, expired_token. Granted, it answers the token once, and sets it as a cookie."
+            );
+        var person = routes
+            .MapGroup("/api/v1/pairings")
+            .WithTags("Screens")
+            .RequireAccess(AccessPolicies.Screens)
+            .WithProblems(401, 403, 404);
+        person
+            .MapPost("/{userCode}", Confirm)
+            .WithProblems(400, 413, 415, 429)
+            .WithSummary("Confirm the code that a display shows, and say what it shall show");
         person.MapDelete("/{userCode}", Deny).WithSummary("Refuse the display that shows this code");
     }
 
-    private static async Task<Created<PairingAnswer>> Begin(HttpContext http, Pairings pairings, Addresses addresses, OfficeClock clock)
+    private static async Task<Created<PairingAnswer>> Begin(
+        HttpContext http,
+        Pairings pairings,
+        Addresses addresses,
+        OfficeClock clock
+    )
     {
         var begun = await pairings.Begin(http.Address() ?? "");
         var where = addresses.Of(http, "/pair");
         http.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Created((string?)null, new PairingAnswer(
-            begun.Device, begun.Code, where, $"{where}?code={begun.Code}", Qr.Picture($"{where}?code={begun.Code}"), (int)(begun.ExpiresAt - clock.Time.GetUtcNow()).TotalSeconds, begun.Pause));
+        return TypedResults.Created(
+            (string?)null,
+            new PairingAnswer(
+                begun.Device,
+                begun.Code,
+                where,
+                $"{where}?code={begun.Code}",
+                Qr.Picture($"{where}?code={begun.Code}"),
+                (int)(begun.ExpiresAt - clock.Time.GetUtcNow()).TotalSeconds,
+                begun.Pause
+            )
+        );
     }
 
-    private static async Task<Results<Ok<PairedAnswer>, ProblemHttpResult>> Poll(Body<PollRequest> body, HttpContext http, Pairings pairings, Attempts attempts)
+    private static async Task<Results<Ok<PairedAnswer>, ProblemHttpResult>> Poll(
+        Body<PollRequest> body,
+        HttpContext http,
+        Pairings pairings,
+        Attempts attempts
+    )
     {
-        var answer = await pairings.Poll(body.Value.DeviceCode ?? throw Refusal.Invalid("deviceCode", "is required"));
+        var answer = await pairings.Poll(
+            body.Value.DeviceCode ?? throw RefusedException.Invalid("deviceCode", "is required")
+        );
         http.Response.Headers.CacheControl = "no-store";
         if (answer is { State: PollState.Granted, Token: { } token, Screen: { } screen })
         {
@@ -43,21 +83,39 @@ public static class PairingsApi
             PollState.Denied => ("access_denied", "The display was refused."),
             _ => ("expired_token", "The code has expired: begin anew."),
         };
-        if (answer.State == PollState.Expired && !attempts.Another(http, Tried.ScreenCode)) return TypedResults.Problem("Too many tries.", statusCode: StatusCodes.Status429TooManyRequests);
-        return TypedResults.Problem(words, statusCode: StatusCodes.Status400BadRequest, extensions: [KeyValuePair.Create<string, object?>("error", error)]);
+        if (answer.State == PollState.Expired && !attempts.Another(http, Tried.ScreenCode))
+            return TypedResults.Problem("Too many tries.", statusCode: StatusCodes.Status429TooManyRequests);
+        return TypedResults.Problem(
+            words,
+            statusCode: StatusCodes.Status400BadRequest,
+            extensions: [KeyValuePair.Create<string, object?>("error", error)]
+        );
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> Confirm(string userCode, Body<ScreenRequest> body, HttpContext http, Pairings pairings, Attempts attempts)
+    private static async Task<Results<NoContent, ProblemHttpResult>> Confirm(
+        string userCode,
+        Body<ScreenRequest> body,
+        HttpContext http,
+        Pairings pairings,
+        Attempts attempts
+    )
     {
-        if (!attempts.Another(http, Tried.ScreenCode)) return TypedResults.Problem("Too many codes were tried.", statusCode: StatusCodes.Status429TooManyRequests);
+        if (!attempts.Another(http, Tried.ScreenCode))
+            return TypedResults.Problem("Too many codes were tried.", statusCode: StatusCodes.Status429TooManyRequests);
         ScreensApi.Check(http, body.Value.Showing?.Campaign);
         await pairings.Confirm(userCode, body.Value.Name, body.Value.Showing, http.By());
         return TypedResults.NoContent();
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> Deny(string userCode, HttpContext http, Pairings pairings, Attempts attempts)
+    private static async Task<Results<NoContent, ProblemHttpResult>> Deny(
+        string userCode,
+        HttpContext http,
+        Pairings pairings,
+        Attempts attempts
+    )
     {
-        if (!attempts.Another(http, Tried.ScreenCode)) return TypedResults.Problem("Too many codes were tried.", statusCode: StatusCodes.Status429TooManyRequests);
+        if (!attempts.Another(http, Tried.ScreenCode))
+            return TypedResults.Problem("Too many codes were tried.", statusCode: StatusCodes.Status429TooManyRequests);
         await pairings.Deny(userCode, http.By());
         return TypedResults.NoContent();
     }
@@ -68,7 +126,15 @@ public static class PairingsApi
 /// <param name="Qr">The complete address as a picture, a data address.</param>
 /// <param name="ExpiresIn">Seconds.</param>
 /// <param name="Interval">Seconds to wait between two questions.</param>
-public sealed record PairingAnswer(string DeviceCode, string UserCode, string VerificationUri, string VerificationUriComplete, string Qr, int ExpiresIn, int Interval);
+public sealed record PairingAnswer(
+    string DeviceCode,
+    string UserCode,
+    string VerificationUri,
+    string VerificationUriComplete,
+    string Qr,
+    int ExpiresIn,
+    int Interval
+);
 
 public sealed record PollRequest(string? DeviceCode);
 

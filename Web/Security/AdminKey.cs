@@ -3,7 +3,9 @@ using System.Text;
 
 namespace ChallengeHub.Web;
 
-/// <summary>The bootstrap key of an installation, with every scope. Only its hash is kept, and compared in constant time.</summary>
+/// <summary>
+/// The bootstrap key of an installation, with every scope. Only its hash is kept, and compared in constant time.
+/// </summary>
 public sealed class AdminKey(string? key)
 {
     public const string Author = "key:admin";

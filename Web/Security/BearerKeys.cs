@@ -5,26 +5,37 @@ using Microsoft.Extensions.Options;
 
 namespace ChallengeHub.Web;
 
-/// <summary><c>Authorization: Bearer KEY</c>: who knows a key has its scopes; who brings an unknown one is refused even where none is needed.
-/// On the hub the key may stand in <c>?access_token=</c>, as a browser's WebSocket brings no headers.</summary>
-public sealed class BearerKeys(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder)
-    : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
+/// <summary>
+/// <c>Authorization: Bearer KEY</c>: who knows a key has its scopes; who brings an unknown one is refused even where
+/// none is needed. On the hub the key may stand in <c>?access_token=</c>, as a browser's WebSocket brings no headers.
+/// </summary>
+public sealed class BearerKeys(
+    IOptionsMonitor<AuthenticationSchemeOptions> options,
+    ILoggerFactory log,
+    UrlEncoder encoder
+) : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
 {
     public const string Bearer = "Bearer";
     private const string Prefix = Bearer + " ";
 
     /// <summary>Null when the request brings none.</summary>
-    public static string? Told(HttpRequest request)
+    public static string? PresentedKey(HttpRequest request)
     {
         var header = request.Headers.Authorization.ToString();
-        if (header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) return header[Prefix.Length..].Trim();
+        if (header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+            return header[Prefix.Length..].Trim();
         // a key of another scheme is an unknown key
-        return header.Length > 0 ? "" : request.Path.StartsWithSegments(BoardHub.Path) && request.Query["access_token"].ToString() is { Length: > 0 } token ? token : null;
+        return header.Length > 0 ? ""
+            : request.Path.StartsWithSegments(BoardHub.Path)
+            && request.Query["access_token"].ToString() is { Length: > 0 } token
+                ? token
+            : null;
     }
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync() =>
-        Told(Request) is not { } secret ? AuthenticateResult.NoResult()
-        : await Find(secret, Context.RequestServices) is { } user ? AuthenticateResult.Success(new AuthenticationTicket(user, Bearer))
+        PresentedKey(Request) is not { } secret ? AuthenticateResult.NoResult()
+        : await Find(secret, Context.RequestServices) is { } user
+            ? AuthenticateResult.Success(new AuthenticationTicket(user, Bearer))
         : AuthenticateResult.Fail("The key is not known, was revoked, or has expired.");
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
@@ -36,10 +47,15 @@ public sealed class BearerKeys(IOptionsMonitor<AuthenticationSchemeOptions> opti
 
     private static async Task<ClaimsPrincipal?> Find(string secret, IServiceProvider services)
     {
-        if (services.GetRequiredService<AdminKey>().Opens(secret)) return Of([.. Scopes.All], []).Principal(AdminKey.Author, Bearer);
-        if (await services.GetRequiredService<Screens>().Find(secret) is { } screen) return ScreenToken.PrincipalOf(screen, Bearer);
-        return await services.GetRequiredService<ApiKeys>().Find(secret) is { } key ? Of(key.Scopes, key.Campaigns).Principal(key.Author, Bearer) : null;
+        if (services.GetRequiredService<AdminKey>().Opens(secret))
+            return Of([.. Scopes.All], []).Principal(AdminKey.Author, Bearer);
+        if (await services.GetRequiredService<Screens>().Find(secret) is { } screen)
+            return ScreenToken.PrincipalOf(screen, Bearer);
+        return await services.GetRequiredService<ApiKeys>().Find(secret) is { } key
+            ? Of(key.Scopes, key.Campaigns).Principal(key.Author, Bearer)
+            : null;
     }
 
-    private static Visitor Of(IReadOnlyList<string> scopes, IReadOnlyList<string> campaigns) => new(VisitorKind.Key, [], scopes, campaigns);
+    private static Caller Of(IReadOnlyList<string> scopes, IReadOnlyList<string> campaigns) =>
+        new(CallerKind.Key, [], scopes, campaigns);
 }

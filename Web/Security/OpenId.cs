@@ -5,51 +5,70 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace ChallengeHub.Web;
 
-/// <summary>Sign-in by an OpenID provider (authorization code with PKCE). It tells who somebody is; what he may do stays written here.</summary>
+/// <summary>
+/// Sign-in by an OpenID provider (authorization code with PKCE). It tells who somebody is; what he may do stays written
+/// here.
+/// </summary>
 public static class OpenId
 {
     public const string Scheme = "OpenId";
+
     /// <summary>To be entered at the provider, behind the public address.</summary>
     public const string CallbackPath = "/signin-oidc";
-    private const string Issuer = "iss", Subject = "sub", Email = "email", EmailVerified = "email_verified";
+    private const string Issuer = "iss",
+        Subject = "sub",
+        Email = "email",
+        EmailVerified = "email_verified";
 
-    public static void AddOpenId(this AuthenticationBuilder authentication, OpenIdSettings settings) => authentication.AddOpenIdConnect(Scheme, options =>
-    {
-        options.Authority = settings.Authority.OriginalString;
-        options.RequireHttpsMetadata = settings.Authority.Scheme == Uri.UriSchemeHttps;
-        options.ClientId = settings.ClientId;
-        options.ClientSecret = settings.ClientSecret;
-        options.CallbackPath = CallbackPath;
-        options.SignInScheme = SignedIn.Scheme;
-        options.ResponseType = OpenIdConnectResponseType.Code;
-        // with form_post the cookies that bind an answer to its question would have to travel between sites
-        options.ResponseMode = OpenIdConnectResponseMode.Query;
-        foreach (var cookie in new[] { options.CorrelationCookie, options.NonceCookie })
-            (cookie.SameSite, cookie.SecurePolicy) = (SameSiteMode.Lax, CookieSecurePolicy.SameAsRequest);
-        options.UsePkce = true;
-        options.SaveTokens = false;
-        options.MapInboundClaims = false;
-        options.Scope.Clear();
-        foreach (var scope in new[] { "openid", Email }) options.Scope.Add(scope);
-        // many providers tell the address only here
-        options.GetClaimsFromUserInfoEndpoint = true;
-        options.ClaimActions.Remove(Issuer);
-        options.ClaimActions.MapUniqueJsonKey(EmailVerified, EmailVerified);
-        options.Events = new OpenIdConnectEvents
-        {
-            OnRedirectToIdentityProvider = context =>
+    public static void AddOpenId(this AuthenticationBuilder authentication, OpenIdSettings settings) =>
+        authentication.AddOpenIdConnect(
+            Scheme,
+            options =>
             {
-                context.ProtocolMessage.RedirectUri = context.HttpContext.RequestServices.GetRequiredService<Addresses>().Of(context.HttpContext, CallbackPath);
-                return Task.CompletedTask;
-            },
-            OnTicketReceived = context => Welcome(context, settings),
-            OnRemoteFailure = context =>
-            {
-                Log(context.HttpContext).LogWarning("Sign-in by {Provider} failed: {Reason}", settings.Name, context.Failure?.Message);
-                return Refuse(context, SignInView.OpenIdFailed);
-            },
-        };
-    });
+                options.Authority = settings.Authority.OriginalString;
+                options.RequireHttpsMetadata = settings.Authority.Scheme == Uri.UriSchemeHttps;
+                options.ClientId = settings.ClientId;
+                options.ClientSecret = settings.ClientSecret;
+                options.CallbackPath = CallbackPath;
+                options.SignInScheme = SignedIn.Scheme;
+                options.ResponseType = OpenIdConnectResponseType.Code;
+                // with form_post the cookies that bind an answer to its question would have to travel between sites
+                options.ResponseMode = OpenIdConnectResponseMode.Query;
+                foreach (var cookie in new[] { options.CorrelationCookie, options.NonceCookie })
+                    (cookie.SameSite, cookie.SecurePolicy) = (SameSiteMode.Lax, CookieSecurePolicy.SameAsRequest);
+                options.UsePkce = true;
+                options.SaveTokens = false;
+                options.MapInboundClaims = false;
+                options.Scope.Clear();
+                foreach (var scope in new[] { "openid", Email })
+                    options.Scope.Add(scope);
+                // many providers tell the address only here
+                options.GetClaimsFromUserInfoEndpoint = true;
+                options.ClaimActions.Remove(Issuer);
+                options.ClaimActions.MapUniqueJsonKey(EmailVerified, EmailVerified);
+                options.Events = new OpenIdConnectEvents
+                {
+                    OnRedirectToIdentityProvider = context =>
+                    {
+                        context.ProtocolMessage.RedirectUri = context
+                            .HttpContext.RequestServices.GetRequiredService<Addresses>()
+                            .Of(context.HttpContext, CallbackPath);
+                        return Task.CompletedTask;
+                    },
+                    OnTicketReceived = context => Welcome(context, settings),
+                    OnRemoteFailure = context =>
+                    {
+                        Log(context.HttpContext)
+                            .LogWarning(
+                                "Sign-in by {Provider} failed: {Reason}",
+                                settings.Name,
+                                context.Failure?.Message
+                            );
+                        return Refuse(context, SignInView.OpenIdFailed);
+                    },
+                };
+            }
+        );
 
     /// <summary>Leads to the provider, or answers false when it cannot be reached.</summary>
     public static async Task<bool> TryAsk(HttpContext http, string returnUrl)
@@ -61,7 +80,11 @@ public static class OpenId
         }
         catch (InvalidOperationException unreachable) // its metadata cannot be read
         {
-            Log(http).LogWarning("The OpenID provider cannot be reached: {Reason}", unreachable.InnerException?.Message ?? unreachable.Message);
+            Log(http)
+                .LogWarning(
+                    "The OpenID provider cannot be reached: {Reason}",
+                    unreachable.InnerException?.Message ?? unreachable.Message
+                );
             return false;
         }
     }
@@ -70,9 +93,16 @@ public static class OpenId
     {
         var services = context.HttpContext.RequestServices;
         var told = context.Principal!;
-        var verified = settings.TrustEmail || string.Equals(told.FindFirstValue(EmailVerified), "true", StringComparison.OrdinalIgnoreCase);
-        var account = await services.GetRequiredService<SignIn>().External(
-            (told.FindFirstValue(Issuer)!, told.FindFirstValue(Subject)!), verified ? told.FindFirstValue(Email) : null, context.HttpContext.Address());
+        var verified =
+            settings.TrustEmail
+            || string.Equals(told.FindFirstValue(EmailVerified), "true", StringComparison.OrdinalIgnoreCase);
+        var account = await services
+            .GetRequiredService<SignIn>()
+            .External(
+                (told.FindFirstValue(Issuer)!, told.FindFirstValue(Subject)!),
+                verified ? told.FindFirstValue(Email) : null,
+                context.HttpContext.Address()
+            );
         if (account is null)
         {
             await Refuse(context, SignInView.OpenIdUnknown);
@@ -90,7 +120,8 @@ public static class OpenId
         return Task.CompletedTask;
     }
 
-    private static ILogger Log(HttpContext http) => http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(OpenId).FullName!);
+    private static ILogger Log(HttpContext http) =>
+        http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(OpenId).FullName!);
 }
 
 /// <summary>Which OpenID provider signs people in.</summary>
@@ -100,19 +131,33 @@ public sealed record OpenIdSettings(Uri Authority, string ClientId, string? Clie
 {
     private const string Section = "ChallengeHub__OpenId__";
 
-    /// <summary>Null when no provider is set; throws <see cref="StartRefused"/> with the setting that is missing or wrong.</summary>
+    /// <summary>
+    /// Null when no provider is set; throws <see cref="StartRefused"/> with the setting that is missing or wrong.
+    /// </summary>
     public static OpenIdSettings? Read(IConfiguration configuration)
     {
         var section = configuration.GetSection("ChallengeHub:OpenId");
-        if (!section.GetChildren().Any(x => !string.IsNullOrWhiteSpace(x.Value))) return null;
+        if (!section.GetChildren().Any(x => !string.IsNullOrWhiteSpace(x.Value)))
+            return null;
         var authority = section[nameof(Authority)];
-        if (!Uri.TryCreate(authority, UriKind.Absolute, out var url) || !(url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback)))
+        if (
+            !Uri.TryCreate(authority, UriKind.Absolute, out var url)
+            || !(url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback))
+        )
             throw new StartRefused($"{Section}Authority is '{authority}'; it must be the provider's https address.");
-        if (string.IsNullOrWhiteSpace(section[nameof(ClientId)])) throw new StartRefused($"{Section}ClientId is missing: the provider gave it when this application was registered there.");
+        if (string.IsNullOrWhiteSpace(section[nameof(ClientId)]))
+            throw new StartRefused(
+                $"{Section}ClientId is missing: the provider gave it when this application was registered there."
+            );
         var trust = section[nameof(TrustEmail)];
-        if (!string.IsNullOrWhiteSpace(trust) && !bool.TryParse(trust, out _)) throw new StartRefused($"{Section}TrustEmail is '{trust}'; it must be true or false.");
+        if (!string.IsNullOrWhiteSpace(trust) && !bool.TryParse(trust, out _))
+            throw new StartRefused($"{Section}TrustEmail is '{trust}'; it must be true or false.");
         return new OpenIdSettings(
-            url, section[nameof(ClientId)]!, section[nameof(ClientSecret)], string.IsNullOrWhiteSpace(section[nameof(Name)]) ? url.Host : section[nameof(Name)]!,
-            trust is not null && bool.TryParse(trust, out var yes) && yes);
+            url,
+            section[nameof(ClientId)]!,
+            section[nameof(ClientSecret)],
+            string.IsNullOrWhiteSpace(section[nameof(Name)]) ? url.Host : section[nameof(Name)]!,
+            trust is not null && bool.TryParse(trust, out var yes) && yes
+        );
     }
 }

@@ -5,37 +5,61 @@ using Microsoft.Extensions.Options;
 
 namespace ChallengeHub.Web;
 
-/// <summary>A paired screen, known by its cookie for more than a year without anybody touching it. A revoked one is nobody again.</summary>
-public sealed class ScreenToken(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder)
-    : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
+/// <summary>
+/// A paired screen, known by its cookie for more than a year without anybody touching it. A revoked one is nobody
+/// again.
+/// </summary>
+public sealed class ScreenToken(
+    IOptionsMonitor<AuthenticationSchemeOptions> options,
+    ILoggerFactory log,
+    UrlEncoder encoder
+) : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
 {
-    public const string SchemeName = "Screen", Cookie = "ch_screen";
-    private static readonly TimeSpan Life = TimeSpan.FromDays(400); // the most that browsers keep; renewed whenever the wall is loaded
+    public const string SchemeName = "Screen",
+        Cookie = "ch_screen";
 
-    public static void Give(HttpContext http, string token) => http.Response.Cookies.Append(Cookie, token, new CookieOptions
-    {
-        HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, MaxAge = Life, IsEssential = true,
-    });
+    // the most that browsers keep; renewed whenever the wall is loaded
+    private static readonly TimeSpan Life = TimeSpan.FromDays(400);
+
+    public static void Give(HttpContext http, string token) =>
+        http.Response.Cookies.Append(
+            Cookie,
+            token,
+            new CookieOptions
+            {
+                HttpOnly = true,
+                SameSite = SameSiteMode.Lax,
+                Secure = http.Request.IsHttps,
+                MaxAge = Life,
+                IsEssential = true,
+            }
+        );
 
     /// <summary>From now on for as long again.</summary>
     public static void Renew(HttpContext http)
     {
-        if (http.Request.Cookies[Cookie] is { } token) Give(http, token);
+        if (http.Request.Cookies[Cookie] is { } token)
+            Give(http, token);
     }
 
-    /// <summary>The screen that this browser is, whoever is signed in on it besides; null: none, or a revoked one.</summary>
+    /// <summary>
+    /// The screen that this browser is, whoever is signed in on it besides; null: none, or a revoked one.
+    /// </summary>
     public static async Task<Screen?> Own(HttpContext http)
     {
         var screens = http.RequestServices.GetRequiredService<Screens>();
-        if (Visitor.Of(http.User).Kind == VisitorKind.Screen) return await screens.Find(long.Parse(http.User.Identity!.Name![Screen.AuthorPrefix.Length..]));
+        if (Caller.Of(http.User).Kind == CallerKind.Screen)
+            return await screens.Find(long.Parse(http.User.Identity!.Name![Screen.AuthorPrefix.Length..]));
         return http.Request.Cookies[Cookie] is { } token ? await screens.Find(token) : null;
     }
 
-    public static ClaimsPrincipal PrincipalOf(Screen screen, string scheme) => new Visitor(VisitorKind.Screen, [], [], [screen.Showing.Campaign]).Principal(screen.Author, scheme);
+    public static ClaimsPrincipal PrincipalOf(Screen screen, string scheme) =>
+        new Caller(CallerKind.Screen, [], [], [screen.Showing.Campaign]).Principal(screen.Author, scheme);
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (Request.Cookies[Cookie] is not { } token) return AuthenticateResult.NoResult();
+        if (Request.Cookies[Cookie] is not { } token)
+            return AuthenticateResult.NoResult();
         if (await Context.RequestServices.GetRequiredService<Screens>().Find(token) is { } screen)
             return AuthenticateResult.Success(new AuthenticationTicket(PrincipalOf(screen, SchemeName), SchemeName));
         Response.Cookies.Delete(Cookie);
@@ -43,5 +67,6 @@ public sealed class ScreenToken(IOptionsMonitor<AuthenticationSchemeOptions> opt
     }
 
     /// <summary>As for who brings nothing.</summary>
-    protected override Task HandleChallengeAsync(AuthenticationProperties properties) => Context.ChallengeAsync(SignedIn.Scheme, properties);
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties) =>
+        Context.ChallengeAsync(SignedIn.Scheme, properties);
 }

@@ -17,34 +17,45 @@ public static class Security
         services.AddSingleton(new AdminKey(settings.AdminKey));
         services.AddRateLimits(settings.Limits);
         services.AddSingleton<KnownDevices>();
-        // kept with the data: a restart signs nobody out, and processes on one directory, or machines on one server, understand each other
+        // kept with the data: a restart signs nobody out, and processes on one directory, or machines on one server,
+        // understand each other
         var protection = services.AddDataProtection().SetApplicationName("ChallengeHub");
-        if (settings.SqlServer is null) protection.PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataDirectory, "keys")));
-        else services.AddSingleton<IConfigureOptions<KeyManagementOptions>, SharedCookieKeys>();
+        if (settings.SqlServer is null)
+            protection.PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataDirectory, "keys")));
+        else
+            services.AddSingleton<IConfigureOptions<KeyManagementOptions>, SharedCookieKeys>();
         services.AddCsrf(secure);
-        var authentication = services.AddAuthentication(ByCaller)
+        var authentication = services
+            .AddAuthentication(ByCaller)
             .AddPolicyScheme(ByCaller, null, options => options.ForwardDefaultSelector = Scheme)
             .AddScheme<AuthenticationSchemeOptions, BearerKeys>(BearerKeys.Bearer, null)
             .AddScheme<AuthenticationSchemeOptions, ScreenToken>(ScreenToken.SchemeName, null)
             .AddCookie(SignedIn.Scheme, options => SignedIn.Configure(options, secure));
-        if (settings.OpenId is { } provider) authentication.AddOpenId(provider);
-        services.AddOptions<CookieAuthenticationOptions>(SignedIn.Scheme).Configure<OfficeClock>((options, clock) => options.TimeProvider = clock.Time);
-        services.AddDoors(settings);
-        services.AddSingleton<StillGood>();
+        if (settings.OpenId is { } provider)
+            authentication.AddOpenId(provider);
+        services
+            .AddOptions<CookieAuthenticationOptions>(SignedIn.Scheme)
+            .Configure<OfficeClock>((options, clock) => options.TimeProvider = clock.Time);
+        services.AddAccessPolicies(settings);
+        services.AddSingleton<SessionRevalidation>();
     }
 
     /// <summary>A proxy speaks TLS for us: the public address says so, whether or not the proxy does.</summary>
     public static void UsePublicScheme(this WebApplication app, Settings settings)
     {
         if (settings.PublicUrl?.Scheme == Uri.UriSchemeHttps)
-            app.Use((http, next) =>
-            {
-                http.Request.Scheme = Uri.UriSchemeHttps;
-                return next(http);
-            });
+            app.Use(
+                (http, next) =>
+                {
+                    http.Request.Scheme = Uri.UriSchemeHttps;
+                    return next(http);
+                }
+            );
     }
 
-    /// <summary>An unknown key is a 401 on open routes as well: a sender with a mistyped key learns of it at once.</summary>
+    /// <summary>
+    /// An unknown key is a 401 on open routes as well: a sender with a mistyped key learns of it at once.
+    /// </summary>
     public static void UseSecurity(this WebApplication app)
     {
         app.UseAuthentication();
@@ -55,21 +66,30 @@ public static class Security
     }
 
     /// <summary>Who stands behind what is written, and from where.</summary>
-    public static By By(this HttpContext http) => new(http.User.Identity?.Name ?? "nobody", http.Address());
+    public static Actor By(this HttpContext http) => new(http.User.Identity?.Name ?? "nobody", http.Address());
 
     public static string? Address(this HttpContext http) => http.Connection.RemoteIpAddress?.ToString();
 
-    /// <summary>A person who signs in on a screen's own browser is that person until the session ends; what the screen asks for itself it asks as a screen.</summary>
+    /// <summary>
+    /// A person who signs in on a screen's own browser is that person until the session ends; what the screen asks for
+    /// itself it asks as a screen.
+    /// </summary>
     private static string Scheme(HttpContext http) =>
-        BearerKeys.Told(http.Request) is not null ? BearerKeys.Bearer
-        : http.Request.Cookies.ContainsKey(ScreenToken.Cookie) && http.Request.Path.StartsWithSegments("/api/v1/screen") ? ScreenToken.SchemeName
-        : http.Request.Cookies.ContainsKey(ScreenToken.Cookie) && !http.Request.Cookies.Keys.Any(name => name.StartsWith(SignedIn.Cookie, StringComparison.Ordinal)) ? ScreenToken.SchemeName
+        BearerKeys.PresentedKey(http.Request) is not null ? BearerKeys.Bearer
+        : http.Request.Cookies.ContainsKey(ScreenToken.Cookie) && http.Request.Path.StartsWithSegments("/api/v1/screen")
+            ? ScreenToken.SchemeName
+        : http.Request.Cookies.ContainsKey(ScreenToken.Cookie)
+        && !http.Request.Cookies.Keys.Any(name => name.StartsWith(SignedIn.Cookie, StringComparison.Ordinal))
+            ? ScreenToken.SchemeName
         : SignedIn.Scheme;
 
     private static async Task RefuseUnknownKeys(HttpContext http, RequestDelegate next)
     {
-        if (BearerKeys.Told(http.Request) is null || http.User.Identity is { IsAuthenticated: true }) await next(http);
-        else if (http.RequestServices.GetRequiredService<Attempts>().Another(http, Tried.Key)) await http.ChallengeAsync();
-        else await RateLimits.TooMany(http, TimeSpan.FromMinutes(1));
+        if (BearerKeys.PresentedKey(http.Request) is null || http.User.Identity is { IsAuthenticated: true })
+            await next(http);
+        else if (http.RequestServices.GetRequiredService<Attempts>().Another(http, Tried.Key))
+            await http.ChallengeAsync();
+        else
+            await RateLimits.TooMany(http, TimeSpan.FromMinutes(1));
     }
 }

@@ -5,13 +5,19 @@ using Microsoft.Extensions.Options;
 
 namespace ChallengeHub.Web;
 
-/// <summary>Keeps the keys of cookies in the database. The framework asks for them synchronously, a few times in the life of a process.</summary>
+/// <summary>
+/// Keeps the keys of cookies in the database. The framework asks for them synchronously, a few times in the life of a
+/// process.
+/// </summary>
 public sealed class SharedCookieKeys(EngineRoom room) : IXmlRepository, IConfigureOptions<KeyManagementOptions>
 {
     public void Configure(KeyManagementOptions options) => options.XmlRepository = this;
 
-    public IReadOnlyCollection<XElement> GetAllElements() => [.. Task.Run(room.Engine.CookieKeys.All).GetAwaiter().GetResult().Select(x => XElement.Parse(x))];
+    public IReadOnlyCollection<XElement> GetAllElements() =>
+        [.. Task.Run(room.Engine.CookieKeys.All).GetAwaiter().GetResult().Select(x => XElement.Parse(x))];
 
     public void StoreElement(XElement element, string friendlyName) =>
-        Task.Run(() => room.Engine.CookieKeys.Add(friendlyName, element.ToString(SaveOptions.DisableFormatting))).GetAwaiter().GetResult();
+        Task.Run(() => room.Engine.CookieKeys.Add(friendlyName, element.ToString(SaveOptions.DisableFormatting)))
+            .GetAwaiter()
+            .GetResult();
 }

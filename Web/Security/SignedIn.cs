@@ -4,10 +4,13 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace ChallengeHub.Web;
 
-/// <summary>People who signed in: a cookie that names a session, looked up with its account and roles at each request.</summary>
+/// <summary>
+/// People who signed in: a cookie that names a session, looked up with its account and roles at each request.
+/// </summary>
 public static class SignedIn
 {
-    public const string Scheme = "Session", Cookie = "ch_session";
+    public const string Scheme = "Session",
+        Cookie = "ch_session";
     public const string SessionClaim = "session";
     private static readonly TimeSpan Idle = TimeSpan.FromHours(12);
 
@@ -21,7 +24,8 @@ public static class SignedIn
 
     public static async Task End(HttpContext http, Sessions sessions)
     {
-        if (http.User.FindFirstValue(SessionClaim) is { } secret) await sessions.End(secret, http.By());
+        if (http.User.FindFirstValue(SessionClaim) is { } secret)
+            await sessions.End(secret, http.By());
         await http.SignOutAsync(Scheme);
     }
 
@@ -30,11 +34,16 @@ public static class SignedIn
 
     /// <summary>The number of the account, or null when no person asks.</summary>
     public static long? AccountId(this HttpContext http) =>
-        Visitor.Of(http.User).Kind == VisitorKind.Person && long.TryParse(http.User.Identity!.Name![(Account.AuthorPrefix.Length)..], out var id) ? id : null;
+        Caller.Of(http.User).Kind == CallerKind.Person
+        && long.TryParse(http.User.Identity!.Name![(Account.AuthorPrefix.Length)..], out var id)
+            ? id
+            : null;
 
     /// <summary>The same session as it is now, or null once it has ended.</summary>
     public static async Task<ClaimsPrincipal?> Again(ClaimsPrincipal user, Sessions sessions) =>
-        user.FindFirstValue(SessionClaim) is { } secret && await sessions.Find(secret) is { } account ? PrincipalOf(account, secret) : null;
+        user.FindFirstValue(SessionClaim) is { } secret && await sessions.Find(secret) is { } account
+            ? PrincipalOf(account, secret)
+            : null;
 
     public static void Configure(CookieAuthenticationOptions options, bool secure)
     {
@@ -46,12 +55,20 @@ public static class SignedIn
         options.SlidingExpiration = true;
         options.LoginPath = "/sign-in";
         options.ReturnUrlParameter = "returnUrl";
-        options.Events = new CookieAuthenticationEvents { OnValidatePrincipal = Validate, OnRedirectToLogin = Challenge, OnRedirectToAccessDenied = Forbid };
+        options.Events = new CookieAuthenticationEvents
+        {
+            OnValidatePrincipal = Validate,
+            OnRedirectToLogin = Challenge,
+            OnRedirectToAccessDenied = Forbid,
+        };
     }
 
     private static async Task Validate(CookieValidatePrincipalContext context)
     {
-        if (await Again(context.Principal!, context.HttpContext.RequestServices.GetRequiredService<Sessions>()) is { } now)
+        if (
+            await Again(context.Principal!, context.HttpContext.RequestServices.GetRequiredService<Sessions>()) is
+            { } now
+        )
         {
             context.ReplacePrincipal(now);
             return;
@@ -63,12 +80,18 @@ public static class SignedIn
     /// <summary>A page leads to the sign-in, and so does a form, which is kept; a program is told 401.</summary>
     private static async Task Challenge(RedirectContext<CookieAuthenticationOptions> context)
     {
-        if (IsPage(context.Request)) context.Response.Redirect(context.RedirectUri);
+        if (IsPage(context.Request))
+            context.Response.Redirect(context.RedirectUri);
         else if (IsForm(context.Request))
         {
-            var isKept = await context.HttpContext.RequestServices.GetRequiredService<FormKeeper>().Keep(context.HttpContext);
+            var isKept = await context
+                .HttpContext.RequestServices.GetRequiredService<FormKeeper>()
+                .Keep(context.HttpContext);
             var back = Uri.EscapeDataString(FormKeeper.BackTo(context.Request));
-            context.Response.Redirect($"{context.Request.PathBase}{context.Options.LoginPath}?{context.Options.ReturnUrlParameter}={back}{(isKept ? "&kept=1" : "")}");
+            context.Response.Redirect(
+                $"{context.Request.PathBase}{context.Options.LoginPath}"
+                    + $"?{context.Options.ReturnUrlParameter}={back}{(isKept ? "&kept=1" : "")}"
+            );
         }
         else
         {
@@ -85,12 +108,21 @@ public static class SignedIn
 
     /// <summary>Sent by a browser that will show the answer.</summary>
     private static bool IsForm(HttpRequest request) =>
-        HttpMethods.IsPost(request.Method) && request.HasFormContentType && request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)
-        && !request.Path.StartsWithSegments("/api") && !request.Path.StartsWithSegments("/hubs");
+        HttpMethods.IsPost(request.Method)
+        && request.HasFormContentType
+        && request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)
+        && !request.Path.StartsWithSegments("/api")
+        && !request.Path.StartsWithSegments("/hubs");
 
     private static bool IsPage(HttpRequest request) =>
-        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && !request.Path.StartsWithSegments("/api") && !request.Path.StartsWithSegments("/hubs");
+        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        && !request.Path.StartsWithSegments("/api")
+        && !request.Path.StartsWithSegments("/hubs");
 
     private static ClaimsPrincipal PrincipalOf(Account account, string secret) =>
-        new Visitor(VisitorKind.Person, account.Grants, [], []).Principal(account.Author, Scheme, new Claim(SessionClaim, secret));
+        new Caller(CallerKind.Person, account.Grants, [], []).Principal(
+            account.Author,
+            Scheme,
+            new Claim(SessionClaim, secret)
+        );
 }

@@ -17,10 +17,15 @@ public sealed class BasicsForm
     public static BasicsForm New(DateTimeOffset now, CampaignDocument? latest, string language)
     {
         var zone = latest?.TimeZone ?? (language == "fr" ? "Europe/Paris" : "Europe/London");
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, CampaignCheck.ZoneOf(zone) ?? TimeZoneInfo.Utc).DateTime);
+        var today = DateOnly.FromDateTime(
+            TimeZoneInfo.ConvertTime(now, CampaignCheck.ZoneOf(zone) ?? TimeZoneInfo.Utc).DateTime
+        );
         return new BasicsForm
         {
-            FirstDay = Typed.Of(today), LastDay = Typed.Of(today.AddYears(1).AddDays(-1)), TimeZone = zone, Currency = latest?.Currency ?? "EUR",
+            FirstDay = Typed.Of(today),
+            LastDay = Typed.Of(today.AddYears(1).AddDays(-1)),
+            TimeZone = zone,
+            Currency = latest?.Currency ?? "EUR",
         };
     }
 
@@ -30,12 +35,21 @@ public sealed class BasicsForm
         var (en, fr) = TypedName.Of(document.Name, language);
         return new BasicsForm
         {
-            NameEn = en, NameFr = fr, Code = draft.Code, FirstDay = Typed.Of(window.FirstDay), LastDay = Typed.Of(window.LastDay),
-            TimeZone = document.TimeZone, Currency = document.Currency, Rates = RatesText.Of(document.Rates), Every = document.Periods.Every,
+            NameEn = en,
+            NameFr = fr,
+            Code = draft.Code,
+            FirstDay = Typed.Of(window.FirstDay),
+            LastDay = Typed.Of(window.LastDay),
+            TimeZone = document.TimeZone,
+            Currency = document.Currency,
+            Rates = RatesText.Of(document.Rates),
+            Every = document.Periods.Every,
         };
     }
 
-    /// <summary>The draft with what was typed; in another zone happy hours stay at the same time of the clocks.</summary>
+    /// <summary>
+    /// The draft with what was typed; in another zone happy hours stay at the same time of the clocks.
+    /// </summary>
     public DraftDocument Read(DraftDocument before, FieldErrors errors)
     {
         var (old, zone) = (CampaignCheck.ZoneOf(before.Campaign.TimeZone), CampaignCheck.ZoneOf(Typed.Text(TimeZone)));
@@ -48,9 +62,16 @@ public sealed class BasicsForm
                 Currency = Typed.Text(Currency)?.ToUpperInvariant(),
                 Rates = RatesText.Read(Rates, before.Campaign.Rates, errors),
                 Periods = before.Campaign.Periods with { Every = Every },
-                Rules = old is not null && zone is not null && old.Id != zone.Id ? LocalTimes.Moved(before.Campaign.Rules, old, zone) : before.Campaign.Rules,
+                Rules =
+                    old is not null && zone is not null && old.Id != zone.Id
+                        ? LocalTimes.Moved(before.Campaign.Rules, old, zone)
+                        : before.Campaign.Rules,
             },
-            Window = before.Window with { FirstDay = Typed.Day(FirstDay, errors, "startsAt"), LastDay = Typed.Day(LastDay, errors, "endsAt") },
+            Window = before.Window with
+            {
+                FirstDay = Typed.Day(FirstDay, errors, "startsAt"),
+                LastDay = Typed.Day(LastDay, errors, "endsAt"),
+            },
         };
     }
 
@@ -58,8 +79,35 @@ public sealed class BasicsForm
 
     /// <summary>The zones that people live in.</summary>
     public static IReadOnlyList<string> Zones { get; } =
-        [.. TimeZoneInfo.GetSystemTimeZones().Select(x => x.Id).Where(id => CampaignCheck.ZoneOf(id) is not null && id.Contains('/') && !id.StartsWith("Etc/", StringComparison.Ordinal) && !id.StartsWith("SystemV/", StringComparison.Ordinal))
-            .Append("UTC").Distinct().Order(StringComparer.Ordinal)];
+    [
+        .. TimeZoneInfo
+            .GetSystemTimeZones()
+            .Select(x => x.Id)
+            .Where(id =>
+                CampaignCheck.ZoneOf(id) is not null
+                && id.Contains('/')
+                && !id.StartsWith("Etc/", StringComparison.Ordinal)
+                && !id.StartsWith("SystemV/", StringComparison.Ordinal)
+            )
+            .Append("UTC")
+            .Distinct()
+            .Order(StringComparer.Ordinal),
+    ];
 
-    public static readonly IReadOnlyList<string> Currencies = ["EUR", "CHF", "GBP", "USD", "CAD", "AUD", "DKK", "MAD", "NOK", "PLN", "SEK", "TND", "XOF"];
+    public static readonly IReadOnlyList<string> Currencies =
+    [
+        "EUR",
+        "CHF",
+        "GBP",
+        "USD",
+        "CAD",
+        "AUD",
+        "DKK",
+        "MAD",
+        "NOK",
+        "PLN",
+        "SEK",
+        "TND",
+        "XOF",
+    ];
 }

@@ -42,10 +42,10 @@ public static class BuilderWords
 
         ["namesAsked"] = new("Do these names fit the theme {theme}?", "Ces noms conviennent-ils au thème {theme} ?"),
         ["namesHint"] = new(
-            "They were written by hand for {theme}. The theme’s own names have changed by themselves. "
-                + "Leave what fits, change what does not.",
-            "Ils ont été écrits à la main pour {theme}. Les noms du thème, eux, ont changé d’eux-mêmes. "
-                + "Laissez ce qui convient, changez le reste."
+            "They were written by hand for {theme}. The theme’s own names have changed by themselves. Leave what "
+                + "fits, change what does not.",
+            "Ils ont été écrits à la main pour {theme}. Les noms du thème, eux, ont changé d’eux-mêmes. Laissez ce "
+                + "qui convient, changez le reste."
         ),
         ["namesTake"] = new("Take the theme’s: {name}", "Prendre celui du thème : {name}"),
         ["named-name"] = new("Name of the challenge", "Nom du challenge"),
@@ -76,13 +76,13 @@ public static class BuilderWords
         ),
         ["doubtLast"] = new(
             "The last period has {days} instead of {full}, with the same prizes as a whole one: {prizes}.",
-            "La dernière période ne dure que {days} au lieu de {full}, "
-                + "avec les mêmes récompenses qu’une période entière : {prizes}."
+            "La dernière période ne dure que {days} au lieu de {full}, avec les mêmes récompenses qu’une période "
+                + "entière : {prizes}."
         ),
         ["doubtFirst"] = new(
             "The first period has {days} instead of {full}, with the same prizes as a whole one: {prizes}.",
-            "La première période ne dure que {days} au lieu de {full}, "
-                + "avec les mêmes récompenses qu’une période entière : {prizes}."
+            "La première période ne dure que {days} au lieu de {full}, avec les mêmes récompenses qu’une période "
+                + "entière : {prizes}."
         ),
         ["doubtFrench"] = new(
             "The French name {stale} is older than the English one, {now}.",
@@ -99,10 +99,10 @@ public static class BuilderWords
 
         ["tryDraft"] = new("Try it on a past first", "L’essayer d’abord sur un passé"),
         ["tryDraftLead"] = new(
-            "Plays these rules and prizes over what happened in another challenge, "
-                + "or over a file of events. Nothing is booked.",
-            "Rejoue ces règles et récompenses sur ce qui s’est passé dans un autre challenge, "
-                + "ou sur un fichier d’événements. Rien n’est enregistré."
+            "Plays these rules and prizes over what happened in another challenge, or over a file of events. Nothing "
+                + "is booked.",
+            "Rejoue ces règles et récompenses sur ce qui s’est passé dans un autre challenge, ou sur un fichier "
+                + "d’événements. Rien n’est enregistré."
         ),
         ["tryDraftOn"] = new("Over {campaign}", "Sur {campaign}"),
     };

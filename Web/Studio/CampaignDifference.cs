@@ -9,7 +9,7 @@ namespace ChallengeHub.Web;
 /// <param name="themeName">Of a theme's code.</param>
 /// <param name="playerName">Of a player's code.</param>
 public sealed class CampaignDifference(
-    RuleTongue tongue,
+    RuleFormatter formatter,
     Func<string, string> themeName,
     Func<string, string> playerName
 )
@@ -24,10 +24,10 @@ public sealed class CampaignDifference(
             .. Objectives(before.Objectives, after.Objectives),
         ];
 
-    private string Say(string word) => OfficeWords.Say(tongue.Language, word);
+    private string Say(string word) => StaffWords.Say(formatter.Language, word);
 
     private string Say(string word, string name, string value) =>
-        OfficeWords.Say(tongue.Language, word, (name, value));
+        StaffWords.Say(formatter.Language, word, (name, value));
 
     /// <summary>What has one value.</summary>
     private IEnumerable<Difference> Single(CampaignDocument before, CampaignDocument after)
@@ -41,25 +41,28 @@ public sealed class CampaignDifference(
                 One("rates", x => RatesText.Of(x.Rates)?.Replace("\n", ", ", StringComparison.Ordinal)),
                 "manageRatesNote"
             ),
-            One("manageGrace", x => ReviewWords.GraceOf(x, tongue)),
-            One("ties", x => ReviewWords.Ties(x, tongue)),
-            One("teamScore", x => ReviewWords.TeamScoreOf(x, tongue)),
+            One("manageGrace", x => ReviewWords.GraceOf(x, formatter)),
+            One("ties", x => ReviewWords.Ties(x, formatter)),
+            One("teamScore", x => ReviewWords.TeamScoreOf(x, formatter)),
             Noted(
-                One("manageValidation", x => ReviewWords.Validation(x, tongue)),
+                One("manageValidation", x => ReviewWords.Validation(x, formatter)),
                 after.Validation ? "manageValidationOn" : "manageValidationOff"
             ),
             One("theme", x => themeName(x.Theme)),
-            One("manageBoards", x =>
-                string.Join(", ", (x.Boards ?? new Showing().Boards).Select(board => Say($"board{board}")))
+            One(
+                "manageBoards",
+                x => string.Join(", ", (x.Boards ?? new ScreenContent().Boards).Select(board => Say($"board{board}")))
             ),
-            One("privacyTop", x => x.Privacy?.Top is { } top ? tongue.Number(top) : Say("manageAllLines")),
-            One("manageKeep", x =>
-                x.Privacy?.KeepMonths is { } months
-                    ? Say("manageMonths", "n", tongue.Number(months))
-                    : Say("manageKeepAlways")
+            One("privacyTop", x => x.Privacy?.Top is { } top ? formatter.Number(top) : Say("manageAllLines")),
+            One(
+                "manageKeep",
+                x =>
+                    x.Privacy?.KeepMonths is { } months
+                        ? Say("manageMonths", "n", formatter.Number(months))
+                        : Say("manageKeepAlways")
             ),
             One("manageAmounts", x => Say(x.Privacy?.Amounts == true ? "manageAmountsShown" : "manageAmountsHidden")),
-            One("budget", x => x.Budget is { } budget ? tongue.Money(budget) : null),
+            One("budget", x => x.Budget is { } budget ? formatter.Money(budget) : null),
         }.OfType<Difference>();
 
         Difference? One(string subject, Func<CampaignDocument, string?> said) =>
@@ -70,10 +73,10 @@ public sealed class CampaignDifference(
     }
 
     /// <summary>Another zone is told by its own clocks.</summary>
-    private RuleTongue In(CampaignDocument document) =>
-        tongue with
+    private RuleFormatter In(CampaignDocument document) =>
+        formatter with
         {
-            Zone = CampaignCheck.ZoneOf(document.TimeZone) ?? tongue.Zone,
+            Zone = CampaignCheck.ZoneOf(document.TimeZone) ?? formatter.Zone,
         };
 
     private IEnumerable<Difference> Teams(IReadOnlyList<Team> before, IReadOnlyList<Team> after) =>
@@ -81,7 +84,7 @@ public sealed class CampaignDifference(
             .SelectMany(pair =>
                 pair is { Before: { } old, After: { } now }
                     ? Names("columnteam", old.Name, now.Name)
-                    : Told("columnteam", Words(pair.Before?.Name), Words(pair.After?.Name))
+                    : ToDifferences("columnteam", Words(pair.Before?.Name), Words(pair.After?.Name))
             );
 
     private IEnumerable<Difference> Rules(IReadOnlyList<Rule> before, IReadOnlyList<Rule> after)
@@ -90,7 +93,7 @@ public sealed class CampaignDifference(
             return [];
         var told = RuleDifference.Of(before, after);
         return told.Count == 0
-            ? Told("manageRuleOrder", Order(before.Select(x => x.Name)), Order(after.Select(x => x.Name)))
+            ? ToDifferences("manageRuleOrder", Order(before.Select(x => x.Name)), Order(after.Select(x => x.Name)))
             : told.Select(x =>
                 Rule(x.Before) == Rule(x.After)
                     ? new Difference(x.Change, Say("manageRule"), Words(x.Before?.Name), Words(x.After?.Name))
@@ -126,7 +129,7 @@ public sealed class CampaignDifference(
             var (old, now) = (before?.Of(board) ?? None, after?.Of(board) ?? None);
             foreach (var code in old.Keys.Union(now.Keys))
             {
-                var who = board == BoardKind.Teams ? tongue.TeamName(code) : playerName(code);
+                var who = board == BoardKind.Teams ? formatter.TeamName(code) : playerName(code);
                 if (Difference.Of(Say("manageTargetOf", "who", who), Target(old, code), Target(now, code)) is { } one)
                     yield return one;
             }
@@ -134,29 +137,29 @@ public sealed class CampaignDifference(
     }
 
     private string? Target(IReadOnlyDictionary<string, decimal> targets, string code) =>
-        targets.TryGetValue(code, out var target) ? tongue.Points(target) : null;
+        targets.TryGetValue(code, out var target) ? formatter.Points(target) : null;
 
     private string Span(Objectives objectives) => Say($"targetPer{objectives.Per ?? TargetSpan.Period}");
 
     private string? Rule(Rule? rule) =>
-        rule is null ? null : $"{rule.Name?.In(tongue.Language)}: {RuleSentence.Of(rule, tongue)}";
+        rule is null ? null : $"{rule.Name?.In(formatter.Language)}: {RuleSentence.Of(rule, formatter)}";
 
     private string? Prize(Prize? prize) =>
-        prize is null ? null : $"{prize.Name?.In(tongue.Language)}: {PrizeSentence.Of(prize, tongue)}";
+        prize is null ? null : $"{prize.Name?.In(formatter.Language)}: {PrizeSentence.Of(prize, formatter)}";
 
     private string Order(IEnumerable<LocalText?> names) =>
-        string.Join(", ", names.Select(x => x?.In(tongue.Language)));
+        string.Join(", ", names.Select(x => x?.In(formatter.Language)));
 
     /// <summary>In each language that differs.</summary>
     private IEnumerable<Difference> Names(string subject, LocalText? before, LocalText? after) =>
         before?.ByLanguage is null && after?.ByLanguage is null
-            ? Told(subject, before?.Everywhere, after?.Everywhere)
+            ? ToDifferences(subject, before?.Everywhere, after?.Everywhere)
             : Language.Known.SelectMany(language =>
-                Told(subject, before?.In(language), after?.In(language))
+                ToDifferences(subject, before?.In(language), after?.In(language))
                     .Select(x => x with { Subject = $"{x.Subject} ({Say($"manageIn-{language}")})" })
             );
 
-    private IEnumerable<Difference> Told(string subject, string? before, string? after) =>
+    private IEnumerable<Difference> ToDifferences(string subject, string? before, string? after) =>
         Difference.Of(Say(subject), before, after) is { } one ? [one] : [];
 
     /// <summary>In all its languages.</summary>
@@ -165,11 +168,7 @@ public sealed class CampaignDifference(
 
     private static string Json<T>(T what) => JsonSerializer.Serialize(what, EngineJson.Options);
 
-    private static IEnumerable<Pair<T>> Pairs<T>(
-        IReadOnlyList<T> before,
-        IReadOnlyList<T> after,
-        Func<T, string> code
-    )
+    private static IEnumerable<Pair<T>> Pairs<T>(IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, string> code)
         where T : class
     {
         var (old, now) = (before.ToDictionary(code), after.ToDictionary(code));

@@ -7,10 +7,20 @@ namespace ChallengeHub.Web;
 public sealed record ConditionForm
 {
     public const string OfAttribute = "attributes";
-    public static readonly IReadOnlyList<string> Fields = ["amount", "team", "account", "hour", "weekday", "ageHours", OfAttribute];
+    public static readonly IReadOnlyList<string> Fields =
+    [
+        "amount",
+        "team",
+        "account",
+        "hour",
+        "weekday",
+        "ageHours",
+        OfAttribute,
+    ];
     public static readonly IReadOnlyList<string> Ops = ["=", "!=", ">=", ">", "<=", "<", "in"];
 
     public string? Field { get; set; }
+
     /// <summary>Its name, where the field is an attribute.</summary>
     public string? Attribute { get; set; }
     public string? Op { get; set; }
@@ -21,12 +31,24 @@ public sealed record ConditionForm
 
     public static ConditionForm Of(Condition condition, RuleReading reading)
     {
-        var attribute = condition.Field?.StartsWith(Conditions.AttributePrefix, StringComparison.Ordinal) == true ? condition.Field[Conditions.AttributePrefix.Length..] : null;
-        string Said(JsonElement value) => reading.Shown(condition.Field, value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText());
-        var values = condition.Value.ValueKind == JsonValueKind.Array ? condition.Value.EnumerateArray().Select(Said).ToList() : [Said(condition.Value)];
+        var attribute =
+            condition.Field?.StartsWith(Conditions.AttributePrefix, StringComparison.Ordinal) == true
+                ? condition.Field[Conditions.AttributePrefix.Length..]
+                : null;
+        string Said(JsonElement value) =>
+            reading.Shown(
+                condition.Field,
+                value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText()
+            );
+        var values =
+            condition.Value.ValueKind == JsonValueKind.Array
+                ? condition.Value.EnumerateArray().Select(Said).ToList()
+                : [Said(condition.Value)];
         return new()
         {
-            Field = attribute is null ? condition.Field : OfAttribute, Attribute = attribute, Op = condition.Op,
+            Field = attribute is null ? condition.Field : OfAttribute,
+            Attribute = attribute,
+            Op = condition.Op,
             Value = string.Join(values.Any(value => value.Contains(',')) ? "; " : ", ", values),
         };
     }
@@ -36,23 +58,38 @@ public sealed record ConditionForm
     {
         if (Typed.Text(Field) is not { } field)
         {
-            if (!IsBlank) reading.Errors.Add($"{path}.field", "must say what it is about");
+            if (!IsBlank)
+                reading.Errors.Add($"{path}.field", "must say what it is about");
             return null;
         }
         // what is unchanged stays as it was told, to the letter
-        if (before.FirstOrDefault(x => Of(x, reading) == this) is { } same) return same;
+        if (before.FirstOrDefault(x => Of(x, reading) == this) is { } same)
+            return same;
         var name = field == OfAttribute ? Conditions.AttributePrefix + Typed.Text(Attribute) : field;
         var op = Typed.Text(Op) ?? "=";
-        var value = op == "in"
-            ? JsonSerializer.SerializeToElement((Value ?? "").Split((Value ?? "").Contains(';') ? ';' : ',').Select(Typed.Text).Where(x => x is not null).Select(x => One(name, op, x!, reading)))
-            : One(name, op, Typed.Text(Value) ?? "", reading);
+        var value =
+            op == "in"
+                ? JsonSerializer.SerializeToElement(
+                    (Value ?? "")
+                        .Split((Value ?? "").Contains(';') ? ';' : ',')
+                        .Select(Typed.Text)
+                        .Where(x => x is not null)
+                        .Select(x => One(name, op, x!, reading))
+                )
+                : One(name, op, Typed.Text(Value) ?? "", reading);
         return new Condition(name, op, value);
     }
 
     private static JsonElement One(string field, string op, string text, RuleReading reading)
     {
-        var isNumber = field is "amount" or "ageHours" or "hour" || (field.StartsWith(Conditions.AttributePrefix, StringComparison.Ordinal) && op is "<" or "<=" or ">" or ">=");
-        if (isNumber && Typed.Number(text, [], "") is { } number) return JsonSerializer.SerializeToElement(number);
+        var isNumber =
+            field is "amount" or "ageHours" or "hour"
+            || (
+                field.StartsWith(Conditions.AttributePrefix, StringComparison.Ordinal)
+                && op is "<" or "<=" or ">" or ">="
+            );
+        if (isNumber && Typed.Number(text, [], "") is { } number)
+            return JsonSerializer.SerializeToElement(number);
         return JsonSerializer.SerializeToElement(reading.Kept(field, text));
     }
 }
@@ -60,26 +97,36 @@ public sealed record ConditionForm
 /// <summary>What is needed to read a rule out of a form: zone, language, teams, and where faults are told.</summary>
 public sealed record RuleReading(TimeZoneInfo Zone, string Language, IReadOnlyList<Team> Teams, FieldErrors Errors)
 {
-    public static RuleReading Of(CampaignDocument document, string language) => new(CampaignCheck.ZoneOf(document.TimeZone) ?? TimeZoneInfo.Utc, language, document.Teams, []);
+    public static RuleReading Of(CampaignDocument document, string language) =>
+        new(CampaignCheck.ZoneOf(document.TimeZone) ?? TimeZoneInfo.Utc, language, document.Teams, []);
 
     /// <summary>A team by its name, a weekday as it is called here; all else as it is kept.</summary>
-    public string Shown(string? field, string value) => field switch
-    {
-        "team" => Teams.FirstOrDefault(x => x.Code == value)?.Name.In(Language) ?? value,
-        "weekday" when Conditions.Weekdays.Contains(value) => DayName(value, Language),
-        _ => value,
-    };
+    public string Shown(string? field, string value) =>
+        field switch
+        {
+            "team" => Teams.FirstOrDefault(x => x.Code == value)?.Name.In(Language) ?? value,
+            "weekday" when Conditions.Weekdays.Contains(value) => DayName(value, Language),
+            _ => value,
+        };
 
     /// <summary>The code of a team that is named, a weekday's short word; all else as it was typed.</summary>
-    public string Kept(string field, string told) => field switch
-    {
-        "team" => Teams.FirstOrDefault(x => x.Code == told || Is(x.Name.In("en"), told) || Is(x.Name.In("fr"), told))?.Code ?? told,
-        "weekday" => Conditions.Weekdays.FirstOrDefault(day => Is(day, told) || Is(DayName(day, "en"), told) || Is(DayName(day, "fr"), told)) ?? told,
-        _ => told,
-    };
+    public string Kept(string field, string told) =>
+        field switch
+        {
+            "team" => Teams
+                .FirstOrDefault(x => x.Code == told || Is(x.Name.In("en"), told) || Is(x.Name.In("fr"), told))
+                ?.Code
+                ?? told,
+            "weekday" => Conditions.Weekdays.FirstOrDefault(day =>
+                Is(day, told) || Is(DayName(day, "en"), told) || Is(DayName(day, "fr"), told)
+            ) ?? told,
+            _ => told,
+        };
 
     private static bool Is(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 
     public static string DayName(string day, string language) =>
-        CultureInfo.GetCultureInfo(language).DateTimeFormat.GetDayName((DayOfWeek)Conditions.Weekdays.ToList().IndexOf(day));
+        CultureInfo
+            .GetCultureInfo(language)
+            .DateTimeFormat.GetDayName((DayOfWeek)Conditions.Weekdays.ToList().IndexOf(day));
 }

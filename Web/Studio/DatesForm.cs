@@ -15,10 +15,7 @@ public sealed class DatesForm
 
     public static DatesForm Of(Campaign campaign)
     {
-        var (document, window) = (
-            campaign.Document,
-            LocalWindow.Of(campaign.StartsAt, campaign.EndsAt, campaign.Zone)
-        );
+        var (document, window) = (campaign.Document, LocalWindow.Of(campaign.StartsAt, campaign.EndsAt, campaign.Zone));
         return new()
         {
             FirstDay = Typed.Of(window.FirstDay),
@@ -55,8 +52,7 @@ public sealed class DatesForm
             Periods = before.Periods with
             {
                 Every = Every,
-                GraceMinutes = Typed.Whole(GraceMinutes, errors, "periods.graceMinutes")
-                    ?? before.Periods.GraceMinutes,
+                GraceMinutes = Typed.Whole(GraceMinutes, errors, "periods.graceMinutes") ?? before.Periods.GraceMinutes,
             },
             Ties = Ties,
             TeamScore = TeamScore,

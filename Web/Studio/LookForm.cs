@@ -13,40 +13,61 @@ public sealed class LookForm
     public string? KeepMonths { get; set; }
     public bool Amounts { get; set; }
     public string? GraceMinutes { get; set; }
+
     /// <summary>In the builder it stands with the currency, in another step.</summary>
     public string? Rates { get; set; }
 
     public static LookForm Of(CampaignDocument document)
     {
-        var boards = document.Boards is { Count: > 0 } told ? told : new Showing().Boards;
+        var boards = document.Boards is { Count: > 0 } told ? told : new ScreenContent().Boards;
         return new()
         {
-            Theme = document.Theme, FirstBoard = boards[0], Others = [.. boards.Skip(1)], Ties = document.Ties, TeamScore = document.TeamScore, Validation = document.Validation,
-            Top = $"{document.Privacy?.Top}", KeepMonths = $"{document.Privacy?.KeepMonths}", Amounts = document.Privacy?.Amounts == true, GraceMinutes = $"{document.Periods.GraceMinutes}",
+            Theme = document.Theme,
+            FirstBoard = boards[0],
+            Others = [.. boards.Skip(1)],
+            Ties = document.Ties,
+            TeamScore = document.TeamScore,
+            Validation = document.Validation,
+            Top = $"{document.Privacy?.Top}",
+            KeepMonths = $"{document.Privacy?.KeepMonths}",
+            Amounts = document.Privacy?.Amounts == true,
+            GraceMinutes = $"{document.Periods.GraceMinutes}",
             Rates = RatesText.Of(document.Rates),
         };
     }
 
     public CampaignDocument Read(CampaignDocument before, FieldErrors errors)
     {
-        var privacy = new Privacy(Typed.Whole(Top, errors, "privacy.top"), Typed.Whole(KeepMonths, errors, "privacy.keepMonths"), Amounts);
+        var privacy = new Privacy(
+            Typed.Whole(Top, errors, "privacy.top"),
+            Typed.Whole(KeepMonths, errors, "privacy.keepMonths"),
+            Amounts
+        );
         return before with
         {
             Theme = Typed.Text(Theme) ?? before.Theme,
-            Boards = Told(before.Boards),
+            Boards = ChosenBoards(before.Boards),
             Ties = Ties,
             TeamScore = TeamScore,
             Validation = Validation,
             Privacy = privacy == new Privacy() ? null : privacy,
-            Periods = before.Periods with { GraceMinutes = Typed.Whole(GraceMinutes, errors, "periods.graceMinutes") ?? new PeriodPlan().GraceMinutes },
+            Periods = before.Periods with
+            {
+                GraceMinutes =
+                    Typed.Whole(GraceMinutes, errors, "periods.graceMinutes") ?? new PeriodPlan().GraceMinutes,
+            },
         };
     }
 
     /// <summary>Those that stay keep the order that they had: the form has none.</summary>
-    private IReadOnlyList<BoardKind>? Told(IReadOnlyList<BoardKind>? before)
+    private IReadOnlyList<BoardKind>? ChosenBoards(IReadOnlyList<BoardKind>? before)
     {
-        var known = before is { Count: > 0 } ? before : new Showing().Boards;
-        List<BoardKind> told = [FirstBoard, .. known.Concat(Others).Distinct().Where(board => board != FirstBoard && Others.Contains(board))];
+        var known = before is { Count: > 0 } ? before : new ScreenContent().Boards;
+        List<BoardKind> told =
+        [
+            FirstBoard,
+            .. known.Concat(Others).Distinct().Where(board => board != FirstBoard && Others.Contains(board)),
+        ];
         return told.SequenceEqual(known) ? before : told;
     }
 }

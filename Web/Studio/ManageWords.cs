@@ -30,8 +30,10 @@ public static class ManageWords
                 "Il commence le {when}. D’ici là, dates, fuseau et périodes peuvent encore changer."
             ),
             ["manageClosed"] = new(
-                "This challenge is finished and certified: nothing in it changes any more. Names of people can still be corrected.",
-                "Ce challenge est terminé et certifié : plus rien n’y change. Les noms des personnes peuvent encore être corrigés."
+                "This challenge is finished and certified: nothing in it changes any more. Names of people can still "
+                    + "be corrected.",
+                "Ce challenge est terminé et certifié : plus rien n’y change. Les noms des personnes peuvent encore "
+                    + "être corrigés."
             ),
             ["manageClosedHere"] = new(
                 "This challenge is finished and certified: this stays as it is.",
@@ -47,11 +49,14 @@ public static class ManageWords
             ["saveChanges"] = new("Save these changes", "Enregistrer ces changements"),
             ["previewAgain"] = new(
                 "Not saved yet: this is not what you were shown. Read the changes below, then save.",
-                "Pas encore enregistré : ce n’est pas ce qui vous a été montré. Lisez les changements ci-dessous, puis enregistrez."
+                "Pas encore enregistré : ce n’est pas ce qui vous a été montré. Lisez les changements ci-dessous, "
+                    + "puis enregistrez."
             ),
             ["manageStale"] = new(
-                "Somebody changed this challenge in the meantime. Nothing of yours is lost: read the changes below again, then save.",
-                "Quelqu’un a modifié ce challenge entre-temps. Rien de votre saisie n’est perdu : relisez les changements ci-dessous, puis enregistrez."
+                "Somebody changed this challenge in the meantime. Nothing of yours is lost: read the changes below "
+                    + "again, then save.",
+                "Quelqu’un a modifié ce challenge entre-temps. Rien de votre saisie n’est perdu : relisez les "
+                    + "changements ci-dessous, puis enregistrez."
             ),
             ["manageFaulty"] = new(
                 "Nothing was saved. Correct this first:",
@@ -68,8 +73,10 @@ public static class ManageWords
                 "Ce qui est payé reste payé ; ce qui est transmis désormais attend qu’un directeur ait validé la piste."
             ),
             ["manageValidationOff"] = new(
-                "What waits already is paid only once a director has validated the lead; what is reported from now on is paid at once.",
-                "Ce qui attend déjà n’est payé qu’une fois la piste validée par un directeur ; ce qui est transmis désormais est payé aussitôt."
+                "What waits already is paid only once a director has validated the lead; what is reported from now "
+                    + "on is paid at once.",
+                "Ce qui attend déjà n’est payé qu’une fois la piste validée par un directeur ; ce qui est transmis "
+                    + "désormais est payé aussitôt."
             ),
             ["manageValidationAndRates"] = new("Validation and currencies", "Validation et devises"),
             ["manageRatesNote"] = new(
@@ -107,13 +114,18 @@ public static class ManageWords
             ["manageAddShort"] = new("Add players", "Ajouter des joueurs"),
             ["manageAdd"] = new("Add or change players", "Ajouter ou modifier des joueurs"),
             ["manageAddHint"] = new(
-                "One line for each: name, team, role (rep or prospector), e-mail. New people join, people who are listed above are changed, everybody else stays as they are. An empty cell changes nothing.",
-                "Une ligne par personne : nom, équipe, rôle (commercial ou prospecteur), e-mail. Les nouveaux rejoignent le challenge, les personnes déjà présentes sont modifiées, tous les autres restent tels quels. Une cellule vide ne change rien."
+                "One line for each: name, team, role (rep or prospector), e-mail. New people join, people who are "
+                    + "listed above are changed, everybody else stays as they are. An empty cell changes nothing.",
+                "Une ligne par personne : nom, équipe, rôle (commercial ou prospecteur), e-mail. Les nouveaux "
+                    + "rejoignent le challenge, les personnes déjà présentes sont modifiées, tous les autres "
+                    + "restent tels quels. Une cellule vide ne change rien."
             ),
             ["manageSinceField"] = new("Team changes take effect", "Les changements d’équipe prennent effet"),
             ["manageSinceHint"] = new(
-                "Empty: when you save. A moment in the past counts for what is reported from now on; points already booked stay where they are. Time zone: {zone}.",
-                "Vide : à l’enregistrement. Un moment passé vaut pour ce qui est transmis désormais ; les points déjà inscrits ne bougent pas. Fuseau : {zone}."
+                "Empty: when you save. A moment in the past counts for what is reported from now on; points already "
+                    + "booked stay where they are. Time zone: {zone}.",
+                "Vide : à l’enregistrement. Un moment passé vaut pour ce qui est transmis désormais ; les points "
+                    + "déjà inscrits ne bougent pas. Fuseau : {zone}."
             ),
             ["manageRep"] = new("rep", "commercial"),
             ["manageProspector"] = new("prospector", "prospecteur"),
@@ -138,8 +150,10 @@ public static class ManageWords
             ["managePlaying"] = new("plays", "joue"),
             ["manageLeft"] = new("has left", "est parti"),
             ["manageLeftNote"] = new(
-                "Points and rank stay. What happens from now on does not count, and no prize that is still open is won.",
-                "Points et rang restent. Ce qui se passe désormais ne compte plus, et aucune récompense encore ouverte n’est gagnée."
+                "Points and rank stay. What happens from now on does not count, and no prize that is still open is "
+                    + "won.",
+                "Points et rang restent. Ce qui se passe désormais ne compte plus, et aucune récompense encore "
+                    + "ouverte n’est gagnée."
             ),
             ["manageBackNote"] = new(
                 "What happens from now on counts again.",
@@ -171,7 +185,8 @@ public static class ManageWords
             ),
             ["managePrizeCertified"] = new(
                 "{periods} certified: what was won there stays. Changes hold from the next ranking on.",
-                "{periods} : certifié, ce qui y a été gagné reste. Les changements valent à partir du classement suivant."
+                "{periods} : certifié, ce qui y a été gagné reste. Les changements valent à partir du classement "
+                    + "suivant."
             ),
             ["managePrizeGiven"] = new("Won so far: {n}.", "Déjà gagnées : {n}."),
             ["managePrizesNow"] = new("Prizes: {n}. Budget: {budget}.", "Récompenses : {n}. Budget : {budget}."),
@@ -195,14 +210,12 @@ public static class ManageWords
                 "Players: {n}. A team with players stays.",
                 "Joueurs : {n}. Une équipe qui a des joueurs reste."
             ),
-            ["manageTeamDrop"] = new(
-                "Remove this team: nobody is in it",
-                "Supprimer cette équipe : elle n’a personne"
-            ),
+            ["manageTeamDrop"] = new("Remove this team: nobody is in it", "Supprimer cette équipe : elle n’a personne"),
             ["manageTeamNew"] = new("New team", "Nouvelle équipe"),
             ["managePeriodNames"] = new(
                 "Rankings are called after their dates; prizes and rules are named on their own pages.",
-                "Les classements portent le nom de leurs dates ; récompenses et règles se nomment sur leurs propres pages."
+                "Les classements portent le nom de leurs dates ; récompenses et règles se nomment sur leurs propres "
+                    + "pages."
             ),
 
             ["manageFixed"] = new("Fixed", "Fixé"),
@@ -220,8 +233,10 @@ public static class ManageWords
             ),
             ["manageFixedNotLaunched"] = new("The challenge is not launched.", "Le challenge n’est pas lancé."),
             ["manageSeeds"] = new(
-                "The challenge is launched again with these settings. Raffles get new secret numbers: fingerprints that were published so far are void, the new ones stand on the draws page.",
-                "Le challenge est relancé avec ces réglages. Les tirages reçoivent de nouveaux nombres secrets : les empreintes publiées jusqu’ici ne valent plus, les nouvelles sont sur la page des tirages."
+                "The challenge is launched again with these settings. Raffles get new secret numbers: fingerprints "
+                    + "that were published so far are void, the new ones stand on the draws page.",
+                "Le challenge est relancé avec ces réglages. Les tirages reçoivent de nouveaux nombres secrets : les "
+                    + "empreintes publiées jusqu’ici ne valent plus, les nouvelles sont sur la page des tirages."
             ),
             ["manageRelaunch"] = new(
                 "The challenge is launched again with these settings.",
@@ -229,12 +244,16 @@ public static class ManageWords
             ),
             ["manageReopen"] = new("Back to draft", "Revenir au brouillon"),
             ["manageReopenLead"] = new(
-                "It disappears from boards and walls and can be built again step by step, with its rules, prizes and players. Nothing was scored yet, so nothing is lost.",
-                "Il disparaît des classements et des écrans et peut être repris étape par étape, avec ses règles, récompenses et joueurs. Rien n’a encore été marqué, donc rien n’est perdu."
+                "It disappears from boards and walls and can be built again step by step, with its rules, prizes and "
+                    + "players. Nothing was scored yet, so nothing is lost.",
+                "Il disparaît des classements et des écrans et peut être repris étape par étape, avec ses règles, "
+                    + "récompenses et joueurs. Rien n’a encore été marqué, donc rien n’est perdu."
             ),
             ["manageReopenSeeds"] = new(
-                "When it is launched again, raffles get new secret numbers: fingerprints that were published so far are void.",
-                "Au prochain lancement, les tirages reçoivent de nouveaux nombres secrets : les empreintes publiées jusqu’ici ne valent plus."
+                "When it is launched again, raffles get new secret numbers: fingerprints that were published so far "
+                    + "are void.",
+                "Au prochain lancement, les tirages reçoivent de nouveaux nombres secrets : les empreintes publiées "
+                    + "jusqu’ici ne valent plus."
             ),
             ["manageReopenLeft"] = new(
                 "Players who have left are not taken along: {n}.",

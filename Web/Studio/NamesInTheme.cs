@@ -51,16 +51,9 @@ public static class NamesInTheme
     }
 
     /// <summary>The campaign with the names that were chosen.</summary>
-    public static CampaignDocument Answered(
-        CampaignDocument campaign,
-        IReadOnlyList<HandNameForm> answers,
-        Theme theme
-    )
+    public static CampaignDocument Answered(CampaignDocument campaign, IReadOnlyList<HandNameForm> answers, Theme theme)
     {
-        var byKey = answers
-            .Where(x => x.Key is not null)
-            .GroupBy(x => x.Key!)
-            .ToDictionary(x => x.Key, x => x.First());
+        var byKey = answers.Where(x => x.Key is not null).GroupBy(x => x.Key!).ToDictionary(x => x.Key, x => x.First());
         LocalText? Told(string key, LocalText? before, Phrase? ofTheme) =>
             byKey.GetValueOrDefault(key) is not { } answer ? before
             : answer.Take && ofTheme is not null ? TypedName.Both(ofTheme)
@@ -81,16 +74,12 @@ public static class NamesInTheme
                     }
                 ),
             ],
-            Prizes =
-            [
-                .. campaign.Prizes.Select(x => x with { Name = Told(StaleNames.OfPrize(x.Code), x.Name, null) }),
-            ],
+            Prizes = [.. campaign.Prizes.Select(x => x with { Name = Told(StaleNames.OfPrize(x.Code), x.Name, null) })],
         };
     }
 
     private static bool IsOf(LocalText name, Rule rule, Theme theme) =>
-        ProposedNames.Has(name, rule)
-        || (rule.On is { } stage && name == TypedName.Both(Preset.NameOf(theme, stage)));
+        ProposedNames.Has(name, rule) || (rule.On is { } stage && name == TypedName.Both(Preset.NameOf(theme, stage)));
 
     /// <summary>Each language for itself: where only the French was written by hand, the English follows.</summary>
     private static LocalText Follow(LocalText name, Stage stage, IReadOnlyCollection<Theme> known, Theme theme)

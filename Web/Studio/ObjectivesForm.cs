@@ -34,21 +34,20 @@ public sealed class ObjectivesForm
 
 /// <summary>What the partial _Objectives shows.</summary>
 /// <param name="Faults">Each with its list and line.</param>
-public sealed record ObjectivesFields(OfficePage Office, ObjectivesForm Form, IReadOnlyList<string> Faults)
+public sealed record ObjectivesFields(StaffPage Page, ObjectivesForm Form, IReadOnlyList<string> Faults)
 {
     private const int Shown = 50;
 
-    public bool IsUsed =>
-        Faults.Count > 0 || TypedTargets.Boards.Any(board => Typed.Text(Form.Of(board)) is not null);
+    public bool IsUsed => Faults.Count > 0 || TypedTargets.Boards.Any(board => Typed.Text(Form.Of(board)) is not null);
 
     /// <param name="names">Who may have a target on a board.</param>
-    public static ObjectivesFields Of(OfficePage office, ObjectivesForm form, Func<BoardKind, TargetNames> names)
+    public static ObjectivesFields Of(StaffPage page, ObjectivesForm form, Func<BoardKind, TargetNames> names)
     {
         var unread = TypedTargets.Boards.SelectMany(board =>
             TargetList
                 .Read(form.Of(board), names(board))
                 .Faults.Select(x =>
-                    office.Say(
+                    page.Say(
                         "targetFault",
                         ("list", List(board)),
                         ("line", $"{x.Line}"),
@@ -57,29 +56,29 @@ public sealed record ObjectivesFields(OfficePage Office, ObjectivesForm Form, IR
                     )
                 )
         );
-        var wrong = office
+        var wrong = page
             .Faults.Select(x => (Parts: x.Key.Split('.', 3), x.Value))
             .Where(x => x.Parts is ["objectives", _, _])
             .Select(x =>
-                office.Say(
+                page.Say(
                     "targetWrong",
-                    ("list", office.Say($"targets-{x.Parts[1]}")),
+                    ("list", page.Say($"targets-{x.Parts[1]}")),
                     ("who", NameOf(x.Parts)),
                     ("fault", Said(x.Value))
                 )
             );
         var faults = unread.Concat(wrong).ToList();
         return new(
-            office,
+            page,
             form,
             faults.Count <= Shown
                 ? faults
-                : [.. faults.Take(Shown), office.Say("furtherFaults", ("n", $"{faults.Count - Shown}"))]
+                : [.. faults.Take(Shown), page.Say("furtherFaults", ("n", $"{faults.Count - Shown}"))]
         );
 
-        string List(BoardKind board) => office.Say($"targets-{new BoardKey(board, 0).Word}");
+        string List(BoardKind board) => page.Say($"targets-{new BoardKey(board, 0).Word}");
         string Said(IEnumerable<string> faults) =>
-            string.Join(" ", faults.Select(fault => OfficeWords.Fault(office.Lang, fault)));
+            string.Join(" ", faults.Select(fault => StaffWords.Fault(page.Lang, fault)));
         string NameOf(string[] parts) =>
             TypedTargets.Boards.FirstOrDefault(x => new BoardKey(x, 0).Word == parts[1]) is var board
                 ? names(board).NameOf(parts[2])

@@ -3,12 +3,12 @@ namespace ChallengeHub.Web;
 /// <summary>
 /// What would change about people: who joins, moves and since when, is called otherwise, leaves or plays again.
 /// </summary>
-public sealed class PeopleDifference(CampaignView view, IReadOnlyList<Team> teams, RuleTongue tongue)
+public sealed class PeopleDifference(CampaignSnapshot snapshot, IReadOnlyList<Team> teams, RuleFormatter formatter)
 {
     public IReadOnlyList<Difference> Of(IEnumerable<Participant> people) =>
-        [.. people.SelectMany(now => view.Find(now.Code) is { } old ? Changed(old, now) : [Joined(now)])];
+        [.. people.SelectMany(now => snapshot.Find(now.Code) is { } old ? Changed(old, now) : [Joined(now)])];
 
-    private string Language => tongue.Language;
+    private string Language => formatter.Language;
 
     private Difference Joined(Participant now)
     {
@@ -78,17 +78,17 @@ public sealed class PeopleDifference(CampaignView view, IReadOnlyList<Team> team
     private string Plays(Participant x) => Say(x.Active ? "managePlaying" : "manageLeft");
 
     private bool HasTarget(Participant x) =>
-        view.Campaign.Document.Objectives?.Of(x.Role == Role.Rep ? BoardKind.Reps : BoardKind.Prospectors)
+        snapshot.Campaign.Document.Objectives?.Of(x.Role == Role.Rep ? BoardKind.Reps : BoardKind.Prospectors)
             is not { Count: > 0 } targets
         || targets.ContainsKey(x.Code);
 
     private string TeamName(string code) => teams.FirstOrDefault(x => x.Code == code)?.Name.In(Language) ?? code;
 
-    private string Moment(DateTimeOffset at) => LocalMoments.Moment(at, tongue);
+    private string Moment(DateTimeOffset at) => LocalMoments.Moment(at, formatter);
 
     private static string Words(LocalText name) =>
         name.Everywhere ?? string.Join(" / ", name.ByLanguage!.Values.Distinct());
 
     private string Say(string word, params ReadOnlySpan<(string, string)> parts) =>
-        OfficeWords.Say(Language, word, parts);
+        StaffWords.Say(Language, word, parts);
 }

@@ -4,13 +4,16 @@ using System.Text;
 namespace ChallengeHub.Web;
 
 /// <summary>
-/// A list of teams and players in a form of any page, pasted or uploaded; the partial <c>_PlayerList</c> shows it. Nothing
-/// is to be kept of a list that <see cref="IsSeen"/> is false of: its first lines are shown then, with what each column is.
+/// A list of teams and players in a form of any page, pasted or uploaded; the partial <c>_PlayerList</c> shows it.
+/// Nothing is to be kept of a list that <see cref="IsSeen"/> is false of: its first lines are shown then, with what
+/// each column is.
 /// </summary>
 public sealed class PlayerListForm
 {
     public const int LongestFile = 4 << 20;
-    private const string SentText = "Listed", SentFile = "File", SentSeen = "Seen";
+    private const string SentText = "Listed",
+        SentFile = "File",
+        SentSeen = "Seen";
 
     private bool wasShown = true;
 
@@ -22,15 +25,22 @@ public sealed class PlayerListForm
 
     public string Lang { get; }
     public string Text { get; }
+
     /// <summary>What was said of head and columns.</summary>
     public ListShape? Shape { get; }
     public ListedPlayers Read { get; }
-    /// <summary>Its first lines were on the page that sent it, as they are read. A list of nobody needs no look.</summary>
+
+    /// <summary>
+    /// Its first lines were on the page that sent it, as they are read. A list of nobody needs no look.
+    /// </summary>
     public bool IsSeen => wasShown || Read is { Players.Count: 0, Faults.Count: 0 };
+
     /// <summary>Why the file cannot be read; the list is then that of before.</summary>
     public string? FileFault { get; private init; }
+
     /// <summary>Whether an empty list is where one types first.</summary>
     public bool IsFirst { get; set; } = true;
+
     /// <summary>What a page has to say of the list besides.</summary>
     public string? Fault { get; set; }
 
@@ -48,7 +58,7 @@ public sealed class PlayerListForm
             {
                 text = await Content(file, request.HttpContext.RequestAborted);
             }
-            catch (Refusal refusal)
+            catch (RefusedException refusal)
             {
                 fault = refusal.Errors["file"][0];
             }
@@ -56,28 +66,41 @@ public sealed class PlayerListForm
         var seen = sent[SentSeen].ToString();
         // what was said of columns was said of that head
         var shape = seen.EndsWith(Mark(Head(text)), StringComparison.Ordinal) ? Said(sent) : null;
-        return new PlayerListForm(lang, text, before with { ListedAs = shape }) { FileFault = fault, wasShown = seen == Marks(text) };
+        return new PlayerListForm(lang, text, before with { ListedAs = shape })
+        {
+            FileFault = fault,
+            wasShown = seen == Marks(text),
+        };
     }
 
     /// <summary>A hidden field: which list the reader of the page has before him.</summary>
     public string Seen => Marks(Text);
 
-    /// <summary>The draft with this list: as text whatever it is, as players and teams when it was seen and can be read.</summary>
+    /// <summary>
+    /// The draft with this list: as text whatever it is, as players and teams when it was seen and can be read.
+    /// </summary>
     public DraftDocument On(DraftDocument document)
     {
         document = document with { Listed = Text, ListedAs = Shape, IsListUnseen = !IsSeen };
         return IsSeen && Read.Faults.Count == 0
-            ? document with { Players = Read.Players, Campaign = document.Campaign with { Teams = Read.Teams } }
+            ? document with
+            {
+                Players = Read.Players,
+                Campaign = document.Campaign with { Teams = Read.Teams },
+            }
             : document;
     }
 
-    public string Say(string word, params ReadOnlySpan<(string Name, string Value)> parts) => OfficeWords.Say(Lang, word, parts);
+    public string Say(string word, params ReadOnlySpan<(string Name, string Value)> parts) =>
+        StaffWords.Say(Lang, word, parts);
 
     /// <summary>"Line 4, column role: …".</summary>
-    public string Told(ListFault fault) => ListTable.Told(Lang, fault, fault.Column is { } column ? Say($"column{column}") : null);
+    public string ToSentence(ListFault fault) =>
+        ListTable.ToSentence(Lang, fault, fault.Column is { } column ? Say($"column{column}") : null);
 
     /// <summary>A note, with what follows from it.</summary>
-    public string Noted(ListFault note) => note.Column == "email" ? Say("listTwiceNote", ("fault", Told(note))) : Told(note);
+    public string Noted(ListFault note) =>
+        note.Column == "email" ? Say("listTwiceNote", ("fault", ToSentence(note))) : ToSentence(note);
 
     public ListTable Table => new(Lang, Read.Preview, Choices);
 
@@ -86,17 +109,19 @@ public sealed class PlayerListForm
 
     private static async Task<string> Content(IFormFile file, CancellationToken stop)
     {
-        if (file.Length > LongestFile) throw Refusal.Invalid("file", $"must be at most {LongestFile >> 20} MB");
+        if (file.Length > LongestFile)
+            throw RefusedException.Invalid("file", $"must be at most {LongestFile >> 20} MB");
         using var bytes = new MemoryStream((int)file.Length);
         await file.CopyToAsync(bytes, stop);
         return ListFile.Text(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), ListBounds.Players, stop);
     }
 
-    private static ListShape Said(IFormCollection sent) => new()
-    {
-        HasHead = ListTable.Head(sent),
-        Columns = sent[ListTable.SentColumns] is { Count: > 0 } told ? [.. told.Select(Column)] : null,
-    };
+    private static ListShape Said(IFormCollection sent) =>
+        new()
+        {
+            HasHead = ListTable.Head(sent),
+            Columns = sent[ListTable.SentColumns] is { Count: > 0 } told ? [.. told.Select(Column)] : null,
+        };
 
     private static ListColumn? Column(string? told) => Enum.TryParse<ListColumn>(told, out var column) ? column : null;
 
@@ -104,7 +129,9 @@ public sealed class PlayerListForm
 
     // line ends are the browser's own
     private static string Mark(string text) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n").Trim('\n'))))[..16];
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n").Trim('\n'))))[
+            ..16
+        ];
 
     private static string Head(string text)
     {

@@ -3,10 +3,10 @@ namespace ChallengeHub.Web;
 /// <summary>The form of prizes on a page: what was typed, what it says, and what is wrong with it.</summary>
 /// <param name="Document">With the prizes as they are typed.</param>
 public sealed record PrizesEditor(
-    OfficePage Office,
+    StaffPage Page,
     IReadOnlyList<PrizeForm> Forms,
     CampaignDocument Document,
-    RuleTongue Tongue
+    RuleFormatter Tongue
 )
 {
     private readonly IReadOnlyList<Contradiction> doubts = Contradictions.Of(Document);
@@ -24,7 +24,7 @@ public sealed record PrizesEditor(
     public IReadOnlyCollection<string> Stale { get; init; } = [];
 
     public FieldLine Line(int index, string member, string label, string? value) =>
-        Office.Field($"prizes[{index}].{member}", label, value) with
+        Page.Field($"prizes[{index}].{member}", label, value) with
         {
             Required = false,
             Settled = true,
@@ -36,7 +36,7 @@ public sealed record PrizesEditor(
         index < Document.Prizes.Count ? PrizeSentence.Of(Document.Prizes[index], Tongue) : null;
 
     /// <summary>What can be kept and makes no sense all the same; null: nothing.</summary>
-    public string? Doubt(string field) => doubts.FirstOrDefault(x => x.Field == field)?.Words.In(Office.Lang);
+    public string? Doubt(string field) => doubts.FirstOrDefault(x => x.Field == field)?.Words.In(Page.Lang);
 }
 
 /// <summary>What the partial _Prize shows: one prize of the form.</summary>

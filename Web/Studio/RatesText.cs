@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace ChallengeHub.Web;
 
-/// <summary>Rates as they are typed: a line for each currency, such as <c>HUF 0.0026</c> or <c>1 HUF = 0,0026</c>.</summary>
+/// <summary>
+/// Rates as they are typed: a line for each currency, such as <c>HUF 0.0026</c> or <c>1 HUF = 0,0026</c>.
+/// </summary>
 public static partial class RatesText
 {
     private const string Field = "rates";

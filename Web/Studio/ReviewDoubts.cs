@@ -8,7 +8,7 @@ public sealed record ReviewDoubt(string Field, string Words);
 /// Looks through a whole draft: targets that are missing, what prizes can come to, short periods, names that may be
 /// stale.
 /// </summary>
-public sealed record ReviewDoubts(OfficePage Office, DraftDocument Document, RuleTongue Tongue)
+public sealed record ReviewDoubts(StaffPage Page, DraftDocument Document, RuleFormatter Tongue)
 {
     private const int Named = 12;
 
@@ -24,14 +24,14 @@ public sealed record ReviewDoubts(OfficePage Office, DraftDocument Document, Rul
         if (outlook.Most == 0 && outlook.Unbounded.Count == 0)
             return null;
         var most = Tongue.Money(outlook.Most);
-        var said = Office.Say(
+        var said = Page.Say(
             outlook.Unbounded.Count > 0 ? "costsAtLeast"
                 : outlook.TiesMayAdd ? "costsUntied"
                 : "costsAtMost",
             ("most", most)
         );
         return Whole.Budget is { } budget
-            ? $"{said} {Office.Say("costsBudget", ("budget", Tongue.Money(budget)))}"
+            ? $"{said} {Page.Say("costsBudget", ("budget", Tongue.Money(budget)))}"
             : said;
     }
 
@@ -47,13 +47,13 @@ public sealed record ReviewDoubts(OfficePage Office, DraftDocument Document, Rul
                 continue;
             var without = Members(board)
                 .Where(x => !targets.ContainsKey(x.Code))
-                .Select(x => x.Name.In(Office.Lang))
+                .Select(x => x.Name.In(Page.Lang))
                 .ToList();
             if (without.Count == 0)
                 continue;
             yield return new(
                 $"objectives.{new BoardKey(board, 0).Word}",
-                Office.Say(
+                Page.Say(
                     "doubtTargets",
                     ("n", Tongue.Number(without.Count)),
                     ("names", Listed(without)),
@@ -71,12 +71,12 @@ public sealed record ReviewDoubts(OfficePage Office, DraftDocument Document, Rul
         if (outlook.Most > budget)
             yield return new(
                 "budget",
-                Office.Say("budgetOver", ("most", Tongue.Money(outlook.Most)), ("budget", Tongue.Money(budget)))
+                Page.Say("budgetOver", ("most", Tongue.Money(outlook.Most)), ("budget", Tongue.Money(budget)))
             );
         if (outlook.Unbounded.Count > 0)
             yield return new(
                 "budget",
-                Office.Say("budgetUnbounded", ("prizes", Tongue.And([.. outlook.Unbounded.Select(Quoted)])))
+                Page.Say("budgetUnbounded", ("prizes", Tongue.And([.. outlook.Unbounded.Select(Quoted)])))
             );
     }
 
@@ -86,7 +86,7 @@ public sealed record ReviewDoubts(OfficePage Office, DraftDocument Document, Rul
         foreach (var period in PrizeOutlook.ShortPeriods(Whole))
             yield return new(
                 period.IsLast ? "endsAt" : "startsAt",
-                Office.Say(
+                Page.Say(
                     period.IsLast ? "doubtLast" : "doubtFirst",
                     ("days", ReviewWords.Time(period.Days * 24 * 60, Tongue)),
                     ("full", Tongue.Number(period.FullDays)),
@@ -110,7 +110,7 @@ public sealed record ReviewDoubts(OfficePage Office, DraftDocument Document, Rul
             var other = language == "fr" ? "en" : "fr";
             yield return new(
                 name,
-                Office.Say(
+                Page.Say(
                     language == "fr" ? "doubtFrench" : "doubtEnglish",
                     ("stale", Tongue.Quoted(words.In(language))),
                     ("now", Tongue.Quoted(words.In(other)))
@@ -123,7 +123,7 @@ public sealed record ReviewDoubts(OfficePage Office, DraftDocument Document, Rul
     {
         if (Document.NamesOfTheme is not { } old)
             yield break;
-        yield return new("theme", Office.Say("doubtTheme", ("theme", themes.Find(old)?.Name.In(Office.Lang) ?? old)));
+        yield return new("theme", Page.Say("doubtTheme", ("theme", themes.Find(old)?.Name.In(Page.Lang) ?? old)));
     }
 
     private IEnumerable<Team> Members(BoardKind board) =>
@@ -133,7 +133,7 @@ public sealed record ReviewDoubts(OfficePage Office, DraftDocument Document, Rul
                 .Players.Where(x => x.Role == (board == BoardKind.Reps ? Role.Rep : Role.Prospector))
                 .Select(x => new Team(x.Code, x.Name));
 
-    private string Quoted(Prize prize) => Tongue.Quoted(prize.Name?.In(Office.Lang) ?? RuleTongue.Blank);
+    private string Quoted(Prize prize) => Tongue.Quoted(prize.Name?.In(Page.Lang) ?? RuleFormatter.Blank);
 
     private string Listed(IReadOnlyList<string> names) =>
         names.Count <= Named

@@ -21,11 +21,7 @@ public static class RewardForm
             rule is { Pays: Payee.Rep, PerAmount: null, On: not null, Multiplier: null or (> 0 and not 1) }
             && rule.GetType() == typeof(Rule);
         return
-            isHour
-            && isMore
-            && usual.TryGetValue(rule.On!.Value, out var points)
-            && points > 0
-            && rule.Points == points
+            isHour && isMore && usual.TryGetValue(rule.On!.Value, out var points) && points > 0 && rule.Points == points
             ? 1 + (rule.Multiplier ?? 1)
             : null;
     }

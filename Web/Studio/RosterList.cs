@@ -6,22 +6,26 @@ namespace ChallengeHub.Web;
 public static class RosterList
 {
     /// <summary>Who takes part, for the reader of lists: whoever is listed again is recognised.</summary>
-    public static DraftDocument Draft(CampaignView view) =>
+    public static DraftDocument Draft(CampaignSnapshot snapshot) =>
         new()
         {
-            Campaign = view.Campaign.Document,
-            Players = [.. view.Participants.Where(x => x.ErasedAt is null).Select(DraftPlayer.Of)],
+            Campaign = snapshot.Campaign.Document,
+            Players = [.. snapshot.Participants.Where(x => x.ErasedAt is null).Select(DraftPlayer.Of)],
         };
 
-    public static IReadOnlyList<Team> Teams(CampaignView view, ListedPlayers read) =>
-        [.. view.Campaign.Document.Teams, .. read.Teams.Where(x => view.Team(x.Code) is null)];
+    public static IReadOnlyList<Team> Teams(CampaignSnapshot snapshot, ListedPlayers read) =>
+        [.. snapshot.Campaign.Document.Teams, .. read.Teams.Where(x => snapshot.Team(x.Code) is null)];
 
     /// <param name="since">When those who change their team did so; null: now.</param>
-    public static IReadOnlyList<Participant> Changed(CampaignView view, ListedPlayers read, DateTimeOffset? since) =>
+    public static IReadOnlyList<Participant> Changed(
+        CampaignSnapshot snapshot,
+        ListedPlayers read,
+        DateTimeOffset? since
+    ) =>
         [
             .. read
-                .Players.Select(x => view.Find(x.Code) is { } known ? Merged(known, x, since) : x.Participant())
-                .Where(x => !IsSame(x, view.Find(x.Code))),
+                .Players.Select(x => snapshot.Find(x.Code) is { } known ? Merged(known, x, since) : x.Participant())
+                .Where(x => !IsSame(x, snapshot.Find(x.Code))),
         ];
 
     private static Participant Merged(Participant known, DraftPlayer listed, DateTimeOffset? since) =>

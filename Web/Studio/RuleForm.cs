@@ -1,9 +1,14 @@
 namespace ChallengeHub.Web;
 
-/// <summary>A bonus rule as it is chosen and typed: when, who, how many points, conditions, cap, happy hour, streak, speed.</summary>
+/// <summary>
+/// A bonus rule as it is chosen and typed: when, who, how many points, conditions, cap, happy hour, streak, speed.
+/// </summary>
 public sealed class RuleForm
 {
-    public const string OfStage = "stage", OfFirst = "first-of-the-day", OfStreak = "streak", OfSpeed = "speed";
+    public const string OfStage = "stage",
+        OfFirst = "first-of-the-day",
+        OfStreak = "streak",
+        OfSpeed = "speed";
     public static readonly IReadOnlyList<string> Kinds = [OfStage, OfFirst, OfStreak, OfSpeed];
     private const int MostConditions = 20;
 
@@ -25,12 +30,15 @@ public sealed class RuleForm
     public string? Until { get; set; }
     public List<ConditionForm> Where { get; set; } = [];
     public WeekForm Week { get; set; } = new();
+
     /// <summary>Whether <see cref="Points"/> or <see cref="Times"/> says what it pays.</summary>
     public string? Reward { get; set; } = RewardForm.ByPoints;
     public string? Times { get; set; }
 
     /// <summary>Whether there is more than when, who and how many.</summary>
-    public bool IsRefined => Week.IsChosen || Where.Any(x => !x.IsBlank)
+    public bool IsRefined =>
+        Week.IsChosen
+        || Where.Any(x => !x.IsBlank)
         || new[] { PerAmount, Multiplier, CapCount, From, Until }.Any(x => Typed.Text(x) is not null);
 
     /// <param name="usual">The points of each step at any time.</param>
@@ -41,11 +49,27 @@ public sealed class RuleForm
         var times = RewardForm.TimesOf(rule, usual);
         return new()
         {
-            Before = rule.Code, Kind = rule switch { FirstOfTheDayRule => OfFirst, StreakRule => OfStreak, SpeedRule => OfSpeed, _ => OfStage },
-            On = rule.On, Pays = rule.Pays, Points = $"{rule.Points}", NameEn = en, NameFr = fr,
-            Days = $"{(rule as StreakRule)?.Days}", Hours = Typed.Of((rule as SpeedRule)?.Hours),
-            PerAmount = Typed.Of(rule.PerAmount), Multiplier = times is null ? Typed.Of(rule.Multiplier) : null,
-            CapCount = $"{rule.Cap?.Count}", CapPer = rule.Cap?.Per ?? CapScope.Day, From = Typed.Of(rule.From, reading.Zone), Until = Typed.Of(rule.Until, reading.Zone),
+            Before = rule.Code,
+            Kind = rule switch
+            {
+                FirstOfTheDayRule => OfFirst,
+                StreakRule => OfStreak,
+                SpeedRule => OfSpeed,
+                _ => OfStage,
+            },
+            On = rule.On,
+            Pays = rule.Pays,
+            Points = $"{rule.Points}",
+            NameEn = en,
+            NameFr = fr,
+            Days = $"{(rule as StreakRule)?.Days}",
+            Hours = Typed.Of((rule as SpeedRule)?.Hours),
+            PerAmount = Typed.Of(rule.PerAmount),
+            Multiplier = times is null ? Typed.Of(rule.Multiplier) : null,
+            CapCount = $"{rule.Cap?.Count}",
+            CapPer = rule.Cap?.Per ?? CapScope.Day,
+            From = Typed.Of(rule.From, reading.Zone),
+            Until = Typed.Of(rule.Until, reading.Zone),
             Where = [.. hours.Others.Select(x => ConditionForm.Of(x, reading))],
             Week = hours.Week,
             Reward = times is null ? RewardForm.ByPoints : RewardForm.ByTimes,
@@ -56,7 +80,7 @@ public sealed class RuleForm
     /// <summary>Rows that were left empty do not come back: one stands below the others anyway.</summary>
     public void Tidy() => Where.RemoveAll(x => x.IsBlank);
 
-    public RuleTold Read(Rule? before, RuleReading reading, (string Path, IReadOnlyDictionary<Stage, int> Usual) at)
+    public ReadRule Read(Rule? before, RuleReading reading, (string Path, IReadOnlyDictionary<Stage, int> Usual) at)
     {
         var (errors, path) = (reading.Errors, at.Path);
         Rule rule = Kind switch
@@ -77,26 +101,34 @@ public sealed class RuleForm
             Points = isTimes ? null : Typed.Whole(Points, errors, $"{path}.points"),
             PerAmount = Typed.Number(PerAmount, errors, $"{path}.perAmount"),
             Multiplier = isTimes ? null : Typed.Number(Multiplier, errors, $"{path}.multiplier"),
-            Cap = Typed.Text(CapCount) is null ? null : new Cap(Typed.Whole(CapCount, errors, $"{path}.cap.count"), CapPer),
+            Cap = Typed.Text(CapCount) is null
+                ? null
+                : new Cap(Typed.Whole(CapCount, errors, $"{path}.cap.count"), CapPer),
             From = Moment(From, before?.From, "from"),
             Until = Moment(Until, before?.Until, "until"),
-            Where = conditions.Count > 0 ? conditions : before?.Where is { Count: 0 } none ? none : null,
+            Where =
+                conditions.Count > 0 ? conditions
+                : before?.Where is { Count: 0 } none ? none
+                : null,
             Name = TypedName.Read(NameEn, NameFr, before?.Name) ?? TypedName.Both(NameOf(rule)),
         };
         return new(isTimes ? RewardForm.Read(rule, Times, at.Usual, (errors, $"{path}.times")) : rule, where.Places);
 
         // to the millisecond as it was, and of the hour that comes twice the one that it was
         DateTimeOffset? Moment(string? told, DateTimeOffset? was, string field) =>
-            was is not null && Typed.Text(told) == Typed.Of(was, reading.Zone) ? was : Typed.Moment(told, reading.Zone, errors, $"{path}.{field}");
+            was is not null && Typed.Text(told) == Typed.Of(was, reading.Zone)
+                ? was
+                : Typed.Moment(told, reading.Zone, errors, $"{path}.{field}");
     }
 
     /// <summary>Conditions of the rows, then of the week's hours; unchanged ones stand where they stood.</summary>
-    private WhereTold ReadWhere(IReadOnlyList<Condition> before, RuleReading reading, string path)
+    private WhereRead ReadWhere(IReadOnlyList<Condition> before, RuleReading reading, string path)
     {
         var (told, places) = (new List<Condition>(), new List<string>());
         for (var row = 0; row < Math.Min(Where.Count, MostConditions + 1); row++)
         {
-            if (Where[row].Read(reading, before, $"{path}.where[{row}]") is not { } condition) continue;
+            if (Where[row].Read(reading, before, $"{path}.where[{row}]") is not { } condition)
+                continue;
             told.Add(condition);
             places.Add($".where[{row}]");
         }
@@ -110,18 +142,19 @@ public sealed class RuleForm
         return new([.. told, .. hours], [.. places, .. hours.Select(_ => ".week")]);
     }
 
-    private sealed record WhereTold(IReadOnlyList<Condition> Conditions, IReadOnlyList<string> Places);
+    private sealed record WhereRead(IReadOnlyList<Condition> Conditions, IReadOnlyList<string> Places);
 
-    private Phrase NameOf(Rule rule) => rule switch
-    {
-        FirstOfTheDayRule => ProposedNames.FirstOfTheDay,
-        StreakRule streak => ProposedNames.Of(streak),
-        SpeedRule speed => ProposedNames.Of(speed),
-        _ when Typed.Text(From) is not null || Week.IsChosen => ProposedNames.HappyHour,
-        _ => ProposedNames.Bonus,
-    };
+    private Phrase NameOf(Rule rule) =>
+        rule switch
+        {
+            FirstOfTheDayRule => ProposedNames.FirstOfTheDay,
+            StreakRule streak => ProposedNames.Of(streak),
+            SpeedRule speed => ProposedNames.Of(speed),
+            _ when Typed.Text(From) is not null || Week.IsChosen => ProposedNames.HappyHour,
+            _ => ProposedNames.Bonus,
+        };
 }
 
 /// <summary>A rule as it was typed.</summary>
 /// <param name="Places">Where each of its conditions was typed, such as <c>.where[2]</c> or <c>.week</c>.</param>
-public sealed record RuleTold(Rule Rule, IReadOnlyList<string> Places);
+public sealed record ReadRule(Rule Rule, IReadOnlyList<string> Places);

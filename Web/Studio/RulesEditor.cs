@@ -1,24 +1,36 @@
 namespace ChallengeHub.Web;
 
-/// <summary>The form of rules on a page, of a draft or of a running campaign: what was typed, what it says, and what is wrong with it.</summary>
-public sealed record RulesEditor(OfficePage Office, RulesForm Form, RulesTold Told, CampaignDocument Document, RuleTongue Tongue)
+/// <summary>
+/// The form of rules on a page, of a draft or of a running campaign: what was typed, what it says, and what is wrong
+/// with it.
+/// </summary>
+public sealed record RulesEditor(
+    StaffPage Page,
+    RulesForm Form,
+    ReadRules Read,
+    CampaignDocument Document,
+    RuleFormatter Tongue
+)
 {
     /// <summary>A hundred rules with all their conditions.</summary>
     public const int MostFields = 20_000;
 
-    public IReadOnlyDictionary<string, string[]> FaultsToSay { get; } = Told.Faults(Document);
+    public IReadOnlyDictionary<string, string[]> FaultsToSay { get; } = Read.Faults(Document);
+
     /// <summary>What can be kept and makes no sense all the same.</summary>
-    private readonly ILookup<string, string> doubts =
-        Contradictions.Of(Document with { Rules = Told.Rules }).Where(x => x.Field.StartsWith("rules", StringComparison.Ordinal)).ToLookup(x => Told.Slot(x.Field), x => x.Words.In(Office.Lang));
+    private readonly ILookup<string, string> doubts = Contradictions
+        .Of(Document with { Rules = Read.Rules })
+        .Where(x => x.Field.StartsWith("rules", StringComparison.Ordinal))
+        .ToLookup(x => Read.Slot(x.Field), x => x.Words.In(Page.Lang));
 
     /// <summary>The sentence of the rule at a place of the form; null where there is none.</summary>
     public string? Sentence(string slot) =>
-        Told.Slots.ToList().IndexOf(slot) is var index and >= 0 ? Sentence(index) : null;
+        Read.Slots.ToList().IndexOf(slot) is var index and >= 0 ? Sentence(index) : null;
 
     private string Sentence(int index)
     {
-        var said = RuleSentence.Of(Told.Rules[index], Tongue);
-        return HappyHour.Of(Told.Rules[index], Told.Rules, Tongue) is { } sum ? $"{said} {sum}" : said;
+        var said = RuleSentence.Of(Read.Rules[index], Tongue);
+        return HappyHour.Of(Read.Rules[index], Read.Rules, Tongue) is { } sum ? $"{said} {sum}" : said;
     }
 
     /// <summary>
@@ -27,7 +39,8 @@ public sealed record RulesEditor(OfficePage Office, RulesForm Form, RulesTold To
     /// </summary>
     public IReadOnlyCollection<string> Stale { get; init; } = [];
 
-    public bool IsStale(string? code) => code is not null
+    public bool IsStale(string? code) =>
+        code is not null
         && Language.Known.Any(language => Stale.Contains(StaleNames.Key(StaleNames.OfRule(code), language)));
 
     /// <summary>What the clocks of the week's hours are called.</summary>
@@ -36,7 +49,10 @@ public sealed record RulesEditor(OfficePage Office, RulesForm Form, RulesTold To
     /// <summary>Faults of one field and what contradicts it, in the reader's words; null: it is right.</summary>
     public string? Fault(string field)
     {
-        var said = FaultsToSay.GetValueOrDefault(field, []).Select(fault => OfficeWords.Fault(Office.Lang, fault)).Concat(doubts[field]);
+        var said = FaultsToSay
+            .GetValueOrDefault(field, [])
+            .Select(fault => StaffWords.Fault(Page.Lang, fault))
+            .Concat(doubts[field]);
         return said.Any() ? string.Join("; ", said) : null;
     }
 
@@ -44,57 +60,111 @@ public sealed record RulesEditor(OfficePage Office, RulesForm Form, RulesTold To
     public FieldLine Line(string slot, string member, string label, string? value)
     {
         var field = member.Length == 0 ? slot : $"{slot}.{member}";
-        return new FieldLine(field, Office.Say(label), value, Fault(field)) { Required = false, Settled = true, Id = field.Replace("[", "-").Replace("]", "").Replace('.', '-') };
+        return new FieldLine(field, Page.Say(label), value, Fault(field))
+        {
+            Required = false,
+            Settled = true,
+            Id = field.Replace("[", "-").Replace("]", "").Replace('.', '-'),
+        };
     }
 
     /// <summary>For the page's script.</summary>
-    public object Spoken() => new
-    {
-        lines = Told.Slots.Select((slot, i) => new { slot, sentence = Sentence(i) }),
-        faults = FaultsToSay.Keys.Concat(doubts.Select(x => x.Key)).Distinct().ToDictionary(field => field, Fault),
-    };
+    public object Spoken() =>
+        new
+        {
+            lines = Read.Slots.Select((slot, i) => new { slot, sentence = Sentence(i) }),
+            faults = FaultsToSay.Keys.Concat(doubts.Select(x => x.Key)).Distinct().ToDictionary(field => field, Fault),
+        };
 }
 
 /// <summary>Buttons that add a bonus rule, ready to be refined, or drop one.</summary>
 public static class RuleButtons
 {
     public static readonly IReadOnlyList<string> Adds =
-        ["big", "speed", "streak", "first", "happy", "weekly", "prospector", "other"];
+    [
+        "big",
+        "speed",
+        "streak",
+        "first",
+        "happy",
+        "weekly",
+        "prospector",
+        "other",
+    ];
 
     /// <summary>Changes the form as the button says, and answers where to look then.</summary>
     public static string? Press(RulesForm form, string? go, CampaignDocument document)
     {
-        if (go?.StartsWith("drop-", StringComparison.Ordinal) == true && int.TryParse(go[5..], out var index) && index >= 0 && index < form.Bonus.Count)
+        if (
+            go?.StartsWith("drop-", StringComparison.Ordinal) == true
+            && int.TryParse(go[5..], out var index)
+            && index >= 0
+            && index < form.Bonus.Count
+        )
         {
             form.Bonus.RemoveAt(index);
             return "#bonus";
         }
-        if (go?.StartsWith("add-", StringComparison.Ordinal) != true) return null;
-        if (Rule(go[4..], document, form) is not { } rule) return null;
+        if (go?.StartsWith("add-", StringComparison.Ordinal) != true)
+            return null;
+        if (Rule(go[4..], document, form) is not { } rule)
+            return null;
         form.Bonus.Add(rule);
         return $"#bonus-{form.Bonus.Count - 1}";
     }
 
-    private static RuleForm? Rule(string kind, CampaignDocument document, RulesForm form) => kind switch
-    {
-        "big" => new()
+    private static RuleForm? Rule(string kind, CampaignDocument document, RulesForm form) =>
+        kind switch
         {
-            On = Stage.Closed, Points = "5", NameEn = ProposedNames.BigDeal.En, NameFr = ProposedNames.BigDeal.Fr,
-            Where = [new ConditionForm { Field = "amount", Op = ">=", Value = "10000" }],
-        },
-        "speed" => new() { Kind = RuleForm.OfSpeed, On = Stage.Contacted, Hours = "24", Points = "1" },
-        "streak" => new() { Kind = RuleForm.OfStreak, On = Stage.Taken, Days = "3", Points = "5" },
-        "first" => new() { Kind = RuleForm.OfFirst, On = Stage.Closed, Points = "2" },
-        "happy" => Happy(document),
-        "weekly" => Weekly(form),
-        "prospector" => new()
-        {
-            On = Stage.Closed, Pays = Payee.Prospector, Points = "5",
-            NameEn = ProposedNames.ForTheProspector.En, NameFr = ProposedNames.ForTheProspector.Fr,
-        },
-        "other" => new() { On = Stage.Closed, Points = "1" },
-        _ => null,
-    };
+            "big" => new()
+            {
+                On = Stage.Closed,
+                Points = "5",
+                NameEn = ProposedNames.BigDeal.En,
+                NameFr = ProposedNames.BigDeal.Fr,
+                Where =
+                [
+                    new ConditionForm
+                    {
+                        Field = "amount",
+                        Op = ">=",
+                        Value = "10000",
+                    },
+                ],
+            },
+            "speed" => new()
+            {
+                Kind = RuleForm.OfSpeed,
+                On = Stage.Contacted,
+                Hours = "24",
+                Points = "1",
+            },
+            "streak" => new()
+            {
+                Kind = RuleForm.OfStreak,
+                On = Stage.Taken,
+                Days = "3",
+                Points = "5",
+            },
+            "first" => new()
+            {
+                Kind = RuleForm.OfFirst,
+                On = Stage.Closed,
+                Points = "2",
+            },
+            "happy" => Happy(document),
+            "weekly" => Weekly(form),
+            "prospector" => new()
+            {
+                On = Stage.Closed,
+                Pays = Payee.Prospector,
+                Points = "5",
+                NameEn = ProposedNames.ForTheProspector.En,
+                NameFr = ProposedNames.ForTheProspector.Fr,
+            },
+            "other" => new() { On = Stage.Closed, Points = "1" },
+            _ => null,
+        };
 
     /// <summary>
     /// Friday from 16 to 18: twice the points of a closed lead, or where that has none, some points.
@@ -108,14 +178,29 @@ public static class RuleButtons
             Reward = isUsual ? RewardForm.ByTimes : RewardForm.ByPoints,
             Times = "2",
             Points = isUsual ? null : "5",
-            Week = new WeekForm { Days = ["fri"], From = 16, Until = 18 },
+            Week = new WeekForm
+            {
+                Days = ["fri"],
+                From = 16,
+                Until = 18,
+            },
         };
     }
 
     /// <summary>Two hours at noon of the challenge's second day.</summary>
     private static RuleForm Happy(CampaignDocument document)
     {
-        var day = document.StartsAt is { } start ? DateOnly.FromDateTime(LocalTimes.Of(start, CampaignCheck.ZoneOf(document.TimeZone) ?? TimeZoneInfo.Utc)).AddDays(1) : (DateOnly?)null;
-        return new() { On = Stage.Closed, Points = "5", From = day is null ? null : $"{Typed.Of(day)}T12:00", Until = day is null ? null : $"{Typed.Of(day)}T14:00" };
+        var day = document.StartsAt is { } start
+            ? DateOnly
+                .FromDateTime(LocalTimes.Of(start, CampaignCheck.ZoneOf(document.TimeZone) ?? TimeZoneInfo.Utc))
+                .AddDays(1)
+            : (DateOnly?)null;
+        return new()
+        {
+            On = Stage.Closed,
+            Points = "5",
+            From = day is null ? null : $"{Typed.Of(day)}T12:00",
+            Until = day is null ? null : $"{Typed.Of(day)}T14:00",
+        };
     }
 }

@@ -13,7 +13,9 @@ public sealed class RulesForm
     public static RulesForm Of(IReadOnlyList<Rule> rules, RuleReading reading)
     {
         var bases = Stages.Select(stage => rules.FirstOrDefault(rule => rule.On == stage && IsPlain(rule))).ToList();
-        var usual = bases.OfType<Rule>().Where(x => x.Points is not null)
+        var usual = bases
+            .OfType<Rule>()
+            .Where(x => x.Points is not null)
             .ToDictionary(x => x.On!.Value, x => x.Points!.Value);
         var others = rules.Except(bases.OfType<Rule>(), ReferenceEqualityComparer.Instance).Cast<Rule>();
         return new()
@@ -24,7 +26,7 @@ public sealed class RulesForm
     }
 
     /// <summary>The rules in the order that they had, new ones last; unchanged ones are what they were.</summary>
-    public RulesTold Read(IReadOnlyList<Rule> before, RuleReading reading, Theme theme)
+    public ReadRules Read(IReadOnlyList<Rule> before, RuleReading reading, Theme theme)
     {
         var told = new List<PlacedRule>();
         var usual = Usual;
@@ -38,33 +40,51 @@ public sealed class RulesForm
             told.Add(new(Place(Bonus[i].Before), $"bonus[{i}]", bonus));
         }
         var ordered = told.OrderBy(x => x.Place).ToList();
-        var taken = ordered.Select(x => x.Told.Rule.Code).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        return new(
-            [.. ordered.Select(x => Coded(x.Told.Rule))],
-            [.. ordered.Select(x => x.Slot)], reading.Errors)
-        { Places = [.. ordered.Select(x => x.Told.Places)] };
+        var taken = ordered.Select(x => x.Read.Rule.Code).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return new([.. ordered.Select(x => Coded(x.Read.Rule))], [.. ordered.Select(x => x.Slot)], reading.Errors)
+        {
+            Places = [.. ordered.Select(x => x.Read.Places)],
+        };
 
         Rule Coded(Rule rule) =>
             rule.Code is null ? rule with { Code = ProposedCode.Of(rule.Name!.In("en"), "bonus", taken) } : rule;
 
-        int Place(string? code) => before.ToList().FindIndex(rule => code is not null && rule.Code == code) is var place and >= 0 ? place : int.MaxValue;
+        int Place(string? code) =>
+            before.ToList().FindIndex(rule => code is not null && rule.Code == code) is var place and >= 0
+                ? place
+                : int.MaxValue;
     }
 
     /// <summary>Takes away what was left empty; where each thing stands in the form may change with it.</summary>
     public void Tidy()
     {
-        foreach (var bonus in Bonus) bonus.Tidy();
+        foreach (var bonus in Bonus)
+            bonus.Tidy();
     }
 
     /// <summary>The points of each step at any time, as typed.</summary>
-    private Dictionary<Stage, int> Usual => Bases.Select(x => (x.On, Points: Typed.Whole(x.Points, [], "")))
-        .Where(x => x.Points is not null).GroupBy(x => x.On).ToDictionary(x => x.Key, x => x.First().Points!.Value);
+    private Dictionary<Stage, int> Usual =>
+        Bases
+            .Select(x => (x.On, Points: Typed.Whole(x.Points, [], "")))
+            .Where(x => x.Points is not null)
+            .GroupBy(x => x.On)
+            .ToDictionary(x => x.Key, x => x.First().Points!.Value);
 
-    private sealed record PlacedRule(int Place, string Slot, RuleTold Told);
+    private sealed record PlacedRule(int Place, string Slot, ReadRule Read);
 
     /// <summary>Pays the rep for a step at any time, whatever else is so.</summary>
     public static bool IsPlain(Rule rule) =>
-        rule.GetType() == typeof(Rule) && rule is { Pays: Payee.Rep, PerAmount: null, Multiplier: null, Cap: null, From: null, Until: null, Where: null or { Count: 0 } };
+        rule.GetType() == typeof(Rule)
+        && rule
+            is {
+                Pays: Payee.Rep,
+                PerAmount: null,
+                Multiplier: null,
+                Cap: null,
+                From: null,
+                Until: null,
+                Where: null or { Count: 0 }
+            };
 }
 
 /// <summary>The points of a stage; without points it has no rule.</summary>
@@ -79,12 +99,20 @@ public sealed class StageForm
     public static StageForm Of(Rule? rule, Stage stage, string language)
     {
         var (en, fr) = TypedName.Of(rule?.Name, language);
-        return new() { Before = rule?.Code, On = stage, Points = $"{rule?.Points}", NameEn = en, NameFr = fr };
+        return new()
+        {
+            Before = rule?.Code,
+            On = stage,
+            Points = $"{rule?.Points}",
+            NameEn = en,
+            NameFr = fr,
+        };
     }
 
     public Rule? Read(Rule? before, RuleReading reading, (string Slot, Theme Theme) at)
     {
-        if (Typed.Text(Points) is null) return null;
+        if (Typed.Text(Points) is null)
+            return null;
         var points = Typed.Whole(Points, reading.Errors, $"{at.Slot}.points");
         var name = TypedName.Read(NameEn, NameFr, before?.Name) ?? TypedName.Both(Preset.NameOf(at.Theme, On));
         return (before ?? new Rule { Code = null, On = On }) with { Points = points, Name = name };
@@ -93,7 +121,7 @@ public sealed class StageForm
 
 /// <summary>What was typed, as rules.</summary>
 /// <param name="Slots">Where in the form each rule stands, such as <c>bonus[2]</c>.</param>
-public sealed partial record RulesTold(IReadOnlyList<Rule> Rules, IReadOnlyList<string> Slots, FieldErrors Typed)
+public sealed partial record ReadRules(IReadOnlyList<Rule> Rules, IReadOnlyList<string> Slots, FieldErrors Typed)
 {
     /// <summary>Of each rule, where each of its conditions was typed.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Places { get; init; } = [];
@@ -105,8 +133,10 @@ public sealed partial record RulesTold(IReadOnlyList<Rule> Rules, IReadOnlyList<
     public string Slot(string field)
     {
         var path = RuleField().Match(field);
-        if (!path.Success || int.Parse(path.Groups["rule"].Value) is var rule && rule >= Slots.Count) return field;
-        if (!path.Groups["condition"].Success) return Slots[rule] + path.Groups["rest"].Value;
+        if (!path.Success || int.Parse(path.Groups["rule"].Value) is var rule && rule >= Slots.Count)
+            return field;
+        if (!path.Groups["condition"].Success)
+            return Slots[rule] + path.Groups["rest"].Value;
         var condition = int.Parse(path.Groups["condition"].Value);
         if (rule >= Places.Count || condition >= Places[rule].Count)
             return Slots[rule] + field[(field.IndexOf(']') + 1)..];
@@ -116,14 +146,21 @@ public sealed partial record RulesTold(IReadOnlyList<Rule> Rules, IReadOnlyList<
 
     [GeneratedRegex(
         @"^rules\[(?<rule>\d{1,5})\](\.where\[(?<condition>\d{1,5})\])?(?<rest>.*)$",
-        RegexOptions.ExplicitCapture)]
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex RuleField();
 
     /// <summary>All that is wrong with the rules as typed, told where it was typed.</summary>
     public IReadOnlyDictionary<string, string[]> Faults(CampaignDocument document)
     {
         var unread = Typed.Select(x => x.Field).ToHashSet();
-        return CampaignCheck.Errors(document with { Rules = Rules }).Where(x => x.Field.StartsWith("rules", StringComparison.Ordinal)).Select(x => (Field: Slot(x.Field), x.Message))
-            .Where(x => !unread.Contains(x.Field)).Concat(Typed).GroupBy(x => x.Field).ToDictionary(x => x.Key, x => x.Select(y => y.Message).Distinct().ToArray());
+        return CampaignCheck
+            .Errors(document with { Rules = Rules })
+            .Where(x => x.Field.StartsWith("rules", StringComparison.Ordinal))
+            .Select(x => (Field: Slot(x.Field), x.Message))
+            .Where(x => !unread.Contains(x.Field))
+            .Concat(Typed)
+            .GroupBy(x => x.Field)
+            .ToDictionary(x => x.Key, x => x.Select(y => y.Message).Distinct().ToArray());
     }
 }

@@ -12,28 +12,41 @@ public sealed record StudioDesk(
     Enrolment Enrolment
 )
 {
-    /// <summary>Whoever has marketing or administration everywhere may begin a challenge; who has it in some campaigns changes those.</summary>
-    public static bool MayCreate(HttpContext http) => Visitor.Of(http.User) is var visitor && visitor.Kind switch
-    {
-        VisitorKind.Key => visitor.Campaigns.Count == 0,
-        VisitorKind.Person => visitor.Grants.Any(x => x.Role is AccountRole.Admin or AccountRole.Marketing && x.Campaign is null),
-        _ => false,
-    };
+    /// <summary>
+    /// Whoever has marketing or administration everywhere may begin a challenge; who has it in some campaigns changes
+    /// those.
+    /// </summary>
+    public static bool MayCreate(HttpContext http) =>
+        Caller.Of(http.User) is var caller
+        && caller.Kind switch
+        {
+            CallerKind.Key => caller.Campaigns.Count == 0,
+            CallerKind.Person => caller.Grants.Any(x =>
+                x.Role is AccountRole.Admin or AccountRole.Marketing && x.Campaign is null
+            ),
+            _ => false,
+        };
 
-    public static string Address(string campaign, DraftStep step) => $"~/studio/{campaign}/build/{step.ToString().ToLowerInvariant()}";
+    public static string Address(string campaign, DraftStep step) =>
+        $"~/studio/{campaign}/build/{step.ToString().ToLowerInvariant()}";
 
     /// <summary>The step on which a field of the document is typed.</summary>
-    public static DraftStep StepOf(string field) => field.Split('.', '[')[0] switch
-    {
-        "teams" or "players" => DraftStep.Players,
-        "rules" or "bases" or "bonus" => DraftStep.Rules,
-        "prizes" or "objectives" or "budget" => DraftStep.Prizes,
-        "theme" or "boards" or "privacy" or "ties" or "teamScore" or "validation" => DraftStep.Look,
-        "periods" when field == "periods.graceMinutes" => DraftStep.Look,
-        _ => DraftStep.Basics,
-    };
+    public static DraftStep StepOf(string field) =>
+        field.Split('.', '[')[0] switch
+        {
+            "teams" or "players" => DraftStep.Players,
+            "rules" or "bases" or "bonus" => DraftStep.Rules,
+            "prizes" or "objectives" or "budget" => DraftStep.Prizes,
+            "theme" or "boards" or "privacy" or "ties" or "teamScore" or "validation" => DraftStep.Look,
+            "periods" when field == "periods.graceMinutes" => DraftStep.Look,
+            _ => DraftStep.Basics,
+        };
 
     /// <summary>What the reader calls <c>account:7</c>.</summary>
     public async Task<string> NameOf(string author) =>
-        author.StartsWith(Account.AuthorPrefix, StringComparison.Ordinal) && long.TryParse(author[Account.AuthorPrefix.Length..], out var id) && await Accounts.Find(id) is { } account ? account.Name : author;
+        author.StartsWith(Account.AuthorPrefix, StringComparison.Ordinal)
+        && long.TryParse(author[Account.AuthorPrefix.Length..], out var id)
+        && await Accounts.Find(id) is { } account
+            ? account.Name
+            : author;
 }

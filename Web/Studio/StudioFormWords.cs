@@ -37,7 +37,10 @@ public static class StudioFormWords
         ["conditionField"] = new("What", "Quoi"),
         ["conditionOp"] = new("How", "Comment"),
         ["conditionValue"] = new("Value", "Valeur"),
-        ["conditionHint"] = new("All must hold. Several values of “one of” are separated by commas.", "Toutes doivent être remplies. Les valeurs de « l’un de » sont séparées par des virgules."),
+        ["conditionHint"] = new(
+            "All must hold. Several values of “one of” are separated by commas.",
+            "Toutes doivent être remplies. Les valeurs de « l’un de » sont séparées par des virgules."
+        ),
         ["attribute"] = new("Its name", "Son nom"),
         ["field-amount"] = new("amount", "montant"),
         ["field-team"] = new("team", "équipe"),
@@ -87,21 +90,28 @@ public static class StudioFormWords
         ["way-points"] = new("everybody from a total on", "tous à partir d’un total"),
         ["way-both"] = new("the best ranks from a total on", "les premiers rangs à partir d’un total"),
         ["way-target"] = new("the best ranks by their own target", "les premiers rangs selon leur objectif"),
-        ["way-percent"] = new("everybody from a percentage of the own target on", "tous à partir d’un pourcentage de leur objectif"),
+        ["way-percent"] = new(
+            "everybody from a percentage of the own target on",
+            "tous à partir d’un pourcentage de leur objectif"
+        ),
         ["way-raffle"] = new("by raffle", "par tirage au sort"),
         ["fromRank"] = new("From rank", "Du rang"),
         ["toRank"] = new("to rank", "au rang"),
         ["minPoints"] = new("From so many points", "À partir de tant de points"),
         ["minPercent"] = new("From so many percent of the own target", "À partir de tant de pour cent de l’objectif"),
         ["stockOfPrize"] = new("Quantity (blank: unlimited)", "Quantité (vide : illimitée)"),
-        ["budgetOf"] = new("Budget for all prizes ({currency}), for you alone", "Budget de toutes les récompenses ({currency}), pour vous seul"),
+        ["budgetOf"] = new(
+            "Budget for all prizes ({currency}), for you alone",
+            "Budget de toutes les récompenses ({currency}), pour vous seul"
+        ),
         ["objectives"] = new("Objectives: a target for each", "Objectifs : à chacun le sien"),
         ["objectivesHint"] = new(
             "One line for each: the name as in the list of players, and the points, such as “Anna Martin 120”; or two "
-            + "columns of a spreadsheet. Rankings and prizes can then go by the percentage of the own target.",
+                + "columns of a spreadsheet. Rankings and prizes can then go by the percentage of the own target.",
             "Une ligne par objectif : le nom comme dans la liste des joueurs, puis les points, par exemple « Anna "
-            + "Martin 120 » ; ou deux colonnes d’un tableur. Classements et récompenses peuvent alors suivre le "
-            + "pourcentage de l’objectif."),
+                + "Martin 120 » ; ou deux colonnes d’un tableur. Classements et récompenses peuvent alors suivre le "
+                + "pourcentage de l’objectif."
+        ),
         ["targetPer"] = new("These points are for", "Ces points valent pour"),
         ["targetPerPeriod"] = new("each period", "chaque période"),
         ["targetPerCampaign"] = new("the whole challenge", "tout le challenge"),
@@ -122,13 +132,22 @@ public static class StudioFormWords
         ["teamScore"] = new("A team’s score", "Le score d’une équipe"),
         ["teamScoreSum"] = new("all its points", "tous ses points"),
         ["teamScoreAverage"] = new("its points per active rep", "ses points par commercial actif"),
-        ["validation"] = new("A lead pays only once a director has validated it", "Une piste ne rapporte qu’une fois validée par un directeur"),
+        ["validation"] = new(
+            "A lead pays only once a director has validated it",
+            "Une piste ne rapporte qu’une fois validée par un directeur"
+        ),
         ["amounts"] = new("The wall says what a sale was worth", "L’écran mural dit ce qu’une vente a rapporté"),
         ["privacyTop"] = new("Lines that everybody sees", "Lignes que tous voient"),
         ["privacyTopHint"] = new("Empty: all.", "Vide : toutes."),
-        ["keepMonths"] = new("Erase people so many months after the end", "Effacer les personnes tant de mois après la fin"),
+        ["keepMonths"] = new(
+            "Erase people so many months after the end",
+            "Effacer les personnes tant de mois après la fin"
+        ),
         ["keepMonthsHint"] = new("Empty: never by itself.", "Vide : jamais automatiquement."),
-        ["graceMinutes"] = new("Minutes for late events after a period", "Minutes pour les retardataires après une période"),
+        ["graceMinutes"] = new(
+            "Minutes for late events after a period",
+            "Minutes pour les retardataires après une période"
+        ),
         ["graceMinutesHint"] = new("Then its results are certified.", "Ensuite ses résultats sont certifiés."),
     };
 }

@@ -2,31 +2,40 @@ using System.Globalization;
 
 namespace ChallengeHub.Web;
 
-/// <summary>What people type, read with patience: commas or points, spaces between thousands; what cannot be read is told beside its field.</summary>
+/// <summary>
+/// What people type, read with patience: commas or points, spaces between thousands; what cannot be read is told beside
+/// its field.
+/// </summary>
 public static class Typed
 {
     public static string? Text(string? told) => string.IsNullOrWhiteSpace(told) ? null : told.Trim();
 
     public static int? Whole(string? told, FieldErrors errors, string field)
     {
-        if (Plain(told) is not { } text) return null;
-        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) return number;
+        if (Plain(told) is not { } text)
+            return null;
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            return number;
         errors.Add(field, "must be a whole number");
         return null;
     }
 
     public static decimal? Number(string? told, FieldErrors errors, string field)
     {
-        if (Plain(told) is not { } text) return null;
-        if (Conditions.TryNumber(text, out var number)) return number;
+        if (Plain(told) is not { } text)
+            return null;
+        if (Conditions.TryNumber(text, out var number))
+            return number;
         errors.Add(field, "must be a number");
         return null;
     }
 
     public static DateOnly? Day(string? told, FieldErrors errors, string field)
     {
-        if (Text(told) is not { } text) return null;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+        if (Text(told) is not { } text)
+            return null;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return day;
         errors.Add(field, "must be a day such as 2026-01-31");
         return null;
     }
@@ -34,8 +43,18 @@ public static class Typed
     /// <summary>A date and time of day on the campaign's clocks.</summary>
     public static DateTimeOffset? Moment(string? told, TimeZoneInfo zone, FieldErrors errors, string field)
     {
-        if (Text(told) is not { } text) return null;
-        if (DateTime.TryParseExact(text, ["yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)) return LocalTimes.At(local, zone);
+        if (Text(told) is not { } text)
+            return null;
+        if (
+            DateTime.TryParseExact(
+                text,
+                ["yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd"],
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var local
+            )
+        )
+            return LocalTimes.At(local, zone);
         errors.Add(field, "must be a day and a time such as 2026-01-31T09:00");
         return null;
     }
@@ -43,35 +62,56 @@ public static class Typed
     public static string? Of(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static string? Of(DateTimeOffset? moment, TimeZoneInfo zone) =>
-        moment is { } at ? LocalTimes.Of(at, zone) is var local ? local.ToString(local.Second == 0 ? "yyyy-MM-ddTHH:mm" : "yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture) : null : null;
+        moment is { } at
+            ? LocalTimes.Of(at, zone) is var local
+                ? local.ToString(
+                    local.Second == 0 ? "yyyy-MM-ddTHH:mm" : "yyyy-MM-ddTHH:mm:ss",
+                    CultureInfo.InvariantCulture
+                )
+                : null
+            : null;
 
     public static string? Of(decimal? number) => number?.ToString(CultureInfo.InvariantCulture);
 
     private static string? Plain(string? told) =>
-        Text(told) is { } text ? string.Concat(text.Where(letter => !char.IsWhiteSpace(letter))).Replace(',', '.').Replace('−', '-').TrimStart('+') : null;
+        Text(told) is { } text
+            ? string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)))
+                .Replace(',', '.')
+                .Replace('−', '-')
+                .TrimStart('+')
+            : null;
 }
 
 /// <summary>A name in two fields, one of which may stay empty: it is then the name everywhere.</summary>
 public static class TypedName
 {
     /// <summary>A name for all languages stands in the field of the reader's.</summary>
-    public static (string? En, string? Fr) Of(LocalText? name, string language) => name switch
-    {
-        null => (null, null),
-        { Everywhere: { } words } => language == "fr" ? (null, words) : (words, null),
-        _ => (name.ByLanguage!.GetValueOrDefault("en"), name.ByLanguage!.GetValueOrDefault("fr")),
-    };
+    public static (string? En, string? Fr) Of(LocalText? name, string language) =>
+        name switch
+        {
+            null => (null, null),
+            { Everywhere: { } words } => language == "fr" ? (null, words) : (words, null),
+            _ => (name.ByLanguage!.GetValueOrDefault("en"), name.ByLanguage!.GetValueOrDefault("fr")),
+        };
 
-    /// <param name="before">What was there: unchanged it stays as it is, and further languages stay in any case.</param>
+    /// <param name="before">What was there: unchanged it stays as it is, and further languages stay in any
+    /// case.</param>
     public static LocalText? Read(string? en, string? fr, LocalText? before)
     {
         var (english, french) = (Typed.Text(en), Typed.Text(fr));
-        if (before is not null && (Of(before, "en") == (english, french) || Of(before, "fr") == (english, french))) return before;
+        if (before is not null && (Of(before, "en") == (english, french) || Of(before, "fr") == (english, french)))
+            return before;
         var others = before?.ByLanguage?.Where(x => x.Key is not ("en" or "fr")).ToList() ?? [];
-        if (others.Count == 0 && (english is null || french is null)) return (english ?? french) is { } words ? new LocalText(words) : null;
-        var told = new[] { ("en", english), ("fr", french) }.Where(x => x.Item2 is not null).Select(x => KeyValuePair.Create(x.Item1, x.Item2!)).Concat(others).ToDictionary();
+        if (others.Count == 0 && (english is null || french is null))
+            return (english ?? french) is { } words ? new LocalText(words) : null;
+        var told = new[] { ("en", english), ("fr", french) }
+            .Where(x => x.Item2 is not null)
+            .Select(x => KeyValuePair.Create(x.Item1, x.Item2!))
+            .Concat(others)
+            .ToDictionary();
         return told.Count == 0 ? null : new LocalText(null, told);
     }
 
-    public static LocalText Both(Phrase words) => new(null, new Dictionary<string, string> { ["en"] = words.En, ["fr"] = words.Fr });
+    public static LocalText Both(Phrase words) =>
+        new(null, new Dictionary<string, string> { ["en"] = words.En, ["fr"] = words.Fr });
 }

@@ -88,8 +88,7 @@ public sealed class WeekForm
             { Op: "=" } => [condition.Value],
             _ => [],
         };
-        return
-            told.Count > 0 && told.All(x => x.ValueKind == JsonValueKind.String && AllDays.Contains(x.GetString()!))
+        return told.Count > 0 && told.All(x => x.ValueKind == JsonValueKind.String && AllDays.Contains(x.GetString()!))
             ? [.. told.Select(x => x.GetString()!)]
             : null;
     }

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace ChallengeHub.Web;
 
-/// <summary>WCAG 2.2 contrast of the colours that a palette puts on one another; every pair must reach AA for text.</summary>
+/// <summary>
+/// WCAG 2.2 contrast of the colours that a palette puts on one another; every pair must reach AA for text.
+/// </summary>
 public static class Contrast
 {
     public const double Aa = 4.5;

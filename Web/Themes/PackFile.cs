@@ -2,7 +2,10 @@ using System.Buffers.Binary;
 
 namespace ChallengeHub.Web;
 
-/// <summary>What a file of a pack is by its bytes: a name that says otherwise, a file too large and a picture too wide are refused.</summary>
+/// <summary>
+/// What a file of a pack is by its bytes: a name that says otherwise, a file too large and a picture too wide are
+/// refused.
+/// </summary>
 public static class PackFile
 {
     public const int Largest = 1 << 20;
@@ -11,12 +14,19 @@ public static class PackFile
     /// <returns>What is wrong with the file, or null.</returns>
     public static string? Refusal(string path, byte[] content)
     {
-        if (content.Length > Largest) return "is larger than 1 MiB";
-        if (path.EndsWith(".svg", StringComparison.Ordinal)) return SafeSvg.Refusal(new MemoryStream(content));
-        if (!Begins(Path.GetExtension(path), content)) return $"is not {Kind(path)}, as its name says";
-        if (Size(content) is not { } size) return null;
-        if (size.Width < 1 || size.Height < 1) return $"is not {Kind(path)}, as its name says";
-        return size.Width > Widest || size.Height > Widest ? $"is {size.Width} × {size.Height} pixels; at most {Widest} × {Widest}" : null;
+        if (content.Length > Largest)
+            return "is larger than 1 MiB";
+        if (path.EndsWith(".svg", StringComparison.Ordinal))
+            return SafeSvg.Refusal(new MemoryStream(content));
+        if (!Begins(Path.GetExtension(path), content))
+            return $"is not {Kind(path)}, as its name says";
+        if (Size(content) is not { } size)
+            return null;
+        if (size.Width < 1 || size.Height < 1)
+            return $"is not {Kind(path)}, as its name says";
+        return size.Width > Widest || size.Height > Widest
+            ? $"is {size.Width} × {size.Height} pixels; at most {Widest} × {Widest}"
+            : null;
     }
 
     /// <summary>As it is kept: a photograph without what it tells of where, when and with what it was taken.</summary>
@@ -24,50 +34,72 @@ public static class PackFile
 
     static bool IsJpeg(string path) => Path.GetExtension(path) is ".jpg" or ".jpeg";
 
-    public static string ContentType(string file) => Path.GetExtension(file) switch
-    {
-        ".svg" => "image/svg+xml",
-        ".png" => "image/png",
-        ".webp" => "image/webp",
-        ".jpg" or ".jpeg" => "image/jpeg",
-        ".mp3" => "audio/mpeg",
-        ".ogg" => "audio/ogg",
-        _ => "audio/wav",
-    };
+    public static string ContentType(string file) =>
+        Path.GetExtension(file) switch
+        {
+            ".svg" => "image/svg+xml",
+            ".png" => "image/png",
+            ".webp" => "image/webp",
+            ".jpg" or ".jpeg" => "image/jpeg",
+            ".mp3" => "audio/mpeg",
+            ".ogg" => "audio/ogg",
+            _ => "audio/wav",
+        };
 
-    static string Kind(string path) => Path.GetExtension(path) switch
-    {
-        ".png" => "a PNG picture",
-        ".webp" => "a WebP picture",
-        ".jpg" or ".jpeg" => "a JPEG picture",
-        ".mp3" => "an MP3 sound",
-        ".ogg" => "an OGG sound",
-        _ => "a WAV sound",
-    };
+    static string Kind(string path) =>
+        Path.GetExtension(path) switch
+        {
+            ".png" => "a PNG picture",
+            ".webp" => "a WebP picture",
+            ".jpg" or ".jpeg" => "a JPEG picture",
+            ".mp3" => "an MP3 sound",
+            ".ogg" => "an OGG sound",
+            _ => "a WAV sound",
+        };
 
-    static bool Begins(string ending, ReadOnlySpan<byte> bytes) => ending switch
-    {
-        ".png" => bytes is [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, ..],
-        ".webp" => Riff(bytes, "WEBP"u8),
-        ".jpg" or ".jpeg" => JpegPicture.Size(bytes) is not null,
-        ".wav" => Riff(bytes, "WAVE"u8),
-        ".ogg" => bytes.StartsWith("OggS"u8),
-        // a tag, or the first frame: eleven bits set, and a layer (an AAC stream has none)
-        ".mp3" => bytes.StartsWith("ID3"u8) || bytes is [0xFF, var second, ..] && (second & 0xE0) == 0xE0 && (second & 0x06) != 0,
-        _ => false,
-    };
+    static bool Begins(string ending, ReadOnlySpan<byte> bytes) =>
+        ending switch
+        {
+            ".png" => bytes is [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, ..],
+            ".webp" => Riff(bytes, "WEBP"u8),
+            ".jpg" or ".jpeg" => JpegPicture.Size(bytes) is not null,
+            ".wav" => Riff(bytes, "WAVE"u8),
+            ".ogg" => bytes.StartsWith("OggS"u8),
+            // a tag, or the first frame: eleven bits set, and a layer (an AAC stream has none)
+            ".mp3" => bytes.StartsWith("ID3"u8)
+                || bytes is [0xFF, var second, ..] && (second & 0xE0) == 0xE0 && (second & 0x06) != 0,
+            _ => false,
+        };
 
-    static bool Riff(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> kind) => bytes.Length >= 12 && bytes.StartsWith("RIFF"u8) && bytes[8..12].SequenceEqual(kind);
+    static bool Riff(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> kind) =>
+        bytes.Length >= 12 && bytes.StartsWith("RIFF"u8) && bytes[8..12].SequenceEqual(kind);
 
     /// <summary>From the head of a PNG, WebP or JPEG; null of anything else.</summary>
     static PictureSize? Size(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8])) return JpegPicture.Size(bytes);
-        if (bytes.Length >= 24 && bytes[1..4].SequenceEqual("PNG"u8)) return new PictureSize(BinaryPrimitives.ReadInt32BigEndian(bytes[16..]), BinaryPrimitives.ReadInt32BigEndian(bytes[20..]));
-        if (bytes.Length < 30 || !Riff(bytes, "WEBP"u8)) return null;
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8]))
+            return JpegPicture.Size(bytes);
+        if (bytes.Length >= 24 && bytes[1..4].SequenceEqual("PNG"u8))
+            return new PictureSize(
+                BinaryPrimitives.ReadInt32BigEndian(bytes[16..]),
+                BinaryPrimitives.ReadInt32BigEndian(bytes[20..])
+            );
+        if (bytes.Length < 30 || !Riff(bytes, "WEBP"u8))
+            return null;
         var chunk = bytes[12..16];
-        if (chunk.SequenceEqual("VP8X"u8)) return new PictureSize(1 + (BinaryPrimitives.ReadInt32LittleEndian(bytes[24..]) & 0xFFFFFF), 1 + (BinaryPrimitives.ReadInt32LittleEndian(bytes[26..]) >>> 8));
-        if (chunk.SequenceEqual("VP8L"u8)) return new PictureSize(1 + (BinaryPrimitives.ReadInt32LittleEndian(bytes[21..]) & 0x3FFF), 1 + (BinaryPrimitives.ReadInt32LittleEndian(bytes[21..]) >>> 14 & 0x3FFF));
-        return new PictureSize(BinaryPrimitives.ReadInt16LittleEndian(bytes[26..]) & 0x3FFF, BinaryPrimitives.ReadInt16LittleEndian(bytes[28..]) & 0x3FFF);
+        if (chunk.SequenceEqual("VP8X"u8))
+            return new PictureSize(
+                1 + (BinaryPrimitives.ReadInt32LittleEndian(bytes[24..]) & 0xFFFFFF),
+                1 + (BinaryPrimitives.ReadInt32LittleEndian(bytes[26..]) >>> 8)
+            );
+        if (chunk.SequenceEqual("VP8L"u8))
+            return new PictureSize(
+                1 + (BinaryPrimitives.ReadInt32LittleEndian(bytes[21..]) & 0x3FFF),
+                1 + (BinaryPrimitives.ReadInt32LittleEndian(bytes[21..]) >>> 14 & 0x3FFF)
+            );
+        return new PictureSize(
+            BinaryPrimitives.ReadInt16LittleEndian(bytes[26..]) & 0x3FFF,
+            BinaryPrimitives.ReadInt16LittleEndian(bytes[28..]) & 0x3FFF
+        );
     }
 }

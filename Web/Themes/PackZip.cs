@@ -4,39 +4,61 @@ using System.Text;
 
 namespace ChallengeHub.Web;
 
-/// <summary>A pack as a zip: a folder of its code with theme.json and the files. What is read is trusted in nothing: not in names, sizes or counts.</summary>
+/// <summary>
+/// A pack as a zip: a folder of its code with theme.json and the files. What is read is trusted in nothing: not in
+/// names, sizes or counts.
+/// </summary>
 public static class PackZip
 {
-    public const int MostFiles = 40, MostBytes = 8 << 20, LongestText = 128 << 10, LongestName = 260;
+    public const int MostFiles = 40,
+        MostBytes = 8 << 20,
+        LongestText = 128 << 10,
+        LongestName = 260;
 
-    public static byte[] Write(ToldTheme pack)
+    public static byte[] Write(UploadedTheme pack)
     {
         using var zip = new MemoryStream();
         using (var archive = new ZipArchive(zip, ZipArchiveMode.Create, leaveOpen: true))
         {
             Add(archive, $"{pack.Code}/{ThemePack.File}", Encoding.UTF8.GetBytes(pack.Document));
-            foreach (var (path, content) in pack.Files.OrderBy(file => file.Key, StringComparer.Ordinal)) Add(archive, $"{pack.Code}/{path}", content);
+            foreach (var (path, content) in pack.Files.OrderBy(file => file.Key, StringComparer.Ordinal))
+                Add(archive, $"{pack.Code}/{path}", content);
         }
         return zip.ToArray();
     }
 
-    /// <summary>The text of theme.json and the files beside it, whether they lie in a folder or not. Throws <see cref="Refusal"/> with the file that is wrong.</summary>
+    /// <summary>
+    /// The text of theme.json and the files beside it, whether they lie in a folder or not. Throws <see
+    /// cref="RefusedException"/> with the file that is wrong.
+    /// </summary>
     public static (string Document, IReadOnlyDictionary<string, byte[]> Files) Read(byte[] bytes)
     {
         try
         {
             using var archive = new ZipArchive(new MemoryStream(bytes), ZipArchiveMode.Read);
-            var entries = archive.Entries.Where(entry => !entry.FullName.EndsWith('/') && !IsLitter(entry.FullName)).ToList();
-            if (entries.Count > MostFiles + 1) throw Refusal.Invalid("zip", $"has {entries.Count} files; at most {MostFiles}");
-            if (entries.FirstOrDefault(entry => !IsCanonical(entry.FullName)) is { } odd) throw Refusal.Invalid(Shown(odd.FullName), "has a name with signs that cannot be seen or typed");
-            if (entries.FirstOrDefault(entry => LeadsOut(entry.FullName)) is { } outside) throw Refusal.Invalid(Shown(outside.FullName), "lies outside the pack");
-            var top = entries.Where(entry => entry.Name == ThemePack.File).MinBy(entry => entry.FullName.Length)?.FullName[..^ThemePack.File.Length]
-                ?? throw Refusal.Invalid(ThemePack.File, "is missing");
+            var entries = archive
+                .Entries.Where(entry => !entry.FullName.EndsWith('/') && !IsLitter(entry.FullName))
+                .ToList();
+            if (entries.Count > MostFiles + 1)
+                throw RefusedException.Invalid("zip", $"has {entries.Count} files; at most {MostFiles}");
+            if (entries.FirstOrDefault(entry => !IsCanonical(entry.FullName)) is { } odd)
+                throw RefusedException.Invalid(
+                    Shown(odd.FullName),
+                    "has a name with signs that cannot be seen or typed"
+                );
+            if (entries.FirstOrDefault(entry => LeadsOut(entry.FullName)) is { } outside)
+                throw RefusedException.Invalid(Shown(outside.FullName), "lies outside the pack");
+            var top =
+                entries
+                    .Where(entry => entry.Name == ThemePack.File)
+                    .MinBy(entry => entry.FullName.Length)
+                    ?.FullName[..^ThemePack.File.Length]
+                ?? throw RefusedException.Invalid(ThemePack.File, "is missing");
             return Unpacked(entries, top);
         }
         catch (InvalidDataException)
         {
-            throw Refusal.Invalid("zip", "is not a zip file, or is damaged");
+            throw RefusedException.Invalid("zip", "is not a zip file, or is damaged");
         }
     }
 
@@ -46,12 +68,19 @@ public static class PackZip
         var (left, document) = (MostBytes, (string?)null);
         foreach (var entry in entries)
         {
-            if (!entry.FullName.StartsWith(top, StringComparison.Ordinal)) throw Refusal.Invalid(Shown(entry.FullName), $"does not lie beside {ThemePack.File}");
+            if (!entry.FullName.StartsWith(top, StringComparison.Ordinal))
+                throw RefusedException.Invalid(Shown(entry.FullName), $"does not lie beside {ThemePack.File}");
             var path = entry.FullName[top.Length..];
-            var content = path == ThemePack.File ? Content(entry, path, LongestText, "128 KiB") : Content(entry, path, PackFile.Largest, "1 MiB");
-            if ((left -= content.Length) < 0) throw Refusal.Invalid("zip", "unpacks to more than 8 MiB");
-            if (path == ThemePack.File && document is null) document = Text(content);
-            else if (path == ThemePack.File || !files.TryAdd(path, content)) throw Refusal.Invalid(Shown(path), "is in the zip twice");
+            var content =
+                path == ThemePack.File
+                    ? Content(entry, path, LongestText, "128 KiB")
+                    : Content(entry, path, PackFile.Largest, "1 MiB");
+            if ((left -= content.Length) < 0)
+                throw RefusedException.Invalid("zip", "unpacks to more than 8 MiB");
+            if (path == ThemePack.File && document is null)
+                document = Text(content);
+            else if (path == ThemePack.File || !files.TryAdd(path, content))
+                throw RefusedException.Invalid(Shown(path), "is in the zip twice");
         }
         return (document!, files);
     }
@@ -65,7 +94,8 @@ public static class PackZip
         int count;
         while ((count = stream.Read(chunk)) > 0)
         {
-            if (content.Length + count > most) throw Refusal.Invalid(Shown(path), $"is larger than {spoken}");
+            if (content.Length + count > most)
+                throw RefusedException.Invalid(Shown(path), $"is larger than {spoken}");
             content.Write(chunk, 0, count);
         }
         return content.ToArray();
@@ -73,20 +103,35 @@ public static class PackZip
 
     public static string Text(byte[] content)
     {
-        if (!System.Text.Unicode.Utf8.IsValid(content)) throw Refusal.Invalid(ThemePack.File, "is not valid UTF-8");
+        if (!System.Text.Unicode.Utf8.IsValid(content))
+            throw RefusedException.Invalid(ThemePack.File, "is not valid UTF-8");
         return Encoding.UTF8.GetString(content).TrimStart('\uFEFF');
     }
 
-    static bool LeadsOut(string name) => name.StartsWith('/') || name.Contains('\\') || name.Contains(':') || name.Split('/').Any(part => part is ".." or "." or "");
+    static bool LeadsOut(string name) =>
+        name.StartsWith('/')
+        || name.Contains('\\')
+        || name.Contains(':')
+        || name.Split('/').Any(part => part is ".." or "." or "");
 
-    /// <summary>A name that every system reads as the same name: no NUL, nothing unseen, no outer spaces or dots.</summary>
+    /// <summary>
+    /// A name that every system reads as the same name: no NUL, nothing unseen, no outer spaces or dots.
+    /// </summary>
     static bool IsCanonical(string name) =>
-        name.Length <= LongestName && Codes.IsClean(name)
-        && !name.Any(letter => char.GetUnicodeCategory(letter) is UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned)
+        name.Length <= LongestName
+        && Codes.IsClean(name)
+        && !name.Any(letter =>
+            char.GetUnicodeCategory(letter)
+                is UnicodeCategory.Format
+                    or UnicodeCategory.PrivateUse
+                    or UnicodeCategory.OtherNotAssigned
+        )
         && name.Split('/').All(part => part.Length == part.Trim().TrimEnd('.').Length || part is "." or "..");
 
     /// <summary>What an operating system leaves in every folder that it has shown.</summary>
-    static bool IsLitter(string name) => name.StartsWith("__MACOSX/", StringComparison.Ordinal) || name.Split('/')[^1] is ".DS_Store" or "Thumbs.db" or "desktop.ini";
+    static bool IsLitter(string name) =>
+        name.StartsWith("__MACOSX/", StringComparison.Ordinal)
+        || name.Split('/')[^1] is ".DS_Store" or "Thumbs.db" or "desktop.ini";
 
     static string Shown(string name) => new([.. name.Where(letter => !char.IsControl(letter)).Take(120)]);
 

@@ -12,7 +12,8 @@ public sealed record SpokenTheme(
     string Emblem,
     string? Leader,
     string? Marker,
-    ThemeLayout Layout)
+    ThemeLayout Layout
+)
 {
     public static SpokenTheme Of(Theme theme, string language, PathString pathBase)
     {
@@ -21,18 +22,35 @@ public sealed record SpokenTheme(
         return new SpokenTheme(
             theme.Code,
             theme.Name.In(language),
-            theme.Words.Stages.ToDictionary(s => s.Key, s => new SpokenStage(
-                s.Value.One.In(language), s.Value.Many.In(language), s.Value.Did.In(language), Address(s.Value.Art))),
-            theme.Words.Boards.ToDictionary(b => b.Key, b => new SpokenBoard(
-                b.Value.Title.In(language), b.Value.One.In(language), b.Value.Many.In(language))),
+            theme.Words.Stages.ToDictionary(
+                s => s.Key,
+                s => new SpokenStage(
+                    s.Value.One.In(language),
+                    s.Value.Many.In(language),
+                    s.Value.Did.In(language),
+                    Address(s.Value.Art)
+                )
+            ),
+            theme.Words.Boards.ToDictionary(
+                b => b.Key,
+                b => new SpokenBoard(b.Value.Title.In(language), b.Value.One.In(language), b.Value.Many.In(language))
+            ),
             [.. theme.Words.Ranks.Select(r => new SpokenRank(r.UpTo, r.Title.In(language)))],
             new SpokenCount(theme.Words.Points.One.In(language), theme.Words.Points.Many.In(language)),
-            theme.Celebrations.ToDictionary(c => c.Key, c => new SpokenCelebration(
-                c.Value.Words?.In(language), Address(c.Value.Art), Address(c.Value.Sound), c.Value.Seconds ?? 5)),
+            theme.Celebrations.ToDictionary(
+                c => c.Key,
+                c => new SpokenCelebration(
+                    c.Value.Words?.In(language),
+                    Address(c.Value.Art),
+                    Address(c.Value.Sound),
+                    c.Value.Seconds ?? 5
+                )
+            ),
             Address(theme.Art.Emblem)!,
             Address(theme.Art.Leader),
             Address(theme.Art.Marker),
-            theme.Layout);
+            theme.Layout
+        );
     }
 
     public string Title(int rank) => Ranks.First(r => r.UpTo is null || rank <= r.UpTo).Title;

@@ -219,7 +219,8 @@ internal sealed partial record SvgAttribute(string Namespace, string Name, strin
 
     /// <summary>A part of the same drawing, and what is painted where there is none.</summary>
     [GeneratedRegex(
-        @"\Aurl\(\s*(?<quote>[""']?)#(?<id>[\p{L}_][\p{L}\p{N}_.:-]{0,127})\k<quote>\s*\)(\s+(none|#[0-9a-f]{3,8}|[a-z]{3,30}))?\z",
+        @"\Aurl\(\s*(?<quote>[""']?)#(?<id>[\p{L}_][\p{L}\p{N}_.:-]{0,127})\k<quote>\s*\)"
+            + @"(\s+(none|#[0-9a-f]{3,8}|[a-z]{3,30}))?\z",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
     )]
     private static partial Regex PaintedBy();

@@ -62,9 +62,7 @@ internal sealed class SvgParts
             return MostDrawn + 1;
         asked.Drawn = Counting;
         long drawn = 1;
-        foreach (
-            var inner in asked.Children.Concat(asked.References.Where(names.ContainsKey).Select(id => names[id]))
-        )
+        foreach (var inner in asked.Children.Concat(asked.References.Where(names.ContainsKey).Select(id => names[id])))
         {
             var more = Drawn(inner, level + 1);
             if (more == Counting)

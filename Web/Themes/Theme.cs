@@ -1,6 +1,8 @@
 namespace ChallengeHub.Web;
 
-/// <summary>A pack as its theme.json says it, both languages: words, celebrations, colours, fonts, art; never code.</summary>
+/// <summary>
+/// A pack as its theme.json says it, both languages: words, celebrations, colours, fonts, art; never code.
+/// </summary>
 public sealed record Theme(
     string Code,
     Phrase Name,
@@ -9,32 +11,45 @@ public sealed record Theme(
     IReadOnlyDictionary<string, string> Palette,
     ThemeFonts Fonts,
     ThemeArt Art,
-    ThemeLayout Layout)
+    ThemeLayout Layout
+)
 {
     /// <summary>Where the pack lies on disk.</summary>
     public string Folder { get; init; } = "";
+
     /// <summary>Of a pack of the studio: what it is kept under; null of a pack that lies on disk.</summary>
     public (long Id, long Version)? Made { get; init; }
 
-    /// <summary>Where one of its files is served; a changed pack has other addresses, so that no browser shows what was.</summary>
-    public string Address(PathString pathBase, string file) => $"{pathBase}/themes/{Code}/{file}{(Stamp is null ? "" : $"?v={Stamp}")}";
+    /// <summary>
+    /// Where one of its files is served; a changed pack has other addresses, so that no browser shows what was.
+    /// </summary>
+    public string Address(PathString pathBase, string file) =>
+        $"{pathBase}/themes/{Code}/{file}{(Stamp is null ? "" : $"?v={Stamp}")}";
 
     public string? Stamp => Made is { } made ? FormattableString.Invariant($"{made.Id}.{made.Version}") : null;
 
-    /// <summary>The files that theme.json names, and so the only ones served, each with the field that names it.</summary>
+    /// <summary>
+    /// The files that theme.json names, and so the only ones served, each with the field that names it.
+    /// </summary>
     public IEnumerable<(string Field, string File)> Files()
     {
         foreach (var (stage, words) in Words.Stages)
-            if (words.Art is { } art) yield return ($"words.stages.{stage}.art", art);
+            if (words.Art is { } art)
+                yield return ($"words.stages.{stage}.art", art);
         foreach (var (stage, celebration) in Celebrations)
         {
-            if (celebration.Art is { } art) yield return ($"celebrations.{stage}.art", art);
-            if (celebration.Sound is { } sound) yield return ($"celebrations.{stage}.sound", sound);
+            if (celebration.Art is { } art)
+                yield return ($"celebrations.{stage}.art", art);
+            if (celebration.Sound is { } sound)
+                yield return ($"celebrations.{stage}.sound", sound);
         }
         yield return ("art.emblem", Art.Emblem);
-        if (Art.Backdrop is { } backdrop) yield return ("art.backdrop", backdrop);
-        if (Art.Leader is { } leader) yield return ("art.leader", leader);
-        if (Art.Marker is { } marker) yield return ("art.marker", marker);
+        if (Art.Backdrop is { } backdrop)
+            yield return ("art.backdrop", backdrop);
+        if (Art.Leader is { } leader)
+            yield return ("art.leader", leader);
+        if (Art.Marker is { } marker)
+            yield return ("art.marker", marker);
     }
 }
 
@@ -49,7 +64,8 @@ public sealed record ThemeWords(
     IReadOnlyDictionary<string, StageWords> Stages,
     IReadOnlyDictionary<string, BoardWords> Boards,
     IReadOnlyList<RankTitle> Ranks,
-    Counted Points);
+    Counted Points
+);
 
 /// <summary>A stage as a noun, as nouns, and as what somebody did ("released a film!").</summary>
 public sealed record StageWords(Phrase One, Phrase Many, Phrase Did, string? Art);
@@ -57,13 +73,17 @@ public sealed record StageWords(Phrase One, Phrase Many, Phrase Did, string? Art
 /// <summary>A board's title and what its members are called.</summary>
 public sealed record BoardWords(Phrase Title, Phrase One, Phrase Many);
 
-/// <summary>The title borne by ranks up to and including <paramref name="UpTo"/>; without it, by all that follow.</summary>
+/// <summary>
+/// The title borne by ranks up to and including <paramref name="UpTo"/>; without it, by all that follow.
+/// </summary>
 public sealed record RankTitle(int? UpTo, Phrase Title);
 
 /// <summary>A noun that goes with a number.</summary>
 public sealed record Counted(Phrase One, Phrase Many);
 
-/// <summary>What a screen does when a stage is reached or a period closes; one without art is heard, not seen.</summary>
+/// <summary>
+/// What a screen does when a stage is reached or a period closes; one without art is heard, not seen.
+/// </summary>
 public sealed record Celebration(Phrase? Words, string? Art, string? Sound, double? Seconds);
 
 /// <summary>Font families that the viewer's system may have, best first; nothing is downloaded.</summary>
@@ -78,5 +98,5 @@ public sealed record ThemeLayout(string Frame, string Ticker, int Rows, string B
     public const string Plain = "table";
 
     /// <summary>What a wall's large board may look like.</summary>
-    public static IReadOnlyList<string> Boards => Showing.Layouts;
+    public static IReadOnlyList<string> Boards => ScreenContent.Layouts;
 }

@@ -47,8 +47,7 @@ public static class ThemeNames
             ? ""
             : string.Join(
                     ' ',
-                    name.Normalize(NormalizationForm.FormKC)
-                        .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+                    name.Normalize(NormalizationForm.FormKC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
                 )
                 .ToUpperInvariant();
 }

@@ -4,34 +4,63 @@ using System.Text.Json.Nodes;
 
 namespace ChallengeHub.Web;
 
-/// <summary>What marketing does with packs: copy, change, import, export, delete. Packs of the directory are never touched, and nothing is written unless the whole pack is good.</summary>
+/// <summary>
+/// What marketing does with packs: copy, change, import, export, delete. Packs of the directory are never touched, and
+/// nothing is written unless the whole pack is good.
+/// </summary>
 public sealed class ThemeStudio(Themes themes, ThemePacks packs, ThemeWatch watch)
 {
-    static readonly JsonSerializerOptions Spaced = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    static readonly JsonSerializerOptions Spaced = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
-    /// <summary>Creates or replaces. Of a pack that is there, files that are named and not brought stay; files that are no longer named go.</summary>
-    public async Task<(StoredTheme Theme, bool Created)> Put(string code, PackChange told, Expectation? expected, HttpContext http)
+    /// <summary>
+    /// Creates or replaces. Of a pack that is there, files that are named and not brought stay; files that are no
+    /// longer named go.
+    /// </summary>
+    public async Task<(StoredTheme Theme, bool Created)> Put(
+        string code,
+        PackChange told,
+        Expectation? expected,
+        HttpContext http
+    )
     {
         await watch.Look(now: true);
         await Ask(code, http);
-        if (told.Document["code"] is { } named && (named.GetValueKind() != JsonValueKind.String || (string?)named != code)) throw Refusal.Invalid("code", $"must be '{code}', or be left out");
+        if (
+            told.Document["code"] is { } named
+            && (named.GetValueKind() != JsonValueKind.String || (string?)named != code)
+        )
+            throw RefusedException.Invalid("code", $"must be '{code}', or be left out");
         told.Document["code"] = code;
         told.Document.Remove("$schema");
-        var files = new Dictionary<string, byte[]>(Made(code) is { } made ? await packs.Files(made.Id) : new Dictionary<string, byte[]>(), StringComparer.Ordinal);
-        foreach (var (path, content) in told.Files) files[path] = content;
-        var pack = Checked(new ToldTheme(code, told.Document.ToJsonString(Spaced), files), told.Files.Keys);
+        var files = new Dictionary<string, byte[]>(
+            Made(code) is { } made ? await packs.Files(made.Id) : new Dictionary<string, byte[]>(),
+            StringComparer.Ordinal
+        );
+        foreach (var (path, content) in told.Files)
+            files[path] = content;
+        var pack = Checked(new UploadedTheme(code, told.Document.ToJsonString(Spaced), files), told.Files.Keys);
         RefuseTaken(code, told.Document);
         return await Keep(pack, expected, http);
     }
 
     /// <param name="code">Another code than the zip's own; null keeps it.</param>
-    public async Task<(StoredTheme Theme, bool Created)> Import(byte[] zip, string? code, bool replace, HttpContext http)
+    public async Task<(StoredTheme Theme, bool Created)> Import(
+        byte[] zip,
+        string? code,
+        bool replace,
+        HttpContext http
+    )
     {
         var (text, files) = PackZip.Read(zip);
         var document = Parsed(text);
         var own = document["code"] is JsonValue value && value.TryGetValue<string>(out var told) ? told : null;
-        if (code is not null && code != own) await Number(code, document);
-        code ??= own ?? throw Refusal.Invalid("code", "is missing");
+        if (code is not null && code != own)
+            await Number(code, document);
+        code ??= own ?? throw RefusedException.Invalid("code", "is missing");
         document["code"] = code;
         return await Put(code, new PackChange(document, files), replace ? null : new Expectation(Nothing: true), http);
     }
@@ -42,30 +71,43 @@ public sealed class ThemeStudio(Themes themes, ThemePacks packs, ThemeWatch watc
         await watch.Look(now: true);
         var source = await Whole(from);
         var document = Parsed(source.Document);
-        if (string.IsNullOrEmpty(asked.Code)) throw Refusal.Invalid("code", "is required");
+        if (string.IsNullOrEmpty(asked.Code))
+            throw RefusedException.Invalid("code", "is required");
         document["code"] = asked.Code;
-        if (asked.Name is { } name) document["name"] = JsonSerializer.SerializeToNode(name, JsonSerializerOptions.Web);
-        else await Number(asked.Code, document);
-        return (await Put(asked.Code, new PackChange(document, source.Files), new Expectation(Nothing: true), http)).Theme;
+        if (asked.Name is { } name)
+            document["name"] = JsonSerializer.SerializeToNode(name, JsonSerializerOptions.Web);
+        else
+            await Number(asked.Code, document);
+        return (
+            await Put(asked.Code, new PackChange(document, source.Files), new Expectation(Nothing: true), http)
+        ).Theme;
     }
 
     public async Task Delete(string code, HttpContext http)
     {
         await watch.Look(now: true);
-        if (Made(code) is null && themes.IsShipped(code)) throw Shipped(code);
+        if (Made(code) is null && themes.IsShipped(code))
+            throw Shipped(code);
         await packs.Delete(code, http.By());
         await watch.Look(now: true);
     }
 
     /// <summary>With its files, wherever it lies.</summary>
-    public async Task<ToldTheme> Whole(string code)
+    public async Task<UploadedTheme> Whole(string code)
     {
-        if (themes.Find(code) is not { } theme) throw Refusal.NotFound($"There is no theme '{code}'.");
+        if (themes.Find(code) is not { } theme)
+            throw RefusedException.NotFound($"There is no theme '{code}'.");
         if (theme.Made is { } made)
-            return new ToldTheme(code, (await packs.All()).FirstOrDefault(pack => pack.Id == made.Id)?.Document ?? throw Refusal.NotFound($"There is no theme '{code}'."), await packs.Files(made.Id));
+            return new UploadedTheme(
+                code,
+                (await packs.All()).FirstOrDefault(pack => pack.Id == made.Id)?.Document
+                    ?? throw RefusedException.NotFound($"There is no theme '{code}'."),
+                await packs.Files(made.Id)
+            );
         var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
-        foreach (var (_, file) in theme.Files()) files[file] = await File.ReadAllBytesAsync(Path.Combine(theme.Folder, file));
-        return new ToldTheme(code, await File.ReadAllTextAsync(Path.Combine(theme.Folder, ThemePack.File)), files);
+        foreach (var (_, file) in theme.Files())
+            files[file] = await File.ReadAllBytesAsync(Path.Combine(theme.Folder, file));
+        return new UploadedTheme(code, await File.ReadAllTextAsync(Path.Combine(theme.Folder, ThemePack.File)), files);
     }
 
     (long Id, long Version)? Made(string code) => themes.Find(code)?.Made;
@@ -74,48 +116,87 @@ public sealed class ThemeStudio(Themes themes, ThemePacks packs, ThemeWatch watc
     async Task Number(string code, JsonObject document)
     {
         await watch.Look(now: true);
-        if (NameOf(document) is { En.Length: > 0, Fr.Length: > 0 } name) document["name"] = JsonSerializer.SerializeToNode(ThemeNames.Free(themes, code, name), JsonSerializerOptions.Web);
+        if (NameOf(document) is { En.Length: > 0, Fr.Length: > 0 } name)
+            document["name"] = JsonSerializer.SerializeToNode(
+                ThemeNames.Free(themes, code, name),
+                JsonSerializerOptions.Web
+            );
     }
 
     /// <summary>Only what is new: a pack that has been called so for long can still be changed.</summary>
     void RefuseTaken(string code, JsonObject document)
     {
         var (before, name) = (themes.Find(code)?.Name, NameOf(document));
-        var taken = new (string Field, string? Name, bool Same)[] { ("name.en", name?.En, before?.En == name?.En), ("name.fr", name?.Fr, before?.Fr == name?.Fr) }
-            .Where(x => !x.Same).Select(x => (x.Field, Holder: ThemeNames.Holder(themes, code, x.Name))).Where(x => x.Holder is not null).ToList();
-        if (taken.Count > 0) throw Refusal.Invalid(taken.Select(x => (x.Field, $"is the name of the theme '{x.Holder!.Code}' already")));
+        var taken = new (string Field, string? Name, bool Same)[]
+        {
+            ("name.en", name?.En, before?.En == name?.En),
+            ("name.fr", name?.Fr, before?.Fr == name?.Fr),
+        }
+            .Where(x => !x.Same)
+            .Select(x => (x.Field, Holder: ThemeNames.Holder(themes, code, x.Name)))
+            .Where(x => x.Holder is not null)
+            .ToList();
+        if (taken.Count > 0)
+            throw RefusedException.Invalid(
+                taken.Select(x => (x.Field, $"is the name of the theme '{x.Holder!.Code}' already"))
+            );
     }
 
     static Phrase? NameOf(JsonObject document) =>
-        document["name"] is JsonObject name && name["en"] is JsonValue en && name["fr"] is JsonValue fr && en.TryGetValue<string>(out var english) && fr.TryGetValue<string>(out var french)
+        document["name"] is JsonObject name
+        && name["en"] is JsonValue en
+        && name["fr"] is JsonValue fr
+        && en.TryGetValue<string>(out var english)
+        && fr.TryGetValue<string>(out var french)
             ? new Phrase(english, french)
             : null;
 
-    /// <summary>Whether the pack is one of the studio, and all who are shown in it are the caller's: a look that others rely on is not his alone.</summary>
+    /// <summary>
+    /// Whether the pack is one of the studio, and all who are shown in it are the caller's: a look that others rely on
+    /// is not his alone.
+    /// </summary>
     async Task Ask(string code, HttpContext http)
     {
-        if (Made(code) is null && themes.IsShipped(code)) throw Shipped(code);
-        if ((await packs.UsedBy(code)).Any(campaign => !http.May(Doors.Campaigns, campaign)))
-            throw new Refusal(RefusalKind.Forbidden, $"A challenge that is not yours uses the theme '{code}': edit a copy.");
+        if (Made(code) is null && themes.IsShipped(code))
+            throw Shipped(code);
+        if ((await packs.UsedBy(code)).Any(campaign => !http.May(AccessPolicies.Campaigns, campaign)))
+            throw new RefusedException(
+                RefusedKind.Forbidden,
+                $"A challenge that is not yours uses the theme '{code}': edit a copy."
+            );
     }
 
-    async Task<(StoredTheme, bool)> Keep(ToldTheme pack, Expectation? expected, HttpContext http)
+    async Task<(StoredTheme, bool)> Keep(UploadedTheme pack, Expectation? expected, HttpContext http)
     {
-        if (expected is { Nothing: true } && themes.Find(pack.Code) is not null) throw Refusal.Conflict($"There is a theme '{pack.Code}' already.");
+        if (expected is { Nothing: true } && themes.Find(pack.Code) is not null)
+            throw RefusedException.Conflict($"There is a theme '{pack.Code}' already.");
         var kept = await packs.Put(pack, expected, http.By());
         await watch.Look(now: true);
         return kept;
     }
 
-    /// <summary>The pack with the files that it names; throws every fault by its field, and a file that was brought for nothing.</summary>
-    static ToldTheme Checked(ToldTheme pack, IEnumerable<string> brought)
+    /// <summary>
+    /// The pack with the files that it names; throws every fault by its field, and a file that was brought for nothing.
+    /// </summary>
+    static UploadedTheme Checked(UploadedTheme pack, IEnumerable<string> brought)
     {
-        var (theme, faults) = ThemePack.Check(pack.Code, pack.Document, path => pack.Files.TryGetValue(path, out var content) ? PackFile.Refusal(path, content) : "does not exist");
-        if (theme is null) throw Refusal.Invalid(faults.Select(fault => (fault.Field.Length == 0 ? ThemePack.File : fault.Field, fault.Reason)));
+        var (theme, faults) = ThemePack.Check(
+            pack.Code,
+            pack.Document,
+            path => pack.Files.TryGetValue(path, out var content) ? PackFile.Refusal(path, content) : "does not exist"
+        );
+        if (theme is null)
+            throw RefusedException.Invalid(
+                faults.Select(fault => (fault.Field.Length == 0 ? ThemePack.File : fault.Field, fault.Reason))
+            );
         var named = theme.Files().Select(file => file.File).ToHashSet(StringComparer.Ordinal);
-        if (brought.FirstOrDefault(path => !named.Contains(path)) is { } idle) throw Refusal.Invalid(idle, $"is not named by {ThemePack.File}");
-        var files = pack.Files.Where(file => named.Contains(file.Key)).ToDictionary(file => file.Key, file => PackFile.Kept(file.Key, file.Value), StringComparer.Ordinal);
-        if (files.Values.Sum(content => (long)content.Length) > PackZip.MostBytes) throw Refusal.Invalid("files", "are larger than 8 MiB together");
+        if (brought.FirstOrDefault(path => !named.Contains(path)) is { } idle)
+            throw RefusedException.Invalid(idle, $"is not named by {ThemePack.File}");
+        var files = pack
+            .Files.Where(file => named.Contains(file.Key))
+            .ToDictionary(file => file.Key, file => PackFile.Kept(file.Key, file.Value), StringComparer.Ordinal);
+        if (files.Values.Sum(content => (long)content.Length) > PackZip.MostBytes)
+            throw RefusedException.Invalid("files", "are larger than 8 MiB together");
         return pack with { Files = files };
     }
 
@@ -124,16 +205,22 @@ public sealed class ThemeStudio(Themes themes, ThemePacks packs, ThemeWatch watc
         try
         {
             using var document = JsonText.Parse(System.Text.Encoding.UTF8.GetBytes(text));
-            return JsonNode.Parse(text) as JsonObject ?? throw Refusal.Invalid(ThemePack.File, "must be an object");
+            return JsonNode.Parse(text) as JsonObject
+                ?? throw RefusedException.Invalid(ThemePack.File, "must be an object");
         }
-        catch (Refusal refusal)
+        catch (RefusedException refusal)
         {
             // of a zip nobody knows a body
-            throw Refusal.Invalid(refusal.Errors.SelectMany(error => error.Value.Select(why => (error.Key == "body" ? ThemePack.File : error.Key, why))));
+            throw RefusedException.Invalid(
+                refusal.Errors.SelectMany(error =>
+                    error.Value.Select(why => (error.Key == "body" ? ThemePack.File : error.Key, why))
+                )
+            );
         }
     }
 
-    static Refusal Shipped(string code) => Refusal.Conflict($"The theme '{code}' comes with the installation: edit a copy.");
+    static RefusedException Shipped(string code) =>
+        RefusedException.Conflict($"The theme '{code}' comes with the installation: edit a copy.");
 }
 
 /// <summary>What somebody wants a pack to be.</summary>

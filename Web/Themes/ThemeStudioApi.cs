@@ -12,19 +12,49 @@ public static class ThemeStudioApi
 
     public static void MapThemeStudio(this IEndpointRouteBuilder routes)
     {
-        var themes = routes.MapGroup("/api/v1/themes").WithTags("Themes").Through(Doors.Campaigns).WithProblems(401, 403);
-        themes.MapGet("/", All).WithSummary("All theme packs, by code")
-            .WithDescription("`shipped` packs come with the installation and cannot be changed; `usedBy` names the campaigns that are shown in a pack.");
-        themes.MapPost("/", Import).WithProblems(400, 409, 413, 415).WithSummary("Import a pack")
-            .WithDescription("A zip with `theme.json` and the files that it names, at most 40 of 1 MiB and 8 MiB in all. `code`: another code than the zip's own. `replace=true`: a pack of the studio with this code is replaced. "
-                + "Nothing is written unless the whole pack is good.");
+        var themes = routes
+            .MapGroup("/api/v1/themes")
+            .WithTags("Themes")
+            .RequireAccess(AccessPolicies.Campaigns)
+            .WithProblems(401, 403);
+        themes
+            .MapGet("/", All)
+            .WithSummary("All theme packs, by code")
+            .WithDescription(
+                "`shipped` packs come with the installation and cannot be changed; `usedBy` names the campaigns that "
+                    + "are shown in a pack."
+            );
+        themes
+            .MapPost("/", Import)
+            .WithProblems(400, 409, 413, 415)
+            .WithSummary("Import a pack")
+            .WithDescription(
+                "A zip with `theme.json` and the files that it names, at most 40 of 1 MiB and 8 MiB in all. `code`: "
+                    + "another code than the zip's own. `replace=true`: a pack of the studio with this code is "
+                    + "replaced. Nothing is written unless the whole pack is good."
+            );
         themes.MapGet("/{theme}", Get).WithProblems(404).WithSummary("One pack: its theme.json");
-        themes.MapPut("/{theme}", Put).WithProblems(400, 403, 409, 412, 413, 415).WithSummary("Create or replace a pack")
-            .WithDescription("`application/json`: theme.json; the pack's files stay as they are. `multipart/form-data`: a part `theme` with theme.json, and files whose field names are the paths that it names them with. "
-                + "Files that are no longer named go. `If-Match` and `If-None-Match: *` are honoured.");
-        themes.MapDelete("/{theme}", Delete).WithProblems(404, 409).WithSummary("Delete a pack of the studio that no campaign uses");
-        themes.MapGet("/{theme}/export", Export).WithProblems(404).WithSummary("The pack as a zip, ready to import or to lay into the directory of packs");
-        themes.MapPost("/{theme}/copy", Copy).WithProblems(400, 404, 409, 413, 415).WithSummary("Copy a pack under a new `code`, and a new `name` if wanted");
+        themes
+            .MapPut("/{theme}", Put)
+            .WithProblems(400, 403, 409, 412, 413, 415)
+            .WithSummary("Create or replace a pack")
+            .WithDescription(
+                "`application/json`: theme.json; the pack's files stay as they are. `multipart/form-data`: a part "
+                    + "`theme` with theme.json, and files whose field names are the paths that it names them with. "
+                    + "Files that are no longer named go. `If-Match` and `If-None-Match: *` are honoured."
+            );
+        themes
+            .MapDelete("/{theme}", Delete)
+            .WithProblems(404, 409)
+            .WithSummary("Delete a pack of the studio that no campaign uses");
+        themes
+            .MapGet("/{theme}/export", Export)
+            .WithProblems(404)
+            .WithSummary("The pack as a zip, ready to import or to lay into the directory of packs");
+        themes
+            .MapPost("/{theme}/copy", Copy)
+            .WithProblems(400, 404, 409, 413, 415)
+            .WithSummary("Copy a pack under a new `code`, and a new `name` if wanted");
     }
 
     static async Task<Ok<IReadOnlyList<PackAnswer>>> All(HttpContext http, Themes themes, ThemePacks packs)
@@ -34,7 +64,17 @@ public static class ThemeStudioApi
         foreach (var theme in themes.All.OrderBy(theme => theme.Code, StringComparer.Ordinal))
         {
             var pack = theme.Made is { } made ? stored.GetValueOrDefault(made.Id) : null;
-            answers.Add(new PackAnswer(theme.Code, theme.Name, theme.Made is null, pack?.Version, pack?.ChangedAt, pack?.ChangedBy, await UsedBy(theme.Code, http, packs)));
+            answers.Add(
+                new PackAnswer(
+                    theme.Code,
+                    theme.Name,
+                    theme.Made is null,
+                    pack?.Version,
+                    pack?.ChangedAt,
+                    pack?.ChangedBy,
+                    await UsedBy(theme.Code, http, packs)
+                )
+            );
         }
         return TypedResults.Ok<IReadOnlyList<PackAnswer>>(answers);
     }
@@ -42,26 +82,48 @@ public static class ThemeStudioApi
     static async Task<ContentHttpResult> Get(string theme, HttpContext http, Themes themes, ThemeStudio studio)
     {
         var pack = await studio.Whole(theme);
-        if (themes.Find(theme)?.Made is { } made) Tag(http, made.Version);
+        if (themes.Find(theme)?.Made is { } made)
+            Tag(http, made.Version);
         return TypedResults.Text(pack.Document, "application/json");
     }
 
-    static async Task<Results<Ok<PackAnswer>, Created<PackAnswer>>> Put(string theme, HttpContext http, ThemeStudio studio, ThemePacks packs)
+    static async Task<Results<Ok<PackAnswer>, Created<PackAnswer>>> Put(
+        string theme,
+        HttpContext http,
+        ThemeStudio studio,
+        ThemePacks packs
+    )
     {
         var (pack, created) = await studio.Put(theme, await Change(http), Etags.Expected(http.Request), http);
         return await Answer(pack, created, http, packs);
     }
 
-    static async Task<Results<Ok<PackAnswer>, Created<PackAnswer>>> Import(string? code, string? replace, HttpContext http, ThemeStudio studio, ThemePacks packs)
+    static async Task<Results<Ok<PackAnswer>, Created<PackAnswer>>> Import(
+        string? code,
+        string? replace,
+        HttpContext http,
+        ThemeStudio studio,
+        ThemePacks packs
+    )
     {
         RequestBytes.Require(http.Request, Zip);
         var zip = await Limited(http, PackZip.MostBytes);
-        var (pack, created) = await studio.Import(zip, code, Query.Word("replace", replace, "false", "true") == "true", http);
+        var (pack, created) = await studio.Import(
+            zip,
+            code,
+            Query.Word("replace", replace, "false", "true") == "true",
+            http
+        );
         return await Answer(pack, created, http, packs);
     }
 
-    static async Task<Results<Ok<PackAnswer>, Created<PackAnswer>>> Copy(string theme, Body<PackCopy> body, HttpContext http, ThemeStudio studio, ThemePacks packs) =>
-        await Answer(await studio.Copy(theme, body.Value, http), created: true, http, packs);
+    static async Task<Results<Ok<PackAnswer>, Created<PackAnswer>>> Copy(
+        string theme,
+        Body<PackCopy> body,
+        HttpContext http,
+        ThemeStudio studio,
+        ThemePacks packs
+    ) => await Answer(await studio.Copy(theme, body.Value, http), created: true, http, packs);
 
     static async Task<NoContent> Delete(string theme, HttpContext http, ThemeStudio studio)
     {
@@ -69,21 +131,36 @@ public static class ThemeStudioApi
         return TypedResults.NoContent();
     }
 
-    static async Task<FileContentHttpResult> Export(string theme, ThemeStudio studio) => TypedResults.Bytes(PackZip.Write(await studio.Whole(theme)), Zip, $"{theme}.zip");
+    static async Task<FileContentHttpResult> Export(string theme, ThemeStudio studio) =>
+        TypedResults.Bytes(PackZip.Write(await studio.Whole(theme)), Zip, $"{theme}.zip");
 
     /// <summary>Of the caller's campaigns.</summary>
     static async Task<IReadOnlyList<string>> UsedBy(string theme, HttpContext http, ThemePacks packs) =>
-        [.. (await packs.UsedBy(theme)).Where(campaign => http.May(Doors.Campaigns, campaign))];
+        [.. (await packs.UsedBy(theme)).Where(campaign => http.May(AccessPolicies.Campaigns, campaign))];
 
-    static async Task<Results<Ok<PackAnswer>, Created<PackAnswer>>> Answer(StoredTheme pack, bool created, HttpContext http, ThemePacks packs)
+    static async Task<Results<Ok<PackAnswer>, Created<PackAnswer>>> Answer(
+        StoredTheme pack,
+        bool created,
+        HttpContext http,
+        ThemePacks packs
+    )
     {
         Tag(http, pack.Version);
         var name = http.RequestServices.GetRequiredService<Themes>().Find(pack.Code)?.Name;
-        var answer = new PackAnswer(pack.Code, name, Shipped: false, pack.Version, pack.ChangedAt, pack.ChangedBy, await UsedBy(pack.Code, http, packs));
+        var answer = new PackAnswer(
+            pack.Code,
+            name,
+            Shipped: false,
+            pack.Version,
+            pack.ChangedAt,
+            pack.ChangedBy,
+            await UsedBy(pack.Code, http, packs)
+        );
         return created ? TypedResults.Created($"/api/v1/themes/{pack.Code}", answer) : TypedResults.Ok(answer);
     }
 
-    static void Tag(HttpContext http, long version) => http.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
+    static void Tag(HttpContext http, long version) =>
+        http.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
 
     /// <summary>What a request says that the pack shall be: JSON alone, or a form with files.</summary>
     public static async Task<PackChange> Change(HttpContext http)
@@ -95,33 +172,49 @@ public static class ThemeStudioApi
         }
         try
         {
-            return await Change(await http.Request.ReadFormAsync(new FormOptions { MultipartBodyLengthLimit = PackZip.MostBytes + RequestBytes.Most, ValueLengthLimit = PackZip.LongestText }));
+            return await Change(
+                await http.Request.ReadFormAsync(
+                    new FormOptions
+                    {
+                        MultipartBodyLengthLimit = PackZip.MostBytes + RequestBytes.Most,
+                        ValueLengthLimit = PackZip.LongestText,
+                    }
+                )
+            );
         }
         catch (InvalidDataException)
         {
-            throw new BadHttpRequestException("The form is longer than 9 MiB, its theme longer than 128 KiB, or it is damaged.", StatusCodes.Status413PayloadTooLarge);
+            throw new BadHttpRequestException(
+                "The form is longer than 9 MiB, its theme longer than 128 KiB, or it is damaged.",
+                StatusCodes.Status413PayloadTooLarge
+            );
         }
     }
 
     static async Task<PackChange> Change(IFormCollection form)
     {
-        if (form.Files.Count > PackZip.MostFiles) throw Refusal.Invalid("files", $"are {form.Files.Count}; at most {PackZip.MostFiles}");
+        if (form.Files.Count > PackZip.MostFiles)
+            throw RefusedException.Invalid("files", $"are {form.Files.Count}; at most {PackZip.MostFiles}");
         var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var file in form.Files)
         {
-            if (file.Length > PackFile.Largest) throw Refusal.Invalid(file.Name, "is larger than 1 MiB");
+            if (file.Length > PackFile.Largest)
+                throw RefusedException.Invalid(file.Name, "is larger than 1 MiB");
             using var content = new MemoryStream();
             await file.CopyToAsync(content);
-            if (!files.TryAdd(file.Name, content.ToArray())) throw Refusal.Invalid(file.Name, "is in the form twice");
+            if (!files.TryAdd(file.Name, content.ToArray()))
+                throw RefusedException.Invalid(file.Name, "is in the form twice");
         }
         return new PackChange(Document(System.Text.Encoding.UTF8.GetBytes(form["theme"].ToString())), files);
     }
 
     static JsonObject Document(ReadOnlyMemory<byte> text)
     {
-        if (text.Length > PackZip.LongestText) throw Refusal.Invalid(ThemePack.File, "is larger than 128 KiB");
+        if (text.Length > PackZip.LongestText)
+            throw RefusedException.Invalid(ThemePack.File, "is larger than 128 KiB");
         using var document = JsonText.Parse(text);
-        return JsonNode.Parse(text.Span) as JsonObject ?? throw Refusal.Invalid(ThemePack.File, "must be an object");
+        return JsonNode.Parse(text.Span) as JsonObject
+            ?? throw RefusedException.Invalid(ThemePack.File, "must be an object");
     }
 
     /// <summary>A body longer than the limit is read no further than that.</summary>
@@ -132,7 +225,11 @@ public static class ThemeStudioApi
         int count;
         while ((count = await http.Request.Body.ReadAsync(chunk, http.RequestAborted)) > 0)
         {
-            if (bytes.Length + count > most) throw new BadHttpRequestException($"The zip is longer than {most} bytes.", StatusCodes.Status413PayloadTooLarge);
+            if (bytes.Length + count > most)
+                throw new BadHttpRequestException(
+                    $"The zip is longer than {most} bytes.",
+                    StatusCodes.Status413PayloadTooLarge
+                );
             bytes.Write(chunk, 0, count);
         }
         return bytes.ToArray();
@@ -140,4 +237,12 @@ public static class ThemeStudioApi
 }
 
 /// <param name="Version">Of a pack of the studio; null of a shipped one.</param>
-public sealed record PackAnswer(string Code, Phrase? Name, bool Shipped, long? Version, DateTimeOffset? ChangedAt, string? ChangedBy, IReadOnlyList<string> UsedBy);
+public sealed record PackAnswer(
+    string Code,
+    Phrase? Name,
+    bool Shipped,
+    long? Version,
+    DateTimeOffset? ChangedAt,
+    string? ChangedBy,
+    IReadOnlyList<string> UsedBy
+);

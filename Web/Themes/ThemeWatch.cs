@@ -2,7 +2,10 @@ using System.Data.Common;
 
 namespace ChallengeHub.Web;
 
-/// <summary>Brings the studio's packs from the database to <see cref="Themes"/>. Looks when somebody is shown something, at most once a second, so that every node has what another one wrote.</summary>
+/// <summary>
+/// Brings the studio's packs from the database to <see cref="Themes"/>. Looks when somebody is shown something, at most
+/// once a second, so that every node has what another one wrote.
+/// </summary>
 public sealed class ThemeWatch(Themes themes, ThemePacks packs, ILogger<ThemeWatch> log)
 {
     const long Fresh = 1000;
@@ -14,17 +17,23 @@ public sealed class ThemeWatch(Themes themes, ThemePacks packs, ILogger<ThemeWat
     /// <param name="now">Whether a look of less than a second ago is too old.</param>
     public async Task Look(bool now = false)
     {
-        if (!now && Environment.TickCount64 - Volatile.Read(ref looked) < Fresh) return;
+        if (!now && Environment.TickCount64 - Volatile.Read(ref looked) < Fresh)
+            return;
         await turn.WaitAsync();
         try
         {
-            if (!now && Environment.TickCount64 - looked < Fresh) return;
+            if (!now && Environment.TickCount64 - looked < Fresh)
+                return;
             await Read();
             failing = false;
         }
         catch (DbException failure)
         {
-            if (!failing) log.LogWarning("The studio's packs cannot be looked at ({Reason}); they are shown as they were", failure.Message);
+            if (!failing)
+                log.LogWarning(
+                    "The studio's packs cannot be looked at ({Reason}); they are shown as they were",
+                    failure.Message
+                );
             failing = true;
         }
         finally
@@ -37,7 +46,8 @@ public sealed class ThemeWatch(Themes themes, ThemePacks packs, ILogger<ThemeWat
     async Task Read()
     {
         var stamps = await packs.Stamps();
-        if (known is not null && known.SequenceEqual(stamps)) return;
+        if (known is not null && known.SequenceEqual(stamps))
+            return;
         var (made, faults) = (new List<Theme>(), new List<ThemeFault>());
         var stored = await packs.All();
         foreach (var pack in stored)
@@ -45,7 +55,8 @@ public sealed class ThemeWatch(Themes themes, ThemePacks packs, ILogger<ThemeWat
             // its files were looked at when they were stored; its words are held against the schema of this version
             var (theme, wrong) = ThemePack.Check(pack.Code, pack.Document, _ => null);
             faults.AddRange(wrong);
-            if (theme is not null) made.Add(theme with { Made = (pack.Id, pack.Version) });
+            if (theme is not null)
+                made.Add(theme with { Made = (pack.Id, pack.Version) });
         }
         themes.Take(made, faults);
         known = [.. stored.OrderBy(pack => pack.Id).Select(pack => (pack.Id, pack.Version))];

@@ -14,71 +14,115 @@ public static class ThemesApi
     public static IServiceCollection AddThemes(this IServiceCollection services, IConfiguration configuration)
     {
         var configured = configuration["ChallengeHub:ThemesDirectory"] is { Length: > 0 } set ? set : "themes";
-        return services.AddSingleton(_ => Themes.Read(Themes.Locate(configured))).AddSingleton<ThemeWatch>().AddSingleton<ThemeStudio>();
+        return services
+            .AddSingleton(_ => Themes.Read(Themes.Locate(configured)))
+            .AddSingleton<ThemeWatch>()
+            .AddSingleton<ThemeStudio>();
     }
 
     /// <summary>Who is shown something is shown the packs as they are now, whichever node changed them.</summary>
-    public static void UseThemes(this WebApplication app) => app.Use(async (http, next) =>
-    {
-        if (http.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not null || http.Request.Path.StartsWithSegments("/themes") || http.Request.Path.StartsWithSegments("/api/v1/themes"))
-            await http.RequestServices.GetRequiredService<ThemeWatch>().Look();
-        await next(http);
-    });
+    public static void UseThemes(this WebApplication app) =>
+        app.Use(
+            async (http, next) =>
+            {
+                if (
+                    http.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not null
+                    || http.Request.Path.StartsWithSegments("/themes")
+                    || http.Request.Path.StartsWithSegments("/api/v1/themes")
+                )
+                    await http.RequestServices.GetRequiredService<ThemeWatch>().Look();
+                await next(http);
+            }
+        );
 
     public static void MapThemes(this WebApplication app)
     {
         var themes = app.Services.GetRequiredService<Themes>();
         foreach (var fault in themes.Faults)
             app.Logger.LogError("Theme pack refused: {Fault}", fault);
-        if (themes.All.Count == 0) throw new StartRefused($"ChallengeHub__ThemesDirectory, {themes.Directory}, holds no usable theme pack: no page could be shown.");
+        if (themes.All.Count == 0)
+            throw new StartRefused(
+                $"ChallengeHub__ThemesDirectory, {themes.Directory}, holds no usable theme pack: no page could be "
+                    + "shown."
+            );
 
-        var group = app.MapGroup("/themes").Through(Doors.Open).ExcludeFromDescription();
+        var group = app.MapGroup("/themes").RequireAccess(AccessPolicies.Open).ExcludeFromDescription();
         group.MapGet("/{theme}/palette.css", Palette);
-        group.MapGet("/{theme}/icon", (string theme, Themes themes, HttpContext http) => Content(theme, themes.Find(theme)?.Art.Emblem, themes, http));
+        group.MapGet(
+            "/{theme}/icon",
+            (string theme, Themes themes, HttpContext http) =>
+                Content(theme, themes.Find(theme)?.Art.Emblem, themes, http)
+        );
         group.MapGet("/{theme}/{**file}", Content);
     }
 
     static Results<ContentHttpResult, NotFound> Palette(string theme, Themes themes, HttpContext http)
     {
-        if (themes.Find(theme) is not { } found) return TypedResults.NotFound();
+        if (themes.Find(theme) is not { } found)
+            return TypedResults.NotFound();
         Head(http, found);
         return TypedResults.Text(StyleSheet(found, http.Request.PathBase), "text/css", Encoding.UTF8);
     }
 
-    static async Task<Results<PhysicalFileHttpResult, FileContentHttpResult, NotFound>> Content(string theme, string? file, Themes themes, HttpContext http)
+    static async Task<Results<PhysicalFileHttpResult, FileContentHttpResult, NotFound>> Content(
+        string theme,
+        string? file,
+        Themes themes,
+        HttpContext http
+    )
     {
-        if (file is null || themes.Find(theme) is not { } found || found.Files().All(f => f.File != file)) return TypedResults.NotFound();
+        if (file is null || themes.Find(theme) is not { } found || found.Files().All(f => f.File != file))
+            return TypedResults.NotFound();
         if (found.Made is { } made)
         {
-            if (await http.RequestServices.GetRequiredService<ThemePacks>().File(made.Id, file) is not { } content) return TypedResults.NotFound();
+            if (await http.RequestServices.GetRequiredService<ThemePacks>().File(made.Id, file) is not { } content)
+                return TypedResults.NotFound();
             Head(http, found, file);
             return TypedResults.Bytes(content, PackFile.ContentType(file));
         }
         Head(http, found, file);
         var path = Path.Combine(found.Folder, file);
-        return TypedResults.PhysicalFile(Path.GetFullPath(path), PackFile.ContentType(file), lastModified: File.GetLastWriteTimeUtc(path));
+        return TypedResults.PhysicalFile(
+            Path.GetFullPath(path),
+            PackFile.ContentType(file),
+            lastModified: File.GetLastWriteTimeUtc(path)
+        );
     }
 
     static void Head(HttpContext http, Theme theme, string? file = null)
     {
         http.Response.Headers.XContentTypeOptions = "nosniff";
-        // an address with the stamp of this very state never means another one; one of before, or of another node's future, may
-        http.Response.Headers.CacheControl = theme.Stamp is null ? "public, max-age=300" : http.Request.Query["v"] == theme.Stamp ? "public, max-age=86400" : "no-cache";
-        if (file?.EndsWith(".svg", StringComparison.Ordinal) == true) http.Response.Headers.ContentSecurityPolicy = Sandbox;
+        // an address with the stamp of this very state never means another one; one of before, or of another node's
+        // future, may
+        http.Response.Headers.CacheControl =
+            theme.Stamp is null ? "public, max-age=300"
+            : http.Request.Query["v"] == theme.Stamp ? "public, max-age=86400"
+            : "no-cache";
+        if (file?.EndsWith(".svg", StringComparison.Ordinal) == true)
+            http.Response.Headers.ContentSecurityPolicy = Sandbox;
     }
 
-    /// <summary>The palette as custom properties; values were checked by the schema, so nothing needs escaping.</summary>
+    /// <summary>
+    /// The palette as custom properties; values were checked by the schema, so nothing needs escaping.
+    /// </summary>
     public static string StyleSheet(Theme theme, PathString pathBase)
     {
-        string Stack(IEnumerable<string> fonts) => string.Join(", ", fonts.Select(f => Generic.Contains(f) ? f : $"\"{f}\""));
+        string Stack(IEnumerable<string> fonts) =>
+            string.Join(", ", fonts.Select(f => Generic.Contains(f) ? f : $"\"{f}\""));
         string Picture(string? file) => file is null ? "none" : $"url(\"{theme.Address(pathBase, file)}\")";
 
         var css = new StringBuilder(":root {\n");
         css.Append($"  color-scheme: {(Contrast.Luminance(theme.Palette["background"]) < 0.2 ? "dark" : "light")};\n");
         foreach (var (name, colour) in theme.Palette)
-            css.Append($"  --{(name.EndsWith("Ink", StringComparison.Ordinal) ? name[..^3] + "-ink" : name)}: {colour};\n");
+            css.Append(
+                $"  --{(name.EndsWith("Ink", StringComparison.Ordinal) ? name[..^3] + "-ink" : name)}: {colour};\n"
+            );
         css.Append($"  --display: {Stack(theme.Fonts.Display)};\n  --body: {Stack(theme.Fonts.Body)};\n");
-        css.Append($"  --emblem: {Picture(theme.Art.Emblem)};\n  --backdrop: {Picture(theme.Art.Backdrop)};\n  --leader: {Picture(theme.Art.Leader)};\n");
+        css.Append(
+            $"  --emblem: {Picture(theme.Art.Emblem)};\n  --backdrop: "
+                + $"{Picture(theme.Art.Backdrop)};\n  --leader: "
+                + $"{Picture(theme.Art.Leader)};\n"
+        );
         return css.Append("}\n").ToString();
     }
 }

@@ -15,7 +15,8 @@ public static class Barriers
         var found = await page.RunAxe(OnlyFaults);
         return
         [
-            .. found.Violations.Where(x => x.Impact is "serious" or "critical")
+            .. found
+                .Violations.Where(x => x.Impact is "serious" or "critical")
                 .Select(x => $"{x.Id} {x.Help} {string.Join(" | ", x.Nodes.Select(node => node.Html).Take(3))}"),
         ];
     }
@@ -29,16 +30,21 @@ public static class Barriers
             """
             () => {
               window.reached = new Set();
-              window.wanted = [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']")]
-                .filter(x => !x.disabled && x.checkVisibility({ visibilityProperty: true }) && !(x.type === "radio" && !x.checked));
+              const kinds = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']";
+              window.wanted = [...document.querySelectorAll(kinds)]
+                .filter(x => !x.disabled && x.checkVisibility({ visibilityProperty: true }))
+                .filter(x => x.type !== "radio" || x.checked);
               document.addEventListener("focusin", event => {
                 const style = getComputedStyle(event.target);
                 if (style.outlineStyle !== "none" || style.boxShadow !== "none") window.reached.add(event.target);
               });
               return window.wanted.length;
             }
-            """);
-        const string missed = "() => window.wanted.filter(x => x.isConnected && !window.reached.has(x)).map(x => x.outerHTML.slice(0, 160))";
+            """
+        );
+        const string missed =
+            "() => window.wanted.filter(x => x.isConnected && !window.reached.has(x)).map(x => x.outerHTML.slice(0, "
+            + "160))";
         string[] left = [];
         // twice around at most: what appears on the way takes its turns too
         for (var rounds = 0; rounds < 2; rounds++)

@@ -67,7 +67,9 @@ public sealed class BoardPageTests(Chromium chromium, Floor floor)
         await Expect(board.Row("lyon")).ToHaveAttributeAsync("data-points", "24");
     }
 
-    /// <summary>Yesterday Carl closed; today Bob took and contacted, Anna closed, and a script of hers was taken back.</summary>
+    /// <summary>
+    /// Yesterday Carl closed; today Bob took and contacted, Anna closed, and a script of hers was taken back.
+    /// </summary>
     private async Task<string> Played()
     {
         var campaign = await floor.Launched();
@@ -76,8 +78,16 @@ public sealed class BoardPageTests(Chromium chromium, Floor floor)
         await floor.Tell(campaign, "taken", "bob");
         await floor.Tell(campaign, "taken", "anna");
         var last = (await floor.Api.Get($"campaigns/{campaign}/ledger?after=3")).Json[0].GetProperty("event");
-        (await floor.Api.Post($"campaigns/{campaign}/corrections",
-            $$"""{ "source": "{{last.GetProperty("source").GetString()}}", "id": "{{last.GetProperty("id").GetString()}}", "reason": "typed twice" }""")).Is(200);
+        (
+            await floor.Api.Post(
+                $"campaigns/{campaign}/corrections",
+                $$"""
+                { "source": "{{last.GetProperty("source").GetString()}}",
+                  "id": "{{last.GetProperty("id").GetString()}}",
+                  "reason": "typed twice" }
+                """
+            )
+        ).Is(200);
         await floor.Tell(campaign, "closed", "anna");
         return campaign;
     }

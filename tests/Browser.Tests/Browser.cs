@@ -20,25 +20,46 @@ public sealed class Chromium : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = "/usr/bin/chromium",
-            Args =
-            [
-                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync",
-            ],
-        });
+        browser = await playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions
+            {
+                ExecutablePath = "/usr/bin/chromium",
+                Args =
+                [
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                ],
+            }
+        );
     }
 
     public async Task<Tab> Open(string address, Look? look = null)
     {
         var (width, height, language, calm) = look ??= new Look();
-        var context = await browser.NewContextAsync(new BrowserNewContextOptions
-        {
-            ViewportSize = new ViewportSize { Width = width, Height = height }, Locale = language, ReducedMotion = calm ? ReducedMotion.Reduce : ReducedMotion.NoPreference,
-        });
-        await context.AddCookiesAsync(look.Cookies.GetAllCookies().Select(x => new Microsoft.Playwright.Cookie { Name = x.Name, Value = x.Value, Domain = x.Domain, Path = x.Path, HttpOnly = x.HttpOnly }));
+        var context = await browser.NewContextAsync(
+            new BrowserNewContextOptions
+            {
+                ViewportSize = new ViewportSize { Width = width, Height = height },
+                Locale = language,
+                ReducedMotion = calm ? ReducedMotion.Reduce : ReducedMotion.NoPreference,
+            }
+        );
+        await context.AddCookiesAsync(
+            look.Cookies.GetAllCookies()
+                .Select(x => new Microsoft.Playwright.Cookie
+                {
+                    Name = x.Name,
+                    Value = x.Value,
+                    Domain = x.Domain,
+                    Path = x.Path,
+                    HttpOnly = x.HttpOnly,
+                })
+        );
         var tab = new Tab(context, await context.NewPageAsync());
         await tab.Page.GotoAsync(address);
         return tab;
@@ -69,12 +90,14 @@ public sealed class Tab : IAsyncDisposable
         (this.context, Page) = (context, page);
         page.Console += (_, line) =>
         {
-            if (line.Type == "error") Complaints.Enqueue(line.Text);
+            if (line.Type == "error")
+                Complaints.Enqueue(line.Text);
         };
         page.PageError += (_, error) => Complaints.Enqueue(error);
         page.Response += (_, answer) =>
         {
-            if (answer.Status >= 400) Complaints.Enqueue($"{answer.Status} {answer.Url}");
+            if (answer.Status >= 400)
+                Complaints.Enqueue($"{answer.Status} {answer.Url}");
         };
     }
 
@@ -82,8 +105,11 @@ public sealed class Tab : IAsyncDisposable
     public ConcurrentQueue<string> Complaints { get; } = new();
 
     public ILocator Row(string code) => Page.Locator($"[data-testid=row][data-code='{code}']");
+
     public ILocator Liveness => Page.GetByTestId("liveness");
-    public Task IsLive() => Assertions.Expect(Liveness).ToHaveAttributeAsync("data-state", "live", new() { Timeout = 15_000 });
+
+    public Task IsLive() =>
+        Assertions.Expect(Liveness).ToHaveAttributeAsync("data-state", "live", new() { Timeout = 15_000 });
 
     public ValueTask DisposeAsync() => context.DisposeAsync();
 }

@@ -18,11 +18,15 @@ public sealed class CeremonyTests(Chromium chromium, Floor floor)
         (await floor.Api.Post($"campaigns/{campaign}/close")).Is(200);
         var periods = (await floor.Api.Get($"campaigns/{campaign}/periods")).Json.EnumerateArray();
         foreach (var period in periods.Where(x => x.GetProperty("state").GetString() == "grace"))
-            (await floor.Api.Post($"campaigns/{campaign}/periods/{period.GetProperty("number").GetInt32()}/close")).Is(200);
+            (await floor.Api.Post($"campaigns/{campaign}/periods/{period.GetProperty("number").GetInt32()}/close")).Is(
+                200
+            );
 
         await Expect(wall.Page.Locator("#board-title")).ToHaveTextAsync("The final podium");
-        await Expect(wall.Page.Locator(".house [data-testid=podium-place][data-rank='1']")).ToHaveAttributeAsync("data-code", "carl");
-        await Expect(wall.Page.Locator(".house [data-testid=podium-place][data-rank='2']")).ToHaveAttributeAsync("data-code", "anna");
+        await Expect(wall.Page.Locator(".house [data-testid=podium-place][data-rank='1']"))
+            .ToHaveAttributeAsync("data-code", "carl");
+        await Expect(wall.Page.Locator(".house [data-testid=podium-place][data-rank='2']"))
+            .ToHaveAttributeAsync("data-code", "anna");
         await Expect(wall.Page.Locator("#times")).ToContainTextAsync("Finished");
         Assert.Empty(wall.Complaints);
     }

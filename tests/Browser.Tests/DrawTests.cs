@@ -13,7 +13,11 @@ public sealed class DrawTests(Chromium chromium, Floor floor)
         await floor.Drawn(campaign, "anna", "bob", "carl");
         await using var tab = await floor.Open(chromium, $"{floor.Hub.Url}/draws/{campaign}");
         await tab.Page.Locator("[data-prize=luck][data-period='3'] a").ClickAsync();
-        var (verdict, seed, tickets) = (tab.Page.GetByTestId("verdict"), tab.Page.Locator("#seed"), tab.Page.Locator("#tickets"));
+        var (verdict, seed, tickets) = (
+            tab.Page.GetByTestId("verdict"),
+            tab.Page.Locator("#seed"),
+            tab.Page.Locator("#tickets")
+        );
         var (good, list) = (await seed.InputValueAsync(), await tickets.InputValueAsync());
 
         async Task Verified(string state, string seedStep, string listStep)
@@ -55,11 +59,16 @@ public sealed class DrawTests(Chromium chromium, Floor floor)
         var campaign = await floor.Launched();
         await floor.Drawn(campaign, "anna", "bob", "carl");
         await using var tab = await floor.Open(chromium, $"{floor.Hub.Url}/draws/{campaign}");
-        await tab.Page.RouteAsync("**/draws/*/3/luck*", async route =>
-        {
-            var answer = await route.FetchAsync();
-            await route.FulfillAsync(new() { Response = answer, Body = (await answer.TextAsync()).Replace(from, to) });
-        });
+        await tab.Page.RouteAsync(
+            "**/draws/*/3/luck*",
+            async route =>
+            {
+                var answer = await route.FetchAsync();
+                await route.FulfillAsync(
+                    new() { Response = answer, Body = (await answer.TextAsync()).Replace(from, to) }
+                );
+            }
+        );
         await tab.Page.GotoAsync($"{floor.Hub.Url}/draws/{campaign}/3/luck");
         await Expect(tab.Page.GetByTestId("verdict")).ToHaveAttributeAsync("data-state", "wrong");
         await Expect(tab.Page.GetByTestId("verdict")).ToContainTextAsync("does not verify");

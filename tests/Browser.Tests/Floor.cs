@@ -23,7 +23,14 @@ public sealed class Floor : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Hub = await HubProcess.Start(new HubSettings { DataDirectory = directory, Jobs = "memory", Port = port });
+        Hub = await HubProcess.Start(
+            new HubSettings
+            {
+                DataDirectory = directory,
+                Jobs = "memory",
+                Port = port,
+            }
+        );
         Api = new ApiClient(new Uri(Hub.Url), HubProcess.Key);
         someone ??= await Joined(new Grant(AccountRole.Marketing));
     }
@@ -40,31 +47,68 @@ public sealed class Floor : IAsyncLifetime
     public Task<string> Launched(string theme = "hollywood", params (string Code, string Name)[] more)
     {
         (string Code, string Name)[] reps = [("anna", "Anna"), ("bob", "Bob"), ("carl", "Carl"), .. more];
-        return Api.Launched(Document(theme), JsonSerializer.Serialize(reps.Select(x => new { x.Code, x.Name, Team = "lyon", Role = "rep" }), JsonSerializerOptions.Web));
+        return Api.Launched(
+            Document(theme),
+            JsonSerializer.Serialize(
+                reps.Select(x => new
+                {
+                    x.Code,
+                    x.Name,
+                    Team = "lyon",
+                    Role = "rep",
+                }),
+                JsonSerializerOptions.Web
+            )
+        );
     }
 
     /// <summary>The third day, which is over, is closed with a raffle of two winners among these.</summary>
     public async Task Drawn(string campaign, params string[] reps)
     {
         var document = (await Api.Get($"campaigns/{campaign}")).Is(200).Text;
-        (await Api.Put($"campaigns/{campaign}", document.Replace("\"prizes\":[", """ "prizes":[{"code":"luck","name":"Lucky dip","scope":"period","board":"reps","raffle":{"tickets":"points","winners":2}},"""))).Is(200);
-        foreach (var rep in reps) await Tell(campaign, "closed", rep, daysAgo: 1);
+        (
+            await Api.Put(
+                $"campaigns/{campaign}",
+                document.Replace(
+                    "\"prizes\":[",
+                    """
+                    "prizes":[{"code":"luck","name":"Lucky dip","scope":"period","board":"reps",
+                               "raffle":{"tickets":"points","winners":2}},
+                    """
+                )
+            )
+        ).Is(200);
+        foreach (var rep in reps)
+            await Tell(campaign, "closed", rep, daysAgo: 1);
         (await Api.Post($"campaigns/{campaign}/periods/3/close")).Is(200);
     }
 
     public async Task Tell(string campaign, string stage, string rep, int daysAgo = 0)
     {
-        var answer = await Api.Post("events", ApiClient.Event(campaign, $"b{++events}", stage, $"L{events}", rep, ApiClient.Today.AddDays(-daysAgo).AddSeconds(1).ToString("O")));
+        var answer = await Api.Post(
+            "events",
+            ApiClient.Event(
+                campaign,
+                $"b{++events}",
+                stage,
+                $"L{events}",
+                rep,
+                ApiClient.Today.AddDays(-daysAgo).AddSeconds(1).ToString("O")
+            )
+        );
         Assert.Equal("scored", answer.Is(200).Json.GetProperty("results")[0].GetProperty("status").GetString());
     }
 
     public Task<Person> Joined(params Grant[] grants) => Person.Joined(new Uri(Hub.Url), Api, grants);
 
-    /// <summary>Opens a page of this hub as somebody, or as somebody of marketing who signed in before the first restart.</summary>
+    /// <summary>
+    /// Opens a page of this hub as somebody, or as somebody of marketing who signed in before the first restart.
+    /// </summary>
     public Task<Tab> Open(Chromium chromium, string address, Look? look = null, Person? person = null) =>
         chromium.Open(address, (look ?? new Look()) with { Cookies = (person ?? someone!).Cookies });
 
     public string Wall(string campaign) => $"{Hub.Url}/wall/{campaign}";
+
     public string Board(string campaign) => $"{Hub.Url}/boards/{campaign}";
 
     public async ValueTask DisposeAsync()
@@ -75,18 +119,51 @@ public sealed class Floor : IAsyncLifetime
         Directory.Delete(directory, recursive: true);
     }
 
-    private static object Team(string code, string english, string french) => new { code, name = new { en = english, fr = french } };
+    private static object Team(string code, string english, string french) =>
+        new { code, name = new { en = english, fr = french } };
 
-    private static string Document(string theme) => JsonSerializer.Serialize(new
-    {
-        name = "Hollywood producers", theme, timeZone = "UTC", currency = "EUR", startsAt = ApiClient.Today.AddDays(-3), endsAt = ApiClient.Today.AddDays(60),
-        periods = new { every = "day", graceMinutes = 600 },
-        teams = new[] { Team("lyon", "Lyons", "Lyon"), Team("lille", "Lisle", "Lille") },
-        prizes = new object[]
-        {
-            new { code = "grand", name = "Trip to Hollywood", scope = "campaign", board = "reps", ranks = new[] { 1, 1 }, value = 5000 },
-            new { code = "day", name = "Producer of the day", scope = "period", board = "reps", ranks = new[] { 1, 1 }, value = 50 },
-            new { code = "studio", name = "Studio of the day", scope = "period", board = "teams", ranks = new[] { 1, 1 } },
-        },
-    }, JsonSerializerOptions.Web);
+    private static string Document(string theme) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                name = "Hollywood producers",
+                theme,
+                timeZone = "UTC",
+                currency = "EUR",
+                startsAt = ApiClient.Today.AddDays(-3),
+                endsAt = ApiClient.Today.AddDays(60),
+                periods = new { every = "day", graceMinutes = 600 },
+                teams = new[] { Team("lyon", "Lyons", "Lyon"), Team("lille", "Lisle", "Lille") },
+                prizes = new object[]
+                {
+                    new
+                    {
+                        code = "grand",
+                        name = "Trip to Hollywood",
+                        scope = "campaign",
+                        board = "reps",
+                        ranks = new[] { 1, 1 },
+                        value = 5000,
+                    },
+                    new
+                    {
+                        code = "day",
+                        name = "Producer of the day",
+                        scope = "period",
+                        board = "reps",
+                        ranks = new[] { 1, 1 },
+                        value = 50,
+                    },
+                    new
+                    {
+                        code = "studio",
+                        name = "Studio of the day",
+                        scope = "period",
+                        board = "teams",
+                        ranks = new[] { 1, 1 },
+                    },
+                },
+            },
+            JsonSerializerOptions.Web
+        );
 }

@@ -36,7 +36,8 @@ public sealed partial class HangingTests(Chromium chromium, Floor floor)
             window.asked = [];
             const lock = { request: async what => { window.asked.push(what); } };
             Object.defineProperty(navigator, "wakeLock", { value: lock });
-            """);
+            """
+        );
         await tab.Page.GotoAsync(floor.Wall(campaign));
         await tab.Page.WaitForFunctionAsync("() => window.asked.length === 1 && window.asked[0] === 'screen'");
         await tab.Page.EvaluateAsync("() => document.dispatchEvent(new Event('visibilitychange'))");
@@ -58,7 +59,8 @@ public sealed partial class HangingTests(Chromium chromium, Floor floor)
               const wall = document.getElementById("wall");
               if (wall) window.places.add(wall.style.transform);
             }, 5);
-            """);
+            """
+        );
         await tab.Page.GotoAsync(floor.Wall(campaign));
         await Expect(tab.Page.Locator("body")).ToHaveAttributeAsync("data-idle", "true");
         await Expect(tab.Page.Locator("body")).ToHaveCSSAsync("cursor", "none");
@@ -90,7 +92,9 @@ public sealed partial class HangingTests(Chromium chromium, Floor floor)
         }
     }
 
-    /// <summary>Without what Chromium 79 lacks every layout is the plain table, and all of it is read from afar.</summary>
+    /// <summary>
+    /// Without what Chromium 79 lacks every layout is the plain table, and all of it is read from afar.
+    /// </summary>
     [Theory]
     [InlineData("hollywood", 1920, 1080)]
     [InlineData("regatta", 1920, 1080)]
@@ -110,12 +114,16 @@ public sealed partial class HangingTests(Chromium chromium, Floor floor)
             delete Array.prototype.at;
             delete String.prototype.replaceAll;
             delete window.structuredClone;
-            """);
-        await tab.Page.RouteAsync("**/dist/*.css*", async route =>
-        {
-            var answer = await route.FetchAsync();
-            await route.FulfillAsync(new() { Response = answer, Body = AsIn2019(await answer.TextAsync()) });
-        });
+            """
+        );
+        await tab.Page.RouteAsync(
+            "**/dist/*.css*",
+            async route =>
+            {
+                var answer = await route.FetchAsync();
+                await route.FulfillAsync(new() { Response = answer, Body = AsIn2019(await answer.TextAsync()) });
+            }
+        );
         foreach (var layout in ThemeLayout.Boards)
         {
             await tab.Page.GotoAsync($"{floor.Wall(campaign)}?layout={layout}");
@@ -125,7 +133,8 @@ public sealed partial class HangingTests(Chromium chromium, Floor floor)
                 """
                 () => document.querySelector("#board .row") && document.querySelector("#side .panel")
                   && [...document.images].every(x => x.complete)
-                """);
+                """
+            );
         }
         // a flexible box has no gap
         await tab.Page.EvaluateAsync(
@@ -135,11 +144,13 @@ public sealed partial class HangingTests(Chromium chromium, Floor floor)
               for (const x of document.querySelectorAll("body *"))
                 if (/flex/.test(getComputedStyle(x).display)) x.style.gap = "0px";
             }
-            """);
+            """
+        );
         var wrong = (await Sight.Misplaced(tab.Page)).Concat(await Sight.Faint(tab.Page)).ToList();
         Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
         Assert.Empty(tab.Complaints);
-        if (Environment.GetEnvironmentVariable("CHALLENGEHUB_SCREENS") != "1") return;
+        if (Environment.GetEnvironmentVariable("CHALLENGEHUB_SCREENS") != "1")
+            return;
         var picture = Path.Combine(AppContext.BaseDirectory, "screens", $"television-2021-{theme}.png");
         await tab.Page.ScreenshotAsync(new() { Path = picture });
     }
@@ -158,7 +169,8 @@ public sealed partial class HangingTests(Chromium chromium, Floor floor)
               const root = document.documentElement;
               return root.scrollWidth > innerWidth || root.scrollHeight > innerHeight ? ["it scrolls"] : [];
             }
-            """);
+            """
+        );
 
     [GeneratedRegex(@"(?<=[{;])(?:inset|scale|aspect-ratio|container-type|accent-color):[^;{}]*;?")]
     private static partial Regex Unknown();

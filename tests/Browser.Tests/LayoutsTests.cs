@@ -11,7 +11,9 @@ namespace ChallengeHub.Browser.Tests;
 [Collection(Chromium.OneAtATime)]
 public sealed class LayoutsTests(Chromium chromium, Floor floor)
 {
-    private const int Few = 5, Usual = 50, Most = 500;
+    private const int Few = 5,
+        Usual = 50,
+        Most = 500;
     private static readonly Themes Shipped = Themes.Read(Themes.Locate("themes"));
 
     public static TheoryData<string> Codes => [.. Shipped.All.Select(theme => theme.Code)];
@@ -19,11 +21,17 @@ public sealed class LayoutsTests(Chromium chromium, Floor floor)
     [Theory, MemberData(nameof(Codes))]
     public async Task A_theme_can_be_read_from_afar_on_every_layout_in_both_languages(string theme)
     {
-        var invited = await Task.WhenAll(new[] { Few, Usual, Most }.Select(async players => (players, await floor.Crowded(Shipped.For(theme), players))));
+        var invited = await Task.WhenAll(
+            new[] { Few, Usual, Most }.Select(async players =>
+                (players, await floor.Crowded(Shipped.For(theme), players))
+            )
+        );
         var crowds = invited.ToDictionary();
         await using var tab = await floor.Open(chromium, floor.Hub.Url, new Look(Calm: true));
         var (page, wrong) = (tab.Page, new List<string>());
-        await page.AddInitScriptAsync("{ const every = window.setInterval; window.setInterval = (work, ms) => ms >= 5000 ? 0 : every(work, ms); }"); // nothing turns while it is measured
+        await page.AddInitScriptAsync(
+            "{ const every = window.setInterval; window.setInterval = (work, ms) => ms >= 5000 ? 0 : every(work, ms); }"
+        ); // nothing turns while it is measured
         foreach (var (layout, language, players) in Seen(Shipped.All.ToList().FindIndex(x => x.Code == theme)))
         {
             await page.SetViewportSizeAsync(1920, 1080);
@@ -37,7 +45,8 @@ public sealed class LayoutsTests(Chromium chromium, Floor floor)
             }
             await page.SetViewportSizeAsync(960, 540);
             faults.AddRange(await Sight.Faint(page));
-            if (players == Usual) faults.AddRange(await Pictures.Compared(page, $"{theme}-{layout}-{language}.webp"));
+            if (players == Usual)
+                faults.AddRange(await Pictures.Compared(page, $"{theme}-{layout}-{language}.webp"));
             wrong.AddRange(faults.Select(x => $"{layout}, {language}, {players} players: {x}"));
         }
         Assert.Empty(wrong);
@@ -71,7 +80,9 @@ public sealed class LayoutsTests(Chromium chromium, Floor floor)
     [InlineData("chart")]
     [InlineData("table")]
     [InlineData("lanes")]
-    public async Task On_every_layout_an_overtaking_is_seen_to_happen_a_deal_celebrated_and_the_end_told_plainly(string layout)
+    public async Task On_every_layout_an_overtaking_is_seen_to_happen_a_deal_celebrated_and_the_end_told_plainly(
+        string layout
+    )
     {
         var campaign = await floor.Launched("regatta");
         await floor.Tell(campaign, "contacted", "bob");
@@ -79,7 +90,11 @@ public sealed class LayoutsTests(Chromium chromium, Floor floor)
         await wall.IsLive();
         await Expect(wall.Page.Locator("#wall")).ToHaveAttributeAsync("data-layout", layout);
         await Expect(wall.Row("bob")).ToHaveAttributeAsync("data-rank", "1");
-        await wall.Page.EvaluateAsync("() => { window.moved = new Set(); const animate = Element.prototype.animate; Element.prototype.animate = function (frames, options) { if (options.id === 'move') window.moved.add(this.dataset.code); return animate.call(this, frames, options); }; }");
+        await wall.Page.EvaluateAsync(
+            "() => { window.moved = new Set(); const animate = Element.prototype.animate; Element.prototype.animate "
+                + "= function (frames, options) { if (options.id === 'move') window.moved.add(this.dataset.code); "
+                + "return animate.call(this, frames, options); }; }"
+        );
 
         await floor.Tell(campaign, "closed", "anna");
 
@@ -90,9 +105,16 @@ public sealed class LayoutsTests(Chromium chromium, Floor floor)
         await Expect(wall.Page.GetByTestId("ticker")).ToContainTextAsync("Anna");
 
         (await floor.Api.Post($"campaigns/{campaign}/close")).Is(200);
-        foreach (var period in (await floor.Api.Get($"campaigns/{campaign}/periods")).Json.EnumerateArray().Where(x => x.GetProperty("state").GetString() == "grace"))
-            (await floor.Api.Post($"campaigns/{campaign}/periods/{period.GetProperty("number").GetInt32()}/close")).Is(200);
-        await Expect(wall.Page.Locator(".house [data-testid=podium-place][data-rank='1']")).ToHaveAttributeAsync("data-code", "anna");
+        foreach (
+            var period in (await floor.Api.Get($"campaigns/{campaign}/periods"))
+                .Json.EnumerateArray()
+                .Where(x => x.GetProperty("state").GetString() == "grace")
+        )
+            (await floor.Api.Post($"campaigns/{campaign}/periods/{period.GetProperty("number").GetInt32()}/close")).Is(
+                200
+            );
+        await Expect(wall.Page.Locator(".house [data-testid=podium-place][data-rank='1']"))
+            .ToHaveAttributeAsync("data-code", "anna");
         Assert.Empty(wall.Complaints);
     }
 
@@ -114,7 +136,10 @@ public sealed class LayoutsTests(Chromium chromium, Floor floor)
     private static async Task Settled(Tab tab)
     {
         await tab.IsLive();
-        await tab.Page.WaitForFunctionAsync("() => document.querySelector('#board .row') && document.querySelector('#side .panel') && [...document.images].every(x => x.complete)");
+        await tab.Page.WaitForFunctionAsync(
+            "() => document.querySelector('#board .row') && document.querySelector('#side .panel') && "
+                + "[...document.images].every(x => x.complete)"
+        );
     }
 
     /// <summary>

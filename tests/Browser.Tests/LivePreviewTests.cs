@@ -10,10 +10,7 @@ public sealed class LivePreviewTests(Chromium chromium, Floor floor)
     [Theory]
     [InlineData("en-GB", 1280)]
     [InlineData("fr-FR", 390)]
-    public async Task The_wall_beside_the_form_shows_what_is_being_chosen_before_it_is_saved(
-        string language,
-        int width
-    )
+    public async Task The_wall_beside_the_form_shows_what_is_being_chosen_before_it_is_saved(string language, int width)
     {
         await using var tab = await floor.Open(
             chromium,
@@ -23,7 +20,8 @@ public sealed class LivePreviewTests(Chromium chromium, Floor floor)
         var page = tab.Page;
         await page.Locator(language == "fr-FR" ? "#NameFr" : "#NameEn").FillAsync($"Seen first {width}");
         await page.GetByTestId("next").ClickAsync();
-        await page.Locator("#Listed").FillAsync("name\tteam\trole\nAnna Martin\tLyon\nBob\tLille\nPia\tLille\tprospector");
+        await page.Locator("#Listed")
+            .FillAsync("name\tteam\trole\nAnna Martin\tLyon\nBob\tLille\nPia\tLille\tprospector");
         await page.GetByTestId("next").ClickAsync();
         await Expect(page.GetByTestId("list-preview")).ToBeVisibleAsync();
         await page.GetByTestId("next").ClickAsync();

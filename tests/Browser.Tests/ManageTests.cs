@@ -64,11 +64,7 @@ public sealed class ManageTests(Chromium chromium, Floor floor, ITestOutputHelpe
 
         await Section(tab, campaign, "prizes");
         await Click(tab, "button[value=add-campaign]");
-        await Fill(
-            tab,
-            french ? "#prize-3-namefr" : "#prize-3-nameen",
-            french ? "Week-end à Nice" : "Weekend in Nice"
-        );
+        await Fill(tab, french ? "#prize-3-namefr" : "#prize-3-nameen", french ? "Week-end à Nice" : "Weekend in Nice");
         await Fill(tab, "#prize-3-value", "750");
         await Saved(tab, french ? "Week-end à Nice" : "Weekend in Nice");
 
@@ -101,10 +97,7 @@ public sealed class ManageTests(Chromium chromium, Floor floor, ITestOutputHelpe
     [Theory]
     [InlineData("en-GB", 1280)]
     [InlineData("fr-FR", 390)]
-    public async Task Before_its_start_a_challenge_gets_other_dates_and_goes_back_to_a_draft(
-        string language,
-        int width
-    )
+    public async Task Before_its_start_a_challenge_gets_other_dates_and_goes_back_to_a_draft(string language, int width)
     {
         using var marketing = await floor.Joined(new Grant(AccountRole.Marketing));
         await using var tab = await floor.Open(

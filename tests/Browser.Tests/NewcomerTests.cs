@@ -6,22 +6,34 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ChallengeHub.Browser.Tests;
 
-/// <summary>Somebody of marketing who has never seen the product; the figures stand in tests/Benchmarks/RESULTS.md.</summary>
+/// <summary>
+/// Somebody of marketing who has never seen the product; the figures stand in tests/Benchmarks/RESULTS.md.
+/// </summary>
 [Collection(Chromium.OneAtATime)]
 public sealed class NewcomerTests(Chromium chromium, Floor floor, ITestOutputHelper output)
 {
-    private const int MostClicks = 9, MostFields = 6;
+    private const int MostClicks = 9,
+        MostFields = 6;
     private static readonly TimeSpan FiveMinutes = TimeSpan.FromMinutes(5);
-    private int clicks, fields;
+    private int clicks,
+        fields;
 
     [Theory]
     [InlineData("en-GB", 1280)]
     [InlineData("fr-FR", 390)]
-    public async Task The_Hollywood_challenge_is_built_from_nothing_with_few_clicks_and_is_live(string language, int width)
+    public async Task The_Hollywood_challenge_is_built_from_nothing_with_few_clicks_and_is_live(
+        string language,
+        int width
+    )
     {
         using var newcomer = await floor.Joined(new Grant(AccountRole.Marketing));
         using var nobody = new Person(new Uri(floor.Hub.Url));
-        await using var tab = await floor.Open(chromium, $"{floor.Hub.Url}/sign-in", new Look(width, 900, language, Calm: true), nobody);
+        await using var tab = await floor.Open(
+            chromium,
+            $"{floor.Hub.Url}/sign-in",
+            new Look(width, 900, language, Calm: true),
+            nobody
+        );
         var watch = Stopwatch.StartNew();
         await Fill(tab, "#email", newcomer.Email);
         await Fill(tab, "#password", Person.Password);
@@ -31,17 +43,32 @@ public sealed class NewcomerTests(Chromium chromium, Floor floor, ITestOutputHel
         await Click(tab, "[data-testid=new]");
         await Fill(tab, language == "fr-FR" ? "#NameFr" : "#NameEn", $"Hollywood {width}");
         await Click(tab, "[data-testid=next]");
-        await Fill(tab, "#Listed", string.Join('\n', Agencies.SelectMany(agency => Enumerable.Range(1, 8).Select(i => $"Producer {agency} {i}\t{agency}\t{(i == 8 ? "prospector" : "rep")}"))));
+        await Fill(
+            tab,
+            "#Listed",
+            string.Join(
+                '\n',
+                Agencies.SelectMany(agency =>
+                    Enumerable
+                        .Range(1, 8)
+                        .Select(i => $"Producer {agency} {i}\t{agency}\t{(i == 8 ? "prospector" : "rep")}")
+                )
+            )
+        );
         await Click(tab, "[data-testid=next]");
         await Expect(tab.Page.GetByTestId("list-preview")).ToContainTextAsync("Producer");
         await Click(tab, "[data-testid=next]");
         await Expect(tab.Page.Locator("input.big")).ToHaveCountAsync(3);
-        Assert.Equal(["1", "3", "10"], await tab.Page.Locator("input.big").EvaluateAllAsync<string[]>("all => all.map(x => x.value)"));
+        Assert.Equal(
+            ["1", "3", "10"],
+            await tab.Page.Locator("input.big").EvaluateAllAsync<string[]>("all => all.map(x => x.value)")
+        );
         await Click(tab, "[data-testid=next]");
         await Fill(tab, "#prize-1-value", "5000");
         await Click(tab, "[data-testid=next]");
         await Click(tab, "[data-testid=next]");
-        await Expect(tab.Page.GetByTestId("review")).ToContainTextAsync(new Regex("5[,\u00a0\u202f]000[ \u00a0\u202f]EUR"));
+        await Expect(tab.Page.GetByTestId("review"))
+            .ToContainTextAsync(new Regex("5[,\u00a0\u202f]000[ \u00a0\u202f]EUR"));
         await Click(tab, "[data-testid=launch]");
         await Expect(tab.Page.GetByTestId("done")).ToBeVisibleAsync();
         watch.Stop();
@@ -54,7 +81,13 @@ public sealed class NewcomerTests(Chromium chromium, Floor floor, ITestOutputHel
         var campaign = Regex.Match(tab.Page.Url, "/studio/([^/]+)/manage").Groups[1].Value;
         await using var wall = await floor.Open(chromium, floor.Wall(campaign), new Look(Language: language), newcomer);
         await wall.IsLive();
-        var answer = await floor.Api.Post("events", $$"""{ "source": "crm", "id": "n{{width}}", "campaign": "{{campaign}}", "type": "lead.closed", "lead": "L1", "rep": "producer-lyon-1", "at": "{{TimeProvider.System.GetUtcNow():O}}" }""");
+        var answer = await floor.Api.Post(
+            "events",
+            $$"""
+            { "source": "crm", "id": "n{{width}}", "campaign": "{{campaign}}", "type": "lead.closed", "lead": "L1",
+              "rep": "producer-lyon-1", "at": "{{TimeProvider.System.GetUtcNow():O}}" }
+            """
+        );
         Assert.Equal("scored", answer.Is(200).Json.GetProperty("results")[0].GetProperty("status").GetString());
         await Expect(wall.Row("producer-lyon-1")).ToHaveAttributeAsync("data-points", "10", new() { Timeout = 5000 });
     }
@@ -91,7 +124,16 @@ public sealed class NewcomerTests(Chromium chromium, Floor floor, ITestOutputHel
         Assert.Empty(tab.Complaints);
     }
 
-    private static readonly string[] Agencies = ["Lyon", "Paris", "Lille", "Nantes", "Bordeaux", "Marseille", "Strasbourg"];
+    private static readonly string[] Agencies =
+    [
+        "Lyon",
+        "Paris",
+        "Lille",
+        "Nantes",
+        "Bordeaux",
+        "Marseille",
+        "Strasbourg",
+    ];
 
     /// <summary>Who types sooner is answered when the form is sent.</summary>
     private static Task Scripted(Tab tab) => tab.Page.Locator("body[data-scripted=true]").WaitForAsync();

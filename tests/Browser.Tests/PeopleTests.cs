@@ -37,7 +37,8 @@ public sealed class PeopleTests(Chromium chromium, Floor floor)
         using var director = await floor.Joined(new Grant(AccountRole.Director, campaign, "lyon"));
         using var television = new Person(new Uri(floor.Hub.Url));
         await using var tv = await floor.Open(chromium, $"{floor.Hub.Url}/wall", person: television);
-        await Expect(tv.Page.GetByTestId("code")).ToHaveTextAsync(new Regex("^[BCDFGHJKLMNPQRSTVWXZ]{4}-[BCDFGHJKLMNPQRSTVWXZ]{4}$"));
+        await Expect(tv.Page.GetByTestId("code"))
+            .ToHaveTextAsync(new Regex("^[BCDFGHJKLMNPQRSTVWXZ]{4}-[BCDFGHJKLMNPQRSTVWXZ]{4}$"));
         await Expect(tv.Page.Locator("#qr")).ToBeVisibleAsync();
         var code = await tv.Page.GetByTestId("code").TextContentAsync();
 
@@ -74,7 +75,12 @@ public sealed class PeopleTests(Chromium chromium, Floor floor)
         await floor.Tell(campaign, "closed", "anna");
         await floor.Tell(campaign, "contacted", "bob");
         await floor.Tell(campaign, "taken", "carl");
-        (await floor.Api.Put($"campaigns/{campaign}/participants", """[{ "code": "carl", "name": "Carl", "team": "lyon", "role": "rep", "display": "hidden" }]""")).Is(200);
+        (
+            await floor.Api.Put(
+                $"campaigns/{campaign}/participants",
+                """[{ "code": "carl", "name": "Carl", "team": "lyon", "role": "rep", "display": "hidden" }]"""
+            )
+        ).Is(200);
         using var carl = await floor.Joined(new Grant(AccountRole.Rep, campaign, "carl"));
 
         await using var board = await floor.Open(chromium, floor.Board(campaign), person: carl);

@@ -17,11 +17,20 @@ public sealed class SignedInScreenTests(Chromium chromium, Floor floor)
         await floor.Tell(campaign, "closed", "anna");
         using var admin = await floor.Joined(new Grant(AccountRole.Admin));
         await using var tv = await floor.Open(chromium, $"{floor.Hub.Url}/wall", person: admin);
-        await Expect(tv.Page.GetByTestId("code")).ToHaveTextAsync(new Regex("^[BCDFGHJKLMNPQRSTVWXZ]{4}-[BCDFGHJKLMNPQRSTVWXZ]{4}$"));
+        await Expect(tv.Page.GetByTestId("code"))
+            .ToHaveTextAsync(new Regex("^[BCDFGHJKLMNPQRSTVWXZ]{4}-[BCDFGHJKLMNPQRSTVWXZ]{4}$"));
         var code = await tv.Page.GetByTestId("code").TextContentAsync();
         Assert.Empty(tv.Complaints);
 
-        (await floor.Api.Post($"pairings/{code}", $$"""{ "name": "Hall", "showing": { "campaign": "{{campaign}}", "boards": ["reps"], "seconds": 12, "lang": "en" } }""")).Is(204);
+        (
+            await floor.Api.Post(
+                $"pairings/{code}",
+                $$"""
+                { "name": "Hall",
+                  "showing": { "campaign": "{{campaign}}", "boards": ["reps"], "seconds": 12, "lang": "en" } }
+                """
+            )
+        ).Is(204);
         await Expect(tv.Page).ToHaveURLAsync(new Regex($"/wall/{campaign}"), new() { Timeout = 20_000 });
         await tv.IsLive();
 
@@ -42,11 +51,24 @@ public sealed class SignedInScreenTests(Chromium chromium, Floor floor)
     public async Task A_screen_that_is_refused_says_why(string language, int status, string words)
     {
         using var nobody = new Person(new Uri(floor.Hub.Url));
-        await using var tv = await floor.Open(chromium, $"{floor.Hub.Url}/health/live", new Look(1280, 720, language), nobody);
-        await tv.Page.RouteAsync("**/api/v1/pairings", route => route.FulfillAsync(new RouteFulfillOptions
-        {
-            Status = status, ContentType = "application/problem+json", Body = """{ "detail": "A proxy is in the way." }""",
-        }));
+        await using var tv = await floor.Open(
+            chromium,
+            $"{floor.Hub.Url}/health/live",
+            new Look(1280, 720, language),
+            nobody
+        );
+        await tv.Page.RouteAsync(
+            "**/api/v1/pairings",
+            route =>
+                route.FulfillAsync(
+                    new RouteFulfillOptions
+                    {
+                        Status = status,
+                        ContentType = "application/problem+json",
+                        Body = """{ "detail": "A proxy is in the way." }""",
+                    }
+                )
+        );
         await tv.Page.GotoAsync($"{floor.Hub.Url}/wall");
         await Expect(tv.Page.Locator("#left")).ToContainTextAsync(words);
     }
@@ -68,14 +90,33 @@ public sealed class SignedInScreenTests(Chromium chromium, Floor floor)
         using var nobody = new Person(new Uri(floor.Hub.Url));
         await using var tv = await floor.Open(chromium, $"{floor.Hub.Url}/health/live", person: nobody);
         var asked = 0;
-        await tv.Page.RouteAsync("**/api/v1/pairings/token", route => asked++ > 0 ? route.ContinueAsync() : route.FulfillAsync(new RouteFulfillOptions
-        {
-            Status = 503, ContentType = "application/problem+json", Body = "{}", Headers = new Dictionary<string, string> { ["Retry-After"] = "1" },
-        }));
+        await tv.Page.RouteAsync(
+            "**/api/v1/pairings/token",
+            route =>
+                asked++ > 0
+                    ? route.ContinueAsync()
+                    : route.FulfillAsync(
+                        new RouteFulfillOptions
+                        {
+                            Status = 503,
+                            ContentType = "application/problem+json",
+                            Body = "{}",
+                            Headers = new Dictionary<string, string> { ["Retry-After"] = "1" },
+                        }
+                    )
+        );
         await tv.Page.GotoAsync($"{floor.Hub.Url}/wall");
         await Expect(tv.Page.Locator("#left")).ToContainTextAsync("data store", new() { Timeout = 10_000 });
         var code = await tv.Page.GetByTestId("code").TextContentAsync();
-        (await floor.Api.Post($"pairings/{code}", $$"""{ "name": "Hall", "showing": { "campaign": "{{campaign}}", "boards": ["reps"], "seconds": 12, "lang": "en" } }""")).Is(204);
+        (
+            await floor.Api.Post(
+                $"pairings/{code}",
+                $$"""
+                { "name": "Hall",
+                  "showing": { "campaign": "{{campaign}}", "boards": ["reps"], "seconds": 12, "lang": "en" } }
+                """
+            )
+        ).Is(204);
         await Expect(tv.Page).ToHaveURLAsync(new Regex($"/wall/{campaign}"), new() { Timeout = 25_000 });
     }
 }

@@ -10,7 +10,8 @@ namespace ChallengeHub.Browser.Tests;
 public sealed class ThemeStudioTests(Chromium chromium, Floor floor)
 {
     private static int copies;
-    private const string Flag = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><rect width='9' height='9' fill='#123456'/></svg>";
+    private const string Flag =
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><rect width='9' height='9' fill='#123456'/></svg>";
 
     [Fact]
     public async Task Marketing_copies_a_theme_repairs_an_unreadable_colour_changes_words_and_the_wall_shows_them()
@@ -27,7 +28,10 @@ public sealed class ThemeStudioTests(Chromium chromium, Floor floor)
 
         // what cannot be read is said at once, with a way out
         await tab.Page.Locator("#palette-muted").FillAsync("#4A1020");
-        await Expect(tab.Page.Locator("[data-fault='palette.muted']")).ToContainTextAsync(new Regex("Muted text #4A1020 on Background #14060B: contrast 1\\.[0-9], at least 4.5"));
+        await Expect(tab.Page.Locator("[data-fault='palette.muted']"))
+            .ToContainTextAsync(
+                new Regex("Muted text #4A1020 on Background #14060B: contrast 1\\.[0-9], at least 4.5")
+            );
         await Expect(tab.Page.GetByTestId("checks").Locator(".fault")).ToHaveCountAsync(3);
         await tab.Page.GetByTestId("save").ClickAsync();
         await Expect(tab.Page.GetByTestId("said")).ToContainTextAsync("Not saved");
@@ -40,7 +44,16 @@ public sealed class ThemeStudioTests(Chromium chromium, Floor floor)
         await Expect(wall.Locator("#board-title")).ToHaveTextAsync("Captains of the sea");
         await tab.Page.Locator("#palette-accent").FillAsync("#7FE0C8");
         await Expect(wall.Locator(".sign h1")).ToHaveCSSAsync("color", "rgb(127, 224, 200)");
-        await tab.Page.Locator("#art-emblem").SetInputFilesAsync(new FilePayload { Name = "Fahne.svg", MimeType = "image/svg+xml", Buffer = Encoding.UTF8.GetBytes(Flag) });
+        await tab
+            .Page.Locator("#art-emblem")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "Fahne.svg",
+                    MimeType = "image/svg+xml",
+                    Buffer = Encoding.UTF8.GetBytes(Flag),
+                }
+            );
         await Expect(wall.Locator(".sign .emblem")).ToHaveAttributeAsync("src", new Regex("^data:image/svg"));
         await tab.Page.Locator("#layout-board").SelectOptionAsync("table");
         await tab.Page.GetByTestId("save").ClickAsync();
@@ -52,7 +65,14 @@ public sealed class ThemeStudioTests(Chromium chromium, Floor floor)
         await real.IsLive();
         await Expect(real.Page.Locator("#board-title")).ToHaveTextAsync("Captains of the sea");
         await Expect(real.Page.Locator(".sign h1")).ToHaveCSSAsync("color", "rgb(127, 224, 200)");
-        Assert.Contains("#123456", await (await real.Page.APIRequest.GetAsync(floor.Hub.Url + await real.Page.Locator(".sign .emblem").GetAttributeAsync("src"))).TextAsync());
+        Assert.Contains(
+            "#123456",
+            await (
+                await real.Page.APIRequest.GetAsync(
+                    floor.Hub.Url + await real.Page.Locator(".sign .emblem").GetAttributeAsync("src")
+                )
+            ).TextAsync()
+        );
         Assert.Empty(real.Complaints);
     }
 
@@ -82,18 +102,45 @@ public sealed class ThemeStudioTests(Chromium chromium, Floor floor)
     public async Task A_picture_that_is_none_and_a_drawing_with_a_script_are_refused_beside_their_field()
     {
         await using var tab = await floor.Open(chromium, await Copied("classic"), new Look(390, 844, "fr-FR"));
-        await tab.Page.Locator("#art-backdrop").SetInputFilesAsync(new FilePayload { Name = "photo.png", MimeType = "image/png", Buffer = Encoding.UTF8.GetBytes("<svg/>") });
-        await Expect(tab.Page.Locator("[data-fault='art.backdrop']")).ToHaveTextAsync("photo.png n’est pas ce que dit son nom");
+        await tab
+            .Page.Locator("#art-backdrop")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "photo.png",
+                    MimeType = "image/png",
+                    Buffer = Encoding.UTF8.GetBytes("<svg/>"),
+                }
+            );
+        await Expect(tab.Page.Locator("[data-fault='art.backdrop']"))
+            .ToHaveTextAsync("photo.png n’est pas ce que dit son nom");
 
-        await tab.Page.Locator("#art-backdrop").SetInputFilesAsync(new FilePayload { Name = "fond.svg", MimeType = "image/svg+xml", Buffer = Encoding.UTF8.GetBytes(Flag.Replace("<rect", "<script>alert(1)</script><rect", StringComparison.Ordinal)) });
+        await tab
+            .Page.Locator("#art-backdrop")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "fond.svg",
+                    MimeType = "image/svg+xml",
+                    Buffer = Encoding.UTF8.GetBytes(
+                        Flag.Replace("<rect", "<script>alert(1)</script><rect", StringComparison.Ordinal)
+                    ),
+                }
+            );
         await tab.Page.GetByTestId("save").ClickAsync();
-        await Expect(tab.Page.Locator("[data-fault='art.backdrop']")).ToContainTextAsync("contient l’élément <script>, qui n’est pas permis");
+        await Expect(tab.Page.Locator("[data-fault='art.backdrop']"))
+            .ToContainTextAsync("contient l’élément <script>, qui n’est pas permis");
         await Expect(tab.Page.GetByTestId("said")).ToHaveTextAsync("Non enregistré. À corriger : 1.");
         await tab.Page.Locator("[data-file='art.backdrop'] [data-do=remove]").ClickAsync();
         await tab.Page.GetByTestId("save").ClickAsync();
         await Expect(tab.Page.GetByTestId("said")).ToContainTextAsync("Enregistré.");
-        Assert.Empty(await tab.Page.EvaluateAsync<string[]>(
-            "document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('body *')].filter(x => x.getBoundingClientRect().right > innerWidth).map(x => x.outerHTML.slice(0, 120))"));
+        Assert.Empty(
+            await tab.Page.EvaluateAsync<string[]>(
+                "document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('body "
+                    + "*')].filter(x => x.getBoundingClientRect().right > innerWidth).map(x => x.outerHTML.slice(0, "
+                    + "120))"
+            )
+        );
     }
 
     [Fact]
@@ -126,5 +173,6 @@ public sealed class ThemeStudioTests(Chromium chromium, Floor floor)
     }
 
     /// <summary>The wall in the frame shows what was typed last.</summary>
-    private static Task IsReady(Tab tab) => Expect(tab.Page.Locator("#wall")).ToHaveAttributeAsync("data-state", "ready");
+    private static Task IsReady(Tab tab) =>
+        Expect(tab.Page.Locator("#wall")).ToHaveAttributeAsync("data-state", "ready");
 }

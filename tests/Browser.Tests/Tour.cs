@@ -4,24 +4,34 @@ using Microsoft.Playwright;
 
 namespace ChallengeHub.Browser.Tests;
 
-/// <summary>Every page of the product, each with an address and somebody who may open it, in a hub where names are short and long.</summary>
+/// <summary>
+/// Every page of the product, each with an address and somebody who may open it, in a hub where names are short and
+/// long.
+/// </summary>
 public sealed partial class Tour : IDisposable
 {
     /// <summary>As long as names come, and nowhere to break them.</summary>
     public const string Long = "Donaudampfschifffahrtsgesellschaftskapitänsanwärterverwaltung";
 
     private readonly Floor floor;
-    private readonly Person admin, nobody;
+    private readonly Person admin,
+        nobody;
     private readonly string draft;
 
-    private Tour(Floor floor, Person admin, Person nobody, string draft) => (this.floor, this.admin, this.nobody, this.draft) = (floor, admin, nobody, draft);
+    private Tour(Floor floor, Person admin, Person nobody, string draft) =>
+        (this.floor, this.admin, this.nobody, this.draft) = (floor, admin, nobody, draft);
 
     /// <summary>By the route that a page names.</summary>
-    public IReadOnlyDictionary<string, (string Address, Person Who)> Pages { get; private set; } = new Dictionary<string, (string, Person)>();
+    public IReadOnlyDictionary<string, (string Address, Person Who)> Pages { get; private set; } =
+        new Dictionary<string, (string, Person)>();
 
     /// <summary>As the pages themselves say.</summary>
-    public static IEnumerable<string> Routes => Directory.GetFiles(Path.Combine(HubProcess.Root, "Web", "Pages"), "*.cshtml", SearchOption.AllDirectories)
-        .Select(file => PageRoute().Match(File.ReadLines(file).First())).Where(x => x.Success).Select(x => x.Groups[1].Success ? x.Groups[1].Value : "/");
+    public static IEnumerable<string> Routes =>
+        Directory
+            .GetFiles(Path.Combine(HubProcess.Root, "Web", "Pages"), "*.cshtml", SearchOption.AllDirectories)
+            .Select(file => PageRoute().Match(File.ReadLines(file).First()))
+            .Where(x => x.Success)
+            .Select(x => x.Groups[1].Success ? x.Groups[1].Value : "/");
 
     public static async Task<Tour> Begin(Chromium chromium, Floor floor, string language, int width)
     {
@@ -32,12 +42,37 @@ public sealed partial class Tour : IDisposable
         var setup = SetupLink().Match(floor.Hub.Output).Value;
         var admin = await floor.Joined(new Grant(AccountRole.Admin), new Grant(AccountRole.Rep, campaign, "anna"));
         var code = $"copy-{admin.Id}";
-        var tour = new Tour(floor, admin, new Person(new Uri(floor.Hub.Url)), await Drafted(chromium, floor, language, width));
-        var invited = (await floor.Api.Post("accounts", $$"""{ "email": "{{Long}}{{admin.Id}}@example.org", "name": "{{Long}}", "grants": [{ "role": "director", "campaign": "{{campaign}}", "scope": "lyon" }] }"""))
-            .Is(201).Json.GetProperty("link").GetString()!;
+        var tour = new Tour(
+            floor,
+            admin,
+            new Person(new Uri(floor.Hub.Url)),
+            await Drafted(chromium, floor, language, width)
+        );
+        var invited = (
+            await floor.Api.Post(
+                "accounts",
+                $$"""
+                { "email": "{{Long}}{{admin.Id}}@example.org", "name": "{{Long}}",
+                  "grants": [{ "role": "director", "campaign": "{{campaign}}", "scope": "lyon" }] }
+                """
+            )
+        ).Is(201).Json.GetProperty("link").GetString()!;
         var screen = await tour.Paired(campaign);
-        (await floor.Api.Post("keys", """{ "name": "CRM", "scopes": ["events"], "campaigns": [], "expiresAt": "2099-01-01T00:00:00Z" }""")).Is(201);
-        (await floor.Api.Post("keys", $$"""{ "name": "{{Long}}", "scopes": ["events", "leads", "campaigns", "results"], "campaigns": ["{{campaign}}"] }""")).Is(201);
+        (
+            await floor.Api.Post(
+                "keys",
+                """{ "name": "CRM", "scopes": ["events"], "campaigns": [], "expiresAt": "2099-01-01T00:00:00Z" }"""
+            )
+        ).Is(201);
+        (
+            await floor.Api.Post(
+                "keys",
+                $$"""
+                { "name": "{{Long}}", "scopes": ["events", "leads", "campaigns", "results"],
+                  "campaigns": ["{{campaign}}"] }
+                """
+            )
+        ).Is(201);
         (await floor.Api.Post("themes/hollywood/copy", $$"""{ "code": "{{code}}" }""")).Is(201);
         tour.Pages = tour.All(campaign, screen, code, new Uri(setup).PathAndQuery, new Uri(invited).PathAndQuery);
         return tour;
@@ -45,39 +80,15 @@ public sealed partial class Tour : IDisposable
 
     /// <summary>States of pages that have no route of their own.</summary>
     public async Task<IReadOnlyList<(string Address, Person Who)>> More() =>
-    [
-        ("/studio/themes/hollywood", admin),
-        ("/pair?code=" + (await floor.Api.Post("pairings")).Json.GetProperty("userCode").GetString(), admin),
-    ];
+        [
+            ("/studio/themes/hollywood", admin),
+            ("/pair?code=" + (await floor.Api.Post("pairings")).Json.GetProperty("userCode").GetString(), admin),
+        ];
 
-    /// <summary>States that only a form leads to: what was typed wrong, what is shown once, what is asked again.</summary>
-    public IReadOnlyList<TypedPage> Typed =>
-    [
-        new($"/studio/{draft}/build/basics", "faulty", admin, [("#LastDay", ""), ("#Currency", "euros")], "[data-testid=next]"),
-        new($"/studio/{draft}/build/players", "faulty", admin, [("#Listed", $"title\n{Long}\t{Long}\tboss\nAnna\tLyon\trep\tno address\nTotal 2")], "[data-testid=next]"),
-        new($"/studio/{draft}/build/rules", "faulty", admin, [("#bonus-0-points", "many"), ("#bonus-1-hours", "0")], "[data-testid=next]"),
-        new($"/studio/{draft}/build/prizes", "faulty", admin, [("#budget", "much"), ("#prize-0-value", "a lot"), ("#prize-0-nameen", Long)], "[data-testid=next]"),
-        new("/studio/new", "faulty", admin, [("#NameEn", Long), ("#LastDay", ""), ("#Code", "no code")], "[data-testid=next]"),
-        Managed("rules", "differences", ("input.big >> nth=0", "7"), ("#base-0-en", Long)),
-        Managed("rules", "faulty", ("input.big >> nth=0", "many")),
-        Managed("players", "differences", ("#Listed", $"{Long} II\t{Long}\trep\t{Long[..40]}@example.org\nAnna\tLille")),
-        Managed("players", "faulty", ("#Listed", $"{Long}\t{Long}\tboss")),
-        Managed("players/{participant}", "differences", ("#Alias", Long), ("#Since", "2026-01-01T00:00")),
-        Managed("prizes", "differences", ("#prize-0-nameen", Long), ("#prize-0-namefr", Long), ("#budget", "1"), ("#objectives-teams", "lyon 12")),
-        Managed("prizes", "faulty", ("#budget", "much"), ("#prize-0-value", "a lot")),
-        Managed("look", "differences", ("#privacy-top", "10")),
-        Managed("names", "differences", ("#NameEn", "Short"), ("#NewEn", Long)),
-        new(Pages["/studio/{campaign}/manage/end"].Address, "faulty", admin, [("#typed", Long)], "[data-testid=end]"),
-        new("/people", "faulty", admin, [("#name", Long), ("#email", "nobody")], "[data-testid=invite] .actions .button"),
-        new("/keys", "faulty", admin, [("#name", Long)], "[data-testid=new-key] .actions .button"),
-        new(Pages["/people/invite"].Address, "links", admin, [], "[data-testid=make] button"),
-        new("/account", "second-factor", admin, [], "form[action*=Begin] button"),
-        new("/sign-in", "faulty", nobody, [("#email", $"{Long}@example.org"), ("#password", "wrong")], "[data-testid=sign-in] .button"),
-    ];
-
-    /// <summary>What would change of a launched challenge, or what is wrong with it.</summary>
-    private TypedPage Managed(string section, string state, params (string Field, string Value)[] fields) =>
-        new(Pages[$"/studio/{{campaign}}/manage/{section}"].Address, state, admin, fields, "[data-testid=preview]");
+    /// <summary>
+    /// States that only a form leads to: what was typed wrong, what is shown once, what is asked again.
+    /// </summary>
+    public IReadOnlyList<TypedPage> Typed => new TypedPages(Pages, draft, admin, nobody).All;
 
     public void Dispose()
     {
@@ -85,26 +96,54 @@ public sealed partial class Tour : IDisposable
         nobody.Dispose();
     }
 
-    private Dictionary<string, (string Address, Person Who)> All(string campaign, long screen, string theme, string setup, string join)
+    private Dictionary<string, (string Address, Person Who)> All(
+        string campaign,
+        long screen,
+        string theme,
+        string setup,
+        string join
+    )
     {
         var pages = new Dictionary<string, (string Address, Person Who)>
         {
-            ["/"] = ("/", admin), ["/account"] = ("/account", admin), ["/audit"] = ("/audit", admin), ["/keys"] = ("/keys", admin), ["/pair"] = ("/pair", admin),
-            ["/people"] = ("/people", admin), ["/people/{id:long}"] = ($"/people/{admin.Id}", admin), ["/screens"] = ("/screens", admin), ["/screens/{id:long}"] = ($"/screens/{screen}", admin),
-            ["/studio/themes"] = ("/studio/themes", admin), ["/studio/themes/{theme}"] = ($"/studio/themes/{theme}", admin), ["/studio/themes/{theme}/preview"] = ("/studio/themes/classic/preview", admin),
-            ["/boards/{campaign}"] = ($"/boards/{campaign}", admin), ["/boards/{campaign}/why/{participant}"] = ($"/boards/{campaign}/why/anna", admin), ["/wall/{campaign}"] = ($"/wall/{campaign}", admin),
-            ["/studio/{campaign}/prizes"] = ($"/studio/{campaign}/prizes", admin), ["/draws/{campaign}"] = ($"/draws/{campaign}", admin), ["/draws/{campaign}/{period}/{prize}"] = ($"/draws/{campaign}/3/luck", admin),
+            ["/"] = ("/", admin),
+            ["/account"] = ("/account", admin),
+            ["/audit"] = ("/audit", admin),
+            ["/keys"] = ("/keys", admin),
+            ["/pair"] = ("/pair", admin),
+            ["/people"] = ("/people", admin),
+            ["/people/{id:long}"] = ($"/people/{admin.Id}", admin),
+            ["/screens"] = ("/screens", admin),
+            ["/screens/{id:long}"] = ($"/screens/{screen}", admin),
+            ["/studio/themes"] = ("/studio/themes", admin),
+            ["/studio/themes/{theme}"] = ($"/studio/themes/{theme}", admin),
+            ["/studio/themes/{theme}/preview"] = ("/studio/themes/classic/preview", admin),
+            ["/boards/{campaign}"] = ($"/boards/{campaign}", admin),
+            ["/boards/{campaign}/why/{participant}"] = ($"/boards/{campaign}/why/anna", admin),
+            ["/wall/{campaign}"] = ($"/wall/{campaign}", admin),
+            ["/studio/{campaign}/prizes"] = ($"/studio/{campaign}/prizes", admin),
+            ["/draws/{campaign}"] = ($"/draws/{campaign}", admin),
+            ["/draws/{campaign}/{period}/{prize}"] = ($"/draws/{campaign}/3/luck", admin),
             ["/regulations/{campaign}"] = ($"/regulations/{campaign}", admin),
-            ["/regulations/{campaign}/summary"] = ($"/regulations/{campaign}/summary", admin), ["/winners"] = ("/winners", admin),
-            ["/studio/{campaign}/winners"] = ($"/studio/{campaign}/winners", admin), ["/people/invite"] = ($"/people/invite?Campaign={campaign}", admin),
+            ["/regulations/{campaign}/summary"] = ($"/regulations/{campaign}/summary", admin),
+            ["/winners"] = ("/winners", admin),
+            ["/studio/{campaign}/winners"] = ($"/studio/{campaign}/winners", admin),
+            ["/people/invite"] = ($"/people/invite?Campaign={campaign}", admin),
             ["/studio/{campaign}/dry-run"] = ($"/studio/{campaign}/dry-run", admin),
-            ["/sign-in"] = ("/sign-in", nobody), ["/wall"] = ("/wall", nobody), ["/setup"] = (setup, nobody), ["/join"] = (join, nobody),
+            ["/sign-in"] = ("/sign-in", nobody),
+            ["/wall"] = ("/wall", nobody),
+            ["/setup"] = (setup, nobody),
+            ["/join"] = (join, nobody),
             ["/problem/{status:int}"] = ("/problem/404", nobody),
-            ["/studio"] = ("/studio", admin), ["/studio/new"] = ("/studio/new", admin), ["/studio/{campaign}/manage"] = ($"/studio/{campaign}/manage", admin),
+            ["/studio"] = ("/studio", admin),
+            ["/studio/new"] = ("/studio/new", admin),
+            ["/studio/{campaign}/manage"] = ($"/studio/{campaign}/manage", admin),
             ["/studio/{campaign}/manage/players/{participant}"] = ($"/studio/{campaign}/manage/players/long", admin),
         };
-        foreach (var section in new[] { "players", "prizes", "rules", "look", "names", "dates", "end" }) pages[$"/studio/{{campaign}}/manage/{section}"] = ($"/studio/{campaign}/manage/{section}", admin);
-        foreach (var step in new[] { "basics", "players", "rules", "prizes", "look", "review", "preview" }) pages[$"/studio/{{campaign}}/build/{step}"] = ($"/studio/{draft}/build/{step}", admin);
+        foreach (var section in new[] { "players", "prizes", "rules", "look", "names", "dates", "end" })
+            pages[$"/studio/{{campaign}}/manage/{section}"] = ($"/studio/{campaign}/manage/{section}", admin);
+        foreach (var step in new[] { "basics", "players", "rules", "prizes", "look", "review", "preview" })
+            pages[$"/studio/{{campaign}}/build/{step}"] = ($"/studio/{draft}/build/{step}", admin);
         return pages;
     }
 
@@ -112,7 +151,12 @@ public sealed partial class Tour : IDisposable
     private static async Task<string> Named(Floor floor, string campaign)
     {
         var document = (await floor.Api.Get($"campaigns/{campaign}")).Is(200).Text;
-        (await floor.Api.Put($"campaigns/{campaign}", document.Replace("\"Hollywood producers\"", $"\"{Long}\"", StringComparison.Ordinal))).Is(200);
+        (
+            await floor.Api.Put(
+                $"campaigns/{campaign}",
+                document.Replace("\"Hollywood producers\"", $"\"{Long}\"", StringComparison.Ordinal)
+            )
+        ).Is(200);
         return campaign;
     }
 
@@ -120,14 +164,22 @@ public sealed partial class Tour : IDisposable
     private static async Task<string> Drafted(Chromium chromium, Floor floor, string language, int width)
     {
         using var marketing = await floor.Joined(new Grant(AccountRole.Marketing));
-        await using var tab = await floor.Open(chromium, $"{floor.Hub.Url}/studio/new", new Look(Language: "en-GB"), marketing);
+        await using var tab = await floor.Open(
+            chromium,
+            $"{floor.Hub.Url}/studio/new",
+            new Look(Language: "en-GB"),
+            marketing
+        );
         await tab.Page.Locator("#NameEn").FillAsync($"Draft {language} {width}");
         await tab.Page.GetByTestId("next").ClickAsync();
-        await tab.Page.Locator("#Listed").FillAsync($"name\tteam\trole\nAnna Martin\tLyon\nBob\tLille\tprospector\n{Long}\t{Long}");
+        await tab
+            .Page.Locator("#Listed")
+            .FillAsync($"name\tteam\trole\nAnna Martin\tLyon\nBob\tLille\tprospector\n{Long}\t{Long}");
         await tab.Page.GetByTestId("next").ClickAsync();
         await Assertions.Expect(tab.Page.GetByTestId("list-preview")).ToBeVisibleAsync();
         await tab.Page.GetByTestId("next").ClickAsync();
-        foreach (var add in new[] { "big", "speed", "streak", "happy" }) await tab.Page.Locator($"button[value=add-{add}]").ClickAsync();
+        foreach (var add in new[] { "big", "speed", "streak", "happy" })
+            await tab.Page.Locator($"button[value=add-{add}]").ClickAsync();
         await tab.Page.GetByTestId("next").ClickAsync();
         await tab.Page.Locator("button[value=add-raffle]").ClickAsync();
         await tab.Page.GetByTestId("leave").ClickAsync();
@@ -139,8 +191,18 @@ public sealed partial class Tour : IDisposable
         foreach (var name in new[] { "Hall", Long })
         {
             var begun = (await floor.Api.Post("pairings")).Is(201).Json;
-            (await floor.Api.Post($"pairings/{begun.GetProperty("userCode").GetString()}", $$"""{ "name": "{{name}}", "showing": { "campaign": "{{campaign}}" } }""")).Is(x => x is >= 200 and < 300);
-            (await floor.Api.Post("pairings/token", $$"""{ "deviceCode": "{{begun.GetProperty("deviceCode").GetString()}}" }""")).Is(200);
+            (
+                await floor.Api.Post(
+                    $"pairings/{begun.GetProperty("userCode").GetString()}",
+                    $$"""{ "name": "{{name}}", "showing": { "campaign": "{{campaign}}" } }"""
+                )
+            ).Is(x => x is >= 200 and < 300);
+            (
+                await floor.Api.Post(
+                    "pairings/token",
+                    $$"""{ "deviceCode": "{{begun.GetProperty("deviceCode").GetString()}}" }"""
+                )
+            ).Is(200);
         }
         return (await floor.Api.Get("screens")).Json[0].GetProperty("id").GetInt64();
     }
@@ -150,21 +212,4 @@ public sealed partial class Tour : IDisposable
 
     [GeneratedRegex(@"http\S+/setup\?key=\S+")]
     private static partial Regex SetupLink();
-}
-
-/// <summary>A page after something was typed into it and sent.</summary>
-/// <param name="State">What is seen then.</param>
-/// <param name="Button">What is pressed, past the browser's own checks.</param>
-public sealed record TypedPage(string Address, string State, Person Who, IReadOnlyList<(string Field, string Value)> Fields, string Button)
-{
-    public async Task Show(IPage page)
-    {
-        await page.EvaluateAsync("() => document.querySelectorAll('details').forEach(x => { x.open = true; })");
-        foreach (var (field, value) in Fields) await page.Locator(field).FillAsync(value);
-        var button = page.Locator(Button);
-        await button.EvaluateAsync("button => { button.form.noValidate = true; }");
-        await page.EvaluateAsync("() => { window.isSent = true; }");
-        await button.ClickAsync();
-        await page.WaitForFunctionAsync("() => !window.isSent && document.readyState === 'complete'");
-    }
 }

@@ -36,14 +36,19 @@ public sealed class Walk
 
     /// <summary>As pages name them.</summary>
     public List<string> Routes { get; } = [];
+
     /// <summary>Pages that speak another language.</summary>
     public List<string> Foreign { get; } = [];
+
     /// <summary>What an aid for reading stumbles over.</summary>
     public List<string> Unreadable { get; } = [];
+
     /// <summary>What the keyboard does not reach, or does not show.</summary>
     public List<string> OutOfReach { get; } = [];
+
     /// <summary>Links to places that are not there, or not open to who is shown them.</summary>
     public List<string> Astray { get; } = [];
+
     /// <summary>What overlaps, is cut, or scrolls sideways.</summary>
     public List<string> Misplaced { get; } = [];
 
@@ -108,7 +113,8 @@ public sealed class Walk
         var links = await page.EvaluateAsync<string[]>(
             """
             () => [...document.querySelectorAll("a[href]")].map(x => x.href).filter(x => x.startsWith(location.origin))
-            """);
+            """
+        );
         var paths = links.Select(x => new Uri(x).PathAndQuery).Where(x => followed.Add($"{who.Id} {x}")).ToList();
         if (paths.Count == 0)
             return;

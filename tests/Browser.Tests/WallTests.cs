@@ -40,7 +40,11 @@ public sealed class WallTests(Chromium chromium, Floor floor) : IClassFixture<Fl
         await Expect(wall.Liveness).ToHaveAttributeAsync("data-state", "stale", new() { Timeout = 10_000 });
         await Expect(wall.Liveness).ToHaveTextAsync(new Regex("^Not live since [0-2][0-9]:[0-5][0-9]$"));
         var since = TimeOnly.Parse((await wall.Liveness.InnerTextAsync())[^5..]);
-        Assert.InRange(TimeOnly.FromDateTime(TimeProvider.System.GetUtcNow().DateTime) - since, TimeSpan.Zero, TimeSpan.FromMinutes(2));
+        Assert.InRange(
+            TimeOnly.FromDateTime(TimeProvider.System.GetUtcNow().DateTime) - since,
+            TimeSpan.Zero,
+            TimeSpan.FromMinutes(2)
+        );
         await Expect(wall.Row("bob")).ToHaveAttributeAsync("data-points", "3");
 
         await floor.Restart();
@@ -63,7 +67,8 @@ public sealed class WallTests(Chromium chromium, Floor floor) : IClassFixture<Fl
 
         await Expect(wall.Page.GetByTestId("winners")).ToContainTextAsync("Carl", new() { Timeout = 2 * Soon });
         await Expect(wall.Page.GetByTestId("winners")).ToContainTextAsync("Producer of the day");
-        await Expect(wall.Page.GetByTestId("winners").Locator(".others")).ToHaveTextAsync(new Regex("Studio of the day.*Lyons"));
+        await Expect(wall.Page.GetByTestId("winners").Locator(".others"))
+            .ToHaveTextAsync(new Regex("Studio of the day.*Lyons"));
     }
 
     [Fact]
@@ -73,7 +78,9 @@ public sealed class WallTests(Chromium chromium, Floor floor) : IClassFixture<Fl
         await floor.Tell(campaign, "closed", "carl");
         await using var wall = await floor.Open(chromium, $"{floor.Hub.Url}/problem/404");
         await wall.Page.AddInitScriptAsync(
-            "{ const every = window.setInterval; window.setInterval = (work, ms) => every(work, ms >= 5000 ? ms / 5 : ms); }"); // turns are five times as short
+            "{ const every = window.setInterval; window.setInterval = (work, ms) => every(work, ms >= 5000 ? ms / 5 "
+                + ": ms); }"
+        ); // turns are five times as short
         await wall.Page.GotoAsync(floor.Wall(campaign));
         await wall.IsLive();
 
@@ -81,7 +88,8 @@ public sealed class WallTests(Chromium chromium, Floor floor) : IClassFixture<Fl
         var left = await wall.Page.Locator("#times dd").First.InnerTextAsync();
         await Expect(wall.Page.Locator("#times dd").First).Not.ToHaveTextAsync(left);
         await Expect(wall.Page.GetByTestId("panel-teams")).ToContainTextAsync("Lyons");
-        await Expect(wall.Page.GetByTestId("panel-prizes")).ToContainTextAsync("Trip to Hollywood", new() { Timeout = 45_000 });
+        await Expect(wall.Page.GetByTestId("panel-prizes"))
+            .ToContainTextAsync("Trip to Hollywood", new() { Timeout = 45_000 });
     }
 
     [Fact]

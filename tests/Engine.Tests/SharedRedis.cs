@@ -5,7 +5,9 @@ using Xunit;
 
 namespace ChallengeHub.Engine.Tests;
 
-/// <summary>One redis-server for all tests that neither flush nor kill it; each engine's keys bear the name of its directory.</summary>
+/// <summary>
+/// One redis-server for all tests that neither flush nor kill it; each engine's keys bear the name of its directory.
+/// </summary>
 public sealed class SharedRedis : IAsyncLifetime
 {
     private RedisServer? server;

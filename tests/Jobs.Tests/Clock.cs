@@ -3,7 +3,9 @@ using Xunit;
 
 namespace ChallengeHub.Jobs.Tests;
 
-/// <summary>A clock that stands still until told, and says when somebody begins to wait on it: so no test has to guess.</summary>
+/// <summary>
+/// A clock that stands still until told, and says when somebody begins to wait on it: so no test has to guess.
+/// </summary>
 public sealed class Clock(DateTimeOffset start) : FakeTimeProvider(start)
 {
     private readonly SemaphoreSlim waiting = new(0);
@@ -20,5 +22,9 @@ public sealed class Clock(DateTimeOffset start) : FakeTimeProvider(start)
     public TimeSpan LastWait { get; private set; }
 
     /// <summary>Completes when somebody waits who did not when last asked.</summary>
-    public async Task Awaited() => Assert.True(await waiting.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken), "nobody waits on the clock");
+    public async Task Awaited() =>
+        Assert.True(
+            await waiting.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken),
+            "nobody waits on the clock"
+        );
 }

@@ -36,7 +36,10 @@ public sealed class DryRunTests
         await floor.Engine.DryRunPlay.PlayDue(Stop);
 
         var told = await floor.Engine.DryRuns.Get(run);
-        Assert.Equal((DryRunState.Failed, true), (told.State, told.Failure!.Contains("ended", StringComparison.Ordinal)));
+        Assert.Equal(
+            (DryRunState.Failed, true),
+            (told.State, told.Failure!.Contains("ended", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
@@ -76,7 +79,8 @@ public sealed class DryRunTests
         host.Services.PokeDryRuns();
 
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(90));
-        while (!(await floor.Engine.DryRuns.Get(run)).IsOver) await Task.Delay(20, patience.Token);
+        while (!(await floor.Engine.DryRuns.Get(run)).IsOver)
+            await Task.Delay(20, patience.Token);
         Assert.Equal(DryRunState.Done, (await floor.Engine.DryRuns.Get(run)).State);
         await host.StopAsync(Stop);
     }

@@ -51,15 +51,19 @@ public sealed class DueTimerTests
         using var timer = await Start(floor);
         await floor.Clock.Awaited();
         var now = floor.Clock.GetUtcNow();
-        await floor.Engine.Campaigns.Put("sprint", new CampaignDocument
-        {
-            Name = "Sprint",
-            TimeZone = "Etc/UTC",
-            Currency = "EUR",
-            StartsAt = now.AddDays(-1),
-            EndsAt = now.AddMilliseconds(500),
-            Periods = new PeriodPlan { Every = PeriodLength.None, GraceMinutes = 0 },
-        }, null);
+        await floor.Engine.Campaigns.Put(
+            "sprint",
+            new CampaignDocument
+            {
+                Name = "Sprint",
+                TimeZone = "Etc/UTC",
+                Currency = "EUR",
+                StartsAt = now.AddDays(-1),
+                EndsAt = now.AddMilliseconds(500),
+                Periods = new PeriodPlan { Every = PeriodLength.None, GraceMinutes = 0 },
+            },
+            null
+        );
         await floor.Engine.Campaigns.Launch("sprint");
 
         floor.Clock.Advance(TimeSpan.FromSeconds(1));
@@ -71,7 +75,12 @@ public sealed class DueTimerTests
 
     private static async Task<DueTimer> Start(Floor floor)
     {
-        var timer = new DueTimer(floor.Engine, floor.Clock, new Pace(TimeSpan.FromSeconds(1)), NullLogger<DueTimer>.Instance);
+        var timer = new DueTimer(
+            floor.Engine,
+            floor.Clock,
+            new Pace(TimeSpan.FromSeconds(1)),
+            NullLogger<DueTimer>.Instance
+        );
         await timer.StartAsync(TestContext.Current.CancellationToken);
         return timer;
     }

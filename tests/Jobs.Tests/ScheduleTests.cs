@@ -26,7 +26,10 @@ public sealed class ScheduleTests
         await after.StartAsync(Stop);
         var store = after.Services.GetRequiredService<JobStorage>();
         using var connection = store.GetConnection();
-        Assert.Equal(["catch-up", "drift-check", "dry-runs", "retention", "sweep"], connection.GetRecurringJobs().Select(x => x.Id).Order());
+        Assert.Equal(
+            ["catch-up", "drift-check", "dry-runs", "retention", "sweep"],
+            connection.GetRecurringJobs().Select(x => x.Id).Order()
+        );
         await Run(after, "sweep");
 
         Assert.Equal([1, 2], await floor.Closed());
@@ -41,7 +44,22 @@ public sealed class ScheduleTests
         floor.Clock.SetUtcNow(Floor.Utc(2026, 2, 15));
         using var host = Host(floor, JobsMode.Database);
         await host.StartAsync(Stop);
-        foreach (var job in (string[])["sweep", "catch-up", "drift-check", "dry-runs", "retention", "sweep", "catch-up", "drift-check", "dry-runs", "retention"]) await Run(host, job);
+        foreach (
+            var job in (string[])
+                [
+                    "sweep",
+                    "catch-up",
+                    "drift-check",
+                    "dry-runs",
+                    "retention",
+                    "sweep",
+                    "catch-up",
+                    "drift-check",
+                    "dry-runs",
+                    "retention",
+                ]
+        )
+            await Run(host, job);
 
         Assert.Equal([1], await floor.Closed());
         Assert.Equal(3, (await floor.Awards()).Count);
@@ -61,7 +79,10 @@ public sealed class ScheduleTests
 
         Assert.Equal([1, 2, 3], await floor.Closed());
         Assert.Equal(["0 grand anna", "1 best anna", "1 draw anna", "1 draw bob"], (await floor.Awards()).Order());
-        Assert.Equal((await one.Closing.Close(Floor.Campaign, 1)).Sha256, (await two.Closing.Close(Floor.Campaign, 1)).Sha256);
+        Assert.Equal(
+            (await one.Closing.Close(Floor.Campaign, 1)).Sha256,
+            (await two.Closing.Close(Floor.Campaign, 1)).Sha256
+        );
     }
 
     [Fact]
@@ -72,7 +93,10 @@ public sealed class ScheduleTests
     public void A_mistyped_mode_is_refused_with_the_words_that_it_may_be()
     {
         Assert.Equal((JobsMode.Database, JobsMode.Memory), (JobsModes.Read(null), JobsModes.Read("memory")));
-        Assert.Contains("'memory' or 'off'", Assert.Throws<InvalidOperationException>(() => JobsModes.Read("of")).Message);
+        Assert.Contains(
+            "'memory' or 'off'",
+            Assert.Throws<InvalidOperationException>(() => JobsModes.Read("of")).Message
+        );
     }
 
     internal static IHost Host(Floor floor, JobsMode mode)

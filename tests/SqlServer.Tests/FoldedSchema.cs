@@ -2,7 +2,9 @@ using Microsoft.SqlServer.TransactSql.ScriptDom;
 
 namespace ChallengeHub.SqlServer.Tests;
 
-/// <summary>The steps of a schema folded into one: each column where its table is created, each table by its last name.</summary>
+/// <summary>
+/// The steps of a schema folded into one: each column where its table is created, each table by its last name.
+/// </summary>
 public sealed class FoldedSchema
 {
     private readonly Dictionary<string, CreateTableStatement> tables = [];
@@ -12,7 +14,8 @@ public sealed class FoldedSchema
     public static IEnumerable<string> Of(IEnumerable<TSqlStatement> steps)
     {
         var folded = new FoldedSchema();
-        foreach (var step in steps) folded.Take(step);
+        foreach (var step in steps)
+            folded.Take(step);
         var generator = new Sql150ScriptGenerator();
         foreach (var statement in folded.tables.Values.Concat(folded.others))
         {
@@ -32,13 +35,21 @@ public sealed class FoldedSchema
                 Add(tables[added.SchemaObjectName.BaseIdentifier.Value].Definition, added.Definition);
                 break;
             case AlterTableDropTableElementStatement dropped:
-                foreach (var element in dropped.AlterTableDropTableElements) Drop(tables[dropped.SchemaObjectName.BaseIdentifier.Value].Definition, element.Name.Value);
+                foreach (var element in dropped.AlterTableDropTableElements)
+                    Drop(tables[dropped.SchemaObjectName.BaseIdentifier.Value].Definition, element.Name.Value);
                 break;
             case ExecuteStatement { ExecuteSpecification.ExecutableEntity: ExecutableProcedureReference called }:
                 Rename(called);
                 break;
             case ExecuteStatement { ExecuteSpecification.ExecutableEntity: ExecutableStringList text }:
-                others.AddRange(((TSqlScript)Server2019.Parse(string.Concat(text.Strings.Cast<StringLiteral>().Select(x => x.Value)))).Batches.Single().Statements);
+                others.AddRange(
+                    (
+                        (TSqlScript)
+                            Server2019.Parse(string.Concat(text.Strings.Cast<StringLiteral>().Select(x => x.Value)))
+                    )
+                        .Batches.Single()
+                        .Statements
+                );
                 break;
             default:
                 others.Add(step);
@@ -48,32 +59,42 @@ public sealed class FoldedSchema
 
     private static void Add(TableDefinition table, TableDefinition added)
     {
-        foreach (var column in added.ColumnDefinitions) table.ColumnDefinitions.Add(column);
-        foreach (var constraint in added.TableConstraints) table.TableConstraints.Add(constraint);
+        foreach (var column in added.ColumnDefinitions)
+            table.ColumnDefinitions.Add(column);
+        foreach (var constraint in added.TableConstraints)
+            table.TableConstraints.Add(constraint);
     }
 
     private static void Drop(TableDefinition table, string constraint)
     {
-        if (!table.TableConstraints.Remove(table.TableConstraints.Single(x => x.ConstraintIdentifier.Value == constraint)))
+        if (
+            !table.TableConstraints.Remove(
+                table.TableConstraints.Single(x => x.ConstraintIdentifier.Value == constraint)
+            )
+        )
             throw new InvalidOperationException($"There is no constraint {constraint}.");
     }
 
     private void Rename(ExecutableProcedureReference called)
     {
-        if (called.ProcedureReference.ProcedureReference.Name.BaseIdentifier.Value != "sp_rename") throw new InvalidOperationException("Only sp_rename is known here.");
+        if (called.ProcedureReference.ProcedureReference.Name.BaseIdentifier.Value != "sp_rename")
+            throw new InvalidOperationException("Only sp_rename is known here.");
         var names = called.Parameters.Select(x => ((StringLiteral)x.ParameterValue).Value).ToList();
         tables.Remove(names[0], out var table);
         table!.SchemaObjectName.BaseIdentifier.Value = names[1];
         tables[names[1]] = table;
         var references = new References();
-        foreach (var other in tables.Values) other.Accept(references);
-        foreach (var name in references.Found.Where(x => x.Value == names[0])) name.Value = names[1];
+        foreach (var other in tables.Values)
+            other.Accept(references);
+        foreach (var name in references.Found.Where(x => x.Value == names[0]))
+            name.Value = names[1];
     }
 
     private sealed class References : TSqlFragmentVisitor
     {
         public List<Identifier> Found { get; } = [];
 
-        public override void Visit(ForeignKeyConstraintDefinition node) => Found.Add(node.ReferenceTableName.BaseIdentifier);
+        public override void Visit(ForeignKeyConstraintDefinition node) =>
+            Found.Add(node.ReferenceTableName.BaseIdentifier);
     }
 }

@@ -5,40 +5,54 @@ using Microsoft.SqlServer.TransactSql.ScriptDom;
 
 namespace ChallengeHub.SqlServer.Tests;
 
-/// <summary>SQL Server 2019 as its own tools know it: grammar by ScriptDom, names by DacFx on the shipped schema.</summary>
+/// <summary>
+/// SQL Server 2019 as its own tools know it: grammar by ScriptDom, names by DacFx on the shipped schema.
+/// </summary>
 public static partial class Server2019
 {
     /// <summary>What the server brings along and the statements use.</summary>
     private static readonly string[] Stubs =
     [
-        "create procedure dbo.sp_getapplock @Resource nvarchar(255), @LockMode nvarchar(32), @LockOwner nvarchar(32), @LockTimeout int as return 0",
+        "create procedure dbo.sp_getapplock @Resource nvarchar(255), @LockMode nvarchar(32), @LockOwner "
+            + "nvarchar(32), @LockTimeout int as return 0",
     ];
 
     /// <summary>The parse of a statement; throws with the errors when SQL Server would not understand it.</summary>
     public static TSqlFragment Parse(string sql)
     {
         var parsed = new TSql150Parser(initialQuotedIdentifiers: true).Parse(new StringReader(sql), out var errors);
-        return errors.Count == 0 ? parsed : throw new FormatException(string.Join('\n', errors.Select(x => $"{x.Line}:{x.Column} {x.Message}")));
+        return errors.Count == 0
+            ? parsed
+            : throw new FormatException(string.Join('\n', errors.Select(x => $"{x.Line}:{x.Column} {x.Message}")));
     }
 
     /// <summary>The schema, the migrations folded into one.</summary>
     public static TSqlModel Load()
     {
         var model = new TSqlModel(SqlServerVersion.Sql150, new TSqlModelOptions());
-        foreach (var statement in Folded()) model.AddObjects(statement);
-        model.AddObjects("create table SchemaVersion (Version bigint not null constraint SchemaVersion_Key primary key)");
-        foreach (var stub in Stubs) model.AddObjects(stub);
+        foreach (var statement in Folded())
+            model.AddObjects(statement);
+        model.AddObjects(
+            "create table SchemaVersion (Version bigint not null constraint SchemaVersion_Key primary key)"
+        );
+        foreach (var stub in Stubs)
+            model.AddObjects(stub);
         return model;
     }
 
     /// <summary>The migrations as one schema: DacFx models what is there, not its history.</summary>
     private static IEnumerable<string> Folded()
     {
-        var statements = Database.Steps("SqlServer").SelectMany(step => ((TSqlScript)Parse(step.Sql)).Batches.SelectMany(batch => batch.Statements));
+        var statements = Database
+            .Steps("SqlServer")
+            .SelectMany(step => ((TSqlScript)Parse(step.Sql)).Batches.SelectMany(batch => batch.Statements));
         return FoldedSchema.Of(statements);
     }
 
-    /// <summary>What is wrong with the statements, each bound as the body of a procedure: unknown tables and columns count as errors.</summary>
+    /// <summary>
+    /// What is wrong with the statements, each bound as the body of a procedure: unknown tables and columns count as
+    /// errors.
+    /// </summary>
     public static IReadOnlyList<string> Flaws(IEnumerable<SentStatement> statements)
     {
         using var model = Load();
@@ -53,10 +67,22 @@ public static partial class Server2019
             }
             var name = $"S{places.Count}";
             places[name] = sent.Place;
-            model.AddOrUpdateObjects($"create procedure dbo.{name}{Parameters(sent.Sql)} as\n{sent.Sql}", name, new TSqlObjectOptions());
+            model.AddOrUpdateObjects(
+                $"create procedure dbo.{name}{Parameters(sent.Sql)} as\n{sent.Sql}",
+                name,
+                new TSqlObjectOptions()
+            );
         }
-        return [.. flaws, .. model.Validate().Where(x => x.MessageType == DacMessageType.Error || x.Number is 71502 or 71005)
-            .Select(x => Procedure().Replace($"{x.Prefix}{x.Number} {x.Message}", named => places[named.Groups[1].Value]))];
+        return
+        [
+            .. flaws,
+            .. model
+                .Validate()
+                .Where(x => x.MessageType == DacMessageType.Error || x.Number is 71502 or 71005)
+                .Select(x =>
+                    Procedure().Replace($"{x.Prefix}{x.Number} {x.Message}", named => places[named.Groups[1].Value])
+                ),
+        ];
     }
 
     private static string? NotUnderstood(string sql)

@@ -6,23 +6,52 @@ namespace ChallengeHub.SqlServer.Tests;
 /// <summary>No SQL Server is at hand where this is built: its grammar and its binder are.</summary>
 public sealed class StaticProofTests
 {
-    public static TheoryData<string> Sources => [.. Directory.EnumerateFiles(SentStatements.Root, "*.cs", SearchOption.AllDirectories)
-        .Select(x => Path.GetRelativePath(SentStatements.Root, x).Replace('\\', '/'))
-        .Where(x => (x.StartsWith("Engine/", StringComparison.Ordinal) || x.StartsWith("Web/", StringComparison.Ordinal) || x.StartsWith("Jobs/", StringComparison.Ordinal)) && !x.Contains("/obj/") && !x.Contains("/bin/") && !x.Contains("/node_modules/"))];
+    public static TheoryData<string> Sources =>
+        [
+            .. Directory
+                .EnumerateFiles(SentStatements.Root, "*.cs", SearchOption.AllDirectories)
+                .Select(x => Path.GetRelativePath(SentStatements.Root, x).Replace('\\', '/'))
+                .Where(x =>
+                    (
+                        x.StartsWith("Engine/", StringComparison.Ordinal)
+                        || x.StartsWith("Web/", StringComparison.Ordinal)
+                        || x.StartsWith("Jobs/", StringComparison.Ordinal)
+                    )
+                    && !x.Contains("/obj/")
+                    && !x.Contains("/bin/")
+                    && !x.Contains("/node_modules/")
+                ),
+        ];
 
     [Fact]
-    public void Sql_server_understands_and_binds_every_statement_that_can_be_sent() => Assert.Empty(Server2019.Flaws(SentStatements.All));
+    public void Sql_server_understands_and_binds_every_statement_that_can_be_sent() =>
+        Assert.Empty(Server2019.Flaws(SentStatements.All));
 
     [Fact]
     public void Every_way_to_the_database_is_looked_at()
     {
         Assert.True(SentStatements.All.Count > 140, $"{SentStatements.All.Count} statements");
-        string[] mayHoldSql = ["Engine/Storage/Statements.cs", "Engine/Storage/RepeatedStatement.cs", "Engine/Storage/Instants.cs"];
+        string[] mayHoldSql =
+        [
+            "Engine/Storage/Statements.cs",
+            "Engine/Storage/RepeatedStatement.cs",
+            "Engine/Storage/Instants.cs",
+        ];
         foreach (var source in Sources.Select(x => (string)x.Data))
         {
             var text = File.ReadAllText(Path.Combine(SentStatements.Root, source));
-            if (!mayHoldSql.Contains(source)) Assert.False(text.Contains("using Dapper", StringComparison.Ordinal) || text.Contains("SqlMapper.", StringComparison.Ordinal), $"{source} goes past Statements");
-            if (source != "Engine/Storage/Archive.cs") Assert.False(text.Contains("CommandText", StringComparison.Ordinal) || text.Contains("CreateCommand", StringComparison.Ordinal), $"{source} makes a command of its own");
+            if (!mayHoldSql.Contains(source))
+                Assert.False(
+                    text.Contains("using Dapper", StringComparison.Ordinal)
+                        || text.Contains("SqlMapper.", StringComparison.Ordinal),
+                    $"{source} goes past Statements"
+                );
+            if (source != "Engine/Storage/Archive.cs")
+                Assert.False(
+                    text.Contains("CommandText", StringComparison.Ordinal)
+                        || text.Contains("CreateCommand", StringComparison.Ordinal),
+                    $"{source} makes a command of its own"
+                );
         }
     }
 
@@ -31,7 +60,19 @@ public sealed class StaticProofTests
     {
         var sent = SentStatements.All.Where(x => x.Sql.Contains("GraceUntil", StringComparison.Ordinal)).ToList();
         Assert.True(sent.Count >= 4);
-        Assert.All(sent, x => Assert.Contains(Server2019.Flaws([x with { Sql = x.Sql.Replace("GraceUntil", "GraceTill", StringComparison.Ordinal) }]), flaw => flaw.Contains("GraceTill", StringComparison.Ordinal)));
+        Assert.All(
+            sent,
+            x =>
+                Assert.Contains(
+                    Server2019.Flaws([
+                        x with
+                        {
+                            Sql = x.Sql.Replace("GraceUntil", "GraceTill", StringComparison.Ordinal),
+                        },
+                    ]),
+                    flaw => flaw.Contains("GraceTill", StringComparison.Ordinal)
+                )
+        );
     }
 
     [Theory]
@@ -40,13 +81,15 @@ public sealed class StaticProofTests
     [InlineData("insert into Imports (Archive, Line) values ('a', 1) on conflict (Archive) do nothing")]
     [InlineData("select Code from Campaign")]
     [InlineData("update Campaigns set Codes = 'a'")]
-    public void What_only_sqlite_knows_is_found(string sql) => Assert.NotEmpty(Server2019.Flaws([new SentStatement("here", sql)]));
+    public void What_only_sqlite_knows_is_found(string sql) =>
+        Assert.NotEmpty(Server2019.Flaws([new SentStatement("here", sql)]));
 
     [Fact]
     public void Nothing_is_right_only_because_of_a_hint_and_nothing_waits_or_merges()
     {
         var refused = new Refused();
-        foreach (var sent in SentStatements.All) Server2019.Parse(sent.Sql).Accept(refused);
+        foreach (var sent in SentStatements.All)
+            Server2019.Parse(sent.Sql).Accept(refused);
         Assert.Empty(refused.Found);
     }
 
@@ -54,7 +97,8 @@ public sealed class StaticProofTests
     public void Every_insert_gives_each_named_column_one_value()
     {
         var inserts = new Inserts();
-        foreach (var sent in SentStatements.All) Server2019.Parse(sent.Sql).Accept(inserts);
+        foreach (var sent in SentStatements.All)
+            Server2019.Parse(sent.Sql).Accept(inserts);
         Assert.True(inserts.Count > 40, $"{inserts.Count} inserts");
         Assert.Empty(inserts.Uneven);
     }
@@ -90,7 +134,11 @@ public sealed class StaticProofTests
                 SelectInsertSource { Select: QuerySpecification query } => query.SelectElements.Count,
                 _ => -1,
             };
-            if (values != node.Columns.Count) Uneven.Add($"{((NamedTableReference)node.Target).SchemaObject.BaseIdentifier.Value}: {node.Columns.Count} columns, {values} values");
+            if (values != node.Columns.Count)
+                Uneven.Add(
+                    $"{((NamedTableReference)node.Target).SchemaObject.BaseIdentifier.Value}: {node.Columns.Count} "
+                        + $"columns, {values} values"
+                );
         }
     }
 }

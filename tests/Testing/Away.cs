@@ -1,6 +1,8 @@
 namespace ChallengeHub.Testing;
 
-/// <summary>Takes the file of a SQLite database away under a running engine, and puts it back when disposed of.</summary>
+/// <summary>
+/// Takes the file of a SQLite database away under a running engine, and puts it back when disposed of.
+/// </summary>
 public sealed class Away : IDisposable
 {
     private readonly string file;
@@ -13,7 +15,8 @@ public sealed class Away : IDisposable
 
     public static Away From(ChallengeEngine engine)
     {
-        using var connection = (Microsoft.Data.Sqlite.SqliteConnection)engine.Database.Connect().GetAwaiter().GetResult();
+        using var connection = (Microsoft.Data.Sqlite.SqliteConnection)
+            engine.Database.Connect().GetAwaiter().GetResult();
         return new Away(Path.GetFullPath(connection.DataSource));
     }
 

@@ -1,6 +1,8 @@
 namespace ChallengeHub.Testing;
 
-/// <summary>A launched campaign on a real engine with a few people, and short ways to tell it events and to look at its boards.</summary>
+/// <summary>
+/// A launched campaign on a real engine with a few people, and short ways to tell it events and to look at its boards.
+/// </summary>
 public sealed class Challenge : IAsyncDisposable
 {
     public const string Code = "hollywood";
@@ -11,12 +13,19 @@ public sealed class Challenge : IAsyncDisposable
     private Challenge(RunningEngine running, string? redis) => (Running, Redis) = (running, redis);
 
     public RunningEngine Running { get; }
+
     /// <summary>The connection string of its boards; null when they are embedded.</summary>
     public string? Redis { get; }
     public ChallengeEngine Engine => Running.Engine;
 
-    /// <summary>Anna and Bob of Lyon, Carl of Lille; Pia and Paul find leads. It is noon of 2 March 2026 in Paris.</summary>
-    public static async Task<Challenge> Launched(Func<CampaignDocument, CampaignDocument>? configure = null, string? redis = null, DateTimeOffset? now = null)
+    /// <summary>
+    /// Anna and Bob of Lyon, Carl of Lille; Pia and Paul find leads. It is noon of 2 March 2026 in Paris.
+    /// </summary>
+    public static async Task<Challenge> Launched(
+        Func<CampaignDocument, CampaignDocument>? configure = null,
+        string? redis = null,
+        DateTimeOffset? now = null
+    )
     {
         var challenge = new Challenge(await RunningEngine.Start(now ?? Noon, redis), redis);
         await challenge.Engine.Campaigns.Put(Code, (configure ?? (x => x))(Document), null);
@@ -25,35 +34,85 @@ public sealed class Challenge : IAsyncDisposable
         return challenge;
     }
 
-    public static CampaignDocument Document { get; } = new()
-    {
-        Name = "Hollywood producers", TimeZone = "Europe/Paris", Currency = "EUR", StartsAt = Start, EndsAt = Start.AddYears(1),
-        Teams = [new Team("lyon", "Lyon"), new Team("lille", "Lille")],
-    };
+    public static CampaignDocument Document { get; } =
+        new()
+        {
+            Name = "Hollywood producers",
+            TimeZone = "Europe/Paris",
+            Currency = "EUR",
+            StartsAt = Start,
+            EndsAt = Start.AddYears(1),
+            Teams = [new Team("lyon", "Lyon"), new Team("lille", "Lille")],
+        };
 
     public static IReadOnlyList<Participant> People { get; } =
     [
-        new() { Code = "anna", Name = "Anna", Team = "lyon", Role = Role.Rep, Email = "Anna.Both@example.org" },
-        new() { Code = "bob", Name = "Bob", Team = "lyon", Role = Role.Rep, Email = "bob@example.org" },
-        new() { Code = "carl", Name = "Carl", Team = "lille", Role = Role.Rep },
-        new() { Code = "pia", Name = "Pia", Team = "lyon", Role = Role.Prospector, Email = "pia@example.org" },
-        new() { Code = "paul", Name = "Paul", Role = Role.Prospector },
+        new()
+        {
+            Code = "anna",
+            Name = "Anna",
+            Team = "lyon",
+            Role = Role.Rep,
+            Email = "Anna.Both@example.org",
+        },
+        new()
+        {
+            Code = "bob",
+            Name = "Bob",
+            Team = "lyon",
+            Role = Role.Rep,
+            Email = "bob@example.org",
+        },
+        new()
+        {
+            Code = "carl",
+            Name = "Carl",
+            Team = "lille",
+            Role = Role.Rep,
+        },
+        new()
+        {
+            Code = "pia",
+            Name = "Pia",
+            Team = "lyon",
+            Role = Role.Prospector,
+            Email = "pia@example.org",
+        },
+        new()
+        {
+            Code = "paul",
+            Name = "Paul",
+            Role = Role.Prospector,
+        },
     ];
 
     /// <summary>An event that happened a minute ago, unless <paramref name="change"/> says otherwise.</summary>
-    public LeadEvent Event(string type, string lead, string? rep = null, Func<LeadEvent, LeadEvent>? change = null) => (change ?? (x => x))(new LeadEvent
-    {
-        Campaign = Code, Source = "crm", Id = $"e{Interlocked.Increment(ref ids)}", Type = $"lead.{type}", Lead = lead, Rep = rep,
-        At = Running.Clock.GetUtcNow().AddMinutes(-1),
-    });
+    public LeadEvent Event(string type, string lead, string? rep = null, Func<LeadEvent, LeadEvent>? change = null) =>
+        (change ?? (x => x))(
+            new LeadEvent
+            {
+                Campaign = Code,
+                Source = "crm",
+                Id = $"e{Interlocked.Increment(ref ids)}",
+                Type = $"lead.{type}",
+                Lead = lead,
+                Rep = rep,
+                At = Running.Clock.GetUtcNow().AddMinutes(-1),
+            }
+        );
 
-    public async Task<Answer> Tell(string type, string lead, string? rep = null, Func<LeadEvent, LeadEvent>? change = null) =>
-        (await Tell(Event(type, lead, rep, change)))[0];
+    public async Task<Answer> Tell(
+        string type,
+        string lead,
+        string? rep = null,
+        Func<LeadEvent, LeadEvent>? change = null
+    ) => (await Tell(Event(type, lead, rep, change)))[0];
 
     public Task<IReadOnlyList<Answer>> Tell(params IEnumerable<LeadEvent> events) =>
-        Engine.Scorekeeper.Record([.. events.Select(x => new Told(x, null, "{}"))]);
+        Engine.Scorekeeper.Record([.. events.Select(x => new ReceivedEvent(x, null, "{}"))]);
 
-    public Task<Standings> Board(BoardKind board = BoardKind.Reps, string period = "overall") => Engine.Reads.Read(new StandingsQuery(Code, board, period));
+    public Task<Standings> Board(BoardKind board = BoardKind.Reps, string period = "overall") =>
+        Engine.Reads.Read(new StandingsQuery(Code, board, period));
 
     public async Task<decimal> Points(string code, BoardKind board = BoardKind.Reps, string period = "overall") =>
         (await Board(board, period)).Rows.FirstOrDefault(row => row.Code == code)?.Points ?? 0;

@@ -5,29 +5,40 @@ using System.Runtime.InteropServices;
 
 namespace ChallengeHub.Testing;
 
-/// <summary>How a hub process is started. A data directory that is given is left alone afterwards, so that the next process finds it.</summary>
+/// <summary>
+/// How a hub process is started. A data directory that is given is left alone afterwards, so that the next process
+/// finds it.
+/// </summary>
 public sealed record HubSettings
 {
     public string? DataDirectory { get; init; }
     public string? AdminKey { get; init; } = HubProcess.Key;
     public string? Redis { get; init; }
     public string? Jobs { get; init; }
-    /// <summary>One of <see cref="Ports.Hold()"/>, for a page that finds the next process where it left this one; null listens on port 0.</summary>
+
+    /// <summary>
+    /// One of <see cref="Ports.Hold()"/>, for a page that finds the next process where it left this one; null listens
+    /// on port 0.
+    /// </summary>
     public int? Port { get; init; }
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Where its operator stands: pages and themes are found beside the program.</summary>
     public string WorkingDirectory { get; init; } = Path.GetTempPath();
+
     /// <summary>What follows the program's name on the command line.</summary>
     public IReadOnlyList<string> Arguments { get; init; } = [];
 }
 
 /// <summary>
-/// The real Web program in a process of its own, on a loopback port that it tells: killed by a test as a power cut would, ended as an operator would.
+/// The real Web program in a process of its own, on a loopback port that it tells: killed by a test as a power cut
+/// would, ended as an operator would.
 /// </summary>
 public sealed class HubProcess : IAsyncDisposable
 {
     public const string Key = "a-key-of-the-tests-that-opens-everything";
-    private const int SigTerm = 15, MostLines = 50_000;
+    private const int SigTerm = 15,
+        MostLines = 50_000;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Process process;
@@ -50,7 +61,8 @@ public sealed class HubProcess : IAsyncDisposable
         process.ErrorDataReceived += (_, line) =>
         {
             Keep(line.Data);
-            if (line.Data is not null) Errors.Enqueue(line.Data);
+            if (line.Data is not null)
+                Errors.Enqueue(line.Data);
         };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
@@ -60,6 +72,7 @@ public sealed class HubProcess : IAsyncDisposable
     public string Url => Address.OriginalString;
     public int Port => Address.Port;
     public string DataDirectory { get; }
+
     /// <summary>With the admin key.</summary>
     public HttpClient Client => client ?? throw NotListening();
     public int Id => process.Id;
@@ -93,38 +106,56 @@ public sealed class HubProcess : IAsyncDisposable
     {
         var told = settings ?? new HubSettings();
         var directory = told.DataDirectory ?? Directory.CreateTempSubdirectory("ch-hub-").FullName;
-        var start = new ProcessStartInfo("dotnet", [Program, .. told.Arguments, "--urls", $"http://127.0.0.1:{told.Port ?? 0}"])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [Program, .. told.Arguments, "--urls", $"http://127.0.0.1:{told.Port ?? 0}"]
+        )
         {
             WorkingDirectory = told.WorkingDirectory,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
         // the machine's own settings shall not reach a test
-        foreach (var name in start.Environment.Keys.Where(x => x.StartsWith("ChallengeHub__", StringComparison.OrdinalIgnoreCase)
-            || x.StartsWith("ConnectionStrings__", StringComparison.OrdinalIgnoreCase) || x.StartsWith("ASPNETCORE_", StringComparison.OrdinalIgnoreCase)).ToList())
+        foreach (
+            var name in start
+                .Environment.Keys.Where(x =>
+                    x.StartsWith("ChallengeHub__", StringComparison.OrdinalIgnoreCase)
+                    || x.StartsWith("ConnectionStrings__", StringComparison.OrdinalIgnoreCase)
+                    || x.StartsWith("ASPNETCORE_", StringComparison.OrdinalIgnoreCase)
+                )
+                .ToList()
+        )
             start.Environment.Remove(name);
         start.Environment["ChallengeHub__DataDirectory"] = directory;
         start.Environment["ChallengeHub__PasswordIterations"] = $"{TestStore.PasswordIterations}";
-        if (TestStore.ConnectionString(directory) is { } server) start.Environment["ConnectionStrings__SqlServer"] = server;
-        if (told.AdminKey is not null) start.Environment["ChallengeHub__AdminKey"] = told.AdminKey;
-        if (told.Redis is not null) start.Environment["ConnectionStrings__Redis"] = told.Redis;
-        if (told.Jobs is not null) start.Environment["ChallengeHub__Jobs"] = told.Jobs;
-        foreach (var (name, value) in told.Environment) start.Environment[name] = value;
+        if (TestStore.ConnectionString(directory) is { } server)
+            start.Environment["ConnectionStrings__SqlServer"] = server;
+        if (told.AdminKey is not null)
+            start.Environment["ChallengeHub__AdminKey"] = told.AdminKey;
+        if (told.Redis is not null)
+            start.Environment["ConnectionStrings__Redis"] = told.Redis;
+        if (told.Jobs is not null)
+            start.Environment["ChallengeHub__Jobs"] = told.Jobs;
+        foreach (var (name, value) in told.Environment)
+            start.Environment[name] = value;
         return new HubProcess(Process.Start(start)!, told, directory);
     }
 
     /// <summary>Ends it as a power cut would (SIGKILL).</summary>
     public async Task Kill()
     {
-        if (!process.HasExited) process.Kill();
+        if (!process.HasExited)
+            process.Kill();
         await process.WaitForExitAsync();
-        if (told.Task.IsCompletedSuccessfully) Ports.Hold(Port);
+        if (told.Task.IsCompletedSuccessfully)
+            Ports.Hold(Port);
     }
 
     /// <summary>Ends it as an operator would (SIGTERM) and answers its exit code.</summary>
     public async Task<int> Stop()
     {
-        if (!process.HasExited && Signal(process.Id, SigTerm) != 0) throw new InvalidOperationException($"SIGTERM failed: {Marshal.GetLastPInvokeError()}");
+        if (!process.HasExited && Signal(process.Id, SigTerm) != 0)
+            throw new InvalidOperationException($"SIGTERM failed: {Marshal.GetLastPInvokeError()}");
         return await Exited();
     }
 
@@ -137,11 +168,13 @@ public sealed class HubProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref disposed, 1) == 1) return;
+        if (Interlocked.Exchange(ref disposed, 1) == 1)
+            return;
         await Kill();
         client?.Dispose();
         process.Dispose();
-        if (!ownsDirectory) return;
+        if (!ownsDirectory)
+            return;
         Directory.Delete(DataDirectory, recursive: true);
         TestStore.Drop(DataDirectory);
     }
@@ -174,23 +207,32 @@ public sealed class HubProcess : IAsyncDisposable
 
     private void Keep(string? line)
     {
-        if (line is null) return;
+        if (line is null)
+            return;
         output.Enqueue(line);
-        if (output.Count > MostLines) output.TryDequeue(out _);
+        if (output.Count > MostLines)
+            output.TryDequeue(out _);
     }
 
     private static string Web => Path.Combine(Root, "Web");
 
     /// <summary>Built as the tests were: Debug beside Debug.</summary>
-    private static string Program => Path.Combine(
-        Web, "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, new DirectoryInfo(AppContext.BaseDirectory).Name, "ChallengeHub.Web.dll");
+    private static string Program =>
+        Path.Combine(
+            Web,
+            "bin",
+            new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name,
+            new DirectoryInfo(AppContext.BaseDirectory).Name,
+            "ChallengeHub.Web.dll"
+        );
 
     public static string Root
     {
         get
         {
             var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (!File.Exists(Path.Combine(folder.FullName, "ChallengeHub.sln"))) folder = folder.Parent!;
+            while (!File.Exists(Path.Combine(folder.FullName, "ChallengeHub.sln")))
+                folder = folder.Parent!;
             return folder.FullName;
         }
     }

@@ -2,15 +2,19 @@ using System.Diagnostics;
 
 namespace ChallengeHub.Testing;
 
-/// <summary>A certified OpenID provider (npm oidc-provider) in a process of its own; ends with the test, by its id.</summary>
+/// <summary>
+/// A certified OpenID provider (npm oidc-provider) in a process of its own; ends with the test, by its id.
+/// </summary>
 public sealed class OpenIdProvider : IAsyncDisposable
 {
-    public const string ClientId = "challengehub", ClientSecret = "a secret that both know";
+    public const string ClientId = "challengehub",
+        ClientSecret = "a secret that both know";
     private static readonly SemaphoreSlim Installing = new(1);
     private Process? process;
 
     /// <summary>
-    /// Under localhost, the hub under 127.0.0.1: cookies of the one are not for the other. The port is held, because each of both is told of the other before it listens.
+    /// Under localhost, the hub under 127.0.0.1: cookies of the one are not for the other. The port is held, because
+    /// each of both is told of the other before it listens.
     /// </summary>
     public Uri Issuer { get; } = new($"http://localhost:{Ports.Hold()}");
 
@@ -18,28 +22,40 @@ public sealed class OpenIdProvider : IAsyncDisposable
     public async Task Start(Uri hub)
     {
         await Installed();
-        process = Process.Start(new ProcessStartInfo("node", ["provider.mjs", Issuer.OriginalString, new Uri(hub, "/signin-oidc").AbsoluteUri])
-        {
-            WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true,
-        })!;
+        process = Process.Start(
+            new ProcessStartInfo(
+                "node",
+                ["provider.mjs", Issuer.OriginalString, new Uri(hub, "/signin-oidc").AbsoluteUri]
+            )
+            {
+                WorkingDirectory = Folder,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
         while (await process.StandardOutput.ReadLineAsync() is { } line)
-            if (line == "ready") return;
+            if (line == "ready")
+                return;
         throw new InvalidOperationException("the OpenID provider does not start");
     }
 
     /// <summary>What the hub is told of it.</summary>
     public (string Name, string Value)[] Settings =>
-    [
-        ("ChallengeHub:OpenId:Authority", Issuer.OriginalString), ("ChallengeHub:OpenId:ClientId", ClientId),
-        ("ChallengeHub:OpenId:ClientSecret", ClientSecret), ("ChallengeHub:OpenId:Name", "the company"),
-    ];
+        [
+            ("ChallengeHub:OpenId:Authority", Issuer.OriginalString),
+            ("ChallengeHub:OpenId:ClientId", ClientId),
+            ("ChallengeHub:OpenId:ClientSecret", ClientSecret),
+            ("ChallengeHub:OpenId:Name", "the company"),
+        ];
 
     public async ValueTask DisposeAsync()
     {
-        if (process is null) return;
-        if (!process.HasExited) process.Kill();
+        if (process is null)
+            return;
+        if (!process.HasExited)
+            process.Kill();
         await process.WaitForExitAsync();
         process.Dispose();
         process = null;
@@ -51,10 +67,17 @@ public sealed class OpenIdProvider : IAsyncDisposable
         await Installing.WaitAsync();
         try
         {
-            if (Directory.Exists(Path.Combine(Folder, "node_modules", "oidc-provider"))) return;
-            using var npm = Process.Start(new ProcessStartInfo("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]) { WorkingDirectory = Folder })!;
+            if (Directory.Exists(Path.Combine(Folder, "node_modules", "oidc-provider")))
+                return;
+            using var npm = Process.Start(
+                new ProcessStartInfo("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"])
+                {
+                    WorkingDirectory = Folder,
+                }
+            )!;
             await npm.WaitForExitAsync();
-            if (npm.ExitCode != 0) throw new InvalidOperationException($"npm ci in {Folder} ended with {npm.ExitCode}");
+            if (npm.ExitCode != 0)
+                throw new InvalidOperationException($"npm ci in {Folder} ended with {npm.ExitCode}");
         }
         finally
         {

@@ -13,11 +13,34 @@ public sealed partial class Person : IDisposable
     public Person(Uri url)
     {
         Cookies = new CookieContainer();
-        Http = new HttpClient(new SocketsHttpHandler { CookieContainer = Cookies, AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = url };
-        Api = new ApiClient(new HttpClient(new SocketsHttpHandler { CookieContainer = Cookies, AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = new Uri(url, "/api/v1/") });
+        Http = new HttpClient(
+            new SocketsHttpHandler
+            {
+                CookieContainer = Cookies,
+                AllowAutoRedirect = false,
+                UseProxy = false,
+            }
+        )
+        {
+            BaseAddress = url,
+        };
+        Api = new ApiClient(
+            new HttpClient(
+                new SocketsHttpHandler
+                {
+                    CookieContainer = Cookies,
+                    AllowAutoRedirect = false,
+                    UseProxy = false,
+                }
+            )
+            {
+                BaseAddress = new Uri(url, "/api/v1/"),
+            }
+        );
     }
 
     public CookieContainer Cookies { get; }
+
     /// <summary>Follows no redirect.</summary>
     public HttpClient Http { get; }
     public ApiClient Api { get; }
@@ -31,9 +54,25 @@ public sealed partial class Person : IDisposable
     public static async Task<Person> Joined(Uri url, ApiClient admin, params Grant[] grants)
     {
         var person = new Person(url);
-        var invited = (await admin.Post("accounts", System.Text.Json.JsonSerializer.Serialize(
-            new { email = person.Email, name = person.Email.Split('@')[0], grants = grants.Select(x => new { role = x.Role.ToString().ToLowerInvariant(), x.Campaign, x.Scope }) },
-            System.Text.Json.JsonSerializerOptions.Web))).Is(201).Json;
+        var invited = (
+            await admin.Post(
+                "accounts",
+                System.Text.Json.JsonSerializer.Serialize(
+                    new
+                    {
+                        email = person.Email,
+                        name = person.Email.Split('@')[0],
+                        grants = grants.Select(x => new
+                        {
+                            role = x.Role.ToString().ToLowerInvariant(),
+                            x.Campaign,
+                            x.Scope,
+                        }),
+                    },
+                    System.Text.Json.JsonSerializerOptions.Web
+                )
+            )
+        ).Is(201).Json;
         person.Id = invited.GetProperty("account").GetProperty("id").GetInt64();
         var link = new Uri(invited.GetProperty("link").GetString()!).PathAndQuery;
         (await person.Open(link)).Is(200);
@@ -52,7 +91,10 @@ public sealed partial class Person : IDisposable
     public async Task LearnToken()
     {
         Api.Http.DefaultRequestHeaders.Remove("X-CSRF-Token");
-        Api.Http.DefaultRequestHeaders.Add("X-CSRF-Token", (await Api.Get("session")).Is(200).Json.GetProperty("csrf").GetString());
+        Api.Http.DefaultRequestHeaders.Add(
+            "X-CSRF-Token",
+            (await Api.Get("session")).Is(200).Json.GetProperty("csrf").GetString()
+        );
     }
 
     /// <summary>Opens a page and remembers the token of its forms.</summary>
@@ -65,7 +107,9 @@ public sealed partial class Person : IDisposable
     /// <summary>Sends a form as the page last opened would.</summary>
     public async Task<PageAnswer> Post(string path, params (string Name, string Value)[] fields)
     {
-        using var form = new FormUrlEncodedContent(fields.Append(("__RequestVerificationToken", token)).Select(x => KeyValuePair.Create(x.Item1, x.Item2)));
+        using var form = new FormUrlEncodedContent(
+            fields.Append(("__RequestVerificationToken", token)).Select(x => KeyValuePair.Create(x.Item1, x.Item2))
+        );
         using var response = await Http.PostAsync(path, form);
         return await Read(response);
     }
@@ -74,7 +118,8 @@ public sealed partial class Person : IDisposable
     public async Task<PageAnswer> Upload(string path, Upload file, params (string Name, string Value)[] fields)
     {
         using var form = new MultipartFormDataContent();
-        foreach (var (name, value) in fields.Append(("__RequestVerificationToken", token))) form.Add(new StringContent(value), name);
+        foreach (var (name, value) in fields.Append(("__RequestVerificationToken", token)))
+            form.Add(new StringContent(value), name);
         form.Add(new ByteArrayContent(file.Bytes), file.Field, file.Name);
         using var response = await Http.PostAsync(path, form);
         return await Read(response);
@@ -91,8 +136,14 @@ public sealed partial class Person : IDisposable
     private async Task<PageAnswer> Read(HttpResponseMessage response)
     {
         var html = await response.Content.ReadAsStringAsync();
-        if (Token().Match(html) is { Success: true } found) token = found.Groups[1].Value;
-        return new PageAnswer((int)response.StatusCode, html, response.Headers.Location?.OriginalString, [.. response.Headers.TryGetValues("Set-Cookie", out var set) ? set : []]);
+        if (Token().Match(html) is { Success: true } found)
+            token = found.Groups[1].Value;
+        return new PageAnswer(
+            (int)response.StatusCode,
+            html,
+            response.Headers.Location?.OriginalString,
+            [.. response.Headers.TryGetValues("Set-Cookie", out var set) ? set : []]
+        );
     }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]
@@ -106,11 +157,18 @@ public sealed record Upload(string Field, string Name, byte[] Bytes);
 /// <param name="Location">Where a redirect leads.</param>
 public sealed record PageAnswer(int Status, string Html, string? Location, IReadOnlyList<string> SetCookies)
 {
-    public PageAnswer Is(int status) => Status == status ? this : throw new InvalidOperationException($"{status} was expected, but {Status} came ({Location}): {Html}");
+    public PageAnswer Is(int status) =>
+        Status == status
+            ? this
+            : throw new InvalidOperationException($"{status} was expected, but {Status} came ({Location}): {Html}");
 
     /// <summary>A field that the page hides.</summary>
-    public string Hidden(string name) => Regex.Match(Html, $"name=\"{name}\" value=\"([^\"]*)\"").Groups[1].Value is { Length: > 0 } found ? WebUtility.HtmlDecode(found) : throw new InvalidOperationException($"no hidden field {name}: {Html}");
+    public string Hidden(string name) =>
+        Regex.Match(Html, $"name=\"{name}\" value=\"([^\"]*)\"").Groups[1].Value is { Length: > 0 } found
+            ? WebUtility.HtmlDecode(found)
+            : throw new InvalidOperationException($"no hidden field {name}: {Html}");
 
     /// <summary>The text of the element with a data-testid.</summary>
-    public string Text(string testId) => WebUtility.HtmlDecode(Regex.Match(Html, $"data-testid=\"{testId}\"[^>]*>([^<]*)<").Groups[1].Value);
+    public string Text(string testId) =>
+        WebUtility.HtmlDecode(Regex.Match(Html, $"data-testid=\"{testId}\"[^>]*>([^<]*)<").Groups[1].Value);
 }

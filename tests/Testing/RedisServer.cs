@@ -13,25 +13,46 @@ public sealed class RedisServer : IAsyncDisposable
     readonly Process process;
     readonly DirectoryInfo directory;
 
-    RedisServer(Process process, DirectoryInfo directory, int port) => (this.process, this.directory, Port) = (process, directory, port);
+    RedisServer(Process process, DirectoryInfo directory, int port) =>
+        (this.process, this.directory, Port) = (process, directory, port);
 
     public int Port { get; }
 
     public string ConnectionString => $"127.0.0.1:{Port}";
 
-    /// <summary>On a port of its own unless that of one that ended is given; settings as on the command line, <c>["--requirepass", "x"]</c>.</summary>
+    /// <summary>
+    /// On a port of its own unless that of one that ended is given; settings as on the command line,
+    /// <c>["--requirepass", "x"]</c>.
+    /// </summary>
     public static async Task<RedisServer> Start(int? onPort = null, params string[] settings)
     {
         var port = onPort ?? Ports.Hold();
         var directory = Directory.CreateTempSubdirectory("ch-redis-");
-        var process = Process.Start(new ProcessStartInfo(Executable,
-            ["--port", $"{port}", "--bind", "127.0.0.1", "--dir", directory.FullName, "--save", "", "--appendonly", "no", .. settings])
-        {
-            RedirectStandardOutput = true,
-        })!;
+        var process = Process.Start(
+            new ProcessStartInfo(
+                Executable,
+                [
+                    "--port",
+                    $"{port}",
+                    "--bind",
+                    "127.0.0.1",
+                    "--dir",
+                    directory.FullName,
+                    "--save",
+                    "",
+                    "--appendonly",
+                    "no",
+                    .. settings,
+                ]
+            )
+            {
+                RedirectStandardOutput = true,
+            }
+        )!;
         var server = new RedisServer(process, directory, port);
         var said = new List<string>();
-        if (await server.Ready(said)) return server;
+        if (await server.Ready(said))
+            return server;
         await server.DisposeAsync();
         throw new InvalidOperationException($"redis-server does not start:\n{string.Join('\n', said)}");
     }
@@ -41,14 +62,30 @@ public sealed class RedisServer : IAsyncDisposable
     public static Task<RedisServer> StartGuarded((string Certificate, string Key) certificate, string password)
     {
         var port = Ports.Hold();
-        return Start(port, "--port", "0", "--tls-port", $"{port}", "--tls-cert-file", certificate.Certificate, "--tls-key-file", certificate.Key, "--tls-ca-cert-file", certificate.Certificate,
-            "--tls-auth-clients", "no", "--requirepass", password);
+        return Start(
+            port,
+            "--port",
+            "0",
+            "--tls-port",
+            $"{port}",
+            "--tls-cert-file",
+            certificate.Certificate,
+            "--tls-key-file",
+            certificate.Key,
+            "--tls-ca-cert-file",
+            certificate.Certificate,
+            "--tls-auth-clients",
+            "no",
+            "--requirepass",
+            password
+        );
     }
 
     /// <summary>Ends it as a power cut would.</summary>
     public async Task Kill()
     {
-        if (!process.HasExited) process.Kill();
+        if (!process.HasExited)
+            process.Kill();
         await process.WaitForExitAsync();
     }
 

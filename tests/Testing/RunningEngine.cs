@@ -3,7 +3,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace ChallengeHub.Testing;
 
-/// <summary>A real engine on a data directory of its own: a store, embedded boards, and a clock that the test moves.</summary>
+/// <summary>
+/// A real engine on a data directory of its own: a store, embedded boards, and a clock that the test moves.
+/// </summary>
 public sealed class RunningEngine : IAsyncDisposable
 {
     private readonly bool ownsDirectory;
@@ -33,11 +35,15 @@ public sealed class RunningEngine : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Engine.DisposeAsync();
-        if (!ownsDirectory) return;
+        if (!ownsDirectory)
+            return;
         System.IO.Directory.Delete(Directory, recursive: true);
         TestStore.Drop(Directory);
     }
 
-    private static Task<ChallengeEngine> Open(string directory, string? redis, TimeProvider clock) => ChallengeEngine.Start(
-        TestStore.Settings(directory, redis, $"t{Path.GetFileName(directory)}"), new EngineHost(clock, NullLoggerFactory.Instance));
+    private static Task<ChallengeEngine> Open(string directory, string? redis, TimeProvider clock) =>
+        ChallengeEngine.Start(
+            TestStore.Settings(directory, redis, $"t{Path.GetFileName(directory)}"),
+            new EngineHost(clock, NullLoggerFactory.Instance)
+        );
 }

@@ -7,7 +7,10 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace ChallengeHub.Testing;
 
-/// <summary>The real application on a free port with a data directory of its own and a clock that the test moves; ends with the fixture.</summary>
+/// <summary>
+/// The real application on a free port with a data directory of its own and a clock that the test moves; ends with the
+/// fixture.
+/// </summary>
 public sealed class RunningHub : IAsyncDisposable
 {
     public const string Key = "a-key-for-tests-that-is-long-enough";
@@ -27,15 +30,25 @@ public sealed class RunningHub : IAsyncDisposable
     public Uri Url { get; }
     public string Directory => directory.FullName;
     public FakeTimeProvider Clock { get; }
+
     /// <summary>Calls the API with the admin key.</summary>
     public ApiClient Api { get; }
-    public IReadOnlyList<Microsoft.AspNetCore.Http.Endpoint> Endpoints => factory.Services.GetRequiredService<Microsoft.AspNetCore.Routing.EndpointDataSource>().Endpoints;
+    public IReadOnlyList<Microsoft.AspNetCore.Http.Endpoint> Endpoints =>
+        factory.Services.GetRequiredService<Microsoft.AspNetCore.Routing.EndpointDataSource>().Endpoints;
+
     /// <summary>Who looks after the hub's connections.</summary>
-    public Onlookers Onlookers => factory.Services.GetRequiredService<Onlookers>();
-    public T Service<T>() where T : notnull => factory.Services.GetRequiredService<T>();
+    public HubConnections Onlookers => factory.Services.GetRequiredService<HubConnections>();
+
+    public T Service<T>()
+        where T : notnull => factory.Services.GetRequiredService<T>();
+
     public ChallengeEngine Engine => factory.Services.GetRequiredService<ChallengeEngine>();
 
-    public static async Task<RunningHub> Start(DateTimeOffset? now = null, string? redis = null, params (string Name, string Value)[] settings)
+    public static async Task<RunningHub> Start(
+        DateTimeOffset? now = null,
+        string? redis = null,
+        params (string Name, string Value)[] settings
+    )
     {
         var directory = System.IO.Directory.CreateTempSubdirectory("ch-web-");
         var clock = new FakeTimeProvider(now ?? Challenge.Noon);
@@ -48,9 +61,12 @@ public sealed class RunningHub : IAsyncDisposable
             web.UseSetting("ChallengeHub:AdminKey", Key);
             web.UseSetting("ChallengeHub:Jobs", "off");
             web.UseSetting("ChallengeHub:PasswordIterations", $"{TestStore.PasswordIterations}");
-            foreach (var (name, value) in settings) web.UseSetting(name, value);
-            if (TestStore.ConnectionString(directory.FullName) is { } server) web.UseSetting("ConnectionStrings:SqlServer", server);
-            if (redis is not null) web.UseSetting("ConnectionStrings:Redis", redis);
+            foreach (var (name, value) in settings)
+                web.UseSetting(name, value);
+            if (TestStore.ConnectionString(directory.FullName) is { } server)
+                web.UseSetting("ConnectionStrings:SqlServer", server);
+            if (redis is not null)
+                web.UseSetting("ConnectionStrings:Redis", redis);
             web.ConfigureLogging(log => log.ClearProviders());
             web.ConfigureServices(services => services.AddSingleton<TimeProvider>(clock));
         });

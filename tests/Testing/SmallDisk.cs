@@ -5,12 +5,11 @@ namespace ChallengeHub.Testing;
 /// <summary>A disk of a few megabytes in memory, mounted for one test; only root may mount one.</summary>
 public sealed class SmallDisk : IDisposable
 {
-    public const string OnlyRoot = "A small disk of its own (mount -t tmpfs) can be mounted by root alone, with CAP_SYS_ADMIN.";
+    public const string OnlyRoot =
+        "A small disk of its own (mount -t tmpfs) can be mounted by root alone, with CAP_SYS_ADMIN.";
     private readonly string directory = System.IO.Directory.CreateTempSubdirectory("ch-disk-").FullName;
 
-    private SmallDisk()
-    {
-    }
+    private SmallDisk() { }
 
     public string Directory => directory;
 
@@ -18,7 +17,11 @@ public sealed class SmallDisk : IDisposable
     public static SmallDisk? Mount(int megabytes)
     {
         var disk = new SmallDisk();
-        if (OperatingSystem.IsLinux() && Run("mount", "-t", "tmpfs", "-o", $"size={megabytes}m", "tmpfs", disk.directory)) return disk;
+        if (
+            OperatingSystem.IsLinux()
+            && Run("mount", "-t", "tmpfs", "-o", $"size={megabytes}m", "tmpfs", disk.directory)
+        )
+            return disk;
         System.IO.Directory.Delete(disk.directory);
         return null;
     }
@@ -46,7 +49,8 @@ public sealed class SmallDisk : IDisposable
 
     public void MakeReadOnly()
     {
-        if (!Run("mount", "-o", "remount,ro", directory)) throw new InvalidOperationException($"{directory} cannot be made read-only.");
+        if (!Run("mount", "-o", "remount,ro", directory))
+            throw new InvalidOperationException($"{directory} cannot be made read-only.");
     }
 
     public void Dispose()
@@ -61,7 +65,9 @@ public sealed class SmallDisk : IDisposable
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+            using var process = Process.Start(
+                new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true }
+            )!;
             process.WaitForExit();
             return process.ExitCode == 0;
         }

@@ -31,10 +31,19 @@ public sealed class SettingsTests
     [Fact]
     public void A_provider_without_a_client_is_refused_and_a_whole_one_read()
     {
-        (string, string) authority = ("ChallengeHub:OpenId:Authority", "https://login.example.org/company"), client = ("ChallengeHub:OpenId:ClientId", "hub");
+        (string, string) authority = ("ChallengeHub:OpenId:Authority", "https://login.example.org/company"),
+            client = ("ChallengeHub:OpenId:ClientId", "hub");
         Assert.Contains("ChallengeHub__OpenId__ClientId", Assert.Throws<StartRefused>(() => Read(authority)).Message);
-        Assert.Contains("ChallengeHub__OpenId__TrustEmail", Assert.Throws<StartRefused>(() => Read(authority, client, ("ChallengeHub:OpenId:TrustEmail", "often"))).Message);
-        Assert.Equal(new OpenIdSettings(new Uri("https://login.example.org/company"), "hub", null, "login.example.org", false), Read(authority, client).OpenId);
+        Assert.Contains(
+            "ChallengeHub__OpenId__TrustEmail",
+            Assert
+                .Throws<StartRefused>(() => Read(authority, client, ("ChallengeHub:OpenId:TrustEmail", "often")))
+                .Message
+        );
+        Assert.Equal(
+            new OpenIdSettings(new Uri("https://login.example.org/company"), "hub", null, "login.example.org", false),
+            Read(authority, client).OpenId
+        );
     }
 
     [Fact]
@@ -54,8 +63,19 @@ public sealed class SettingsTests
     [InlineData("Dockerfile")]
     public void Every_setting_that_an_operator_is_told_of_is_read(string file)
     {
-        var read = string.Concat(Directory.EnumerateFiles(Path.Combine(Testing.HubProcess.Root, "Web"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
-        var told = Regex.Matches(File.ReadAllText(Path.Combine(Testing.HubProcess.Root, file)), @"\b(?:ChallengeHub|ConnectionStrings)__(?:OpenId__)?([A-Za-z]+)").Select(x => x.Groups[1].Value).Distinct().ToList();
+        var read = string.Concat(
+            Directory
+                .EnumerateFiles(Path.Combine(Testing.HubProcess.Root, "Web"), "*.cs", SearchOption.AllDirectories)
+                .Select(File.ReadAllText)
+        );
+        var told = Regex
+            .Matches(
+                File.ReadAllText(Path.Combine(Testing.HubProcess.Root, file)),
+                @"\b(?:ChallengeHub|ConnectionStrings)__(?:OpenId__)?([A-Za-z]+)"
+            )
+            .Select(x => x.Groups[1].Value)
+            .Distinct()
+            .ToList();
 
         Assert.NotEmpty(told);
         Assert.All(told, name => Assert.Matches($"[\":]{name}\"|nameof\\({name}\\)|:{name}\"", read));
@@ -74,19 +94,31 @@ public sealed class SettingsTests
     public async Task A_second_process_on_the_same_data_directory_ends_with_the_reason()
     {
         await using var hub = await Testing.RunningHub.Start();
-        var (code, errors) = await Run(("ChallengeHub__DataDirectory", hub.Directory), ("ASPNETCORE_URLS", "http://127.0.0.1:0"));
+        var (code, errors) = await Run(
+            ("ChallengeHub__DataDirectory", hub.Directory),
+            ("ASPNETCORE_URLS", "http://127.0.0.1:0")
+        );
 
         Assert.Equal(1, code);
         Assert.Contains("Another ChallengeHub process uses", Assert.Single(errors.Trim().Split('\n')));
     }
 
-    private static Settings Read(params (string Name, string Value)[] settings) => Settings.Read(
-        new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(x => x.Name, x => (string?)x.Value)).Build());
+    private static Settings Read(params (string Name, string Value)[] settings) =>
+        Settings.Read(
+            new ConfigurationBuilder()
+                .AddInMemoryCollection(settings.ToDictionary(x => x.Name, x => (string?)x.Value))
+                .Build()
+        );
 
     private static async Task<(int Code, string Errors)> Run(params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Settings).Assembly.Location]) { RedirectStandardError = true, RedirectStandardOutput = true };
-        foreach (var (name, value) in environment) start.Environment[name] = value;
+        var start = new ProcessStartInfo("dotnet", [typeof(Settings).Assembly.Location])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -1,4 +1,5 @@
-// The sea chart: a fleet on its way to a port, the leader in the middle and ahead, the others in turn above and below, each with its name in tow.
+// The sea chart: a fleet on its way to a port, the leader in the middle and ahead, the others in turn above and below,
+// each with its name in tow.
 import "./chart.css";
 import drawing from "./chart.svg?raw";
 import { drawn, make } from "../dom";
@@ -7,11 +8,11 @@ import type { Layout } from "./layout";
 
 const rows = 9;
 const fewest = 6; // bands of sea: five ships need not be giants
-const turn = .54; // of the way: from here on a ship tows its name, before it pushes it
+const turn = 0.54; // of the way: from here on a ship tows its name, before it pushes it
 
 export const chart: Layout = {
   rows,
-  smallest: .8,
+  smallest: 0.8,
   marker: true,
   dress(house) {
     const sea = make("div", "sea", drawn(drawing));

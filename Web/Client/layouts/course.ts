@@ -2,14 +2,14 @@
 import type { Snapshot } from "../feed";
 import { campaign } from "../page";
 
-const start = .34; // of the way: where a leader is seen to lead from the first hour on
+const start = 0.34; // of the way: where a leader is seen to lead from the first hour on
 
 /** From 0 at the start to 1 at the finish. */
 export function course(snapshot: Snapshot): (code: string) => number {
-  const most = Math.max(1, ...snapshot.standings.map(standing => standing.points));
-  const parts = new Map(snapshot.standings.map(standing => [standing.code, Math.max(0, standing.points) / most]));
+  const most = Math.max(1, ...snapshot.standings.map((standing) => standing.points));
+  const parts = new Map(snapshot.standings.map((standing) => [standing.code, Math.max(0, standing.points) / most]));
   const lead = start + (1 - start) * elapsed(snapshot);
-  return code => (parts.get(code) ?? 0) * lead;
+  return (code) => (parts.get(code) ?? 0) * lead;
 }
 
 function elapsed({ period, asOf }: Snapshot): number {

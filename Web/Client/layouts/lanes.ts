@@ -1,11 +1,12 @@
-// The regatta: everybody a lane of water from the start to the finish, the boat as far along it as the points have carried it.
+// The regatta: everybody a lane of water from the start to the finish, the boat as far along it as the points have
+// carried it.
 import "./lanes.css";
 import { course } from "./course";
 import type { Layout } from "./layout";
 
 export const lanes: Layout = {
   rows: 10,
-  smallest: .68,
+  smallest: 0.68,
   marker: true,
   place(snapshot) {
     const way = course(snapshot);

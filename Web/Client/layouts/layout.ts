@@ -1,4 +1,5 @@
-// What the large board looks like: the server says which (theme, ?layout=, or the paired screen), the style sheets draw it.
+// What the large board looks like: the server says which (theme, ?layout=, or the paired screen), the style sheets draw
+// it.
 import type { Snapshot } from "../feed";
 import { chart } from "./chart";
 import { lanes } from "./lanes";
@@ -24,7 +25,9 @@ const layouts: Record<string, Layout> = { walk, chart, table, lanes };
 
 /** What a layout is drawn with; an older screen shows the plain table, which needs none of it. */
 const needs: Record<string, [property: string, value: string]> = {
-  walk: ["aspect-ratio", "1"], lanes: ["aspect-ratio", "1"], chart: ["container-type", "size"],
+  walk: ["aspect-ratio", "1"],
+  lanes: ["aspect-ratio", "1"],
+  chart: ["container-type", "size"],
 };
 
 export function known(name = "table"): string {

@@ -2,4 +2,4 @@
 import "./table.css";
 import type { Layout } from "./layout";
 
-export const table: Layout = { rows: 12, smallest: .68 };
+export const table: Layout = { rows: 12, smallest: 0.68 };

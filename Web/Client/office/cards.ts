@@ -4,11 +4,11 @@ const narrow = 4; // columns that a telephone holds side by side
 
 export function card(table: HTMLTableElement): void {
   const heads = Array.from(table.tHead?.rows[0]?.cells ?? []);
-  const rows = Array.from(table.tBodies).flatMap(body => Array.from(body.rows));
+  const rows = Array.from(table.tBodies).flatMap((body) => Array.from(body.rows));
   const even = (row: HTMLTableRowElement) =>
-    row.cells.length === heads.length && Array.from(row.cells).every(cell => cell.colSpan === 1);
+    row.cells.length === heads.length && Array.from(row.cells).every((cell) => cell.colSpan === 1);
   // what is asked in a head is worked there, and such a list has a form of its own for telephones
-  if (heads.some(head => head.querySelector("select, input"))) return;
+  if (heads.some((head) => head.querySelector("select, input"))) return;
   if (heads.length <= narrow || !rows.every(even)) return;
   for (const row of rows)
     Array.from(row.cells).forEach((cell, at) => {

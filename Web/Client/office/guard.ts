@@ -9,17 +9,26 @@ class Guarded {
   private touched = false;
   private sent = false;
 
-  constructor(readonly form: HTMLFormElement, private readonly unsaved: boolean) {
+  constructor(
+    readonly form: HTMLFormElement,
+    private readonly unsaved: boolean,
+  ) {
     this.before = this.typed();
-    const touch = () => { this.touched = true; };
+    const touch = () => {
+      this.touched = true;
+    };
     form.addEventListener("input", touch);
     form.addEventListener("change", touch);
   }
 
   /** What was put back into it by a script is typed, too. */
-  touch(): void { this.touched = true; }
+  touch(): void {
+    this.touched = true;
+  }
 
-  get open(): boolean { return !this.sent && (this.unsaved || (this.touched && this.typed() !== this.before)); }
+  get open(): boolean {
+    return !this.sent && (this.unsaved || (this.touched && this.typed() !== this.before));
+  }
 
   /** @returns whether it may go */
   send(): boolean {
@@ -72,20 +81,22 @@ export class Guard {
     // the largest is what came back
     const bySize = all.slice().sort((a, b) => b.elements.length - a.elements.length);
     const back = document.querySelector("main[data-unsaved=true]") && bySize[0];
-    this.forms = all.map(form => new Guarded(form, form === back));
-    document.addEventListener("submit", event => this.submit(event));
-    addEventListener("beforeunload", event => {
-      if (!this.forms.some(form => form.open)) return;
+    this.forms = all.map((form) => new Guarded(form, form === back));
+    document.addEventListener("submit", (event) => this.submit(event));
+    addEventListener("beforeunload", (event) => {
+      if (!this.forms.some((form) => form.open)) return;
       event.preventDefault();
       event.returnValue = "";
     });
-    addEventListener("pageshow", () => this.forms.forEach(form => form.again()));
+    addEventListener("pageshow", () => this.forms.forEach((form) => form.again()));
   }
 
-  touch(form: HTMLFormElement): void { this.forms.find(guarded => guarded.form === form)?.touch(); }
+  touch(form: HTMLFormElement): void {
+    this.forms.find((guarded) => guarded.form === form)?.touch();
+  }
 
   private submit(event: Event): void {
-    const guarded = this.forms.find(one => one.form === event.target);
+    const guarded = this.forms.find((one) => one.form === event.target);
     if (guarded && !event.defaultPrevented && !guarded.send()) event.preventDefault();
   }
 }

@@ -1,7 +1,10 @@
 // What was typed before its writer was signed out is put back into the form; sending it stays his.
 import type { Guard } from "./guard";
 
-interface Kept { handler: string | null; fields: { name: string; values: string[] }[] }
+interface Kept {
+  handler: string | null;
+  fields: { name: string; values: string[] }[];
+}
 
 type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
@@ -13,7 +16,7 @@ export function putBack(guard: Guard): void {
   const form = formOf(kept);
   const rest = form ? fill(form, kept) : kept.fields;
   notice.querySelector<HTMLElement>("[data-kept=told]")!.hidden = !form;
-  const told = rest.filter(field => field.values.some(value => value.trim()));
+  const told = rest.filter((field) => field.values.some((value) => value.trim()));
   list(notice.querySelector<HTMLElement>("[data-kept=rest]")!, told);
   if (form) guard.touch(form);
 }
@@ -21,9 +24,9 @@ export function putBack(guard: Guard): void {
 /** The form of the same name that has most of the fields. */
 function formOf(kept: Kept): HTMLFormElement | null {
   const named = (form: HTMLFormElement) => new URL(form.action, location.href).searchParams.get("handler");
-  const known = (form: HTMLFormElement) => kept.fields.filter(field => fields(form, field.name).length).length;
+  const known = (form: HTMLFormElement) => kept.fields.filter((field) => fields(form, field.name).length).length;
   const forms = Array.from(document.querySelectorAll<HTMLFormElement>("main form[method=post]"));
-  const same = forms.filter(form => named(form) === kept.handler && known(form) > 0);
+  const same = forms.filter((form) => named(form) === kept.handler && known(form) > 0);
   return same.sort((a, b) => known(b) - known(a))[0] ?? null;
 }
 
@@ -31,7 +34,9 @@ const isFilled = (field: Element): field is Field =>
   !(field instanceof HTMLButtonElement) && !(field instanceof HTMLInputElement && field.type === "file");
 
 const fields = (form: HTMLFormElement, name: string): Field[] =>
-  Array.from(form.elements).filter(isFilled).filter(field => field.name === name);
+  Array.from(form.elements)
+    .filter(isFilled)
+    .filter((field) => field.name === name);
 
 const isTicked = (field: Element): field is HTMLInputElement =>
   field instanceof HTMLInputElement && /checkbox|radio/.test(field.type);
@@ -39,7 +44,7 @@ const isTicked = (field: Element): field is HTMLInputElement =>
 /** @returns the fields that have no place any more */
 function fill(form: HTMLFormElement, kept: Kept): Kept["fields"] {
   for (const field of Array.from(form.elements))
-    if (isTicked(field) && !kept.fields.some(one => one.name === field.name)) field.checked = false;
+    if (isTicked(field) && !kept.fields.some((one) => one.name === field.name)) field.checked = false;
   const rest = kept.fields.filter(({ name, values }) => {
     const places = fields(form, name);
     places.forEach((place, at) => {

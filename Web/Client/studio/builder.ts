@@ -1,15 +1,19 @@
-// The studio works by forms alone; here is what makes it quicker: the zone of the browser, fields that fit the choice, sentences while one types.
+// The studio works by forms alone; here is what makes it quicker: the zone of the browser, fields that fit the choice,
+// sentences while one types.
 import "./builder.css";
 import "./manage.css";
 import { text } from "../dom";
 
-interface Spoken { lines: { slot: string; sentence: string }[]; faults: Record<string, string> }
+interface Spoken {
+  lines: { slot: string; sentence: string }[];
+  faults: Record<string, string>;
+}
 
 const pause = 250; // ms without a key: then the server says what is there
 
 function zone(select: HTMLSelectElement): void {
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  if (!select.dataset.settled && [...select.options].some(option => option.value === here)) select.value = here;
+  if (!select.dataset.settled && [...select.options].some((option) => option.value === here)) select.value = here;
 }
 
 /** Only the fields of the chosen kind are seen; what was typed into the others is kept. */
@@ -21,8 +25,10 @@ function fitting(form: HTMLElement): void {
     follow(bonus, bonus.querySelector("[name$='.Kind']"), "kind");
     follow(bonus, bonus.querySelector("[name$='.Reward']"), "reward");
   }
-  for (const prize of form.querySelectorAll<HTMLElement>(".prize")) follow(prize, prize.querySelector("[name$='.Way']"), "way");
-  for (const condition of form.querySelectorAll<HTMLElement>(".condition")) follow(condition, condition.querySelector("[name$='.Field']"), "field");
+  for (const prize of form.querySelectorAll<HTMLElement>(".prize"))
+    follow(prize, prize.querySelector("[name$='.Way']"), "way");
+  for (const condition of form.querySelectorAll<HTMLElement>(".condition"))
+    follow(condition, condition.querySelector("[name$='.Field']"), "field");
 }
 
 class Sentences {
@@ -41,19 +47,22 @@ class Sentences {
     try {
       const answer = await fetch(this.form.dataset.sentences!, { method: "POST", body: new FormData(this.form) });
       // an older question that is answered late says nothing new
-      if (answer.ok && number === this.asked) this.show(await answer.json() as Spoken);
+      if (answer.ok && number === this.asked) this.show((await answer.json()) as Spoken);
     } catch {
       // the server is away: the form still stands, and says so itself when it is sent
     }
   }
 
   private show(spoken: Spoken): void {
-    const said = new Map(spoken.lines.map(line => [line.slot, line.sentence]));
-    for (const place of this.form.querySelectorAll<HTMLElement>("[data-sentence]")) text(place, said.get(place.dataset.sentence!) ?? "");
+    const said = new Map(spoken.lines.map((line) => [line.slot, line.sentence]));
+    for (const place of this.form.querySelectorAll<HTMLElement>("[data-sentence]"))
+      text(place, said.get(place.dataset.sentence!) ?? "");
     for (const place of this.form.querySelectorAll<HTMLElement>("[data-fault]")) {
       const field = place.dataset.fault!;
       // of a condition all parts are told in one place
-      const faults = Object.keys(spoken.faults).filter(x => x === field || (field.includes(".where[") && x.startsWith(`${field}.`))).map(x => spoken.faults[x]!);
+      const faults = Object.keys(spoken.faults)
+        .filter((x) => x === field || (field.includes(".where[") && x.startsWith(`${field}.`)))
+        .map((x) => spoken.faults[x]!);
       text(place, faults.join(" "));
       place.hidden = faults.length === 0;
       const input = place.parentElement?.querySelector(`input[aria-describedby~='${place.id}']`);

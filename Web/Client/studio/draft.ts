@@ -1,12 +1,25 @@
-// A pack as it is being typed, in the form that a wall takes: what Web/Themes/SpokenTheme.cs makes of one that is saved.
+// A pack as it is being typed, in the form that a wall takes: what Web/Themes/SpokenTheme.cs makes of one that is
+// saved.
 import type { Theme } from "../page";
 import { isColour, luminance } from "./contrast";
 
-export interface Text { en: string; fr: string }
-interface Counted { one: Text; many: Text }
-interface Celebration { words?: Text; art?: string; sound?: string; seconds?: number }
+export interface Text {
+  en: string;
+  fr: string;
+}
+interface Counted {
+  one: Text;
+  many: Text;
+}
+interface Celebration {
+  words?: Text;
+  art?: string;
+  sound?: string;
+  seconds?: number;
+}
 export interface Pack {
-  code: string; name: Text;
+  code: string;
+  name: Text;
   words: {
     stages: Record<string, Counted & { did: Text; art?: string }>;
     boards: Record<string, Counted & { title: Text }>;
@@ -19,7 +32,10 @@ export interface Pack {
   art: Record<string, string | undefined>;
   layout: Theme["layout"] & Record<string, unknown>;
 }
-export interface Draft { theme: Theme; variables: Record<string, string> }
+export interface Draft {
+  theme: Theme;
+  variables: Record<string, string>;
+}
 
 const generic = ["serif", "sans-serif", "monospace", "system-ui"];
 
@@ -27,25 +43,46 @@ const generic = ["serif", "sans-serif", "monospace", "system-ui"];
 export function draft(pack: Pack, speak: string, art: string[], address: (file: string) => string): Draft {
   const say = (text: Text | undefined): string => text?.[speak === "fr" ? "fr" : "en"] ?? "";
   const at = (file: string | undefined): string | null => (file ? address(file) : null);
-  const each = <T, U>(all: Record<string, T>, change: (one: T) => U): Record<string, U> => Object.fromEntries(Object.entries(all).map(([key, one]) => [key, change(one)]));
+  const each = <T, U>(all: Record<string, T>, change: (one: T) => U): Record<string, U> =>
+    Object.fromEntries(Object.entries(all).map(([key, one]) => [key, change(one)]));
   const theme = {
-    code: pack.code, name: say(pack.name), layout: pack.layout,
-    stages: each(pack.words.stages, stage => ({ one: say(stage.one), many: say(stage.many), did: say(stage.did), art: at(stage.art) })),
-    boards: each(pack.words.boards, board => ({ title: say(board.title), one: say(board.one), many: say(board.many) })),
-    ranks: pack.words.ranks.map(rank => ({ upTo: rank.upTo ?? null, title: say(rank.title) })),
+    code: pack.code,
+    name: say(pack.name),
+    layout: pack.layout,
+    stages: each(pack.words.stages, (stage) => ({
+      one: say(stage.one),
+      many: say(stage.many),
+      did: say(stage.did),
+      art: at(stage.art),
+    })),
+    boards: each(pack.words.boards, (board) => ({
+      title: say(board.title),
+      one: say(board.one),
+      many: say(board.many),
+    })),
+    ranks: pack.words.ranks.map((rank) => ({ upTo: rank.upTo ?? null, title: say(rank.title) })),
     points: { one: say(pack.words.points.one), many: say(pack.words.points.many) },
-    celebrations: each(pack.celebrations, one => ({ words: one.words ? say(one.words) : null, art: at(one.art), sound: null, seconds: one.seconds ?? 5 })),
-    ...Object.fromEntries(art.map(slot => [slot, at(pack.art[slot])])),
+    celebrations: each(pack.celebrations, (one) => ({
+      words: one.words ? say(one.words) : null,
+      art: at(one.art),
+      sound: null,
+      seconds: one.seconds ?? 5,
+    })),
+    ...Object.fromEntries(art.map((slot) => [slot, at(pack.art[slot])])),
   };
   return { theme: theme as unknown as Theme, variables: variables(pack, art, at) };
 }
 
 function variables(pack: Pack, art: string[], at: (file: string | undefined) => string | null): Record<string, string> {
   const all: Record<string, string> = {};
-  for (const [name, colour] of Object.entries(pack.palette)) if (isColour(colour)) all[`--${name.replace("Ink", "-ink")}`] = colour;
-  if (isColour(pack.palette.background)) all["color-scheme"] = luminance(pack.palette.background) < .2 ? "dark" : "light";
+  for (const [name, colour] of Object.entries(pack.palette))
+    if (isColour(colour)) all[`--${name.replace("Ink", "-ink")}`] = colour;
+  if (isColour(pack.palette.background))
+    all["color-scheme"] = luminance(pack.palette.background) < 0.2 ? "dark" : "light";
   for (const font of ["display", "body"] as const)
-    all[`--${font}`] = pack.fonts[font].map(name => (generic.includes(name) ? name : `"${name.replace(/["\\]/g, "")}"`)).join(", ");
+    all[`--${font}`] = pack.fonts[font]
+      .map((name) => (generic.includes(name) ? name : `"${name.replace(/["\\]/g, "")}"`))
+      .join(", ");
   for (const slot of art) all[`--${slot}`] = pack.art[slot] ? `url("${at(pack.art[slot])}")` : "none";
   return all;
 }

@@ -4,33 +4,61 @@ const limit = 16; // bytes that tell what a file is
 
 const kinds: Record<string, (head: string) => boolean> = {
   svg: () => true, // read by the server, which knows what a drawing may do
-  png: head => head.startsWith("\x89PNG\r\n\x1a\n"),
-  webp: head => head.startsWith("RIFF") && head.slice(8, 12) === "WEBP",
-  jpg: head => head.startsWith("\xff\xd8\xff"),
-  jpeg: head => head.startsWith("\xff\xd8\xff"),
-  wav: head => head.startsWith("RIFF") && head.slice(8, 12) === "WAVE",
-  ogg: head => head.startsWith("OggS"),
-  mp3: head => head.startsWith("ID3") || (head.charCodeAt(0) === 0xff && (head.charCodeAt(1) & 0xe0) === 0xe0 && (head.charCodeAt(1) & 0x06) !== 0),
+  png: (head) => head.startsWith("\x89PNG\r\n\x1a\n"),
+  webp: (head) => head.startsWith("RIFF") && head.slice(8, 12) === "WEBP",
+  jpg: (head) => head.startsWith("\xff\xd8\xff"),
+  jpeg: (head) => head.startsWith("\xff\xd8\xff"),
+  wav: (head) => head.startsWith("RIFF") && head.slice(8, 12) === "WAVE",
+  ogg: (head) => head.startsWith("OggS"),
+  mp3: (head) =>
+    head.startsWith("ID3") ||
+    (head.charCodeAt(0) === 0xff && (head.charCodeAt(1) & 0xe0) === 0xe0 && (head.charCodeAt(1) & 0x06) !== 0),
 };
-const types: Record<string, string> = { svg: "image/svg+xml", png: "image/png", webp: "image/webp", jpg: "image/jpeg", jpeg: "image/jpeg" };
+const types: Record<string, string> = {
+  svg: "image/svg+xml",
+  png: "image/png",
+  webp: "image/webp",
+  jpg: "image/jpeg",
+  jpeg: "image/jpeg",
+};
 
-export interface Fresh { bytes: ArrayBuffer; address: string }
+export interface Fresh {
+  bytes: ArrayBuffer;
+  address: string;
+}
 
 export class Files {
   readonly fresh = new Map<string, Fresh>();
 
   /** @returns the path that the pack is to name it with, or which word says what is wrong */
-  async add(file: File, folder: string, largest: number): Promise<{ path: string } | { wrong: "themeTooLarge" | "themeNotThis" }> {
+  async add(
+    file: File,
+    folder: string,
+    largest: number,
+  ): Promise<{ path: string } | { wrong: "themeTooLarge" | "themeNotThis" }> {
     if (file.size > largest) return { wrong: "themeTooLarge" };
     const bytes = await file.arrayBuffer();
     const ending = file.name.toLowerCase().split(".").pop() ?? "";
     const head = String.fromCharCode(...new Uint8Array(bytes.slice(0, limit)));
     if (!kinds[ending]?.(head)) return { wrong: "themeNotThis" };
     // another content is another name: no browser shows what was
-    const hash = [...new Uint8Array(await digest(bytes))].slice(0, 4).map(byte => byte.toString(16).padStart(2, "0")).join("");
-    const name = file.name.slice(0, -ending.length - 1).toLowerCase().normalize("NFD").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 40) || "file";
+    const hash = [...new Uint8Array(await digest(bytes))]
+      .slice(0, 4)
+      .map((byte) => byte.toString(16).padStart(2, "0"))
+      .join("");
+    const name =
+      file.name
+        .slice(0, -ending.length - 1)
+        .toLowerCase()
+        .normalize("NFD")
+        .replace(/[^a-z0-9]+/g, "-")
+        .replace(/^-|-$/g, "")
+        .slice(0, 40) || "file";
     const path = `${folder}/${name}-${hash}.${ending}`;
-    this.fresh.set(path, { bytes, address: await dataAddress(new Blob([bytes], { type: types[ending] ?? "application/octet-stream" })) });
+    this.fresh.set(path, {
+      bytes,
+      address: await dataAddress(new Blob([bytes], { type: types[ending] ?? "application/octet-stream" })),
+    });
     return { path };
   }
 }

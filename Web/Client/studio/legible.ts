@@ -2,12 +2,18 @@
 const words = "#board-title, .row .title, .panel h2, .cry, .ticker .did";
 
 export function cut(document: Document): string[] {
-  const cut = [...document.querySelectorAll<HTMLElement>(words)].filter(x => x.clientWidth > 0 && x.textContent && x.getClientRects().length > 0 && isCut(x));
-  return [...new Set(cut.map(x => x.textContent!))];
+  const cut = [...document.querySelectorAll<HTMLElement>(words)].filter(
+    (x) => x.clientWidth > 0 && x.textContent && x.getClientRects().length > 0 && isCut(x),
+  );
+  return [...new Set(cut.map((x) => x.textContent!))];
 }
 
 function isCut(element: HTMLElement): boolean {
   const { overflowX, overflowY } = getComputedStyle(element);
-  if (overflowX !== "visible" || overflowY !== "visible") return element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 8;
-  return element.scrollWidth > element.clientWidth + 1 || element.getBoundingClientRect().right > element.ownerDocument.documentElement.clientWidth + 1;
+  if (overflowX !== "visible" || overflowY !== "visible")
+    return element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 8;
+  return (
+    element.scrollWidth > element.clientWidth + 1 ||
+    element.getBoundingClientRect().right > element.ownerDocument.documentElement.clientWidth + 1
+  );
 }

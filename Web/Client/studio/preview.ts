@@ -1,4 +1,5 @@
-// The wall inside the editor: before it begins, it takes the pack as it is being typed; colours are then changed in place.
+// The wall inside the editor: before it begins, it takes the pack as it is being typed; colours are then changed in
+// place.
 import { paint, type Draft } from "./draft";
 import { cut } from "./legible";
 
@@ -32,7 +33,7 @@ async function begin(): Promise<void> {
   const { connection } = await import("./sample");
   await import("../wall");
   window.studioWall = {
-    paint: variables => paint(document, variables),
+    paint: (variables) => paint(document, variables),
     celebrate: () => connection.score("closed", 1),
     close: () => connection.close(),
     cut: () => cut(document),

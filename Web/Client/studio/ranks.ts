@@ -8,7 +8,10 @@ export class RankLines {
   private readonly list = byId("ranks");
   private readonly model = byId<HTMLTemplateElement>("rank");
 
-  constructor(private readonly ranks: Ranks, private readonly changed: () => void) {
+  constructor(
+    private readonly ranks: Ranks,
+    private readonly changed: () => void,
+  ) {
     byId("add-rank").addEventListener("click", () => {
       const before = ranks[ranks.length - 2]?.upTo ?? 0;
       ranks.splice(ranks.length - 1, 0, { upTo: before + 1, title: { en: "", fr: "" } });

@@ -8,8 +8,17 @@ import { Files, play } from "./files";
 import { RankLines } from "./ranks";
 
 interface Sheet {
-  code: string; lang: string; base: string; stamp: string; version: number; document: Pack; art: string[];
-  pairs: [string, string][]; least: number; largest: number; words: Record<string, string>;
+  code: string;
+  lang: string;
+  base: string;
+  stamp: string;
+  version: number;
+  document: Pack;
+  art: string[];
+  pairs: [string, string][];
+  least: number;
+  largest: number;
+  words: Record<string, string>;
 }
 type Field = HTMLInputElement | HTMLSelectElement;
 
@@ -26,7 +35,8 @@ let waiting = 0;
 
 const say = (word: string, parts: Record<string, string> = {}): string =>
   (sheet.words[word] ?? word).replace(/\{(\w+)\}/g, (hole, name: string) => parts[name] ?? hole);
-const address = (file: string): string => files.fresh.get(file)?.address ?? `${sheet.base}/themes/${sheet.code}/${file}?v=${sheet.stamp}`;
+const address = (file: string): string =>
+  files.fresh.get(file)?.address ?? `${sheet.base}/themes/${sheet.code}/${file}?v=${sheet.stamp}`;
 const now = (): ReturnType<typeof draft> => draft(pack, speak, sheet.art, address);
 window.studioDraft = now;
 
@@ -34,7 +44,13 @@ window.studioDraft = now;
 function place(path: string): [Record<string, unknown>, string] {
   const names = path.split(".");
   const last = names.pop()!;
-  return [names.reduce((at, name) => (at[name] ??= {}) as Record<string, unknown>, pack as unknown as Record<string, unknown>), last];
+  return [
+    names.reduce(
+      (at, name) => (at[name] ??= {}) as Record<string, unknown>,
+      pack as unknown as Record<string, unknown>,
+    ),
+    last,
+  ];
 }
 
 function put(path: string, value: unknown): void {
@@ -45,7 +61,11 @@ function put(path: string, value: unknown): void {
 
 function read(field: Field): unknown {
   if (field.dataset.kind === "number") return field.value === "" ? undefined : Number(field.value);
-  if (field.dataset.kind === "list") return field.value.split(",").map(one => one.trim()).filter(Boolean);
+  if (field.dataset.kind === "list")
+    return field.value
+      .split(",")
+      .map((one) => one.trim())
+      .filter(Boolean);
   return field.value;
 }
 
@@ -76,21 +96,35 @@ function check(): void {
     const colour = pack.palette[ink];
     faults.clear(`palette.${ink}`);
     if (!isColour(colour)) continue;
-    const grounds = sheet.pairs.filter(([one]) => one === ink).map(([, ground]) => ground).filter(ground => isColour(pack.palette[ground]));
-    const bad = grounds.filter(ground => ratio(colour, pack.palette[ground]!) < sheet.least);
+    const grounds = sheet.pairs
+      .filter(([one]) => one === ink)
+      .map(([, ground]) => ground)
+      .filter((ground) => isColour(pack.palette[ground]));
+    const bad = grounds.filter((ground) => ratio(colour, pack.palette[ground]!) < sheet.least);
     if (bad.length === 0) continue;
-    const words = bad.map(ground => say("themeContrast", {
-      ink: say(`theme.${ink}`), one: colour, ground: say(`theme.${ground}`), other: pack.palette[ground]!, ratio: spoken(ratio(colour, pack.palette[ground]!), sheet.lang),
-    }));
-    lines.push(...words.map(one => make("li", "fault", one)));
+    const words = bad.map((ground) =>
+      say("themeContrast", {
+        ink: say(`theme.${ink}`),
+        one: colour,
+        ground: say(`theme.${ground}`),
+        other: pack.palette[ground]!,
+        ratio: spoken(ratio(colour, pack.palette[ground]!), sheet.lang),
+      }),
+    );
+    lines.push(...words.map((one) => make("li", "fault", one)));
     faults.show(`palette.${ink}`, words.join(" ")).append(...repair(ink, colour, grounds));
   }
-  for (const words of wall.contentWindow?.studioWall?.cut() ?? []) lines.push(make("li", "fault", say("themeCut", { words })));
+  for (const words of wall.contentWindow?.studioWall?.cut() ?? [])
+    lines.push(make("li", "fault", say("themeCut", { words })));
   fill(byId("checks"), ...(lines.length ? lines : [make("li", "good", say("themeAllGood"))]));
 }
 
 function repair(ink: string, colour: string, grounds: string[]): Node[] {
-  const better = readable(colour, grounds.map(ground => pack.palette[ground]!), sheet.least);
+  const better = readable(
+    colour,
+    grounds.map((ground) => pack.palette[ground]!),
+    sheet.least,
+  );
   if (!better) return [];
   const button = make("button", "link", say("themeRepair", { colour: better })) as HTMLButtonElement;
   button.type = "button";
@@ -100,10 +134,10 @@ function repair(ink: string, colour: string, grounds: string[]): Node[] {
     field.dispatchEvent(new Event("input", { bubbles: true }));
     field.focus();
   });
-  return [" ", button].map(one => (typeof one === "string" ? document.createTextNode(one) : one));
+  return [" ", button].map((one) => (typeof one === "string" ? document.createTextNode(one) : one));
 }
 
-form.addEventListener("input", event => {
+form.addEventListener("input", (event) => {
   const field = event.target as Field;
   if (field.dataset.twin) {
     const twin = byId<HTMLInputElement>(field.dataset.twin);
@@ -124,7 +158,10 @@ for (const slot of form.querySelectorAll<HTMLElement>("[data-file]")) {
   const path = slot.dataset.file!;
   const chosen = slot.querySelector<HTMLInputElement>("input")!;
   const picture = slot.querySelector("img");
-  const current = (): string | undefined => { const [at, name] = place(path); return at[name] as string | undefined; };
+  const current = (): string | undefined => {
+    const [at, name] = place(path);
+    return at[name] as string | undefined;
+  };
   const show = (): void => {
     const file = current();
     slot.querySelector(".now")!.textContent = say("themeChosen", { file: file?.split("/").pop() ?? say("themeNone") });
@@ -133,33 +170,43 @@ for (const slot of form.querySelectorAll<HTMLElement>("[data-file]")) {
     picture.hidden = !file;
     if (file) picture.src = address(file);
   };
-  chosen.addEventListener("change", () => void (async () => {
-    const file = chosen.files?.[0];
-    if (!file) return;
-    const added = await files.add(file, slot.dataset.sound === "True" ? "sounds" : "art", sheet.largest);
-    chosen.value = "";
-    faults.clear(path);
-    if ("wrong" in added) return void faults.show(path, `${file.name} ${say(added.wrong)}`);
-    put(path, added.path);
-    show();
-    changed(path);
-  })());
+  chosen.addEventListener(
+    "change",
+    () =>
+      void (async () => {
+        const file = chosen.files?.[0];
+        if (!file) return;
+        const added = await files.add(file, slot.dataset.sound === "True" ? "sounds" : "art", sheet.largest);
+        chosen.value = "";
+        faults.clear(path);
+        if ("wrong" in added) return void faults.show(path, `${file.name} ${say(added.wrong)}`);
+        put(path, added.path);
+        show();
+        changed(path);
+      })(),
+  );
   slot.querySelector("[data-do=remove]")?.addEventListener("click", () => {
     put(path, undefined);
     show();
     changed(path);
     chosen.focus();
   });
-  slot.querySelector("[data-do=play]")?.addEventListener("click", () => void (async () => {
-    const file = current()!;
-    await play(files.fresh.get(file)?.bytes ?? await (await fetch(address(file))).arrayBuffer()).catch(() => faults.show(path, say("themeNotThis")));
-  })());
+  slot.querySelector("[data-do=play]")?.addEventListener(
+    "click",
+    () =>
+      void (async () => {
+        const file = current()!;
+        await play(files.fresh.get(file)?.bytes ?? (await (await fetch(address(file))).arrayBuffer())).catch(() =>
+          faults.show(path, say("themeNotThis")),
+        );
+      })(),
+  );
   show();
 }
 
 new RankLines(pack.words.ranks, () => changed("words.ranks"));
 
-form.addEventListener("submit", event => {
+form.addEventListener("submit", (event) => {
   event.preventDefault();
   void save();
 });
@@ -169,7 +216,8 @@ async function save(): Promise<void> {
   told.set("theme", JSON.stringify(pack));
   told.set("version", String(sheet.version));
   const named = JSON.stringify(pack);
-  for (const [path, { bytes }] of files.fresh) if (named.includes(JSON.stringify(path))) told.set(path, new File([bytes], path));
+  for (const [path, { bytes }] of files.fresh)
+    if (named.includes(JSON.stringify(path))) told.set(path, new File([bytes], path));
   const said = byId("said");
   let answer: Response;
   try {
@@ -178,7 +226,12 @@ async function save(): Promise<void> {
     said.textContent = say("themeAway");
     return;
   }
-  const body = await answer.json().catch(() => ({})) as { version?: number; stamp?: string; message?: string; errors?: Record<string, string> };
+  const body = (await answer.json().catch(() => ({}))) as {
+    version?: number;
+    stamp?: string;
+    message?: string;
+    errors?: Record<string, string>;
+  };
   faults.clear();
   check();
   if (answer.ok) {
@@ -190,8 +243,10 @@ async function save(): Promise<void> {
   }
   const errors = Object.entries(body.errors ?? {});
   // what was seen as it was typed stands there already, with a way to repair it
-  for (const [field, fault] of errors) if (!form.querySelector(`[data-fault="${CSS.escape(field)}"]`)) faults.show(field, fault);
-  said.textContent = body.message || (errors.length ? say("themeFaulty", { n: String(faults.count) }) : say("themeAway"));
+  for (const [field, fault] of errors)
+    if (!form.querySelector(`[data-fault="${CSS.escape(field)}"]`)) faults.show(field, fault);
+  said.textContent =
+    body.message || (errors.length ? say("themeFaulty", { n: String(faults.count) }) : say("themeAway"));
   faults.first?.focus();
 }
 
@@ -206,17 +261,20 @@ function frame(): void {
 for (const button of document.querySelectorAll<HTMLElement>("[data-speak]"))
   button.addEventListener("click", () => {
     speak = button.dataset.speak!;
-    for (const other of document.querySelectorAll<HTMLElement>("[data-speak]")) other.setAttribute("aria-pressed", String(other === button));
+    for (const other of document.querySelectorAll<HTMLElement>("[data-speak]"))
+      other.setAttribute("aria-pressed", String(other === button));
     frame();
   });
 byId("players").addEventListener("change", frame);
 byId("celebrate").addEventListener("click", () => wall.contentWindow?.studioWall?.celebrate());
 byId("close").addEventListener("click", () => wall.contentWindow?.studioWall?.close());
-addEventListener("message", event => {
+addEventListener("message", (event) => {
   if (event.origin !== location.origin || event.source !== wall.contentWindow || event.data !== "studio-wall") return;
   wall.dataset.state = "ready";
   wall.contentWindow?.studioWall?.paint(now().variables); // a colour may have been typed while it loaded
   setTimeout(check, 300); // when its first board is drawn
 });
-addEventListener("beforeunload", event => { if (unsaved) event.preventDefault(); });
+addEventListener("beforeunload", (event) => {
+  if (unsaved) event.preventDefault();
+});
 check();

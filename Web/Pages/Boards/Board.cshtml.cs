@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ChallengeHub.Web;
 
 /// <summary>The boards for those who play, on a phone or a desk; all that moves on it is Client/board.ts.</summary>
-[Through(Doors.Boards)]
+[RequireAccess(AccessPolicies.Boards)]
 public sealed class BoardView(PageReads reads, Themes themes) : LivePage(reads, themes)
 {
     CultureInfo Culture => CultureInfo.GetCultureInfo(Sheet.Lang);
@@ -11,23 +11,36 @@ public sealed class BoardView(PageReads reads, Themes themes) : LivePage(reads, 
     public string Signed(RuleLine rule) =>
         $"{rule.Points.ToString("+#,0;−#,0;0", Culture)} {Sheet.Theme.Points.For(rule.Points)}";
 
-    /// <summary>A rule's small print in the theme's words: the stage, who is paid, per how much, how often, when.</summary>
+    /// <summary>
+    /// A rule's small print in the theme's words: the stage, who is paid, per how much, how often, when.
+    /// </summary>
     public string Terms(RuleLine rule) => string.Join(" · ", Parts(rule));
 
     IEnumerable<string> Parts(RuleLine rule)
     {
         var (rep, prospector) = (Sheet.Theme.Boards["reps"].One, Sheet.Theme.Boards["prospectors"].One);
-        if (Sheet.Theme.Stages.TryGetValue(rule.On, out var stage)) yield return stage.One;
-        if (rule.Pays == "prospector") yield return Words.Say(Sheet.Lang, "paysProspector", ("prospector", prospector));
-        if (rule.Pays == "both") yield return Words.Say(Sheet.Lang, "paysBoth", ("rep", rep), ("prospector", prospector));
+        if (Sheet.Theme.Stages.TryGetValue(rule.On, out var stage))
+            yield return stage.One;
+        if (rule.Pays == "prospector")
+            yield return Words.Say(Sheet.Lang, "paysProspector", ("prospector", prospector));
+        if (rule.Pays == "both")
+            yield return Words.Say(Sheet.Lang, "paysBoth", ("rep", rep), ("prospector", prospector));
         if (rule.PerAmount is { } amount)
-            yield return Words.Say(Sheet.Lang, "perAmount", ("amount", Money.Of(amount, Sheet.Campaign.Currency, Culture)));
-        if (rule.Cap is { } cap) yield return Words.Say(Sheet.Lang, "cap", ("cap", cap));
+            yield return Words.Say(
+                Sheet.Lang,
+                "perAmount",
+                ("amount", Money.Of(amount, Sheet.Campaign.Currency, Culture))
+            );
+        if (rule.Cap is { } cap)
+            yield return Words.Say(Sheet.Lang, "cap", ("cap", cap));
         if (rule.From is not null || rule.Until is not null)
             yield return Words.Say(Sheet.Lang, "fromUntil", ("from", Moment(rule.From)), ("until", Moment(rule.Until)));
     }
 
-    string Moment(DateTimeOffset? at) => at is { } moment
-        ? TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById(Sheet.Campaign.TimeZone)).ToString("d MMM HH:mm", Culture)
-        : "…";
+    string Moment(DateTimeOffset? at) =>
+        at is { } moment
+            ? TimeZoneInfo
+                .ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById(Sheet.Campaign.TimeZone))
+                .ToString("d MMM HH:mm", Culture)
+            : "…";
 }

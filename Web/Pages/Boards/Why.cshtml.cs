@@ -4,8 +4,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace ChallengeHub.Web;
 
-/// <summary>"Why this score?": the ledger entries behind a figure, in order, with the sum that the board shows.</summary>
-[Through(Doors.Ledger)]
+/// <summary>
+/// "Why this score?": the ledger entries behind a figure, in order, with the sum that the board shows.
+/// </summary>
+[RequireAccess(AccessPolicies.Ledger)]
 public sealed class WhyView(PageReads reads, Themes themes) : PageModel
 {
     TimeZoneInfo zone = TimeZoneInfo.Utc;
@@ -25,12 +27,24 @@ public sealed class WhyView(PageReads reads, Themes themes) : PageModel
     public async Task<IActionResult> OnGet(string campaign, string participant, string? period)
     {
         Lang = Language.Of(Request);
-        if (await reads.Campaign(campaign, Lang) is not { } found) return NotFound();
-        if (period is null or "overall") Period = null;
-        else if (int.TryParse(period, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && found.Periods.Any(p => p.Number == number)) Period = number;
-        else return NotFound();
-        if (!await OwnEntries.May(HttpContext, campaign, participant)) return NotFound();
-        if (await reads.Why(campaign, participant, Period, new Reader(Visitor.Of(User).Audience(campaign), Lang)) is not { } why) return NotFound();
+        if (await reads.Campaign(campaign, Lang) is not { } found)
+            return NotFound();
+        if (period is null or "overall")
+            Period = null;
+        else if (
+            int.TryParse(period, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && found.Periods.Any(p => p.Number == number)
+        )
+            Period = number;
+        else
+            return NotFound();
+        if (!await OwnEntries.May(HttpContext, campaign, participant))
+            return NotFound();
+        if (
+            await reads.Why(campaign, participant, Period, new Reader(Caller.Of(User).Audience(campaign), Lang))
+            is not { } why
+        )
+            return NotFound();
 
         (Campaign, Why) = (found, why);
         zone = TimeZoneInfo.FindSystemTimeZoneById(found.TimeZone);
@@ -49,9 +63,10 @@ public sealed class WhyView(PageReads reads, Themes themes) : PageModel
 
     public string Moment(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone).ToString("d MMM yyyy HH:mm", Culture);
 
-    public string PeriodTitle(int? number) => Campaign.Periods.FirstOrDefault(p => p.Number == number) is { } period
-        ? PeriodName.Of(period, zone, Lang)
-        : Say("overall");
+    public string PeriodTitle(int? number) =>
+        Campaign.Periods.FirstOrDefault(p => p.Number == number) is { } period
+            ? PeriodName.Of(period, zone, Lang)
+            : Say("overall");
 
     /// <summary>Entries oldest first, each with the total so far.</summary>
     public IEnumerable<(WhyEntry Entry, long Total)> Lines()
@@ -61,14 +76,17 @@ public sealed class WhyView(PageReads reads, Themes themes) : PageModel
             yield return (entry, total += entry.Points);
     }
 
-    public string What(WhyEntry entry) => entry.Kind switch
-    {
-        "reversal" => Say("reversal", ("seq", $"{entry.Reverses}")),
-        "adjustment" => entry.RuleName ?? Say("adjustment"),
-        _ => entry.RuleName ?? (entry.Stage is { } stage && Theme.Stages.TryGetValue(stage, out var words) ? words.One : ""),
-    };
+    public string What(WhyEntry entry) =>
+        entry.Kind switch
+        {
+            "reversal" => Say("reversal", ("seq", $"{entry.Reverses}")),
+            "adjustment" => entry.RuleName ?? Say("adjustment"),
+            _ => entry.RuleName
+                ?? (entry.Stage is { } stage && Theme.Stages.TryGetValue(stage, out var words) ? words.One : ""),
+        };
 
-    public string? Cause(WhyEntry entry) => entry.Reason is null ? null
+    public string? Cause(WhyEntry entry) =>
+        entry.Reason is null ? null
         : entry.Author is null ? CauseWords.Of(Lang, entry.Reason)
         : Say("byAuthor", ("reason", entry.Reason), ("author", entry.Author));
 }

@@ -4,9 +4,12 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace ChallengeHub.Web;
 
-/// <summary>One draw with all that is needed to repeat it; the repeating is done in the reader's own browser (Client/draw.ts).</summary>
-[Through(Doors.Boards)]
-public sealed class DrawView(Themes themes, Accounts accounts, PageReads pages, DrawReads draws) : OfficePage(themes, accounts)
+/// <summary>
+/// One draw with all that is needed to repeat it; the repeating is done in the reader's own browser (Client/draw.ts).
+/// </summary>
+[RequireAccess(AccessPolicies.Boards)]
+public sealed class DrawView(Themes themes, Accounts accounts, PageReads pages, DrawReads draws)
+    : StaffPage(themes, accounts)
 {
     public const int MostLines = 500;
 
@@ -16,30 +19,56 @@ public sealed class DrawView(Themes themes, Accounts accounts, PageReads pages, 
 
     public async Task<IActionResult> OnGet(string campaign, string period, string prize)
     {
-        var number = period == "overall" ? BoardKey.Overall : int.TryParse(period, NumberStyles.None, CultureInfo.InvariantCulture, out var told) && told > 0 ? told : -1;
-        if (number < 0 || await pages.Campaign(campaign, Lang) is not { } found) return NotFound();
-        if (await draws.Find(campaign, number, prize, new Reader(Visitor.Of(User).Audience(campaign), Lang)) is not { } sheet) return NotFound();
+        var number =
+            period == "overall" ? BoardKey.Overall
+            : int.TryParse(period, NumberStyles.None, CultureInfo.InvariantCulture, out var told) && told > 0 ? told
+            : -1;
+        if (number < 0 || await pages.Campaign(campaign, Lang) is not { } found)
+            return NotFound();
+        if (
+            await draws.Find(campaign, number, prize, new Reader(Caller.Of(User).Audience(campaign), Lang))
+            is not { } sheet
+        )
+            return NotFound();
         (Campaign, Sheet) = (found, sheet);
         if (sheet.Certified is { } certified)
         {
             var won = certified.Winners.Select(x => x.Member).ToHashSet();
-            Holders = [.. certified.Tickets.EnumerateArray().Select(x => (Member: x[0].GetString()!, Tickets: x[1].GetInt64()))
-                .Select(x => new HolderLine(x.Member, sheet.Names.GetValueOrDefault(x.Member), x.Tickets, won.Contains(x.Member)))];
+            Holders =
+            [
+                .. certified
+                    .Tickets.EnumerateArray()
+                    .Select(x => (Member: x[0].GetString()!, Tickets: x[1].GetInt64()))
+                    .Select(x => new HolderLine(
+                        x.Member,
+                        sheet.Names.GetValueOrDefault(x.Member),
+                        x.Tickets,
+                        won.Contains(x.Member)
+                    )),
+            ];
         }
         return Page();
     }
 
     public string PeriodTitle => DrawsView.TitleOf(Campaign, Sheet.Line.Period, Lang);
 
-    /// <summary>What the script needs; the encoder escapes angle brackets, so nothing in a name can end the element.</summary>
-    public string Json() => JsonSerializer.Serialize(new
-    {
-        commitment = Sheet.Line.SeedSha256,
-        ticketsSha256 = Sheet.Certified!.TicketsSha256,
-        winners = Sheet.Certified.Winners,
-        names = Sheet.Names,
-        words = PrizeWords.All.Where(x => x.Key.StartsWith("draw", StringComparison.Ordinal)).ToDictionary(x => x.Key, x => x.Value.In(Lang)),
-    }, JsonSerializerOptions.Web);
+    /// <summary>
+    /// What the script needs; the encoder escapes angle brackets, so nothing in a name can end the element.
+    /// </summary>
+    public string Json() =>
+        JsonSerializer.Serialize(
+            new
+            {
+                commitment = Sheet.Line.SeedSha256,
+                ticketsSha256 = Sheet.Certified!.TicketsSha256,
+                winners = Sheet.Certified.Winners,
+                names = Sheet.Names,
+                words = PrizeWords
+                    .All.Where(x => x.Key.StartsWith("draw", StringComparison.Ordinal))
+                    .ToDictionary(x => x.Key, x => x.Value.In(Lang)),
+            },
+            JsonSerializerOptions.Web
+        );
 }
 
 /// <summary>Who held tickets: a number, and a name where the reader may see it.</summary>

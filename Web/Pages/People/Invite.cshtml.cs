@@ -4,14 +4,14 @@ using Microsoft.AspNetCore.Mvc;
 namespace ChallengeHub.Web;
 
 /// <summary>All players of a challenge invited in one step: a sheet of links to hand out.</summary>
-[Through(Doors.Admin)]
+[RequireAccess(AccessPolicies.Admin)]
 public sealed class InvitePlayersView(
     Themes themes,
     Accounts accounts,
     PlayerInvitations invitations,
     ChallengeHub.Campaigns campaigns,
     BoardReads reads
-) : OfficePage(themes, accounts)
+) : StaffPage(themes, accounts)
 {
     /// <summary>A picture for each link, as long as the page stays light.</summary>
     private const int MostPictures = 500;
@@ -45,7 +45,11 @@ public sealed class InvitePlayersView(
         Slips =
         [
             .. made.Select(x =>
-                Slip.Of(x, addresses.Join(HttpContext, LinkKind.Invitation, x.Secret), made.Count <= MostPictures)
+                Slip.Of(
+                    x,
+                    addresses.Join(HttpContext, OneTimeLinkKind.Invitation, x.Secret),
+                    made.Count <= MostPictures
+                )
             ),
         ];
         Done = Say(made.Count == 0 ? "playersNobody" : "playersMade", ("n", $"{made.Count}"));
@@ -85,7 +89,7 @@ public sealed class InvitePlayersView(
             return true;
         if (Campaigns.All(x => x.Code != Campaign))
             return false;
-        var document = (await reads.View(Campaign)).Campaign.Document;
+        var document = (await reads.Snapshot(Campaign)).Campaign.Document;
         (Name, Teams) = (document.Name?.In(Lang) ?? Campaign, document.Teams);
         Plan = await invitations.Plan(Round);
         return true;

@@ -4,43 +4,63 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace ChallengeHub.Web;
 
 /// <summary>One account in an admin's hands.</summary>
-[Through(Doors.Admin)]
-public sealed class PersonView(Themes themes, Accounts accounts, OwnAccount own, ChallengeHub.Campaigns campaigns, Addresses addresses) : OfficePage(themes, accounts)
+[RequireAccess(AccessPolicies.Admin)]
+public sealed class PersonView(
+    Themes themes,
+    Accounts accounts,
+    OwnAccount own,
+    ChallengeHub.Campaigns campaigns,
+    Addresses addresses
+) : StaffPage(themes, accounts)
 {
-    [BindProperty(SupportsGet = true)] public long Id { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public long Id { get; set; }
     public Account Account { get; private set; } = null!;
     public IReadOnlyList<CampaignChoice> Campaigns { get; private set; } = [];
+
     /// <summary>The roles, or what was typed and refused.</summary>
     public IReadOnlyList<GrantLine> Lines { get; private set; } = [];
+
     /// <summary>Shown this once.</summary>
     public string? Link { get; private set; }
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    public override async Task OnPageHandlerExecutionAsync(
+        PageHandlerExecutingContext context,
+        PageHandlerExecutionDelegate next
+    )
     {
-        if (await Accounts.Find(Id) is { } account) Account = account;
-        else context.Result = NotFound();
-        if (context.Result is not null) return;
+        if (await Accounts.Find(Id) is { } account)
+            Account = account;
+        else
+            context.Result = NotFound();
+        if (context.Result is not null)
+            return;
         Campaigns = await CampaignChoice.All(campaigns, Language.Of(Request));
         Lines = [.. Account.Grants.Select(GrantLine.Of)];
         await base.OnPageHandlerExecutionAsync(context, next);
     }
 
-    public void OnGet()
-    {
-    }
+    public void OnGet() { }
 
     public async Task<IActionResult> OnPostGrants(List<GrantLine> grants)
     {
         Lines = GrantLine.Typed(grants);
         await Change(() => Accounts.Grant(Id, GrantLine.Read(Lines, Say("missingRole")), HttpContext.By()));
-        var told = new Newcomer(Account.Email, Account.Name, [.. Lines.Where(x => x.Role is not null).Select(x => new Grant(x.Role!.Value))]);
+        var told = new Invitation(
+            Account.Email,
+            Account.Name,
+            [.. Lines.Where(x => x.Role is not null).Select(x => new Grant(x.Role!.Value))]
+        );
         Faults = InvitationFaults.Of(Faults, told, Lang);
         return Page();
     }
 
     public Task<IActionResult> OnPostDisable() => Change(() => Accounts.Disable(Id, HttpContext.By()));
+
     public Task<IActionResult> OnPostEnable() => Change(() => Accounts.Enable(Id, HttpContext.By()));
+
     public Task<IActionResult> OnPostEverywhere() => Change(() => Accounts.SignOutEverywhere(Id, HttpContext.By()));
+
     public Task<IActionResult> OnPostFactor() => Change(() => own.DropTotp(Id, HttpContext.By()));
 
     public async Task<IActionResult> OnPostReset()
@@ -53,12 +73,17 @@ public sealed class PersonView(Themes themes, Accounts accounts, OwnAccount own,
         return Page();
     }
 
-    public Task<IActionResult> OnPostErase(string? confirm) => Change(() =>
-        confirm == Account.Email ? Accounts.Erase(Id, HttpContext.By()) : throw Refusal.Invalid("confirm", Say("eraseWrong")));
+    public Task<IActionResult> OnPostErase(string? confirm) =>
+        Change(() =>
+            confirm == Account.Email
+                ? Accounts.Erase(Id, HttpContext.By())
+                : throw RefusedException.Invalid("confirm", Say("eraseWrong"))
+        );
 
     private async Task<IActionResult> Change(Func<Task<Account>> change)
     {
-        if (await Try(async () => Account = await change())) Done = Say("saved");
+        if (await Try(async () => Account = await change()))
+            Done = Say("saved");
         return Page();
     }
 }

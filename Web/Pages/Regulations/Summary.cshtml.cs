@@ -1,7 +1,7 @@
 namespace ChallengeHub.Web;
 
 /// <summary>The regulations on one sheet, to pin to a wall or to hand out.</summary>
-[Through(Doors.Boards)]
+[RequireAccess(AccessPolicies.Boards)]
 public sealed class RegulationsSummaryView(
     BoardReads boards,
     ChallengeHub.Campaigns campaigns,

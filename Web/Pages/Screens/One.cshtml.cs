@@ -4,35 +4,47 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace ChallengeHub.Web;
 
 /// <summary>One screen: renamed, redirected, made to load anew, revoked.</summary>
-[Through(Doors.Screens)]
-public sealed class ScreenView(Themes themes, Accounts accounts, Screens screens, ChallengeHub.Campaigns campaigns) : OfficePage(themes, accounts)
+[RequireAccess(AccessPolicies.Screens)]
+public sealed class ScreenView(Themes themes, Accounts accounts, Screens screens, ChallengeHub.Campaigns campaigns)
+    : StaffPage(themes, accounts)
 {
-    [BindProperty(SupportsGet = true)] public long Id { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public long Id { get; set; }
     public Screen Screen { get; private set; } = null!;
     public ShowingForm Form { get; private set; } = new();
     public IReadOnlyList<string> Campaigns { get; private set; } = [];
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    public override async Task OnPageHandlerExecutionAsync(
+        PageHandlerExecutingContext context,
+        PageHandlerExecutionDelegate next
+    )
     {
-        if (await screens.Find(Id) is { } screen && HttpContext.May(Doors.Screens, screen.Showing.Campaign)) (Screen, Form) = (screen, ShowingForm.Of(screen));
-        else context.Result = NotFound();
-        if (context.Result is not null) return;
-        Campaigns = [.. (await campaigns.All()).Where(x => HttpContext.May(Doors.Screens, x.Code)).Select(x => x.Code)];
+        if (await screens.Find(Id) is { } screen && HttpContext.May(AccessPolicies.Screens, screen.Showing.Campaign))
+            (Screen, Form) = (screen, ShowingForm.Of(screen));
+        else
+            context.Result = NotFound();
+        if (context.Result is not null)
+            return;
+        Campaigns =
+        [
+            .. (await campaigns.All()).Where(x => HttpContext.May(AccessPolicies.Screens, x.Code)).Select(x => x.Code),
+        ];
         await base.OnPageHandlerExecutionAsync(context, next);
     }
 
-    public void OnGet()
-    {
-    }
+    public void OnGet() { }
 
     public async Task<IActionResult> OnPost(ShowingForm form)
     {
         Form = form;
-        if (await Try(async () =>
-        {
-            ScreensApi.Check(HttpContext, form.Campaign);
-            Screen = await screens.Change(Id, form.Name, form.Showing, HttpContext.By());
-        })) Done = Say("saved");
+        if (
+            await Try(async () =>
+            {
+                ScreensApi.Check(HttpContext, form.Campaign);
+                Screen = await screens.Change(Id, form.Name, form.Showing, HttpContext.By());
+            })
+        )
+            Done = Say("saved");
         return Page();
     }
 

@@ -23,14 +23,14 @@ public sealed partial class DryRunView
     /// <summary>What would be played by <see cref="DryRunWhat.Json"/>, for people.</summary>
     public Trial? Trying { get; private set; }
 
-    private RuleTongue Tongue(CampaignDocument document) =>
-        RuleTongue.Of(document, Lang, SpokenTheme.Of(packs.For(document.Theme), Lang, Request.PathBase));
+    private RuleFormatter Tongue(CampaignDocument document) =>
+        RuleFormatter.Of(document, Lang, SpokenTheme.Of(packs.For(document.Theme), Lang, Request.PathBase));
 
     public IEnumerable<(string Name, string Sentence)> TryingRules =>
-        Said((own, tongue) => own.Rules?.Select(x => (x.Name?.In(Lang) ?? "", RuleSentence.Of(x, tongue))));
+        Said((own, formatter) => own.Rules?.Select(x => (x.Name?.In(Lang) ?? "", RuleSentence.Of(x, formatter))));
 
     public IEnumerable<(string Name, string Sentence)> TryingPrizes =>
-        Said((own, tongue) => own.Prizes?.Select(x => (x.Name?.In(Lang) ?? "", PrizeSentence.Of(x, tongue))));
+        Said((own, formatter) => own.Prizes?.Select(x => (x.Name?.In(Lang) ?? "", PrizeSentence.Of(x, formatter))));
 
     /// <summary>Opens the forms with what is told; without anything, with what is in force.</summary>
     public IActionResult OnPostEdit(string? json)
@@ -91,14 +91,11 @@ public sealed partial class DryRunView
         Rules = Editor(form, before);
         var trial = new Trial
         {
-            Rules = Rules.Told.Rules,
+            Rules = Rules.Read.Rules,
             Prizes = PrizeForm.ReadAll(prizes, before.Prizes, errors),
             Periods = Parsed<PeriodPlan>(Periods),
         };
-        Prizes = new PrizesEditor(this, prizes, trial.On(Played.Campaign.Document), Rules.Tongue)
-        {
-            Prefix = OfPrizes,
-        };
+        Prizes = new PrizesEditor(this, prizes, trial.On(Played.Campaign.Document), Rules.Tongue) { Prefix = OfPrizes };
         return new(trial, errors);
     }
 
@@ -129,7 +126,7 @@ public sealed partial class DryRunView
             .GroupBy(x => x.Field)
             .Select(x => KeyValuePair.Create(x.Key, x.Select(y => y.Message).Distinct().ToArray()));
 
-    private IEnumerable<(string, string)> Said(Func<Trial, RuleTongue, IEnumerable<(string, string)>?> say) =>
+    private IEnumerable<(string, string)> Said(Func<Trial, RuleFormatter, IEnumerable<(string, string)>?> say) =>
         Trying is { } own ? say(own, Tongue(own.On(Played.Campaign.Document))) ?? [] : [];
 
     /// <summary>Null for what is no trial at all.</summary>
@@ -145,7 +142,7 @@ public sealed partial class DryRunView
             using var parsed = JsonText.Parse(Encoding.UTF8.GetBytes(json));
             return JsonText.Read<T>(parsed.RootElement);
         }
-        catch (Refusal)
+        catch (RefusedException)
         {
             return null;
         }

@@ -8,44 +8,53 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace ChallengeHub.Web;
 
 /// <summary>Marketing's trial bench: other points, rules or prizes over a past, beside those in force.</summary>
-[Through(Doors.Campaigns)]
+[RequireAccess(AccessPolicies.Campaigns)]
 [RequestSizeLimit(DryRunsApi.MostFileBytes), RequestFormLimits(ValueCountLimit = RulesEditor.MostFields)]
-public sealed partial class DryRunView(StudioDesk studio, DryRuns runs) : OfficePage(studio.Themes, studio.Accounts)
+public sealed partial class DryRunView(StudioDesk studio, DryRuns runs) : StaffPage(studio.Themes, studio.Accounts)
 {
     private readonly Themes packs = studio.Themes;
     private static readonly JsonSerializerOptions Indented = new(EngineJson.Options) { WriteIndented = true };
 
-    public CampaignView Played { get; private set; } = null!;
+    public CampaignSnapshot Played { get; private set; } = null!;
     public DryRunForm Form { get; private set; } = new();
     public IReadOnlyList<DryRun> Latest { get; private set; } = [];
+
     /// <summary>Whose rules and prizes may be tried here.</summary>
     public IReadOnlyList<OtherRules> Others { get; private set; } = [];
     public DryRun? Run { get; private set; }
-    public ToldReport? Told { get; private set; }
+    public NamedReport? Report { get; private set; }
+
     /// <summary>The file that waits to be looked at; null: none does.</summary>
     public FactListForm? Held { get; private set; }
 
     public string Code => Played.Campaign.Code;
     public bool HasFacts => Played.Campaign.LaunchedAt is not null;
 
-    public new string Say(string word, params ReadOnlySpan<(string Name, string Value)> parts) => DryRunWords.Say(Lang, word, parts);
+    public new string Say(string word, params ReadOnlySpan<(string Name, string Value)> parts) =>
+        DryRunWords.Say(Lang, word, parts);
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    public override async Task OnPageHandlerExecutionAsync(
+        PageHandlerExecutingContext context,
+        PageHandlerExecutionDelegate next
+    )
     {
         try
         {
-            Played = await studio.Reads.View((string)RouteData.Values["campaign"]!);
+            Played = await studio.Reads.Snapshot((string)RouteData.Values["campaign"]!);
         }
-        catch (Refusal refusal) when (refusal.Kind == RefusalKind.NotFound)
+        catch (RefusedException refusal) when (refusal.Kind == RefusedKind.NotFound)
         {
             context.Result = NotFound();
             return;
         }
-        await base.OnPageHandlerExecutionAsync(context, async () =>
-        {
-            Others = await Tried();
-            return await next();
-        });
+        await base.OnPageHandlerExecutionAsync(
+            context,
+            async () =>
+            {
+                Others = await Tried();
+                return await next();
+            }
+        );
     }
 
     /// <param name="run">Null: the newest.</param>
@@ -53,13 +62,19 @@ public sealed partial class DryRunView(StudioDesk studio, DryRuns runs) : Office
     public async Task<IActionResult> OnGet(long? run, string? other)
     {
         await Look();
-        Run = run is null ? Latest.FirstOrDefault(x => x.State != DryRunState.Filling) : Latest.FirstOrDefault(x => x.Id == run) ?? await Own(run.Value);
-        if (run is not null && Run is null) return NotFound();
+        Run = run is null
+            ? Latest.FirstOrDefault(x => x.State != DryRunState.Filling)
+            : Latest.FirstOrDefault(x => x.Id == run) ?? await Own(run.Value);
+        if (run is not null && Run is null)
+            return NotFound();
         Form = Started(Run?.Draft);
-        if (Others.Any(x => x.Code == other)) (Form.What, Form.Other) = (DryRunWhat.Other, other);
+        if (Others.Any(x => x.Code == other))
+            (Form.What, Form.Other) = (DryRunWhat.Other, other);
         Trying = Run?.Draft;
-        if (Run is not null) Told = await runs.Report(Run, Lang);
-        if (Run is not null) Held = await Checked(Run, null);
+        if (Run is not null)
+            Report = await runs.Report(Run, Lang);
+        if (Run is not null)
+            Held = await Checked(Run, null);
         return Page();
     }
 
@@ -68,32 +83,44 @@ public sealed partial class DryRunView(StudioDesk studio, DryRuns runs) : Office
         Form = form;
         var (stop, isHeld) = (HttpContext.RequestAborted, false);
         DryRun? asked = null;
-        if (await Try(async () =>
+        if (
+            await Try(async () =>
+            {
+                var file =
+                    form.Source == DryRunSource.File
+                        ? form.File ?? throw RefusedException.Invalid("file", DryRunWords.NeedsFile)
+                        : null;
+                asked = await runs.Ask(Code, Draft(form), form.Source, HttpContext.By());
+                if (file is null)
+                    return;
+                await using var facts = file.OpenReadStream();
+                isHeld = !FactListForm.IsLines(file.FileName);
+                if (isHeld)
+                    await runs.Hold(asked.Id, await FactListForm.Bytes(facts, stop), HttpContext.By(), stop);
+                else
+                    await runs.Fill(asked.Id, facts, FactFormat.NdJson, HttpContext.By(), stop);
+            })
+        )
         {
-            var file = form.Source == DryRunSource.File ? form.File ?? throw Refusal.Invalid("file", DryRunWords.NeedsFile) : null;
-            asked = await runs.Ask(Code, Draft(form), form.Source, HttpContext.By());
-            if (file is null) return;
-            await using var facts = file.OpenReadStream();
-            isHeld = !FactListForm.IsLines(file.FileName);
-            if (isHeld) await runs.Hold(asked.Id, await FactListForm.Bytes(facts, stop), HttpContext.By(), stop);
-            else await runs.Fill(asked.Id, facts, FactFormat.NdJson, HttpContext.By(), stop);
-        }))
-        {
-            if (!isHeld) HttpContext.RequestServices.PokeDryRuns();
+            if (!isHeld)
+                HttpContext.RequestServices.PokeDryRuns();
             return RedirectToPage(new { campaign = Code, run = asked!.Id });
         }
-        if (asked is not null) await runs.Cancel(asked.Id, HttpContext.By());
+        if (asked is not null)
+            await runs.Cancel(asked.Id, HttpContext.By());
         await Look();
         Trying = Parsed(form.Json);
         // what cannot be played here is mended in the forms
-        if (form.What != DryRunWhat.Points && Faults.Keys.Any(IsOfForms)) Edit(Draft(form));
+        if (form.What != DryRunWhat.Points && Faults.Keys.Any(IsOfForms))
+            Edit(Draft(form));
         return Page();
     }
 
     /// <summary>The file that is held, with what was said of its columns.</summary>
     public async Task<IActionResult> OnPostFill(long run)
     {
-        if (await Own(run) is not { } held) return NotFound();
+        if (await Own(run) is not { } held)
+            return NotFound();
         var told = FactListForm.Said(Request.Form);
         if (await Try(() => runs.FillHeld(run, told, HttpContext.By(), HttpContext.RequestAborted)))
         {
@@ -108,26 +135,37 @@ public sealed partial class DryRunView(StudioDesk studio, DryRuns runs) : Office
 
     public async Task<IActionResult> OnPostCancel(long run)
     {
-        if (await Own(run) is null) return NotFound();
-        if (await Try(() => runs.Cancel(run, HttpContext.By()))) return RedirectToPage(new { campaign = Code, run });
+        if (await Own(run) is null)
+            return NotFound();
+        if (await Try(() => runs.Cancel(run, HttpContext.By())))
+            return RedirectToPage(new { campaign = Code, run });
         Form = Started();
         await Look();
         return Page();
     }
 
-    public string PeriodName(ScenarioReport side, int number) => side.Periods.FirstOrDefault(x => x.Number == number) is not { } period ? Say("wholeCampaign")
-        : ChallengeHub.Web.PeriodName.Of(new PeriodLine(number, period.StartsAt, period.EndsAt, ""), Played.Campaign.Zone, Lang);
+    public string PeriodName(ScenarioReport side, int number) =>
+        side.Periods.FirstOrDefault(x => x.Number == number) is not { } period
+            ? Say("wholeCampaign")
+            : ChallengeHub.Web.PeriodName.Of(
+                new PeriodLine(number, period.StartsAt, period.EndsAt, ""),
+                Played.Campaign.Zone,
+                Lang
+            );
 
     public string Number(decimal number) => number.ToString("#,0.##", CultureInfo.GetCultureInfo(Lang));
 
-    public string Money(decimal amount) => ChallengeHub.Web.Money.Of(amount, Told!.Report.Currency ?? "", Lang);
+    public string Money(decimal amount) => ChallengeHub.Web.Money.Of(amount, Report!.Report.Currency ?? "", Lang);
 
-    public string Day(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Played.Campaign.Zone).ToString("d MMM yyyy", CultureInfo.GetCultureInfo(Lang));
+    public string Day(DateTimeOffset at) =>
+        TimeZoneInfo.ConvertTime(at, Played.Campaign.Zone).ToString("d MMM yyyy", CultureInfo.GetCultureInfo(Lang));
 
     public static string Board(BoardKind board) => new BoardKey(board, 0).Word;
 
     private async Task<FactListForm?> Checked(DryRun run, FactShape? told) =>
-        await runs.Held(run, told, HttpContext.RequestAborted) is { } preview ? new FactListForm(Lang, preview, told) : null;
+        await runs.Held(run, told, HttpContext.RequestAborted) is { } preview
+            ? new FactListForm(Lang, preview, told)
+            : null;
 
     private async Task Look() => Latest = await runs.Latest(Code, 10);
 
@@ -137,7 +175,7 @@ public sealed partial class DryRunView(StudioDesk studio, DryRuns runs) : Office
         {
             return await runs.Get(id) is { } run && run.Campaign == Code ? run : null;
         }
-        catch (Refusal refusal) when (refusal.Kind == RefusalKind.NotFound)
+        catch (RefusedException refusal) when (refusal.Kind == RefusedKind.NotFound)
         {
             return null;
         }
@@ -149,27 +187,39 @@ public sealed partial class DryRunView(StudioDesk studio, DryRuns runs) : Office
         var document = (tried ?? Trial.InForce).On(Played.Campaign.Document);
         return new DryRunForm
         {
-            Taken = DryRunForm.PointsOf(document.Rules, Stage.Taken), Contacted = DryRunForm.PointsOf(document.Rules, Stage.Contacted), Closed = DryRunForm.PointsOf(document.Rules, Stage.Closed),
-            Json = JsonSerializer.Serialize(new Trial { Rules = document.Rules, Prizes = document.Prizes, Periods = tried?.Periods }, Indented),
+            Taken = DryRunForm.PointsOf(document.Rules, Stage.Taken),
+            Contacted = DryRunForm.PointsOf(document.Rules, Stage.Contacted),
+            Closed = DryRunForm.PointsOf(document.Rules, Stage.Closed),
+            Json = JsonSerializer.Serialize(
+                new Trial
+                {
+                    Rules = document.Rules,
+                    Prizes = document.Prizes,
+                    Periods = tried?.Periods,
+                },
+                Indented
+            ),
             Source = HasFacts ? DryRunSource.Campaign : DryRunSource.File,
         };
     }
 
     private Trial Draft(DryRunForm form)
     {
-        if (form.What == DryRunWhat.Points) return new Trial { Rules = form.WithPoints(Played.Campaign.Document.Rules) };
+        if (form.What == DryRunWhat.Points)
+            return new Trial { Rules = form.WithPoints(Played.Campaign.Document.Rules) };
         if (form.What == DryRunWhat.Json)
         {
             using var json = JsonText.Parse(Encoding.UTF8.GetBytes(form.Json ?? ""));
             return JsonText.Read<Trial>(json.RootElement);
         }
-        var other = Others.FirstOrDefault(x => x.Code == form.Other)
-            ?? throw Refusal.Invalid("other", DryRunWords.NeedsCampaign);
+        var other =
+            Others.FirstOrDefault(x => x.Code == form.Other)
+            ?? throw RefusedException.Invalid("other", DryRunWords.NeedsCampaign);
         return new Trial { Rules = other.Document.Rules, Prizes = other.Document.Prizes };
     }
 
     private string NameOf(Draft draft) =>
-        $"{draft.Document.Campaign.Name?.In(Lang) ?? draft.Code} ({OfficeWords.Say(Lang, "draftState")})";
+        $"{draft.Document.Campaign.Name?.In(Lang) ?? draft.Code} ({StaffWords.Say(Lang, "draftState")})";
 
     private static bool IsOfForms(string field) =>
         field.StartsWith("rules", StringComparison.Ordinal) || field.StartsWith("prizes", StringComparison.Ordinal);
@@ -177,14 +227,25 @@ public sealed partial class DryRunView(StudioDesk studio, DryRuns runs) : Office
     /// <summary>Other campaigns, and challenges in the making.</summary>
     private async Task<IReadOnlyList<OtherRules>> Tried()
     {
-        var campaigns = (await studio.Campaigns.All())
-            .Select(x => new OtherRules(x.Code, x.Document.Name!.In(Lang), x.Document));
+        var campaigns = (await studio.Campaigns.All()).Select(x => new OtherRules(
+            x.Code,
+            x.Document.Name!.In(Lang),
+            x.Document
+        ));
         var drafts = (await studio.Drafts.All()).Select(x => new OtherRules(x.Code, NameOf(x), x.Document.Whole()));
-        return [.. drafts.Concat(campaigns).Where(x => x.Code != Code && HttpContext.May(Doors.Campaigns, x.Code))];
+        return
+        [
+            .. drafts.Concat(campaigns).Where(x => x.Code != Code && HttpContext.May(AccessPolicies.Campaigns, x.Code)),
+        ];
     }
 }
 
-public enum DryRunWhat { Points, Json, Other }
+public enum DryRunWhat
+{
+    Points,
+    Json,
+    Other,
+}
 
 /// <summary>What was chosen.</summary>
 public sealed class DryRunForm
@@ -201,18 +262,33 @@ public sealed class DryRunForm
     /// <summary>Of the first plain rule of the stage.</summary>
     public static int? PointsOf(IReadOnlyList<Rule> rules, Stage stage) => Plain(rules, stage)?.Points;
 
-    /// <summary>The rules with these points for the first plain rule of each stage; where there is none, one is added.</summary>
+    /// <summary>
+    /// The rules with these points for the first plain rule of each stage; where there is none, one is added.
+    /// </summary>
     public IReadOnlyList<Rule> WithPoints(IReadOnlyList<Rule> rules)
     {
-        foreach (var (stage, points) in new[] { (Stage.Taken, Taken), (Stage.Contacted, Contacted), (Stage.Closed, Closed) })
+        foreach (
+            var (stage, points) in new[] { (Stage.Taken, Taken), (Stage.Contacted, Contacted), (Stage.Closed, Closed) }
+        )
         {
-            if (points is null) continue;
+            if (points is null)
+                continue;
             var plain = Plain(rules, stage);
-            rules = plain is not null ? [.. rules.Select(rule => ReferenceEquals(rule, plain) ? rule with { Points = points } : rule)]
-                : [.. rules, RuleSet.Default.Single(rule => rule.On == stage) with { Code = $"try-{stage.ToString().ToLowerInvariant()}", Points = points }];
+            rules = plain is not null
+                ? [.. rules.Select(rule => ReferenceEquals(rule, plain) ? rule with { Points = points } : rule)]
+                :
+                [
+                    .. rules,
+                    RuleSet.Default.Single(rule => rule.On == stage) with
+                    {
+                        Code = $"try-{stage.ToString().ToLowerInvariant()}",
+                        Points = points,
+                    },
+                ];
         }
         return rules;
     }
 
-    private static Rule? Plain(IReadOnlyList<Rule> rules, Stage stage) => rules.FirstOrDefault(rule => rule.GetType() == typeof(Rule) && rule.On == stage && rule.PerAmount is null);
+    private static Rule? Plain(IReadOnlyList<Rule> rules, Stage stage) =>
+        rules.FirstOrDefault(rule => rule.GetType() == typeof(Rule) && rule.On == stage && rule.PerAmount is null);
 }

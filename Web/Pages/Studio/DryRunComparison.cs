@@ -12,72 +12,137 @@ public sealed class DryRunComparison(DryRunReport report)
     /// <summary>Null: one side has no such prize.</summary>
     public IReadOnlyList<(string Code, PrizeReport? InForce, PrizeReport? Draft)> Prizes { get; } =
     [
-        .. report.InForce.Prizes.Concat(report.Draft.Prizes).Select(x => x.Prize).Distinct()
-            .Select(code => (code, report.InForce.Prizes.FirstOrDefault(x => x.Prize == code), report.Draft.Prizes.FirstOrDefault(x => x.Prize == code))),
+        .. report
+            .InForce.Prizes.Concat(report.Draft.Prizes)
+            .Select(x => x.Prize)
+            .Distinct()
+            .Select(code =>
+                (
+                    code,
+                    report.InForce.Prizes.FirstOrDefault(x => x.Prize == code),
+                    report.Draft.Prizes.FirstOrDefault(x => x.Prize == code)
+                )
+            ),
     ];
 
     public bool HasSamples => report.InForce.Prizes.Concat(report.Draft.Prizes).Any(x => x.Wins.Any(win => win.Sample));
 
     /// <summary>Wins of the draft that the rules in force would give to somebody else.</summary>
-    public int Different => Prizes.Sum(x => x.Draft?.Wins.Count(win => x.InForce?.Wins.Any(same => (same.Period, same.Member) == (win.Period, win.Member)) != true) ?? 0);
+    public int Different =>
+        Prizes.Sum(x =>
+            x.Draft?.Wins.Count(win =>
+                x.InForce?.Wins.Any(same => (same.Period, same.Member) == (win.Period, win.Member)) != true
+            )
+            ?? 0
+        );
 
     /// <summary>Events dated before the campaign's start or after its end: kept, and paid nothing.</summary>
-    public (int InForce, int Draft) Outside => (report.InForce.Answers.GetValueOrDefault("outside"), report.Draft.Answers.GetValueOrDefault("outside"));
+    public (int InForce, int Draft) Outside =>
+        (report.InForce.Answers.GetValueOrDefault("outside"), report.Draft.Answers.GetValueOrDefault("outside"));
     public int Rejected => report.Draft.Answers.GetValueOrDefault("rejected");
 
     public string LateRace(ScenarioReport side, DryRunView page) =>
-        side.Races.FirstOrDefault(x => x is { Board: BoardKind.Reps, Period: BoardKey.Overall }) is { Players: > 0 } race && race.Moments.FirstOrDefault(x => x.Share >= Late) is { } moment
-            ? page.Say("ofPlayers", ("n", page.Number(moment.In)), ("players", page.Number(race.Players))) : "–";
+        side.Races.FirstOrDefault(x => x is { Board: BoardKind.Reps, Period: BoardKey.Overall })
+            is { Players: > 0 } race
+        && race.Moments.FirstOrDefault(x => x.Share >= Late) is { } moment
+            ? page.Say("ofPlayers", ("n", page.Number(moment.In)), ("players", page.Number(race.Players)))
+            : "–";
 
     /// <summary>Of the whole campaign, by board.</summary>
     public IReadOnlyList<ComparedRace> Races { get; } =
     [
-        .. report.InForce.Races.Where(x => x is { Period: BoardKey.Overall, Players: > 0 })
-            .Select(race => (Race: race, Other: report.Draft.Races.First(x => x.Board == race.Board && x.Period == race.Period)))
-            .Select(x => new ComparedRace(x.Race.Board, x.Race.Players, [.. x.Race.Moments.Zip(x.Other.Moments, (one, other) => (one.At, one.In, other.In))])),
+        .. report
+            .InForce.Races.Where(x => x is { Period: BoardKey.Overall, Players: > 0 })
+            .Select(race =>
+                (Race: race, Other: report.Draft.Races.First(x => x.Board == race.Board && x.Period == race.Period))
+            )
+            .Select(x => new ComparedRace(
+                x.Race.Board,
+                x.Race.Players,
+                [.. x.Race.Moments.Zip(x.Other.Moments, (one, other) => (one.At, one.In, other.In))]
+            )),
     ];
 
     /// <summary>The mean over all periods that have come so far.</summary>
-    public IReadOnlyList<(BoardKind Board, decimal Share, (decimal In, int Players)? InForce, (decimal In, int Players)? Draft)> PeriodRaces =>
-    [
-        .. Shares(report.InForce).Concat(Shares(report.Draft)).Distinct().Order()
-            .Select(x => (x.Board, x.Share, Mean(report.InForce, x), Mean(report.Draft, x))),
-    ];
+    public IReadOnlyList<(
+        BoardKind Board,
+        decimal Share,
+        (decimal In, int Players)? InForce,
+        (decimal In, int Players)? Draft
+    )> PeriodRaces =>
+        [
+            .. Shares(report.InForce)
+                .Concat(Shares(report.Draft))
+                .Distinct()
+                .Order()
+                .Select(x => (x.Board, x.Share, Mean(report.InForce, x), Mean(report.Draft, x))),
+        ];
 
-    public IReadOnlyList<ComparedShare> Rules(DryRunView page) => Compare(
-        report.InForce.Rules.Select(x => (x.Name?.In(page.Lang) ?? x.Rule ?? page.Say("byHand"), x.Points)), report.Draft.Rules.Select(x => (x.Name?.In(page.Lang) ?? x.Rule ?? page.Say("byHand"), x.Points)));
+    public IReadOnlyList<ComparedShare> Rules(DryRunView page) =>
+        Compare(
+            report.InForce.Rules.Select(x => (x.Name?.In(page.Lang) ?? x.Rule ?? page.Say("byHand"), x.Points)),
+            report.Draft.Rules.Select(x => (x.Name?.In(page.Lang) ?? x.Rule ?? page.Say("byHand"), x.Points))
+        );
 
     public IReadOnlyList<ComparedShare> Teams(DryRunView page)
     {
-        string NameOf(TeamShare x) => x.Team is null ? page.Say("noTeam") : page.Told!.NameOf(BoardKind.Teams, x.Team);
-        return Compare(report.InForce.Teams.Select(x => (NameOf(x), x.Points)), report.Draft.Teams.Select(x => (NameOf(x), x.Points)));
+        string NameOf(TeamShare x) =>
+            x.Team is null ? page.Say("noTeam") : page.Report!.NameOf(BoardKind.Teams, x.Team);
+        return Compare(
+            report.InForce.Teams.Select(x => (NameOf(x), x.Points)),
+            report.Draft.Teams.Select(x => (NameOf(x), x.Points))
+        );
     }
 
-    public static string Change(ComparedLine line, DryRunView page) => (line.InForce?.Rank, line.Draft?.Rank) switch
-    {
-        (null, _) => page.Say("new"),
-        (_, null) => page.Say("gone"),
-        ({ } before, { } after) when after < before => page.Say("up", ("n", page.Number(before - after))),
-        ({ } before, { } after) when after > before => page.Say("down", ("n", page.Number(after - before))),
-        _ => page.Say("same"),
-    };
+    public static string Change(ComparedLine line, DryRunView page) =>
+        (line.InForce?.Rank, line.Draft?.Rank) switch
+        {
+            (null, _) => page.Say("new"),
+            (_, null) => page.Say("gone"),
+            ({ } before, { } after) when after < before => page.Say("up", ("n", page.Number(before - after))),
+            ({ } before, { } after) when after > before => page.Say("down", ("n", page.Number(after - before))),
+            _ => page.Say("same"),
+        };
 
-    public static string Class(ComparedLine line) => line.InForce?.Rank == line.Draft?.Rank ? "same" : (line.Draft?.Rank ?? long.MaxValue) < (line.InForce?.Rank ?? long.MaxValue) ? "up" : "down";
+    public static string Class(ComparedLine line) =>
+        line.InForce?.Rank == line.Draft?.Rank ? "same"
+        : (line.Draft?.Rank ?? long.MaxValue) < (line.InForce?.Rank ?? long.MaxValue) ? "up"
+        : "down";
 
-    private static IReadOnlyList<ComparedShare> Compare(IEnumerable<(string Name, long Points)> inForce, IEnumerable<(string Name, long Points)> draft)
+    private static IReadOnlyList<ComparedShare> Compare(
+        IEnumerable<(string Name, long Points)> inForce,
+        IEnumerable<(string Name, long Points)> draft
+    )
     {
         var one = inForce.GroupBy(x => x.Name).ToDictionary(x => x.Key, x => x.Sum(y => y.Points));
         var other = draft.GroupBy(x => x.Name).ToDictionary(x => x.Key, x => x.Sum(y => y.Points));
         var most = Math.Max(1, one.Values.Concat(other.Values).DefaultIfEmpty(1).Max());
-        return [.. one.Keys.Concat(other.Keys).Distinct().Select(name => new ComparedShare(name, one.GetValueOrDefault(name), other.GetValueOrDefault(name), most)).OrderByDescending(x => x.InForce)];
+        return
+        [
+            .. one
+                .Keys.Concat(other.Keys)
+                .Distinct()
+                .Select(name => new ComparedShare(
+                    name,
+                    one.GetValueOrDefault(name),
+                    other.GetValueOrDefault(name),
+                    most
+                ))
+                .OrderByDescending(x => x.InForce),
+        ];
     }
 
     private static IEnumerable<(BoardKind Board, decimal Share)> Shares(ScenarioReport side) =>
-        side.Races.Where(x => x.Period != BoardKey.Overall).SelectMany(race => race.Moments.Select(x => (race.Board, Rounded(x.Share))));
+        side
+            .Races.Where(x => x.Period != BoardKey.Overall)
+            .SelectMany(race => race.Moments.Select(x => (race.Board, Rounded(x.Share))));
 
     private static (decimal In, int Players)? Mean(ScenarioReport side, (BoardKind Board, decimal Share) at)
     {
-        var found = side.Races.Where(x => x.Period != BoardKey.Overall && x.Board == at.Board).SelectMany(race => race.Moments.Where(x => Rounded(x.Share) == at.Share).Select(x => (x.In, race.Players))).ToList();
+        var found = side
+            .Races.Where(x => x.Period != BoardKey.Overall && x.Board == at.Board)
+            .SelectMany(race => race.Moments.Where(x => Rounded(x.Share) == at.Share).Select(x => (x.In, race.Players)))
+            .ToList();
         return found.Count == 0 ? null : ((decimal)found.Average(x => x.In), found[0].Players);
     }
 
@@ -85,17 +150,33 @@ public sealed class DryRunComparison(DryRunReport report)
 }
 
 /// <summary>How many were in the race on either side, moment by moment.</summary>
-public sealed record ComparedRace(BoardKind Board, int Players, IReadOnlyList<(DateTimeOffset At, int InForce, int Draft)> Moments)
+public sealed record ComparedRace(
+    BoardKind Board,
+    int Players,
+    IReadOnlyList<(DateTimeOffset At, int InForce, int Draft)> Moments
+)
 {
-    private const decimal Width = 300, Height = 100;
+    private const decimal Width = 300,
+        Height = 100;
 
     /// <summary>Points of a polyline, from left to right in time.</summary>
-    public string Line(Func<(DateTimeOffset At, int InForce, int Draft), int> of) => string.Join(' ', Moments.Select((moment, i) => string.Create(
-        CultureInfo.InvariantCulture, $"{Width * i / Math.Max(1, Moments.Count - 1):0.##},{Height - Height * of(moment) / Players:0.##}")));
+    public string Line(Func<(DateTimeOffset At, int InForce, int Draft), int> of) =>
+        string.Join(
+            ' ',
+            Moments.Select(
+                (moment, i) =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{Width * i / Math.Max(1, Moments.Count - 1):0.##},"
+                            + $"{Height - Height * of(moment) / Players:0.##}"
+                    )
+            )
+        );
 }
 
 /// <param name="Most">The longest bar of the table.</param>
 public sealed record ComparedShare(string Name, long InForce, long Draft, long Most)
 {
-    public string BarOf(long points) => (100m * Math.Max(0, points) / Most).ToString("0.#", CultureInfo.InvariantCulture);
+    public string BarOf(long points) =>
+        (100m * Math.Max(0, points) / Most).ToString("0.#", CultureInfo.InvariantCulture);
 }

@@ -10,12 +10,28 @@ public sealed class PackForm(JsonObject document, string language)
     public IReadOnlyList<string> Stages => Standing;
     public IReadOnlyList<string> Boards { get; } = ["reps", "prospectors", "teams", "pairs"];
     public IReadOnlyList<string> Celebrations => [.. Standing.Reverse(), "period"];
-    public IReadOnlyList<string> Colours { get; } = ["background", "surface", "raised", "line", "text", "muted", "accent", "accentInk", "highlight", "warning", "warningInk"];
-    /// <summary>Whatever pictures a pack may have.</summary>
-    public static IReadOnlyList<string> Art { get; } = [.. typeof(ThemeArt).GetProperties().Select(x => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(x.Name))];
-    public IReadOnlyList<(string Hint, IReadOnlyList<string> Choices)> Layout { get; } = [("board", ThemeLayout.Boards), ("frame", ["plain", "marquee"]), ("ticker", ["plain", "filmstrip"])];
+    public IReadOnlyList<string> Colours { get; } =
+    [
+        "background",
+        "surface",
+        "raised",
+        "line",
+        "text",
+        "muted",
+        "accent",
+        "accentInk",
+        "highlight",
+        "warning",
+        "warningInk",
+    ];
 
-    public string Say(string word) => OfficeWords.Say(language, word);
+    /// <summary>Whatever pictures a pack may have.</summary>
+    public static IReadOnlyList<string> Art { get; } =
+    [.. typeof(ThemeArt).GetProperties().Select(x => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(x.Name))];
+    public IReadOnlyList<(string Hint, IReadOnlyList<string> Choices)> Layout { get; } =
+    [("board", ThemeLayout.Boards), ("frame", ["plain", "marquee"]), ("ticker", ["plain", "filmstrip"])];
+
+    public string Say(string word) => StaffWords.Say(language, word);
 
     /// <summary>What stands at a path such as <c>palette.text</c>.</summary>
     public string? Value(string path) => At(path)?.ToString();
@@ -25,9 +41,15 @@ public sealed class PackForm(JsonObject document, string language)
     public PhraseLine Phrase(string path, string about, string? label = null) =>
         new(path, label is null ? "" : Say(about), Say(label ?? about), Value($"{path}.en"), Value($"{path}.fr"));
 
-    public FileSlot File(string path, string about, string? label = null) => new(path, label is null ? "" : Say(about), Say(label ?? about)) { Play = Say("themePlay"), Remove = Say("themeRemove") };
+    public FileSlot File(string path, string about, string? label = null) =>
+        new(path, label is null ? "" : Say(about), Say(label ?? about))
+        {
+            Play = Say("themePlay"),
+            Remove = Say("themeRemove"),
+        };
 
-    JsonNode? At(string path) => path.Split('.').Aggregate((JsonNode?)document, (node, name) => (node as JsonObject)?[name]);
+    JsonNode? At(string path) =>
+        path.Split('.').Aggregate((JsonNode?)document, (node, name) => (node as JsonObject)?[name]);
 }
 
 /// <summary>One text in both languages.</summary>

@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace ChallengeHub.Web;
 
-/// <summary>The real wall of a pack with made-up players; inside the editor its script takes the pack as it is being typed.</summary>
-[Through(Doors.Campaigns)]
+/// <summary>
+/// The real wall of a pack with made-up players; inside the editor its script takes the pack as it is being typed.
+/// </summary>
+[RequireAccess(AccessPolicies.Campaigns)]
 public sealed class PreviewView(Themes themes, TimeProvider clock) : PageModel
 {
     public PageSheet Sheet { get; private set; } = null!;
@@ -12,9 +14,18 @@ public sealed class PreviewView(Themes themes, TimeProvider clock) : PageModel
     /// <param name="speak">The wall's language: not <c>lang</c>, which would be remembered as the reader's.</param>
     public IActionResult OnGet(string theme, string? speak)
     {
-        if (themes.Find(theme) is not { } found) return NotFound();
+        if (themes.Find(theme) is not { } found)
+            return NotFound();
         var language = speak is not null && Language.Known.Contains(speak) ? speak : Language.Of(Request);
-        Sheet = PageSheet.Of(SampleCampaign.Of(theme, language, clock.GetUtcNow()), SpokenTheme.Of(found, language, Request.PathBase), language, Request.PathBase) with { Sample = true };
+        Sheet = PageSheet.Of(
+            SampleCampaign.Of(theme, language, clock.GetUtcNow()),
+            SpokenTheme.Of(found, language, Request.PathBase),
+            language,
+            Request.PathBase
+        ) with
+        {
+            Sample = true,
+        };
         Response.Headers.CacheControl = "no-store";
         return Page();
     }

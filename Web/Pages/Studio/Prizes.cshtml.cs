@@ -4,41 +4,55 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace ChallengeHub.Web;
 
-/// <summary>What the prizes of a campaign cost beside its budget, and the hand-over of its awards, many at once.</summary>
-[Through(Doors.Results)]
+/// <summary>
+/// What the prizes of a campaign cost beside its budget, and the hand-over of its awards, many at once.
+/// </summary>
+[RequireAccess(AccessPolicies.Results)]
 public sealed class PrizesView(
-    Themes themes, Accounts accounts, Awards awards, BoardReads reads, Forecasts forecasts, Authors authors)
-    : OfficePage(themes, accounts)
+    Themes themes,
+    Accounts accounts,
+    Awards awards,
+    BoardReads reads,
+    Forecasts forecasts,
+    Authors authors
+) : StaffPage(themes, accounts)
 {
     /// <summary>Lines on the page; filters reach the others, and “all of them” means all.</summary>
     public const int Most = 500;
 
-    [BindProperty(SupportsGet = true)] public string Campaign { get; set; } = "";
-    [BindProperty(SupportsGet = true, Name = "")] public AwardFilter Filter { get; set; } = new();
+    [BindProperty(SupportsGet = true)]
+    public string Campaign { get; set; } = "";
+
+    [BindProperty(SupportsGet = true, Name = "")]
+    public AwardFilter Filter { get; set; } = new();
     public string Name { get; private set; } = "";
     public PrizeCosts Costs { get; private set; } = null!;
     public IReadOnlyList<Forecast> Forecast { get; private set; } = [];
+
     /// <summary>All awards that the filter lets through.</summary>
     public IReadOnlyList<HandOverLine> Lines { get; private set; } = [];
     public AwardChoices Choices { get; private set; } = null!;
-    public HandOver Told { get; private set; } = new();
+    public HandOver Input { get; private set; } = new();
     private PeriodNames periods = null!;
     private IReadOnlyDictionary<string, string> names = new Dictionary<string, string>();
     private TimeZoneInfo zone = TimeZoneInfo.Utc;
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    public override async Task OnPageHandlerExecutionAsync(
+        PageHandlerExecutingContext context,
+        PageHandlerExecutionDelegate next
+    )
     {
-        if (await Load(Language.Of(Request))) await base.OnPageHandlerExecutionAsync(context, next);
-        else context.Result = NotFound();
+        if (await Load(Language.Of(Request)))
+            await base.OnPageHandlerExecutionAsync(context, next);
+        else
+            context.Result = NotFound();
     }
 
-    public void OnGet()
-    {
-    }
+    public void OnGet() { }
 
     public async Task<IActionResult> OnPost(HandOver told)
     {
-        Told = told;
+        Input = told;
         var ids = told.Ids.ToHashSet();
         var chosen = Lines.Select(x => x.Winner).Where(x => told.Every || ids.Contains(x.Id)).ToList();
         if (chosen.Count == 0)
@@ -54,19 +68,29 @@ public sealed class PrizesView(
         var refused = new List<string>();
         foreach (var winner in chosen)
         {
-            if (!await Try(() => Take(told, winner))) refused.Add(winner.Name);
-            if (Faults.Count > 0) return Page();
+            if (!await Try(() => Take(told, winner)))
+                refused.Add(winner.Name);
+            if (Faults.Count > 0)
+                return Page();
         }
-        Fault = refused.Count == 0 ? null : Say(told.IsBack ? "awardNotBack" : "awardRefused", ("names", string.Join(", ", refused.Distinct())));
-        Done = chosen.Count == refused.Count ? null : Say(told.IsBack ? "awardBackDone" : "awardDone", ("n", $"{chosen.Count - refused.Count}"));
+        Fault =
+            refused.Count == 0
+                ? null
+                : Say(told.IsBack ? "awardNotBack" : "awardRefused", ("names", string.Join(", ", refused.Distinct())));
+        Done =
+            chosen.Count == refused.Count
+                ? null
+                : Say(told.IsBack ? "awardBackDone" : "awardDone", ("n", $"{chosen.Count - refused.Count}"));
         await Load(Lang);
-        if (refused.Count == 0) Told = new HandOver();
+        if (refused.Count == 0)
+            Input = new HandOver();
         return Page();
     }
 
-    private Task<Winner> Take(HandOver told, Winner winner) => told.IsBack
-        ? AwardsApi.Undo(awards, new AwardOf(Campaign, winner.Id), told.Reason, HttpContext.By())
-        : AwardsApi.Advance(awards, Campaign, (winner.Id, told.Status, told.Note), HttpContext.By());
+    private Task<Winner> Take(HandOver told, Winner winner) =>
+        told.IsBack
+            ? AwardsApi.Undo(awards, new AwardOf(Campaign, winner.Id), told.Reason, HttpContext.By())
+            : AwardsApi.Advance(awards, Campaign, (winner.Id, told.Status, told.Note), HttpContext.By());
 
     public string Money(decimal? amount) =>
         amount is { } some ? ChallengeHub.Web.Money.Of(some, Costs.Currency ?? "", Lang) : "–";
@@ -74,16 +98,22 @@ public sealed class PrizesView(
     /// <summary>Names, how many there are besides, and whether a lot decides between them.</summary>
     public string Foreseen(Forecast line)
     {
-        if (line.Of == 0) return Say("forecastNobody");
-        if (line.Drawn) return Say("forecastDraw", ("n", $"{line.Of}"));
+        if (line.Of == 0)
+            return Say("forecastNobody");
+        if (line.Drawn)
+            return Say("forecastDraw", ("n", $"{line.Of}"));
         var more = line.Of - line.Winners.Count;
-        var rest = line.Lot ? Say("forecastLot") : more > 0 ? Say("forecastMore", ("n", $"{more}")) : null;
+        var rest =
+            line.Lot ? Say("forecastLot")
+            : more > 0 ? Say("forecastMore", ("n", $"{more}"))
+            : null;
         return string.Join(", ", line.Winners.Append(rest).OfType<string>());
     }
 
     public string PeriodTitle(int number) => periods.Of(number);
 
-    public string Day(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone).ToString("d MMM yyyy", CultureInfo.GetCultureInfo(Lang));
+    public string Day(DateTimeOffset at) =>
+        TimeZoneInfo.ConvertTime(at, zone).ToString("d MMM yyyy", CultureInfo.GetCultureInfo(Lang));
 
     /// <summary>Who noted a step, as people call them.</summary>
     public string NameOf(string author) => names.GetValueOrDefault(author) ?? author;
@@ -92,18 +122,18 @@ public sealed class PrizesView(
     {
         try
         {
-            var view = await reads.View(Campaign);
-            Name = view.Campaign.Document.Name!.In(language);
-            (periods, zone) = (new PeriodNames(view, language), view.Campaign.Zone);
+            var snapshot = await reads.Snapshot(Campaign);
+            Name = snapshot.Campaign.Document.Name!.In(language);
+            (periods, zone) = (new PeriodNames(snapshot, language), snapshot.Campaign.Zone);
             Costs = await awards.Costs(Campaign);
-            Forecast = await forecasts.Now(Campaign, new Reader(Audience.Office, language));
+            Forecast = await forecasts.Now(Campaign, new Reader(Audience.Staff, language));
             var all = await awards.HandOver(Campaign, null, language);
             Choices = AwardChoices.Of(all, periods, language);
             Lines = [.. all.Where(Filter.Lets)];
             names = await authors.Names(Lines.Take(Most).SelectMany(x => x.Steps).Select(x => x.Author), language);
             return true;
         }
-        catch (Refusal refusal) when (refusal.Kind == RefusalKind.NotFound)
+        catch (RefusedException refusal) when (refusal.Kind == RefusedKind.NotFound)
         {
             return false;
         }
@@ -114,8 +144,10 @@ public sealed class PrizesView(
 public sealed class HandOver
 {
     public List<long> Ids { get; set; } = [];
+
     /// <summary>All that the filter lets through, on the page or not.</summary>
     public bool Every { get; set; }
+
     /// <summary>A step back instead.</summary>
     public bool IsBack { get; set; }
     public string? Reason { get; set; }

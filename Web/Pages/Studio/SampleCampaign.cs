@@ -1,12 +1,20 @@
 namespace ChallengeHub.Web;
 
-/// <summary>What a preview shows: a campaign that nobody plays, in the middle of its second month, with names short and long.</summary>
+/// <summary>
+/// What a preview shows: a campaign that nobody plays, in the middle of its second month, with names short and long.
+/// </summary>
 public static class SampleCampaign
 {
     static readonly Phrase Name = new("The great sales challenge", "Le grand challenge des ventes");
     static readonly (string Code, string Name)[] Towns =
     [
-        ("lyon", "Lyon"), ("lille", "Lille"), ("nantes", "Nantes"), ("bordeaux", "Bordeaux"), ("marseille", "Marseille"), ("strasbourg", "Strasbourg"), ("montpellier", "Montpellier-Méditerranée"),
+        ("lyon", "Lyon"),
+        ("lille", "Lille"),
+        ("nantes", "Nantes"),
+        ("bordeaux", "Bordeaux"),
+        ("marseille", "Marseille"),
+        ("strasbourg", "Strasbourg"),
+        ("montpellier", "Montpellier-Méditerranée"),
     ];
 
     /// <summary>
@@ -22,30 +30,84 @@ public static class SampleCampaign
             Currency = IsCurrency(document.Currency) ? document.Currency! : sample.Currency,
             Prizes = [.. document.Prizes.Where(IsWhole).Select(x => PageReads.PrizeOf(x, language))],
             Rules = [.. document.Rules.Where(IsWhole).Select(x => PageReads.RuleOf(x, language))],
-            Teams = draft.Document.Players.Count == 0 && document.Teams.Count == 0
-                ? sample.Teams
-                : [.. document.Teams.Select(x => new TeamLine(x.Code, x.Name.In(language)))],
+            Teams =
+                draft.Document.Players.Count == 0 && document.Teams.Count == 0
+                    ? sample.Teams
+                    : [.. document.Teams.Select(x => new TeamLine(x.Code, x.Name.In(language)))],
         };
     }
 
     private static bool IsCurrency(string? told) => told is { Length: 3 } && told.All(char.IsAsciiLetterUpper);
 
-    private static bool IsWhole(Prize prize) => prize is { Code: not null, Name: not null, Scope: not null, Board: not null };
+    private static bool IsWhole(Prize prize) =>
+        prize is { Code: not null, Name: not null, Scope: not null, Board: not null };
 
-    private static bool IsWhole(Rule rule) => rule is { Code: not null, Name: not null, On: not null, Points: not null };
+    private static bool IsWhole(Rule rule) =>
+        rule is { Code: not null, Name: not null, On: not null, Points: not null };
 
     public static CampaignPage Of(string theme, string language, DateTimeOffset now)
     {
         string Say(string english, string french) => new Phrase(english, french).In(language);
         var month = new DateTimeOffset(now.UtcDateTime.Year, now.UtcDateTime.Month, 1, 0, 0, 0, TimeSpan.Zero);
         return new CampaignPage(
-            "sample", Name.In(language), theme, "UTC", "EUR", month.AddMonths(-1), month.AddMonths(3), "running",
-            [.. Enumerable.Range(0, 4).Select(i => new PeriodLine(i + 1, month.AddMonths(i - 1), month.AddMonths(i), i == 0 ? "closed" : i == 1 ? "open" : "upcoming"))],
+            "sample",
+            Name.In(language),
+            theme,
+            "UTC",
+            "EUR",
+            month.AddMonths(-1),
+            month.AddMonths(3),
+            "running",
             [
-                new PrizeLine("month", Say("A weekend in Rome", "Un week-end à Rome"), "period", "reps", 1, 1, null, null, 900),
-                new PrizeLine("team", Say("Dinner for the whole team", "Un dîner pour toute l’équipe"), "period", "teams", 1, 1, null, null, 600),
-                new PrizeLine("grand", Say("A week at the sea for two", "Une semaine à la mer pour deux"), "campaign", "reps", 1, 3, null, null, 4000),
+                .. Enumerable
+                    .Range(0, 4)
+                    .Select(i => new PeriodLine(
+                        i + 1,
+                        month.AddMonths(i - 1),
+                        month.AddMonths(i),
+                        i == 0 ? "closed"
+                            : i == 1 ? "open"
+                            : "upcoming"
+                    )),
             ],
-            [], [.. Towns.Select(town => new TeamLine(town.Code, town.Name))], new CampaignClock(now, 1));
+            [
+                new PrizeLine(
+                    "month",
+                    Say("A weekend in Rome", "Un week-end à Rome"),
+                    "period",
+                    "reps",
+                    1,
+                    1,
+                    null,
+                    null,
+                    900
+                ),
+                new PrizeLine(
+                    "team",
+                    Say("Dinner for the whole team", "Un dîner pour toute l’équipe"),
+                    "period",
+                    "teams",
+                    1,
+                    1,
+                    null,
+                    null,
+                    600
+                ),
+                new PrizeLine(
+                    "grand",
+                    Say("A week at the sea for two", "Une semaine à la mer pour deux"),
+                    "campaign",
+                    "reps",
+                    1,
+                    3,
+                    null,
+                    null,
+                    4000
+                ),
+            ],
+            [],
+            [.. Towns.Select(town => new TeamLine(town.Code, town.Name))],
+            new CampaignClock(now, 1)
+        );
     }
 }

@@ -60,17 +60,14 @@ public static class ThemeFaultWords
         (Simple(@"^(\S+) is not an SVG drawing$"), "$1 n’est pas un dessin SVG"),
         (Simple(@"^(\S+) has a processing instruction$"), "$1 contient une instruction de traitement"),
         (Simple(@"^(\S+) is not well-formed: .*$"), "$1 n’est pas du XML bien formé"),
-        (
-            Simple(@"^(\S+) is (\d+) × (\d+) pixels; at most (\d+) × (\d+)$"),
-            "$1 fait $2 × $3 pixels ; au plus $4 × $5"
-        ),
+        (Simple(@"^(\S+) is (\d+) × (\d+) pixels; at most (\d+) × (\d+)$"), "$1 fait $2 × $3 pixels ; au plus $4 × $5"),
     ];
 
     public static string Sentence(string language, string field, IEnumerable<string> faults)
     {
         var why = string.Join(
             language == "fr" ? " ; " : "; ",
-            faults.Select(fault => OfficeWords.Fault(language, fault))
+            faults.Select(fault => StaffWords.Fault(language, fault))
         );
         return Subjects.TryGetValue(field, out var subject) ? $"{subject.In(language)} {why}."
             : language == "fr" ? $"{field} : {why}."

@@ -5,34 +5,42 @@ using Microsoft.AspNetCore.Mvc;
 namespace ChallengeHub.Web;
 
 /// <summary>All packs with a small wall of each: copied, edited, imported, exported, deleted.</summary>
-[Through(Doors.Campaigns)]
-public sealed class ThemesView(Themes themes, Accounts accounts, ThemePacks stored, ThemeStudio studio) : OfficePage(themes, accounts)
+[RequireAccess(AccessPolicies.Campaigns)]
+public sealed class ThemesView(Themes themes, Accounts accounts, ThemePacks stored, ThemeStudio studio)
+    : StaffPage(themes, accounts)
 {
     readonly Themes all = themes;
     string? typed;
 
     public IReadOnlyList<PackLine> Packs { get; private set; } = [];
+
     /// <summary>The pack whose copy was refused.</summary>
     public string? Copied { get; private set; }
     public IReadOnlyList<string> ImportFaults { get; private set; } = [];
 
     public async Task OnGet(bool deleted)
     {
-        if (deleted) Done = Say("themeDeleted");
+        if (deleted)
+            Done = Say("themeDeleted");
         await Load();
     }
 
     public async Task<IActionResult> OnPostCopy(string theme, string? name)
     {
         var code = Free(name ?? "");
-        if (await Try(async () =>
-        {
-            if (string.IsNullOrWhiteSpace(name)) throw Refusal.Invalid("name", "is empty");
-            await studio.Copy(theme, new PackCopy(code, new Phrase(name.Trim(), name.Trim())), HttpContext);
-        })) return Redirect($"~/studio/themes/{code}");
+        if (
+            await Try(async () =>
+            {
+                if (string.IsNullOrWhiteSpace(name))
+                    throw RefusedException.Invalid("name", "is empty");
+                await studio.Copy(theme, new PackCopy(code, new Phrase(name.Trim(), name.Trim())), HttpContext);
+            })
+        )
+            return Redirect($"~/studio/themes/{code}");
         (Copied, typed) = (theme, name);
         // one field here stands for the name in both languages
-        if ((Faults.GetValueOrDefault("name.en") ?? Faults.GetValueOrDefault("name.fr")) is { } taken) Faults = new Dictionary<string, string[]>(Faults) { ["name"] = taken };
+        if ((Faults.GetValueOrDefault("name.en") ?? Faults.GetValueOrDefault("name.fr")) is { } taken)
+            Faults = new Dictionary<string, string[]>(Faults) { ["name"] = taken };
         await Load();
         return Page();
     }
@@ -45,53 +53,97 @@ public sealed class ThemesView(Themes themes, Accounts accounts, ThemePacks stor
     {
         (ImportCode, ImportReplaces) = (code, replace);
         StoredTheme? pack = null;
-        if (await Try(async () =>
-        {
-            if (zip is null) throw Refusal.Invalid("zip", "is missing");
-            if (zip.Length > PackZip.MostBytes) throw Refusal.Invalid("zip", "is larger than 8 MiB");
-            using var bytes = new MemoryStream();
-            await zip.CopyToAsync(bytes);
-            (pack, _) = await studio.Import(bytes.ToArray(), string.IsNullOrWhiteSpace(code) ? null : code.Trim(), replace, HttpContext);
-        })) return Redirect($"~/studio/themes/{pack!.Code}");
-        ImportFaults = [.. Faults.Where(fault => fault.Key != "zip").Select(fault => ThemeFaultWords.Sentence(Lang, fault.Key, fault.Value))];
+        if (
+            await Try(async () =>
+            {
+                if (zip is null)
+                    throw RefusedException.Invalid("zip", "is missing");
+                if (zip.Length > PackZip.MostBytes)
+                    throw RefusedException.Invalid("zip", "is larger than 8 MiB");
+                using var bytes = new MemoryStream();
+                await zip.CopyToAsync(bytes);
+                (pack, _) = await studio.Import(
+                    bytes.ToArray(),
+                    string.IsNullOrWhiteSpace(code) ? null : code.Trim(),
+                    replace,
+                    HttpContext
+                );
+            })
+        )
+            return Redirect($"~/studio/themes/{pack!.Code}");
+        ImportFaults =
+        [
+            .. Faults
+                .Where(fault => fault.Key != "zip")
+                .Select(fault => ThemeFaultWords.Sentence(Lang, fault.Key, fault.Value)),
+        ];
         await Load();
         return Page();
     }
 
     public async Task<IActionResult> OnPostDelete(string theme)
     {
-        if (await Try(() => studio.Delete(theme, HttpContext))) return RedirectToPage(new { deleted = true });
+        if (await Try(() => studio.Delete(theme, HttpContext)))
+            return RedirectToPage(new { deleted = true });
         await Load();
         return Page();
     }
 
-    /// <summary>What a copy is called unless somebody says otherwise; what was typed and refused stands there again.</summary>
-    public CopyForm CopyForm(Theme theme) => Copied == theme.Code
-        ? new CopyForm(this, theme.Code, typed) { Refused = true }
-        : new CopyForm(this, theme.Code, ThemeNames.Free(all, "", theme.Name).In(Lang));
+    /// <summary>
+    /// What a copy is called unless somebody says otherwise; what was typed and refused stands there again.
+    /// </summary>
+    public CopyForm CopyForm(Theme theme) =>
+        Copied == theme.Code
+            ? new CopyForm(this, theme.Code, typed) { Refused = true }
+            : new CopyForm(this, theme.Code, ThemeNames.Free(all, "", theme.Name).In(Lang));
 
     async Task Load()
     {
         var made = (await stored.All()).ToDictionary(pack => pack.Id);
         var packs = new List<PackLine>();
-        foreach (var theme in all.All.OrderBy(theme => theme.Made is null).ThenBy(theme => theme.Code, StringComparer.Ordinal))
-            packs.Add(new PackLine(theme, theme.Made is { } own ? made.GetValueOrDefault(own.Id) : null, [.. (await stored.UsedBy(theme.Code)).Select(campaign => HttpContext.May(Doors.Campaigns, campaign) ? campaign : Say("themeElsewhere")).Distinct()]));
+        foreach (
+            var theme in all
+                .All.OrderBy(theme => theme.Made is null)
+                .ThenBy(theme => theme.Code, StringComparer.Ordinal)
+        )
+            packs.Add(
+                new PackLine(
+                    theme,
+                    theme.Made is { } own ? made.GetValueOrDefault(own.Id) : null,
+                    [
+                        .. (await stored.UsedBy(theme.Code))
+                            .Select(campaign =>
+                                HttpContext.May(AccessPolicies.Campaigns, campaign) ? campaign : Say("themeElsewhere")
+                            )
+                            .Distinct(),
+                    ]
+                )
+            );
         Packs = packs;
     }
 
     /// <summary>"Nos Pirates !" → <c>nos-pirates</c>, or the next number behind it that nobody has.</summary>
     string Free(string name)
     {
-        var plain = new string([.. name.Normalize(NormalizationForm.FormD).ToLowerInvariant().Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
-            .Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-')]);
+        var plain = new string([
+            .. name.Normalize(NormalizationForm.FormD)
+                .ToLowerInvariant()
+                .Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
+                .Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-'),
+        ]);
         var code = string.Join('-', plain.Split('-', StringSplitOptions.RemoveEmptyEntries));
         code = code.Length == 0 ? "theme" : code[..Math.Min(code.Length, 28)].TrimEnd('-');
-        return all.Find(code) is null ? code : Enumerable.Range(2, ThemePacks.Most + 1).Select(n => $"{code}-{n}").First(other => all.Find(other) is null);
+        return all.Find(code) is null
+            ? code
+            : Enumerable
+                .Range(2, ThemePacks.Most + 1)
+                .Select(n => $"{code}-{n}")
+                .First(other => all.Find(other) is null);
     }
 }
 
 /// <summary>Where the copy of a pack is named.</summary>
-public sealed record CopyForm(OfficePage Office, string Theme, string? Name)
+public sealed record CopyForm(StaffPage Page, string Theme, string? Name)
 {
     /// <summary>What is refused on this page is this name.</summary>
     public bool Refused { get; init; }

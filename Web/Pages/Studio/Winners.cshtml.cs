@@ -5,9 +5,9 @@ namespace ChallengeHub.Web;
 
 /// <summary>The winners of a challenge to take away: which, in which columns, as which file, with the first lines as
 /// they will be.</summary>
-[Through(Doors.Results)]
-public sealed class WinnersView(Themes themes, Accounts accounts, Awards awards, BoardReads reads, Journal journal)
-    : OfficePage(themes, accounts)
+[RequireAccess(AccessPolicies.Results)]
+public sealed class WinnersView(Themes themes, Accounts accounts, Awards awards, BoardReads reads, AuditLog auditLog)
+    : StaffPage(themes, accounts)
 {
     private const string Everything = "all",
         Whole = "campaign";
@@ -49,7 +49,10 @@ public sealed class WinnersView(Themes themes, Accounts accounts, Awards awards,
     {
         var file = $"{Campaign}-winners{(Period == Everything ? "" : $"-{Period}")}.{WinnersFile.Extension(Format)}";
         var told = new { columns = Sheet.Columns.Select(x => x.Key), lines = Sheet.Rows.Count };
-        await journal.Note(HttpContext.By(), new Deed(AuditActions.WinnersExported, Campaign, file, After: told));
+        await auditLog.Note(
+            HttpContext.By(),
+            new AuditedAction(AuditActions.WinnersExported, Campaign, file, After: told)
+        );
         return File(Sheet.Bytes(Format), WinnersFile.MediaType(Format), file);
     }
 
@@ -69,10 +72,12 @@ public sealed class WinnersView(Themes themes, Accounts accounts, Awards awards,
             _ => Convert.ToString(cell, System.Globalization.CultureInfo.InvariantCulture) ?? "",
         };
 
-    public string Count => Say(
-        Sheet.Rows.Count > Shown ? "winnersFirst" : "winnersLines",
-        ("n", $"{Sheet.Rows.Count}"),
-        ("shown", $"{Shown}"));
+    public string Count =>
+        Say(
+            Sheet.Rows.Count > Shown ? "winnersFirst" : "winnersLines",
+            ("n", $"{Sheet.Rows.Count}"),
+            ("shown", $"{Shown}")
+        );
 
     public string? ClassOf(int column) => Sheet.Columns[column].IsNumber ? "number" : null;
 
@@ -82,20 +87,20 @@ public sealed class WinnersView(Themes themes, Accounts accounts, Awards awards,
     {
         try
         {
-            var view = await reads.View(Campaign);
-            var names = new PeriodNames(view, language);
-            Name = view.Campaign.Document.Name!.In(language);
+            var snapshot = await reads.Snapshot(Campaign);
+            var names = new PeriodNames(snapshot, language);
+            Name = snapshot.Campaign.Document.Name!.In(language);
             var all = await awards.HandOver(Campaign, null, language);
             var numbers = all.Select(x => x.Winner.Period).Distinct();
             Periods = [.. numbers.Select(number => KeyValuePair.Create(Key(number), names.Of(number)))];
             if (Periods.All(x => x.Key != Period))
                 Period = Everything;
             var rows = all.Where(x => Period == Everything || Key(x.Winner.Period) == Period)
-                .Select(line => new WinnerRow(line, view.Campaign, names.Of(line.Winner.Period), language));
+                .Select(line => new WinnerRow(line, snapshot.Campaign, names.Of(line.Winner.Period), language));
             Sheet = new WinnersFile(WinnerColumn.Chosen(Columns), [.. rows], language);
             return true;
         }
-        catch (Refusal refusal) when (refusal.Kind == RefusalKind.NotFound)
+        catch (RefusedException refusal) when (refusal.Kind == RefusedKind.NotFound)
         {
             return false;
         }

@@ -7,36 +7,46 @@ namespace ChallengeHub.Engine.Tests;
 public sealed class AccountsTests(SharedRedis redis)
 {
     private const string Password = "a quiet evening of the tests";
-    private static readonly By Office = new("key:admin", null);
-    private static readonly Newcomer Ada = new("Ada@Example.org", "Ada", [new Grant(AccountRole.Marketing, "hollywood")]);
+    private static readonly Actor Office = new("key:admin", null);
+    private static readonly Invitation Ada = new(
+        "Ada@Example.org",
+        "Ada",
+        [new Grant(AccountRole.Marketing, "hollywood")]
+    );
 
     [Fact]
     public async Task The_set_up_link_makes_one_administrator_and_no_second()
     {
         await using var running = await Running();
-        var links = new[] { (await running.Engine.Accounts.SetupLink())!, (await running.Engine.Accounts.SetupLink())! }; // of two nodes that start together
+        var links = new[]
+        {
+            (await running.Engine.Accounts.SetupLink())!,
+            (await running.Engine.Accounts.SetupLink())!,
+        }; // of two nodes that start together
 
         var admin = await running.Engine.Accounts.Setup(links[0], Ada, Password, null);
 
         Assert.Equal([new Grant(AccountRole.Admin)], admin.Grants);
         foreach (var link in links)
         {
-            Assert.False(await running.Engine.Accounts.IsGood(LinkKind.Setup, link));
-            await Refused(() => running.Engine.Accounts.Setup(link, Ada with { Email = "eve@example.org" }, Password, null));
+            Assert.False(await running.Engine.Accounts.IsGood(OneTimeLinkKind.Setup, link));
+            await Refused(() =>
+                running.Engine.Accounts.Setup(link, Ada with { Email = "eve@example.org" }, Password, null)
+            );
         }
         Assert.Null(await running.Engine.Accounts.SetupLink());
     }
 
     [Theory]
-    [InlineData(LinkKind.Invitation, 7 * 24)]
-    [InlineData(LinkKind.Reset, 1)]
-    public async Task A_link_is_good_once_and_not_for_ever(LinkKind kind, int hours)
+    [InlineData(OneTimeLinkKind.Invitation, 7 * 24)]
+    [InlineData(OneTimeLinkKind.Reset, 1)]
+    public async Task A_link_is_good_once_and_not_for_ever(OneTimeLinkKind kind, int hours)
     {
         await using var running = await Running();
         var (account, secret) = await running.Engine.Accounts.Invite(Ada, Office);
-        if (kind == LinkKind.Reset)
+        if (kind == OneTimeLinkKind.Reset)
         {
-            await running.Engine.Accounts.Join(LinkKind.Invitation, secret, Password, null);
+            await running.Engine.Accounts.Join(OneTimeLinkKind.Invitation, secret, Password, null);
             (_, secret) = await running.Engine.Accounts.AskReset(account.Id, Office);
         }
         running.Clock.Advance(TimeSpan.FromHours(hours) - TimeSpan.FromMilliseconds(1));
@@ -55,8 +65,16 @@ public sealed class AccountsTests(SharedRedis redis)
     public async Task An_installation_keeps_an_administrator_who_can_sign_in()
     {
         await using var running = await Running();
-        var admin = await running.Engine.Accounts.Setup((await running.Engine.Accounts.SetupLink())!, Ada, Password, null);
-        await running.Engine.Accounts.Invite(new Newcomer("eve@example.org", "Eve", [new Grant(AccountRole.Admin)]), Office); // she cannot sign in yet
+        var admin = await running.Engine.Accounts.Setup(
+            (await running.Engine.Accounts.SetupLink())!,
+            Ada,
+            Password,
+            null
+        );
+        await running.Engine.Accounts.Invite(
+            new Invitation("eve@example.org", "Eve", [new Grant(AccountRole.Admin)]),
+            Office
+        ); // she cannot sign in yet
 
         await Refused(() => running.Engine.Accounts.Disable(admin.Id, Office));
         await Refused(() => running.Engine.Accounts.Grant(admin.Id, [new Grant(AccountRole.Spectator)], Office));
@@ -78,10 +96,23 @@ public sealed class AccountsTests(SharedRedis redis)
     [InlineData("director", "hollywood", null, "grants[0].scope")]
     [InlineData("rep", null, "anna", "grants[0].campaign")]
     [InlineData("spectator", null, "anna", "grants[0].scope")]
-    public async Task A_role_whose_scope_makes_no_sense_is_named(string role, string? campaign, string? scope, string field)
+    public async Task A_role_whose_scope_makes_no_sense_is_named(
+        string role,
+        string? campaign,
+        string? scope,
+        string field
+    )
     {
         await using var running = await Running();
-        var refused = await Assert.ThrowsAsync<Refusal>(() => running.Engine.Accounts.Invite(Ada with { Grants = [new Grant(Enum.Parse<AccountRole>(role, ignoreCase: true), campaign, scope)] }, Office));
+        var refused = await Assert.ThrowsAsync<RefusedException>(() =>
+            running.Engine.Accounts.Invite(
+                Ada with
+                {
+                    Grants = [new Grant(Enum.Parse<AccountRole>(role, ignoreCase: true), campaign, scope)],
+                },
+                Office
+            )
+        );
         Assert.Equal([field], refused.Errors.Keys);
     }
 
@@ -93,8 +124,17 @@ public sealed class AccountsTests(SharedRedis redis)
     {
         await using var running = await Running();
         var (_, secret) = await running.Engine.Accounts.Invite(Ada, Office);
-        Assert.Equal(["password"], (await Assert.ThrowsAsync<Refusal>(() => running.Engine.Accounts.Join(LinkKind.Invitation, secret, password, null))).Errors.Keys);
-        await running.Engine.Accounts.Join(LinkKind.Invitation, secret, Password, null);
+        Assert.Equal(
+            ["password"],
+            (
+                await Assert.ThrowsAsync<RefusedException>(() =>
+                    running.Engine.Accounts.Join(OneTimeLinkKind.Invitation, secret, password, null)
+                )
+            )
+                .Errors
+                .Keys
+        );
+        await running.Engine.Accounts.Join(OneTimeLinkKind.Invitation, secret, Password, null);
     }
 
     [Fact]
@@ -102,20 +142,31 @@ public sealed class AccountsTests(SharedRedis redis)
     {
         await using var running = await Running();
         var (account, secret) = await running.Engine.Accounts.Invite(Ada, Office);
-        await running.Engine.Accounts.Join(LinkKind.Invitation, secret, Password, null);
-        var secrets = new[] { secret, Password, await running.Engine.Sessions.Open(account.Id), (await running.Engine.Accounts.AskReset(account.Id, Office)).Secret };
+        await running.Engine.Accounts.Join(OneTimeLinkKind.Invitation, secret, Password, null);
+        var secrets = new[]
+        {
+            secret,
+            Password,
+            await running.Engine.Sessions.Open(account.Id),
+            (await running.Engine.Accounts.AskReset(account.Id, Office)).Secret,
+        };
 
         await using var connection = await running.Engine.Database.Connect();
         foreach (var table in new[] { "Accounts", "Links", "Sessions", "Audit" })
         {
-            var values = (await connection.QueryAsync($"select * from {table}")).SelectMany(row => ((IDictionary<string, object?>)row).Values).OfType<string>().ToList();
+            var values = (await connection.QueryAsync($"select * from {table}"))
+                .SelectMany(row => ((IDictionary<string, object?>)row).Values)
+                .OfType<string>()
+                .ToList();
             Assert.NotEmpty(values);
             Assert.DoesNotContain(values, value => secrets.Any(x => value.Contains(x, StringComparison.Ordinal)));
         }
-        Assert.Contains("AQAAAA", (await running.Engine.Accounts.Find(account.Id))!.PasswordHash); // Identity's format 3: PBKDF2
+        // Identity's format 3: PBKDF2
+        Assert.Contains("AQAAAA", (await running.Engine.Accounts.Find(account.Id))!.PasswordHash);
     }
 
     private Task<RunningEngine> Running() => RunningEngine.Start(Challenge.Noon, redis.ConnectionString);
 
-    private static async Task Refused(Func<Task> deed) => Assert.Equal(RefusalKind.Conflict, (await Assert.ThrowsAsync<Refusal>(deed)).Kind);
+    private static async Task Refused(Func<Task> deed) =>
+        Assert.Equal(RefusedKind.Conflict, (await Assert.ThrowsAsync<RefusedException>(deed)).Kind);
 }

@@ -6,19 +6,22 @@ namespace ChallengeHub.Engine.Tests;
 /// <summary>Where guesses come from decides whom they lock out.</summary>
 public sealed class GuessingTests(SharedRedis redis)
 {
-    private const string Password = "a quiet evening of the tests", Email = "ada@example.org";
-    private static readonly By Office = new("key:admin", null);
+    private const string Password = "a quiet evening of the tests",
+        Email = "ada@example.org";
+    private static readonly Actor Office = new("key:admin", null);
 
     [Fact]
     public async Task Who_guesses_from_one_address_locks_out_that_address_alone()
     {
         await using var running = await Running();
         await Joined(running);
-        for (var i = 0; i < 5; i++) Assert.Equal(SignInOutcome.Wrong, await Try(running, "wrong", "192.0.2.1"));
+        for (var i = 0; i < 5; i++)
+            Assert.Equal(SignInOutcome.Wrong, await Try(running, "wrong", "192.0.2.1"));
 
         Assert.Equal(SignInOutcome.Wrong, await Try(running, Password, "192.0.2.1"));
         Assert.Equal(SignInOutcome.Welcome, await Try(running, Password, "192.0.2.2"));
-        Assert.Equal(SignInOutcome.Wrong, await Try(running, Password, "192.0.2.1")); // who came in elsewhere frees nobody
+        // who came in elsewhere frees nobody
+        Assert.Equal(SignInOutcome.Wrong, await Try(running, Password, "192.0.2.1"));
     }
 
     [Fact]
@@ -26,8 +29,10 @@ public sealed class GuessingTests(SharedRedis redis)
     {
         await using var running = await Running();
         await Joined(running);
-        for (var i = 0; i < 5; i++) await Try(running, "wrong", $"2001:db8:1:2::{i + 1}");
-        for (var i = 0; i < 5; i++) await Try(running, "wrong", i % 2 == 0 ? "192.0.2.1" : "::ffff:192.0.2.1");
+        for (var i = 0; i < 5; i++)
+            await Try(running, "wrong", $"2001:db8:1:2::{i + 1}");
+        for (var i = 0; i < 5; i++)
+            await Try(running, "wrong", i % 2 == 0 ? "192.0.2.1" : "::ffff:192.0.2.1");
 
         Assert.Equal(SignInOutcome.Wrong, await Try(running, Password, "2001:db8:1:2::77"));
         Assert.Equal(SignInOutcome.Wrong, await Try(running, Password, "192.0.2.1"));
@@ -40,11 +45,13 @@ public sealed class GuessingTests(SharedRedis redis)
         await using var running = await Running();
         var ada = await Joined(running);
         var device = KnownDevice.New(ada);
-        for (var i = 0; i < 50; i++) await Try(running, "wrong", $"198.51.100.{i}");
+        for (var i = 0; i < 50; i++)
+            await Try(running, "wrong", $"198.51.100.{i}");
 
         Assert.Equal(SignInOutcome.Wrong, await Try(running, Password, "192.0.2.1"));
         Assert.Equal(SignInOutcome.Welcome, await Try(running, Password, "192.0.2.1", device));
-        Assert.Equal(SignInOutcome.Wrong, await Try(running, Password, "192.0.2.1")); // its sign-in opens no door to strangers
+        // its sign-in opens no door to strangers
+        Assert.Equal(SignInOutcome.Wrong, await Try(running, Password, "192.0.2.1"));
         running.Clock.Advance(TimeSpan.FromMinutes(15));
         Assert.Equal(SignInOutcome.Wrong, await Try(running, "one after the expiry", "203.0.113.1"));
         Assert.Equal(SignInOutcome.Welcome, await Try(running, Password, "192.0.2.1"));
@@ -71,11 +78,13 @@ public sealed class GuessingTests(SharedRedis redis)
     {
         await using var running = await Running();
         var ada = await Joined(running);
-        for (var i = 0; i < 5; i++) await Try(running, "wrong", "192.0.2.1");
+        for (var i = 0; i < 5; i++)
+            await Try(running, "wrong", "192.0.2.1");
         await running.Engine.Accounts.Enable(ada.Id, Office);
         Assert.Equal(SignInOutcome.Welcome, await Try(running, Password, "192.0.2.1"));
 
-        for (var i = 0; i < 5; i++) await Try(running, "wrong", "192.0.2.1");
+        for (var i = 0; i < 5; i++)
+            await Try(running, "wrong", "192.0.2.1");
         var (kind, secret) = await running.Engine.Accounts.AskReset(ada.Id, Office);
         await running.Engine.Accounts.Join(kind, secret, "another quiet evening", null);
         Assert.Equal(SignInOutcome.Welcome, await Try(running, "another quiet evening", "192.0.2.1"));
@@ -85,10 +94,17 @@ public sealed class GuessingTests(SharedRedis redis)
 
     private static async Task<Account> Joined(RunningEngine running)
     {
-        var (_, secret) = await running.Engine.Accounts.Invite(new Newcomer(Email, "Ada", [new Grant(AccountRole.Spectator)]), Office);
-        return await running.Engine.Accounts.Join(LinkKind.Invitation, secret, Password, null);
+        var (_, secret) = await running.Engine.Accounts.Invite(
+            new Invitation(Email, "Ada", [new Grant(AccountRole.Spectator)]),
+            Office
+        );
+        return await running.Engine.Accounts.Join(OneTimeLinkKind.Invitation, secret, Password, null);
     }
 
-    private static async Task<SignInOutcome> Try(RunningEngine running, string password, string address, params IReadOnlyList<KnownDevice> devices) =>
-        (await running.Engine.SignIn.Password(Email, password, address, devices)).Outcome;
+    private static async Task<SignInOutcome> Try(
+        RunningEngine running,
+        string password,
+        string address,
+        params IReadOnlyList<KnownDevice> devices
+    ) => (await running.Engine.SignIn.Password(Email, password, address, devices)).Outcome;
 }

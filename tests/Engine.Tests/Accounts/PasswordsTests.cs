@@ -25,5 +25,6 @@ public sealed class PasswordsTests
     }
 
     /// <summary>As Identity writes it: a version, the function, then the rounds.</summary>
-    private static int Cost(string hash) => BinaryPrimitives.ReadInt32BigEndian(Convert.FromBase64String(hash).AsSpan(5));
+    private static int Cost(string hash) =>
+        BinaryPrimitives.ReadInt32BigEndian(Convert.FromBase64String(hash).AsSpan(5));
 }

@@ -6,15 +6,17 @@ namespace ChallengeHub.Engine.Tests;
 
 public sealed class SignInTests(SharedRedis redis)
 {
-    private const string Password = "a quiet evening of the tests", Email = "ada@example.org";
-    private static readonly By Office = new("key:admin", null);
+    private const string Password = "a quiet evening of the tests",
+        Email = "ada@example.org";
+    private static readonly Actor Office = new("key:admin", null);
 
     [Fact]
     public async Task Five_wrong_ones_lock_for_a_minute_and_each_further_one_for_twice_as_long_up_to_an_hour()
     {
         await using var running = await Running();
         var ada = await Joined(running);
-        foreach (var _ in Enumerable.Range(0, 5)) Assert.Equal(SignInOutcome.Wrong, await Try(running, "wrong"));
+        foreach (var _ in Enumerable.Range(0, 5))
+            Assert.Equal(SignInOutcome.Wrong, await Try(running, "wrong"));
 
         var minutes = new List<double>();
         for (var i = 0; i < 8; i++)
@@ -22,9 +24,11 @@ public sealed class SignInTests(SharedRedis redis)
             var until = (await running.Engine.Accounts.Find(ada.Id))!.LockedUntil!.Value;
             minutes.Add((until - running.Clock.GetUtcNow()).TotalMinutes);
             Assert.Equal(SignInOutcome.Wrong, await Try(running, Password));
-            Assert.Equal(until, (await running.Engine.Accounts.Find(ada.Id))!.LockedUntil); // who hammers makes it no longer
+            // who hammers makes it no longer
+            Assert.Equal(until, (await running.Engine.Accounts.Find(ada.Id))!.LockedUntil);
             running.Clock.SetUtcNow(until);
-            if (i < 7) await Try(running, "wrong");
+            if (i < 7)
+                await Try(running, "wrong");
         }
 
         Assert.Equal([1, 2, 4, 8, 16, 32, 60, 60], minutes);
@@ -38,10 +42,18 @@ public sealed class SignInTests(SharedRedis redis)
         await using var running = await Running();
         var ada = await Joined(running);
         var secret = ChallengeHub.Totp.NewSecret();
-        await running.Engine.OwnAccount.UseTotp(ada.Id, new NewFactor(secret, Code(running, secret)), new Proof(Password, null, null), Office);
+        await running.Engine.OwnAccount.UseTotp(
+            ada.Id,
+            new NewFactor(secret, Code(running, secret)),
+            new Proof(Password, null, null),
+            Office
+        );
 
         Assert.Equal(SignInOutcome.NeedsCode, await Try(running, Password));
-        Assert.Equal(SignInOutcome.Wrong, (await running.Engine.SignIn.Code(ada.Id, Code(running, secret), null)).Outcome); // it proved the app already
+        Assert.Equal(
+            SignInOutcome.Wrong,
+            (await running.Engine.SignIn.Code(ada.Id, Code(running, secret), null)).Outcome
+        ); // it proved the app already
         running.Clock.Advance(TimeSpan.FromSeconds(30));
         var next = Code(running, secret);
         running.Clock.Advance(TimeSpan.FromSeconds(30));
@@ -78,7 +90,16 @@ public sealed class SignInTests(SharedRedis redis)
         var ada = await Joined(running);
         var session = await running.Engine.Sessions.Open(ada.Id);
 
-        Assert.Equal(["old"], (await Assert.ThrowsAsync<Refusal>(() => running.Engine.OwnAccount.ChangePassword(ada.Id, "wrong", "another quiet evening", Office))).Errors.Keys);
+        Assert.Equal(
+            ["old"],
+            (
+                await Assert.ThrowsAsync<RefusedException>(() =>
+                    running.Engine.OwnAccount.ChangePassword(ada.Id, "wrong", "another quiet evening", Office)
+                )
+            )
+                .Errors
+                .Keys
+        );
         await running.Engine.OwnAccount.ChangePassword(ada.Id, Password, "another quiet evening", Office);
 
         Assert.Null(await running.Engine.Sessions.Find(session));
@@ -103,11 +124,16 @@ public sealed class SignInTests(SharedRedis redis)
 
     private static async Task<Account> Joined(RunningEngine running)
     {
-        var (_, secret) = await running.Engine.Accounts.Invite(new Newcomer(Email, "Ada", [new Grant(AccountRole.Spectator)]), Office);
-        return await running.Engine.Accounts.Join(LinkKind.Invitation, secret, Password, null);
+        var (_, secret) = await running.Engine.Accounts.Invite(
+            new Invitation(Email, "Ada", [new Grant(AccountRole.Spectator)]),
+            Office
+        );
+        return await running.Engine.Accounts.Join(OneTimeLinkKind.Invitation, secret, Password, null);
     }
 
-    private static async Task<SignInOutcome> Try(RunningEngine running, string password) => (await running.Engine.SignIn.Password(Email, password, null)).Outcome;
+    private static async Task<SignInOutcome> Try(RunningEngine running, string password) =>
+        (await running.Engine.SignIn.Password(Email, password, null)).Outcome;
 
-    private static string Code(RunningEngine running, string secret) => new OtpNet.Totp(Base32Encoding.ToBytes(secret)).ComputeTotp(running.Clock.GetUtcNow().UtcDateTime);
+    private static string Code(RunningEngine running, string secret) =>
+        new OtpNet.Totp(Base32Encoding.ToBytes(secret)).ComputeTotp(running.Clock.GetUtcNow().UtcDateTime);
 }

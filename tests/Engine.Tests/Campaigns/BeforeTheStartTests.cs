@@ -5,7 +5,7 @@ namespace ChallengeHub.Engine.Tests;
 
 public sealed class BeforeTheStartTests
 {
-    private static readonly By Max = "account:7";
+    private static readonly Actor Max = "account:7";
     private static readonly DateTimeOffset Soon = DateTimeOffset.Parse("2026-04-01T00:00:00+02:00");
 
     private static Task<Challenge> Scheduled() =>
@@ -41,7 +41,7 @@ public sealed class BeforeTheStartTests
             }
         );
 
-    private static async Task<ToldCampaign> Reschedule(
+    private static async Task<CampaignDetails> Reschedule(
         Challenge challenge,
         Func<CampaignDocument, CampaignDocument> change
     )
@@ -61,24 +61,26 @@ public sealed class BeforeTheStartTests
         await using var challenge = await Scheduled();
         var before = await challenge.Engine.Campaigns.Get(Challenge.Code);
 
-        var after = await Reschedule(challenge, x =>
-            x with
-            {
-                StartsAt = DateTimeOffset.Parse("2026-05-01T00:00:00+01:00"),
-                EndsAt = DateTimeOffset.Parse("2026-05-22T00:00:00+01:00"),
-                TimeZone = "Europe/London",
-                Periods = x.Periods with { Every = PeriodLength.Week },
-                Validation = true,
-            }
+        var after = await Reschedule(
+            challenge,
+            x =>
+                x with
+                {
+                    StartsAt = DateTimeOffset.Parse("2026-05-01T00:00:00+01:00"),
+                    EndsAt = DateTimeOffset.Parse("2026-05-22T00:00:00+01:00"),
+                    TimeZone = "Europe/London",
+                    Periods = x.Periods with { Every = PeriodLength.Week },
+                    Validation = true,
+                }
         );
 
-        var view = await challenge.Engine.Reads.View(Challenge.Code);
+        var snapshot = await challenge.Engine.Reads.Snapshot(Challenge.Code);
         Assert.Equal(
             (CampaignStatus.Scheduled, 4, true, 1),
-            (after.Status, view.Periods.Count, view.Campaign.Document.Validation, after.RuleSetVersion)
+            (after.Status, snapshot.Periods.Count, snapshot.Campaign.Document.Validation, after.RuleSetVersion)
         );
         // at noon as before, by London's clocks
-        Assert.Equal(DateTimeOffset.Parse("2026-04-01T12:00:00+01:00"), view.RuleSets[0].Rules[^1].From);
+        Assert.Equal(DateTimeOffset.Parse("2026-04-01T12:00:00+01:00"), snapshot.RuleSets[0].Rules[^1].From);
         Assert.Equal([1, 2, 3, 4], after.Raffles.Select(x => x.Period));
         Assert.Empty(after.Raffles.Select(x => x.SeedSha256).Intersect(before.Raffles.Select(x => x.SeedSha256)));
         challenge.Running.Clock.SetUtcNow(Soon.AddMonths(1).AddDays(2));
@@ -135,9 +137,9 @@ public sealed class BeforeTheStartTests
 
         await Reschedule(challenge, x => x with { StartsAt = Soon.AddMonths(1) });
 
-        var view = await challenge.Engine.Reads.View(Challenge.Code);
-        Assert.Equal([(1, 7), (2, 9)], view.RuleSets.Select(x => (x.Version, x.Rules[0].Points!.Value)));
-        Assert.Equal(9, view.Campaign.Document.Rules[0].Points);
+        var snapshot = await challenge.Engine.Reads.Snapshot(Challenge.Code);
+        Assert.Equal([(1, 7), (2, 9)], snapshot.RuleSets.Select(x => (x.Version, x.Rules[0].Points!.Value)));
+        Assert.Equal(9, snapshot.Campaign.Document.Rules[0].Points);
         challenge.Running.Clock.SetUtcNow(Soon.AddMonths(2).AddDays(1));
         Assert.Equal(7, (await challenge.Tell("taken", "L1", "anna", x => x with { At = Soon.AddMonths(1) })).Points);
         Assert.Equal(9, (await challenge.Tell("taken", "L2", "anna")).Points);
@@ -168,10 +170,7 @@ public sealed class BeforeTheStartTests
             Max
         );
 
-        Assert.Equal(
-            RefusalKind.NotFound,
-            await CorrectionsTests.Refused(() => engine.Campaigns.Get(Challenge.Code))
-        );
+        Assert.Equal(RefusedKind.NotFound, await CorrectionsTests.Refused(() => engine.Campaigns.Get(Challenge.Code)));
         Assert.Equal(["anna", "carl", "paul", "pia"], draft.Document.Players.Select(x => x.Code));
         Assert.Equal(new LocalWindow(new(2026, 4, 1), new(2026, 6, 30)), draft.Document.Window);
         Assert.Empty(draft.Document.Errors());
@@ -181,7 +180,7 @@ public sealed class BeforeTheStartTests
             (await engine.Journal.Page(new AuditQuery())).Where(x => x.Author == Max.Author).Select(x => x.Action)
         );
         var again = await engine.Drafts.Launch(Challenge.Code, draft.Version, Max);
-        Assert.Equal((Soon, 3), (again.StartsAt, (await engine.Reads.View(Challenge.Code)).Periods.Count));
+        Assert.Equal((Soon, 3), (again.StartsAt, (await engine.Reads.Snapshot(Challenge.Code)).Periods.Count));
         challenge.Running.Clock.SetUtcNow(Soon.AddDays(1));
         Assert.Equal("scored", (await challenge.Tell("taken", "L1", "anna")).Status);
         await Invariants.Hold(engine);
@@ -210,16 +209,14 @@ public sealed class BeforeTheStartTests
         await challenge.Engine.Campaigns.Put(Challenge.Code, read.Document with { Name = "Another" }, null);
         var seen = new Expectation(Versions: [read.Mark]);
         Assert.Equal(
-            RefusalKind.Stale,
+            RefusedKind.Stale,
             await CorrectionsTests.Refused(() =>
                 challenge.Engine.Campaigns.Reschedule(Challenge.Code, read.Document, seen, Max)
             )
         );
         Assert.Equal(
-            RefusalKind.Stale,
-            await CorrectionsTests.Refused(() =>
-                challenge.Engine.Drafts.Reopen(Challenge.Code, seen, x => $"{x}", Max)
-            )
+            RefusedKind.Stale,
+            await CorrectionsTests.Refused(() => challenge.Engine.Drafts.Reopen(Challenge.Code, seen, x => $"{x}", Max))
         );
     }
 
@@ -228,15 +225,15 @@ public sealed class BeforeTheStartTests
         var read = (await challenge.Engine.Campaigns.Get(Challenge.Code)).Campaign;
         Assert.Equal(because, await challenge.Engine.Campaigns.Fixed(read));
         Assert.Equal(
-            RefusalKind.Conflict,
+            RefusedKind.Conflict,
             await CorrectionsTests.Refused(() => Reschedule(challenge, x => x with { EndsAt = Soon.AddMonths(4) }))
         );
         Assert.Equal(
-            RefusalKind.Conflict,
+            RefusedKind.Conflict,
             await CorrectionsTests.Refused(() =>
                 challenge.Engine.Drafts.Reopen(Challenge.Code, new Expectation(), x => $"{x}", Max)
             )
         );
-        Assert.NotEmpty((await challenge.Engine.Reads.View(Challenge.Code)).Periods);
+        Assert.NotEmpty((await challenge.Engine.Reads.Snapshot(Challenge.Code)).Periods);
     }
 }

@@ -5,7 +5,8 @@ namespace ChallengeHub.Engine.Tests;
 
 public class CampaignCheckTests
 {
-    private static string[] Wrong(CampaignDocument document) => [.. CampaignCheck.Errors(document).Select(error => error.Field).Distinct()];
+    private static string[] Wrong(CampaignDocument document) =>
+        [.. CampaignCheck.Errors(document).Select(error => error.Field).Distinct()];
 
     private static string[] Wrong(Func<CampaignDocument, CampaignDocument> change) => Wrong(change(Some.Campaign()));
 
@@ -48,7 +49,8 @@ public class CampaignCheckTests
     [InlineData("right/Europe/Paris")]
     [InlineData("")]
     [InlineData("+02:00")]
-    public void A_zone_is_a_known_iana_zone(string zone) => Assert.Equal(["timeZone"], Wrong(c => c with { TimeZone = zone }));
+    public void A_zone_is_a_known_iana_zone(string zone) =>
+        Assert.Equal(["timeZone"], Wrong(c => c with { TimeZone = zone }));
 
     [Theory]
     [InlineData("Europe/Paris")]
@@ -64,7 +66,8 @@ public class CampaignCheckTests
     [InlineData("EURO")]
     [InlineData("€")]
     [InlineData("EUR\n")]
-    public void A_currency_has_three_capitals(string currency) => Assert.Equal(["currency"], Wrong(c => c with { Currency = currency }));
+    public void A_currency_has_three_capitals(string currency) =>
+        Assert.Equal(["currency"], Wrong(c => c with { Currency = currency }));
 
     [Fact]
     public void A_window_has_a_length_of_up_to_8_years()
@@ -73,7 +76,10 @@ public class CampaignCheckTests
         Assert.Equal(["endsAt"], Wrong(c => c with { EndsAt = c.StartsAt!.Value.AddDays(-1) }));
         Assert.Empty(Wrong(c => c with { EndsAt = c.StartsAt!.Value.AddYears(8) }));
         Assert.Equal(["endsAt"], Wrong(c => c with { EndsAt = c.StartsAt!.Value.AddYears(8).AddMilliseconds(1) }));
-        Assert.Equal(["startsAt", "endsAt"], Wrong(c => c with { StartsAt = DateTimeOffset.MinValue, EndsAt = DateTimeOffset.MaxValue }));
+        Assert.Equal(
+            ["startsAt", "endsAt"],
+            Wrong(c => c with { StartsAt = DateTimeOffset.MinValue, EndsAt = DateTimeOffset.MaxValue })
+        );
     }
 
     [Theory]
@@ -82,14 +88,20 @@ public class CampaignCheckTests
     [InlineData(43_200, true)]
     [InlineData(43_201, false)]
     public void A_grace_lasts_up_to_30_days(int minutes, bool fits) =>
-        Assert.Equal(fits ? [] : ["periods.graceMinutes"], Wrong(c => c with { Periods = new PeriodPlan { GraceMinutes = minutes } }));
+        Assert.Equal(
+            fits ? [] : ["periods.graceMinutes"],
+            Wrong(c => c with { Periods = new PeriodPlan { GraceMinutes = minutes } })
+        );
 
     [Fact]
     public void Teams_have_codes_of_their_own_and_names()
     {
         Assert.Equal(["teams[1].code"], Wrong(c => c with { Teams = [new("a", "A"), new("a", "B")] }));
         Assert.Empty(Wrong(c => c with { Teams = [new("a", "A"), new("A", "A")] }));
-        Assert.Equal(["teams[0].code", "teams[0].name", "teams[1]"], Wrong(c => c with { Teams = [new(null!, null!), null!] }));
+        Assert.Equal(
+            ["teams[0].code", "teams[0].name", "teams[1]"],
+            Wrong(c => c with { Teams = [new(null!, null!), null!] })
+        );
         Assert.Equal(["teams[0].code"], Wrong(c => c with { Teams = [new("Saint Étienne", "x")] }));
         Assert.Empty(Wrong(c => c with { Teams = Many(500) }));
         Assert.Equal(["teams"], Wrong(c => c with { Teams = Many(501) }));
@@ -102,29 +114,47 @@ public class CampaignCheckTests
     public void Of_a_launched_campaign_window_zone_periods_and_counting_are_fixed()
     {
         var old = Some.Campaign();
-        Assert.Empty(CampaignCheck.ChangeErrors(old, old with
-        {
-            Name = "New",
-            Theme = "classic",
-            Rules = [],
-            Prizes = [],
-            Teams = [],
-            StartsAt = old.StartsAt!.Value.ToUniversalTime(),
-            Periods = new PeriodPlan(),
-        }));
+        Assert.Empty(
+            CampaignCheck.ChangeErrors(
+                old,
+                old with
+                {
+                    Name = "New",
+                    Theme = "classic",
+                    Rules = [],
+                    Prizes = [],
+                    Teams = [],
+                    StartsAt = old.StartsAt!.Value.ToUniversalTime(),
+                    Periods = new PeriodPlan(),
+                }
+            )
+        );
         Assert.Equal(
-            ["timeZone", "currency", "startsAt", "endsAt", "periods.every", "periods.graceMinutes", "ties", "teamScore"],
-            CampaignCheck.ChangeErrors(old, old with
-            {
-                TimeZone = "UTC",
-                Currency = "USD",
-                StartsAt = old.StartsAt.Value.AddDays(1),
-                EndsAt = old.EndsAt!.Value.AddDays(1),
-                Periods = new PeriodPlan { Every = PeriodLength.Week, GraceMinutes = 5 },
-                Ties = TieBreak.Shared,
-                TeamScore = TeamScore.Average,
-                Validation = true,
-            }));
+            [
+                "timeZone",
+                "currency",
+                "startsAt",
+                "endsAt",
+                "periods.every",
+                "periods.graceMinutes",
+                "ties",
+                "teamScore",
+            ],
+            CampaignCheck.ChangeErrors(
+                old,
+                old with
+                {
+                    TimeZone = "UTC",
+                    Currency = "USD",
+                    StartsAt = old.StartsAt.Value.AddDays(1),
+                    EndsAt = old.EndsAt!.Value.AddDays(1),
+                    Periods = new PeriodPlan { Every = PeriodLength.Week, GraceMinutes = 5 },
+                    Ties = TieBreak.Shared,
+                    TeamScore = TeamScore.Average,
+                    Validation = true,
+                }
+            )
+        );
     }
 
     [Theory]

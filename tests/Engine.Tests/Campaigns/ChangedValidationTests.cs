@@ -214,7 +214,10 @@ public sealed class ChangedValidationTests(SharedRedis redis)
         var seen = (await challenge.Engine.Campaigns.Get(Challenge.Code)).Campaign;
         await challenge.Engine.Campaigns.Reschedule(
             Challenge.Code,
-            seen.Document with { Validation = false },
+            seen.Document with
+            {
+                Validation = false,
+            },
             new Expectation(Versions: [seen.Mark]),
             "admin"
         );

@@ -9,14 +9,36 @@ public class ContradictionsTests
     private static readonly DateTimeOffset Saturday = new(2026, 3, 7, 0, 0, 0, TimeSpan.FromHours(1));
 
     [Fact]
-    public void The_default_rules_and_a_plain_prize_contradict_nothing() => Assert.Empty(Contradictions.Of(Some.Campaign()));
+    public void The_default_rules_and_a_plain_prize_contradict_nothing() =>
+        Assert.Empty(Contradictions.Of(Some.Campaign()));
 
     [Fact]
-    public void A_document_full_of_errors_is_left_to_the_check_that_refuses_it() => Assert.Empty(Contradictions.Of(new CampaignDocument
-    {
-        Rules = [null!, new Rule(), new StreakRule(), new SpeedRule(), new Rule { Where = [null!, new Condition(null, null, default), new Condition("hour", "=", Json("24")), new Condition("team", "=", Json("\"nowhere\""))] }],
-        Prizes = [null!, new Prize()],
-    }));
+    public void A_document_full_of_errors_is_left_to_the_check_that_refuses_it() =>
+        Assert.Empty(
+            Contradictions.Of(
+                new CampaignDocument
+                {
+                    Rules =
+                    [
+                        null!,
+                        new Rule(),
+                        new StreakRule(),
+                        new SpeedRule(),
+                        new Rule
+                        {
+                            Where =
+                            [
+                                null!,
+                                new Condition(null, null, default),
+                                new Condition("hour", "=", Json("24")),
+                                new Condition("team", "=", Json("\"nowhere\"")),
+                            ],
+                        },
+                    ],
+                    Prizes = [null!, new Prize()],
+                }
+            )
+        );
 
     [Theory]
     [InlineData("""[["amount", "<", 100], ["amount", ">", 200]]""", "rules[0].where[1]")]
@@ -43,20 +65,52 @@ public class ContradictionsTests
     [InlineData("""[["attributes.size", "<", 4], ["attributes.weight", ">", 4]]""", null)]
     public void Conditions_that_never_hold_together_are_told_at_the_later_one(string where, string? field)
     {
-        var conditions = JsonSerializer.Deserialize<JsonElement[][]>(where)!.Select(x => new Condition(x[0].GetString(), x[1].GetString(), x[2])).ToList();
+        var conditions = JsonSerializer
+            .Deserialize<JsonElement[][]>(where)!
+            .Select(x => new Condition(x[0].GetString(), x[1].GetString(), x[2]))
+            .ToList();
 
         Assert.Equal(field is null ? [] : [field], Fields(Some.Rule() with { Where = conditions }));
     }
 
     [Fact]
-    public void A_value_that_only_one_spelling_has_is_no_contradiction() => Assert.Equal([], Fields(
-        Some.Rule() with { Where = [new Condition("attributes.size", "=", Json("5")), new Condition("attributes.size", "!=", Json("\"5.0\""))] }));
+    public void A_value_that_only_one_spelling_has_is_no_contradiction() =>
+        Assert.Equal(
+            [],
+            Fields(
+                Some.Rule() with
+                {
+                    Where =
+                    [
+                        new Condition("attributes.size", "=", Json("5")),
+                        new Condition("attributes.size", "!=", Json("\"5.0\"")),
+                    ],
+                }
+            )
+        );
 
     [Fact]
     public void A_run_of_weekdays_is_never_completed_at_a_weekend()
     {
-        Assert.Equal(["rules[0].where[0]"], Fields(Some.Rule<StreakRule>() with { Days = 3, Where = [new Condition("weekday", "in", Json("""["sat", "sun"]"""))] }));
-        Assert.Empty(Fields(Some.Rule<StreakRule>() with { Days = 3, Where = [new Condition("weekday", "in", Json("""["fri", "sat"]"""))] }));
+        Assert.Equal(
+            ["rules[0].where[0]"],
+            Fields(
+                Some.Rule<StreakRule>() with
+                {
+                    Days = 3,
+                    Where = [new Condition("weekday", "in", Json("""["sat", "sun"]"""))],
+                }
+            )
+        );
+        Assert.Empty(
+            Fields(
+                Some.Rule<StreakRule>() with
+                {
+                    Days = 3,
+                    Where = [new Condition("weekday", "in", Json("""["fri", "sat"]"""))],
+                }
+            )
+        );
     }
 
     [Fact]
@@ -83,12 +137,27 @@ public class ContradictionsTests
     [Fact]
     public void A_happy_hour_in_which_no_condition_on_the_time_holds_never_pays()
     {
-        var rule = Some.Rule() with { From = Saturday.AddHours(12).AddMinutes(50), Until = Saturday.AddHours(13).AddMinutes(5) };
+        var rule = Some.Rule() with
+        {
+            From = Saturday.AddHours(12).AddMinutes(50),
+            Until = Saturday.AddHours(13).AddMinutes(5),
+        };
 
-        Assert.Equal(["rules[0].where"], Fields(rule with { Where = [new Condition("weekday", "!=", Json("\"sat\""))] }));
+        Assert.Equal(
+            ["rules[0].where"],
+            Fields(rule with { Where = [new Condition("weekday", "!=", Json("\"sat\""))] })
+        );
         Assert.Equal(["rules[0].where"], Fields(rule with { Where = [new Condition("hour", ">=", Json("14"))] }));
         Assert.Empty(Fields(rule with { Where = [new Condition("hour", "=", Json("13"))] }));
-        Assert.Empty(Fields(rule with { Until = rule.From!.Value.AddDays(30), Where = [new Condition("weekday", "=", Json("\"wed\""))] }));
+        Assert.Empty(
+            Fields(
+                rule with
+                {
+                    Until = rule.From!.Value.AddDays(30),
+                    Where = [new Condition("weekday", "=", Json("\"wed\""))],
+                }
+            )
+        );
     }
 
     [Fact]
@@ -105,17 +174,45 @@ public class ContradictionsTests
         Assert.Equal(["rules[0].on"], Fields(Some.Rule(on: Stage.Validated)));
         Assert.Equal(["rules[0].on"], Fields(Some.Rule<SpeedRule>() with { Hours = 4 }));
         Assert.Empty(Fields(Some.Rule<SpeedRule>(on: Stage.Contacted) with { Hours = 4 }));
-        Assert.Empty(Contradictions.Of(Some.Campaign() with { Validation = true, Rules = [Some.Rule(on: Stage.Validated), Some.Rule<SpeedRule>() with { Hours = 4 }] }));
-        Assert.Equal("rules[0].on", Contradictions.Of(Some.Campaign() with { Validation = true, Rules = [Some.Rule<SpeedRule>(on: Stage.Validated) with { Hours = 4 }] }).Single().Field);
+        Assert.Empty(
+            Contradictions.Of(
+                Some.Campaign() with
+                {
+                    Validation = true,
+                    Rules = [Some.Rule(on: Stage.Validated), Some.Rule<SpeedRule>() with { Hours = 4 }],
+                }
+            )
+        );
+        Assert.Equal(
+            "rules[0].on",
+            Contradictions
+                .Of(
+                    Some.Campaign() with
+                    {
+                        Validation = true,
+                        Rules = [Some.Rule<SpeedRule>(on: Stage.Validated) with { Hours = 4 }],
+                    }
+                )
+                .Single()
+                .Field
+        );
     }
 
     [Fact]
     public void Two_rules_that_differ_by_their_names_alone_pay_twice_and_the_later_one_says_so()
     {
-        var twice = Contradictions.Of(Some.Campaign() with { Rules = [Some.Rule("a"), Some.Rule("b", points: 2), Some.Rule("c")] }).Single();
+        var twice = Contradictions
+            .Of(Some.Campaign() with { Rules = [Some.Rule("a"), Some.Rule("b", points: 2), Some.Rule("c")] })
+            .Single();
 
-        Assert.Equal(("rules[2]", "says the same as the rule “a”: such a fact is paid twice", "dit la même chose que la règle « a » : un tel fait est payé deux fois"),
-            (twice.Field, twice.Words.In("en"), twice.Words.In("fr")));
+        Assert.Equal(
+            (
+                "rules[2]",
+                "says the same as the rule “a”: such a fact is paid twice",
+                "dit la même chose que la règle « a » : un tel fait est payé deux fois"
+            ),
+            (twice.Field, twice.Words.In("en"), twice.Words.In("fr"))
+        );
     }
 
     [Fact]
@@ -125,11 +222,22 @@ public class ContradictionsTests
 
         Assert.Equal(["prizes[0].board"], Contradictions.Of(onProspectors).Select(x => x.Field));
         Assert.Empty(Contradictions.Of(onProspectors with { Rules = [Some.Rule() with { Pays = Payee.Both }] }));
-        Assert.Equal(["prizes[0].board"], Contradictions.Of(Some.Campaign() with { Rules = [Some.Rule() with { Pays = Payee.Prospector }] }).Select(x => x.Field));
-        Assert.Equal(["prizes[0].board"], Contradictions.Of(Some.Campaign() with { Teams = [], Prizes = [Some.Prize() with { Board = BoardKind.Teams }] }).Select(x => x.Field));
+        Assert.Equal(
+            ["prizes[0].board"],
+            Contradictions
+                .Of(Some.Campaign() with { Rules = [Some.Rule() with { Pays = Payee.Prospector }] })
+                .Select(x => x.Field)
+        );
+        Assert.Equal(
+            ["prizes[0].board"],
+            Contradictions
+                .Of(Some.Campaign() with { Teams = [], Prizes = [Some.Prize() with { Board = BoardKind.Teams }] })
+                .Select(x => x.Field)
+        );
     }
 
-    private static string[] Fields(Rule rule) => [.. Contradictions.Of(Some.Campaign() with { Rules = [rule] }).Select(x => x.Field)];
+    private static string[] Fields(Rule rule) =>
+        [.. Contradictions.Of(Some.Campaign() with { Rules = [rule] }).Select(x => x.Field)];
 
     private static JsonElement Json(string text) => JsonSerializer.Deserialize<JsonElement>(text);
 }

@@ -17,7 +17,8 @@ public class EngineJsonTests
           "rules":  [ { "code": "script",  "name": "Script bought", "on": "taken", "points": 1 },
                       { "code": "casting", "name": "Casting",       "on": "contacted", "points": 3 },
                       { "code": "release", "name": "Film released", "on": "closed", "points": 10 } ],
-          "prizes": [ { "code": "grand", "name": "Trip to Hollywood", "scope": "campaign", "board": "reps", "ranks": [1, 1], "value": 5000 } ] }
+          "prizes": [ { "code": "grand", "name": "Trip to Hollywood", "scope": "campaign", "board": "reps",
+                        "ranks": [1, 1], "value": 5000 } ] }
         """;
 
     private static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, EngineJson.Options)!;
@@ -69,13 +70,17 @@ public class EngineJsonTests
     [Fact]
     public void Every_part_of_a_rule_and_of_a_prize_survives_the_round_trip()
     {
-        const string rule = """
-            {"kind":"speed","hours":24,"code":"fast","name":{"en":"Fast","fr":"Rapide é"},"on":"closed","pays":"both","points":-2,"perAmount":1000.5,"where":[{"field":"attributes.size","op":"in","value":["a",1]}],"multiplier":1.5,"cap":{"count":3,"per":"week"},"from":"2026-01-01T00:00:00+01:00","until":"2026-02-01T00:00:00+00:00"}
-            """;
+        var rule = """
+            {"kind":"speed","hours":24,"code":"fast","name":{"en":"Fast","fr":"Rapide é"},"on":"closed","pays":"both",
+            "points":-2,"perAmount":1000.5,"where":[{"field":"attributes.size","op":"in","value":["a",1]}],
+            "multiplier":1.5,"cap":{"count":3,"per":"week"},
+            "from":"2026-01-01T00:00:00+01:00","until":"2026-02-01T00:00:00+00:00"}
+            """.ReplaceLineEndings("");
         Assert.Equal(rule, Write(Read<Rule>(rule)));
-        const string prize = """
-            {"code":"p","name":"P","scope":"period","board":"pairs","minPoints":2.5,"raffle":{"tickets":"entries","winners":3}}
-            """;
+        var prize = """
+            {"code":"p","name":"P","scope":"period","board":"pairs","minPoints":2.5,
+            "raffle":{"tickets":"entries","winners":3}}
+            """.ReplaceLineEndings("");
         Assert.Equal(prize, Write(Read<Prize>(prize)));
     }
 
@@ -123,7 +128,10 @@ public class EngineJsonTests
     [Fact]
     public void Instants_keep_their_offset_and_are_cut_to_the_millisecond()
     {
-        Assert.Equal("\"2026-01-01T00:00:00.123+01:00\"", Write(Read<DateTimeOffset>("\"2026-01-01T00:00:00.1239999+01:00\"")));
+        Assert.Equal(
+            "\"2026-01-01T00:00:00.123+01:00\"",
+            Write(Read<DateTimeOffset>("\"2026-01-01T00:00:00.1239999+01:00\""))
+        );
         Assert.Equal("\"2026-01-01T00:00:00+00:00\"", Write(Read<DateTimeOffset>("\"2026-01-01T00:00:00Z\"")));
     }
 }

@@ -6,12 +6,11 @@ namespace ChallengeHub.Engine.Tests;
 
 public class RuleCheckTests
 {
-    private static string[] Wrong(params Rule[] rules) => [.. CampaignCheck.Errors(Some.Campaign() with { Rules = rules }).Select(error => error.Field)];
+    private static string[] Wrong(params Rule[] rules) =>
+        [.. CampaignCheck.Errors(Some.Campaign() with { Rules = rules }).Select(error => error.Field)];
 
-    private static string[] Wrong(string field, string op, string value) => Wrong(Some.Rule() with
-    {
-        Where = [new Condition(field, op, JsonSerializer.Deserialize<JsonElement>(value))],
-    });
+    private static string[] Wrong(string field, string op, string value) =>
+        Wrong(Some.Rule() with { Where = [new Condition(field, op, JsonSerializer.Deserialize<JsonElement>(value))] });
 
     [Fact]
     public void No_rules_at_all_mean_that_nothing_scores() => Assert.Empty(Wrong());
@@ -26,7 +25,8 @@ public class RuleCheckTests
     }
 
     [Fact]
-    public void Rules_have_codes_of_their_own() => Assert.Equal(["rules[1].code"], Wrong(Some.Rule(), Some.Rule(on: Stage.Closed)));
+    public void Rules_have_codes_of_their_own() =>
+        Assert.Equal(["rules[1].code"], Wrong(Some.Rule(), Some.Rule(on: Stage.Closed)));
 
     [Fact]
     public void Numbers_out_of_range_are_named()
@@ -42,7 +42,9 @@ public class RuleCheckTests
         Assert.Equal(["rules[0].cap.count", "rules[0].cap.per"], Wrong(Some.Rule() with { Cap = new Cap(null, null) }));
         Assert.Equal(["rules[0].days"], Wrong(Some.Rule<StreakRule>() with { Days = 366 }));
         Assert.Equal(["rules[0].hours"], Wrong(Some.Rule<SpeedRule>() with { Hours = 0 }));
-        Assert.Empty(Wrong(Some.Rule<StreakRule>("a") with { Days = 365 }, Some.Rule<SpeedRule>("b") with { Hours = 0.5m }));
+        Assert.Empty(
+            Wrong(Some.Rule<StreakRule>("a") with { Days = 365 }, Some.Rule<SpeedRule>("b") with { Hours = 0.5m })
+        );
     }
 
     [Fact]
@@ -70,7 +72,8 @@ public class RuleCheckTests
     [InlineData("attributes.size", "<", "5")]
     [InlineData("attributes.size", "<", "\"5\"")]
     [InlineData("attributes.kind of", "=", "\"new\"")]
-    public void A_condition_that_makes_sense_is_accepted(string field, string op, string value) => Assert.Empty(Wrong(field, op, value));
+    public void A_condition_that_makes_sense_is_accepted(string field, string op, string value) =>
+        Assert.Empty(Wrong(field, op, value));
 
     [Theory]
     [InlineData("moon", "=", "1", "field")]
@@ -107,9 +110,18 @@ public class RuleCheckTests
     [Fact]
     public void An_empty_condition_lacks_its_parts()
     {
-        Assert.Equal(["rules[0].where[0].field"], Wrong(Some.Rule() with { Where = [new Condition(null, null, default)] }));
-        Assert.Equal(["rules[0].where[0].op"], Wrong(Some.Rule() with { Where = [new Condition("amount", null, default)] }));
-        Assert.Equal(["rules[0].where[0].value"], Wrong(Some.Rule() with { Where = [new Condition("amount", "=", default)] }));
+        Assert.Equal(
+            ["rules[0].where[0].field"],
+            Wrong(Some.Rule() with { Where = [new Condition(null, null, default)] })
+        );
+        Assert.Equal(
+            ["rules[0].where[0].op"],
+            Wrong(Some.Rule() with { Where = [new Condition("amount", null, default)] })
+        );
+        Assert.Equal(
+            ["rules[0].where[0].value"],
+            Wrong(Some.Rule() with { Where = [new Condition("amount", "=", default)] })
+        );
         Assert.Equal(["rules[0].where[0]"], Wrong(Some.Rule() with { Where = [null!] }));
     }
 }

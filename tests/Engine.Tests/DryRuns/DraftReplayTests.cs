@@ -12,15 +12,33 @@ public sealed class DraftReplayTests
     {
         await using var challenge = await Challenge.Launched(x => x with { Prizes = [Some.Prize()] });
         var wrong = challenge.Event("taken", "L0", "bob");
-        await challenge.Tell(wrong, challenge.Event("taken", "L1", "bob"), challenge.Event("taken", "L2", "bob"), challenge.Event("closed", "L3", "anna"));
-        await challenge.Engine.Corrections.Reverse(Challenge.Code, new EventIdentity("crm", wrong.Id), "told wrongly", "admin");
-        await challenge.Engine.Corrections.Adjust(Challenge.Code, new Adjustment("carl", 7, "by hand", null), "k", "admin");
+        await challenge.Tell(
+            wrong,
+            challenge.Event("taken", "L1", "bob"),
+            challenge.Event("taken", "L2", "bob"),
+            challenge.Event("closed", "L3", "anna")
+        );
+        await challenge.Engine.Corrections.Reverse(
+            Challenge.Code,
+            new EventIdentity("crm", wrong.Id),
+            "told wrongly",
+            "admin"
+        );
+        await challenge.Engine.Corrections.Adjust(
+            Challenge.Code,
+            new Adjustment("carl", 7, "by hand", null),
+            "k",
+            "admin"
+        );
 
         var (replay, entries) = await Played(challenge, new Trial { Rules = TakenIsAll });
 
         Assert.Equal(["1 bob 40", "2 carl 7"], Board(replay));
         Assert.Equal([20, 20, 20, -20, 7], entries.Select(x => x.Points));
-        Assert.Equal(replay.View.Find("bob")!.Number.ToString(), Assert.Single(replay.Standing(BoardKey.Overall, Challenge.Noon).Awards).Member);
+        Assert.Equal(
+            replay.Snapshot.Find("bob")!.Number.ToString(),
+            Assert.Single(replay.Standing(BoardKey.Overall, Challenge.Noon).Awards).Member
+        );
     }
 
     [Fact]
@@ -30,7 +48,14 @@ public sealed class DraftReplayTests
         await challenge.Tell("closed", "L1", "anna", x => x with { At = Challenge.Start.AddDays(3) });
         await challenge.Tell("closed", "L2", "bob");
 
-        var (replay, _) = await Played(challenge, new Trial { Periods = new PeriodPlan { Every = PeriodLength.Quarter, GraceMinutes = 0 } }, Challenge.Start.AddMonths(4));
+        var (replay, _) = await Played(
+            challenge,
+            new Trial
+            {
+                Periods = new PeriodPlan { Every = PeriodLength.Quarter, GraceMinutes = 0 },
+            },
+            Challenge.Start.AddMonths(4)
+        );
 
         Assert.Equal([1], replay.Certified.Keys);
         Assert.Equal(["1 anna 10", "2 bob 10"], Board(replay, 1));
@@ -40,7 +65,14 @@ public sealed class DraftReplayTests
     public async Task Later_rules_in_force_do_not_hold_in_a_draft_of_rules()
     {
         await using var challenge = await Challenge.Launched();
-        await challenge.Engine.Campaigns.Put(Challenge.Code, Challenge.Document with { Rules = [Some.Rule("more", Stage.Closed, 100)] }, null);
+        await challenge.Engine.Campaigns.Put(
+            Challenge.Code,
+            Challenge.Document with
+            {
+                Rules = [Some.Rule("more", Stage.Closed, 100)],
+            },
+            null
+        );
         challenge.Running.Clock.Advance(TimeSpan.FromMinutes(5));
         await challenge.Tell("taken", "L1", "anna");
         await challenge.Tell("closed", "L1", "anna");
@@ -52,29 +84,49 @@ public sealed class DraftReplayTests
     [Fact]
     public async Task A_raffle_that_is_not_drawn_yet_keeps_its_secret()
     {
-        await using var challenge = await Challenge.Launched(x => x with
-        {
-            Prizes = [new Prize { Code = "draw", Name = "Draw", Scope = PrizeScope.Campaign, Board = BoardKind.Reps, Raffle = new Raffle(RaffleTickets.Points, 1) }],
-        });
+        await using var challenge = await Challenge.Launched(x =>
+            x with
+            {
+                Prizes =
+                [
+                    new Prize
+                    {
+                        Code = "draw",
+                        Name = "Draw",
+                        Scope = PrizeScope.Campaign,
+                        Board = BoardKind.Reps,
+                        Raffle = new Raffle(RaffleTickets.Points, 1),
+                    },
+                ],
+            }
+        );
         await challenge.Tell("closed", "L1", "anna");
         await using var connection = await challenge.Engine.Database.Connect();
-        var view = await challenge.Engine.Reads.View(Challenge.Code);
+        var snapshot = await challenge.Engine.Reads.Snapshot(Challenge.Code);
 
         var (replay, _) = await Played(challenge, Trial.InForce);
 
         Assert.True(replay.IsSample("draw", BoardKey.Overall));
-        Assert.DoesNotContain(Convert.ToHexStringLower(Assert.Single(await AwardRows.Seeds(connection, view.Campaign.Id)).Seed), replay.Standing(BoardKey.Overall, Challenge.Noon).Raffles.Select(x => x.Seed));
+        Assert.DoesNotContain(
+            Convert.ToHexStringLower(Assert.Single(await RaffleSeedRows.Of(connection, snapshot.Campaign.Id)).Seed),
+            replay.Standing(BoardKey.Overall, Challenge.Noon).Raffles.Select(x => x.Seed)
+        );
     }
 
     [Fact]
     public async Task The_lead_changes_when_somebody_gets_past_the_leader_and_who_cannot_catch_up_is_out_of_the_race()
     {
-        await using var challenge = await Challenge.Launched(x => x with { EndsAt = Challenge.Start.AddDays(100), Prizes = [Some.Prize()] }, now: Challenge.Start.AddDays(90));
-        async Task Closes(string rep, int day) => await challenge.Tell("closed", $"{rep}{day}", rep, x => x with { At = Challenge.Start.AddDays(day) });
+        await using var challenge = await Challenge.Launched(
+            x => x with { EndsAt = Challenge.Start.AddDays(100), Prizes = [Some.Prize()] },
+            now: Challenge.Start.AddDays(90)
+        );
+        async Task Closes(string rep, int day) =>
+            await challenge.Tell("closed", $"{rep}{day}", rep, x => x with { At = Challenge.Start.AddDays(day) });
         await Closes("anna", 1);
         await Closes("bob", 2);
         await Closes("bob", 3);
-        foreach (var day in new[] { 4, 5, 6, 7 }) await Closes("anna", day);
+        foreach (var day in new[] { 4, 5, 6, 7 })
+            await Closes("anna", day);
         await challenge.Engine.DryRuns.Ask(Challenge.Code, Trial.InForce, DryRunSource.Campaign, "admin");
         Assert.Equal(1, await challenge.Engine.DryRunPlay.PlayDue(TestContext.Current.CancellationToken));
 
@@ -91,14 +143,30 @@ public sealed class DraftReplayTests
     }
 
     private static async Task<DryRunReport?> Report(Challenge challenge) =>
-        (await challenge.Engine.DryRuns.Report((await challenge.Engine.DryRuns.Latest(Challenge.Code, 1))[0], "en"))?.Report;
+        (
+            await challenge.Engine.DryRuns.Report((await challenge.Engine.DryRuns.Latest(Challenge.Code, 1))[0], "en")
+        )?.Report;
 
-    private static async Task<(Replay Replay, IReadOnlyList<LedgerEntry> Entries)> Played(Challenge challenge, Trial draft, DateTimeOffset? now = null)
+    private static async Task<(Replay Replay, IReadOnlyList<LedgerEntry> Entries)> Played(
+        Challenge challenge,
+        Trial draft,
+        DateTimeOffset? now = null
+    )
     {
-        var replayed = await Replayed.Play(challenge.Engine, Challenge.Code, draft, now ?? challenge.Running.Clock.GetUtcNow());
+        var replayed = await Replayed.Play(
+            challenge.Engine,
+            Challenge.Code,
+            draft,
+            now ?? challenge.Running.Clock.GetUtcNow()
+        );
         return (replayed.Replay, replayed.Entries);
     }
 
     private static IEnumerable<string> Board(Replay replay, int period = BoardKey.Overall) =>
-        Ranking.Rank(replay.Tally.Lines(new BoardKey(BoardKind.Reps, period)).Select(x => x.On(replay.View)), replay.View).Select(x => $"{x.Rank} {x.Code} {x.Line.Units}");
+        Ranking
+            .Rank(
+                replay.Tally.Lines(new BoardKey(BoardKind.Reps, period)).Select(x => x.On(replay.Snapshot)),
+                replay.Snapshot
+            )
+            .Select(x => $"{x.Rank} {x.Code} {x.Line.Units}");
 }

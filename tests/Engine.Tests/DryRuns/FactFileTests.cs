@@ -5,15 +5,33 @@ namespace ChallengeHub.Engine.Tests;
 
 public sealed class FactFileTests
 {
-    private const string Good = """{ "type": "lead.taken", "lead": "L1", "rep": "anna", "at": "2025-03-02T10:00:00+01:00" }""";
+    private const string Good =
+        """{ "type": "lead.taken", "lead": "L1", "rep": "anna", "at": "2025-03-02T10:00:00+01:00" }""";
 
     [Theory]
-    [InlineData(Good + "\n{ \"type\": \"lead.taken\", \"lead\": \"L2\", \"rep\": \"anna\", \"at\": \"yesterday\" }", "line 2.at")]
-    [InlineData(Good + "\n\n" + "{ \"type\": \"lead.sold\", \"lead\": \"L2\", \"at\": \"2025-03-02T10:00:00Z\" }", "line 3.type")]
+    [InlineData(
+        Good + "\n{ \"type\": \"lead.taken\", \"lead\": \"L2\", \"rep\": \"anna\", \"at\": \"yesterday\" }",
+        "line 2.at"
+    )]
+    [InlineData(
+        Good + "\n\n" + "{ \"type\": \"lead.sold\", \"lead\": \"L2\", \"at\": \"2025-03-02T10:00:00Z\" }",
+        "line 3.type"
+    )]
     [InlineData("{ \"type\": \"lead.taken\", \"lead\": \"L2\", \"at\": \"2025-03-02T10:00:00Z\" }", "line 1.rep")]
-    [InlineData("{ \"type\": \"lead.taken\", \"lead\": \"L2\", \"rep\": \"pia\", \"at\": \"2025-03-02T10:00:00Z\" }", "line 1.rep")]
-    [InlineData("{ \"type\": \"lead.taken\", \"lead\": 7, \"rep\": \"anna\", \"at\": \"2025-03-02T10:00:00Z\" }", "line 1.lead")]
-    [InlineData("{ \"id\": \"1\", " + "\"type\": \"lead.taken\", \"lead\": \"L1\", \"rep\": \"anna\", \"at\": \"2025-03-02T10:00:00Z\" }\n{ \"id\": \"1\", \"type\": \"lead.taken\", \"lead\": \"L2\", \"rep\": \"anna\", \"at\": \"2025-03-02T10:00:00Z\" }", "line 2.id")]
+    [InlineData(
+        "{ \"type\": \"lead.taken\", \"lead\": \"L2\", \"rep\": \"pia\", \"at\": \"2025-03-02T10:00:00Z\" }",
+        "line 1.rep"
+    )]
+    [InlineData(
+        "{ \"type\": \"lead.taken\", \"lead\": 7, \"rep\": \"anna\", \"at\": \"2025-03-02T10:00:00Z\" }",
+        "line 1.lead"
+    )]
+    [InlineData(
+        """{ "id": "1", "type": "lead.taken", "lead": "L1", "rep": "anna", "at": "2025-03-02T10:00:00Z" }"""
+            + "\n"
+            + """{ "id": "1", "type": "lead.taken", "lead": "L2", "rep": "anna", "at": "2025-03-02T10:00:00Z" }""",
+        "line 2.id"
+    )]
     [InlineData(Good + "\nnonsense", "line 2")]
     [InlineData("", "file")]
     public async Task A_line_that_cannot_be_read_is_named_with_its_field(string file, string field) =>
@@ -28,66 +46,126 @@ public sealed class FactFileTests
     [InlineData("type,lead,at\nlead.amount_changed,L1,2025-03-02T10:00:00Z", "line 2.amount")]
     [InlineData("type,lead,rep,at\nlead.taken,L1,pia@example.org,2025-03-02T10:00:00Z", "line 2.rep")]
     [InlineData("type,lead,rep,at\nlead.taken,\"L1,anna,2025-03-02T10:00:00Z\n", "line 2")]
-    public async Task So_is_a_row_of_a_spreadsheet(string file, string field) => Assert.Equal([field], (await Refused(file, FactFormat.Csv)).Errors.Keys);
+    public async Task So_is_a_row_of_a_spreadsheet(string file, string field) =>
+        Assert.Equal([field], (await Refused(file, FactFormat.Csv)).Errors.Keys);
 
     [Fact]
     public async Task A_spreadsheet_says_what_lines_of_json_say()
     {
-        var lines = await Read("""
-            { "source": "crm", "id": "1", "type": "lead.closed", "lead": "L;1", "rep": "zoe", "at": "2025-03-02T10:00:00+01:00", "amount": 12.5, "attributes": { "team": "lille" } }
-            { "source": "crm", "id": "1", "type": "lead.closed", "lead": "L;1", "rep": "zoe", "at": "2025-03-02T09:00:00Z", "amount": 12.50, "attributes": { "team": "lille" } }
-            """, FactFormat.NdJson);
-        var rows = await Read("source;id;type;lead;rep;at;amount;attributes.team\r\ncrm;1;lead.closed;\"L;1\";zoe;2025-03-02T10:00:00+01:00;12.5;lille\r\n", FactFormat.Csv);
+        const string deal = """{ "source": "crm", "id": "1", "type": "lead.closed", "lead": "L;1", "rep": "zoe", """,
+            lille = """ "attributes": { "team": "lille" } }""";
+        var lines = await Read(
+            $"""
+            {deal}"at": "2025-03-02T10:00:00+01:00", "amount": 12.5,{lille}
+            {deal}"at": "2025-03-02T09:00:00Z", "amount": 12.50,{lille}
+            """,
+            FactFormat.NdJson
+        );
+        var rows = await Read(
+            "source;id;type;lead;rep;at;amount;attributes.team\r\n"
+                + "crm;1;lead.closed;\"L;1\";zoe;2025-03-02T10:00:00+01:00;12.5;lille\r\n",
+            FactFormat.Csv
+        );
 
         // told twice it counts once
         Assert.Equal(FactText(Assert.Single(lines)), FactText(Assert.Single(rows)));
     }
 
     [Theory]
-    [InlineData(FactFormat.Csv, "type,lead,rep,prospector,at,amount,currency,account\nlead.closed,L1,ANNA.both@example.org,Pia@example.org,2025-03-02T10:00:00+0100,10000,HUF,Grands Moulins")]
-    [InlineData(FactFormat.NdJson, """{ "type": "lead.closed", "lead": "L1", "rep": "ANNA.both@example.org", "prospector": "Pia@example.org", "at": "2025-03-02T10:00:00+0100", "amount": 10000, "currency": "HUF", "account": "Grands Moulins" }""")]
+    [InlineData(
+        FactFormat.Csv,
+        "type,lead,rep,prospector,at,amount,currency,account\n"
+            + "lead.closed,L1,ANNA.both@example.org,Pia@example.org,2025-03-02T10:00:00+0100,10000,HUF,Grands Moulins"
+    )]
+    [InlineData(
+        FactFormat.NdJson,
+        """{ "type": "lead.closed", "lead": "L1", "rep": "ANNA.both@example.org", "prospector": "Pia@example.org","""
+            + """ "at": "2025-03-02T10:00:00+0100", "amount": 10000, "currency": "HUF", "account": "Grands Moulins" }"""
+    )]
     public async Task Addresses_and_currencies_are_put_in_the_campaigns_terms(FactFormat format, string file)
     {
-        var read = Assert.Single(await FactFile.Read(new StringReader(file), format, await View(x => x with { Rates = new Dictionary<string, decimal> { ["HUF"] = 0.0026m } })));
-        Assert.Equal(("anna", "pia", 26m, null, "Grands Moulins"), (read.Rep, read.Prospector, read.Amount, read.Currency, read.Account));
+        var read = Assert.Single(
+            await FactFile.Read(
+                new StringReader(file),
+                format,
+                await View(x => x with { Rates = new Dictionary<string, decimal> { ["HUF"] = 0.0026m } })
+            )
+        );
+        Assert.Equal(
+            ("anna", "pia", 26m, null, "Grands Moulins"),
+            (read.Rep, read.Prospector, read.Amount, read.Currency, read.Account)
+        );
     }
 
     [Fact]
     public async Task Whom_the_campaign_does_not_know_by_address_plays_once_under_it()
     {
-        var view = await View();
-        var events = await Read("type,lead,rep,at\nlead.taken,L1,Zoe@example.org,2025-03-02T10:00:00Z\nlead.taken,L2,zoe@Example.org,2025-03-02T10:00:00Z\n", FactFormat.Csv);
-        Assert.Equal(["zoe@example.org"], ImportedYear.Of(view, events).Made.Values);
+        var snapshot = await View();
+        var events = await Read(
+            "type,lead,rep,at\n"
+                + "lead.taken,L1,Zoe@example.org,2025-03-02T10:00:00Z\n"
+                + "lead.taken,L2,zoe@Example.org,2025-03-02T10:00:00Z\n",
+            FactFormat.Csv
+        );
+        Assert.Equal(["zoe@example.org"], ImportedYear.Of(snapshot, events).Made.Values);
     }
 
     [Fact]
     public async Task A_changed_amount_of_last_year_is_paid_again()
     {
-        var view = await View(x => x with { Rules = [Some.Rule("sale", Stage.Closed) with { PerAmount = 100 }] });
-        var events = await Read("type,lead,rep,at,amount\nlead.closed,L1,anna,2025-03-02T10:00:00Z,500\nlead.amount_changed,L1,,2025-04-02T10:00:00Z,900\n", FactFormat.Csv);
-        var year = ImportedYear.Of(view, events);
+        var snapshot = await View(x => x with { Rules = [Some.Rule("sale", Stage.Closed) with { PerAmount = 100 }] });
+        var events = await Read(
+            "type,lead,rep,at,amount\n"
+                + "lead.closed,L1,anna,2025-03-02T10:00:00Z,500\n"
+                + "lead.amount_changed,L1,,2025-04-02T10:00:00Z,900\n",
+            FactFormat.Csv
+        );
+        var year = ImportedYear.Of(snapshot, events);
         var entries = new List<LedgerEntry>();
         var replay = new Replay(year.Past, Trial.InForce, entries.Add);
-        foreach (var fact in year.Facts) replay.Play(fact);
+        foreach (var fact in year.Facts)
+            replay.Play(fact);
         Assert.Equal([5L, -5L, 9L], entries.Select(x => x.Points));
     }
 
     [Fact]
     public async Task Last_years_facts_are_played_in_last_years_window_and_strangers_are_made()
     {
-        var view = await View(x => x with { Rules = [.. RuleSet.Default, Some.Rule("bonus", Stage.Closed, 5) with { From = Challenge.Start.AddMonths(2), Until = Challenge.Start.AddMonths(3) }] });
-        var events = await Read("type,lead,rep,prospector,at,attributes.team\nlead.closed,L2,zoe,pia,2024-03-05T10:00:00Z,lille\nlead.taken,L1,anna,,2024-02-02T10:00:00Z,\n", FactFormat.Csv);
+        var snapshot = await View(x =>
+            x with
+            {
+                Rules =
+                [
+                    .. RuleSet.Default,
+                    Some.Rule("bonus", Stage.Closed, 5) with
+                    {
+                        From = Challenge.Start.AddMonths(2),
+                        Until = Challenge.Start.AddMonths(3),
+                    },
+                ],
+            }
+        );
+        var events = await Read(
+            "type,lead,rep,prospector,at,attributes.team\n"
+                + "lead.closed,L2,zoe,pia,2024-03-05T10:00:00Z,lille\n"
+                + "lead.taken,L1,anna,,2024-02-02T10:00:00Z,\n",
+            FactFormat.Csv
+        );
 
-        var year = ImportedYear.Of(view, events);
+        var year = ImportedYear.Of(snapshot, events);
         var entries = new List<LedgerEntry>();
         var replay = new Replay(year.Past, Trial.InForce, entries.Add);
-        foreach (var fact in year.Facts) replay.Play(fact);
+        foreach (var fact in year.Facts)
+            replay.Play(fact);
         replay.Finish(year.Past.Campaign.EndsAt.AddDays(30));
 
         Assert.Equal(-2, year.YearsMoved);
         Assert.Equal(["zoe"], year.Made.Values);
         Assert.Equal(["taken 1", "closed 10", "bonus 5"], entries.Select(x => $"{x.Rule} {x.Points}"));
-        Assert.Equal(["lille", "lyon"], replay.Tally.Lines(new BoardKey(BoardKind.Teams, 0)).Select(x => x.Member).Order());
+        Assert.Equal(
+            ["lille", "lyon"],
+            replay.Tally.Lines(new BoardKey(BoardKind.Teams, 0)).Select(x => x.Member).Order()
+        );
         Assert.Equal(13, replay.Certified.Count);
     }
 
@@ -96,7 +174,9 @@ public sealed class FactFileTests
     [InlineData("sep=;\nType;LEAD;Rep;At;Amount\nlead.closed;L1;anna;2025-03-02T10:00:00Z;12,50\n")]
     [InlineData("type\tlead\trep\tat\tamount\rlead.closed\tL1\tanna\t2025-03-02T10:00:00Z\t12.5\r")]
     [InlineData("type|lead|rep|at|amount\nlead.closed|L1|anna|2025-03-02T10:00:00Z|12.50\n")]
-    [InlineData("Export of 2025\n\ntype,lead,rep,at,amount\nlead.closed,L1,anna,2025-03-02T10:00:00Z,12.5\nTotal,,,,12.5\n")]
+    [InlineData(
+        "Export of 2025\n\ntype,lead,rep,at,amount\nlead.closed,L1,anna,2025-03-02T10:00:00Z,12.5\nTotal,,,,12.5\n"
+    )]
     [InlineData("type;lead;rep;at;amount\nlead.closed;L1;anna;2025-03-02 10:00:00+00:00;12,5\n;;;;\n")]
     [InlineData("type;lead;rep;at;amount\nlead.closed;L1;anna;2025-03-02 11:00;12,5\n")]
     public async Task A_list_is_read_as_a_spreadsheet_saves_it(string file)
@@ -107,53 +187,28 @@ public sealed class FactFileTests
         Assert.Equal(new DateTimeOffset(2025, 3, 2, 10, 0, 0, TimeSpan.Zero), one.At);
     }
 
-    [Theory]
-    [InlineData("12", ';', null, 12)]
-    [InlineData("12,5", ';', null, 12.5)]
-    [InlineData("12,500", ';', null, 12.5)]
-    [InlineData("1 234,50", ';', null, 1234.5)]
-    [InlineData("1'234.50", ',', null, 1234.5)]
-    [InlineData("1.234,50", ';', null, 1234.5)]
-    [InlineData("1,234.50", '\t', null, 1234.5)]
-    [InlineData("1.234.567", ';', null, 1234567)]
-    [InlineData("-12,5", ';', null, -12.5)]
-    [InlineData("12.5", ';', null, 12.5)]
-    [InlineData("0.125", ';', null, 0.125)]
-    [InlineData("1234.567", ';', null, 1234.567)]
-    [InlineData("12.500", ',', null, 12.5)]
-    [InlineData("12.500", ';', DecimalMark.Comma, 12500)]
-    [InlineData("12.500", ';', DecimalMark.Point, 12.5)]
-    [InlineData("12,500", ',', DecimalMark.Point, 12500)]
-    public void An_amount_is_one_number(string cell, char separator, DecimalMark? told, double number) =>
-        Assert.Equal((decimal)number, FactAmount.Read(cell, separator, told).Number);
-
-    [Theory]
-    [InlineData("12.500", ';')]
-    [InlineData("-1.000", ';')]
-    [InlineData("12,500", ',')]
-    [InlineData("12,500", '\t')]
-    public void An_amount_that_could_be_two_numbers_is_asked_about(string cell, char separator) =>
-        Assert.Equal((null, true), (FactAmount.Read(cell, separator, null).Number, FactAmount.Read(cell, separator, null).IsAsked));
-
-    [Theory]
-    [InlineData("much")]
-    [InlineData("1.2.3")]
-    [InlineData("1,2345,678")]
-    [InlineData("12,5 €")]
-    [InlineData("1.50,5")]
-    [InlineData("12.")]
-    public void What_is_no_amount_is_none(string cell) => Assert.Equal(default, FactAmount.Read(cell, ';', null));
-
     [Fact]
     public async Task An_amount_that_is_asked_about_is_not_guessed_and_the_answer_is_taken()
     {
-        const string file = "type;lead;rep;at;amount\nlead.closed;L1;anna;2025-03-02T10:00:00Z;12,50\nlead.closed;L2;anna;2025-03-02T10:00:00Z;12.500\n";
+        const string file =
+            "type;lead;rep;at;amount\n"
+            + "lead.closed;L1;anna;2025-03-02T10:00:00Z;12,50\n"
+            + "lead.closed;L2;anna;2025-03-02T10:00:00Z;12.500\n";
 
         Assert.Contains("12.5 or 12500", (await Refused(file, FactFormat.Csv)).Errors["line 3.amount"].Single());
 
-        var read = await FactFile.Read(new StringReader(file), FactFormat.Csv, await View(), new FactShape { Decimal = DecimalMark.Comma }, TestContext.Current.CancellationToken);
+        var read = await FactFile.Read(
+            new StringReader(file),
+            FactFormat.Csv,
+            await View(),
+            new FactShape { Decimal = DecimalMark.Comma },
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal([12.5m, 12500m], read.Select(x => x.Amount!.Value));
-        Assert.Equal("12.500", FactPreview.Of(new StringReader(file), null, TestContext.Current.CancellationToken).Asked);
+        Assert.Equal(
+            "12.500",
+            FactPreview.Of(new StringReader(file), null, TestContext.Current.CancellationToken).Asked
+        );
     }
 
     [Fact]
@@ -165,82 +220,44 @@ public sealed class FactFileTests
         Assert.Equal(RowFate.Asked, shown.Rows[0].Fate);
 
         IReadOnlyList<string?> columns = ["type", "lead", "rep", "at", null];
-        var unsaid = await Assert.ThrowsAsync<Refusal>(async () => await FactFile.Read(new StringReader(file), FactFormat.Csv, await View(), new FactShape { Columns = columns }));
+        var unsaid = await Assert.ThrowsAsync<RefusedException>(async () =>
+            await FactFile.Read(
+                new StringReader(file),
+                FactFormat.Csv,
+                await View(),
+                new FactShape { Columns = columns }
+            )
+        );
         Assert.Equal([FactFile.HeadUnsaid], unsaid.Errors["line 1"]);
-        var read = await FactFile.Read(new StringReader(file), FactFormat.Csv, await View(), new FactShape { Columns = columns, HasHead = true });
+        var read = await FactFile.Read(
+            new StringReader(file),
+            FactFormat.Csv,
+            await View(),
+            new FactShape { Columns = columns, HasHead = true }
+        );
         Assert.Equal(("L1", "anna"), (Assert.Single(read).Lead, read[0].Rep));
     }
 
     [Fact]
     public async Task A_line_of_JSON_is_no_longer_than_a_request_may_be() =>
-        Assert.Equal(["line 2"], (await Refused(Good + "\n" + new string('x', 2 << 20), FactFormat.NdJson)).Errors.Keys);
+        Assert.Equal(
+            ["line 2"],
+            (await Refused(Good + "\n" + new string('x', 2 << 20), FactFormat.NdJson)).Errors.Keys
+        );
 
-    [Theory]
-    [InlineData(FactFormat.Csv)]
-    [InlineData(FactFormat.NdJson)]
-    public async Task Nothing_more_is_read_when_the_sender_has_gone(FactFormat format)
-    {
-        await using var challenge = await Challenge.Launched();
-        var run = await challenge.Engine.DryRuns.Ask(Challenge.Code, Trial.InForce, DryRunSource.File, "test");
-        using var gone = new CancellationTokenSource();
-        var file = new EndlessLines(gone);
+    private static string FactText(LeadEvent one) =>
+        $"{one.Source} {one.Id} {one.Type} {one.Lead} {one.Rep} {one.At.ToUnixTimeMilliseconds()} {one.Amount:0.##} "
+        + $"{string.Join(',', one.Attributes!)}";
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => challenge.Engine.DryRuns.Fill(run.Id, file, format, "test", gone.Token));
+    private static async Task<IReadOnlyList<LeadEvent>> Read(string file, FactFormat format) =>
+        await FactFile.Read(new StringReader(file), format, await View());
 
-        Assert.InRange(file.Taken, 1, 1 << 20);
-        Assert.Equal(DryRunState.Filling, (await challenge.Engine.DryRuns.Get(run.Id)).State);
-    }
+    private static async Task<RefusedException> Refused(string file, FactFormat format) =>
+        await Assert.ThrowsAsync<RefusedException>(() => Read(file, format));
 
-    [Fact]
-    public async Task A_list_is_held_looked_at_and_played_as_it_was_said()
-    {
-        await using var challenge = await Challenge.Launched();
-        var runs = challenge.Engine.DryRuns;
-        var stop = TestContext.Current.CancellationToken;
-        var run = await runs.Ask(Challenge.Code, Trial.InForce, DryRunSource.File, "test");
-        var text = "Type;Lead;Rep;At;Amount\n" + string.Concat(Enumerable.Range(0, 20_000).Select(at => $"lead.closed;L{at} 😀;anna;2025-03-02T10:00:00Z;1.00{at % 10}\n"));
-        await runs.Hold(run.Id, System.Text.Encoding.UTF8.GetBytes(text), "test", stop);
-
-        Assert.Equal("1.000", (await runs.Held(run, null, stop))!.Asked);
-        await Assert.ThrowsAsync<Refusal>(() => runs.FillHeld(run.Id, new FactShape(), "test", stop));
-        var filled = await runs.FillHeld(run.Id, new FactShape { Decimal = DecimalMark.Point }, "test", stop);
-
-        Assert.Equal((DryRunState.Waiting, 20_000), (filled.State, filled.Facts));
-        Assert.Null(await runs.Held(filled, null, stop));
-    }
-
-    /// <summary>Lines without an end, whose sender goes after the first.</summary>
-    private sealed class EndlessLines(CancellationTokenSource gone) : MemoryStream
-    {
-        public long Taken { get; private set; }
-
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            buffer.Span.Fill((byte)'\n');
-            Taken += buffer.Length;
-            gone.Cancel();
-            return ValueTask.FromResult(buffer.Length);
-        }
-
-        public override Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken) => Copy(destination, cancellationToken);
-
-        private async Task Copy(Stream destination, CancellationToken stop)
-        {
-            var buffer = new byte[1024];
-            while (await ReadAsync(buffer, stop) is > 0 and var count) await destination.WriteAsync(buffer.AsMemory(0, count), stop);
-        }
-    }
-
-    private static string FactText(LeadEvent one) => $"{one.Source} {one.Id} {one.Type} {one.Lead} {one.Rep} {one.At.ToUnixTimeMilliseconds()} {one.Amount:0.##} {string.Join(',', one.Attributes!)}";
-
-    private static async Task<IReadOnlyList<LeadEvent>> Read(string file, FactFormat format) => await FactFile.Read(new StringReader(file), format, await View());
-
-    private static async Task<Refusal> Refused(string file, FactFormat format) => await Assert.ThrowsAsync<Refusal>(() => Read(file, format));
-
-    private static async Task<CampaignView> View(Func<CampaignDocument, CampaignDocument>? configure = null)
+    private static async Task<CampaignSnapshot> View(Func<CampaignDocument, CampaignDocument>? configure = null)
     {
         await using var challenge = await Challenge.Launched(configure);
-        return await challenge.Engine.Reads.View(Challenge.Code);
+        return await challenge.Engine.Reads.Snapshot(Challenge.Code);
     }
 }

@@ -28,7 +28,8 @@ public sealed class KeptFormsTests
         await using var running = await RunningEngine.Start(Challenge.Noon);
         var kept = running.Engine.KeptForms;
         var secrets = new List<string?>();
-        for (var i = 0; i < KeptForms.MostOfAPerson; i++) secrets.Add(await kept.Keep("account:1", Typed));
+        for (var i = 0; i < KeptForms.MostOfAPerson; i++)
+            secrets.Add(await kept.Keep("account:1", Typed));
         Assert.DoesNotContain(null, secrets);
         Assert.Null(await kept.Keep("account:1", Typed));
         Assert.NotNull(await kept.Keep("account:2", Typed));

@@ -6,24 +6,32 @@ namespace ChallengeHub.Engine.Tests;
 /// <summary>Keeps the documents of the house: links lead somewhere, lines can be read, words are plain.</summary>
 public sealed partial class DocumentTests
 {
-    private const int LongestLine = 120, LongestReadme = 150, LongestDecision = 5;
+    private const int LongestLine = 120,
+        LongestReadme = 150,
+        LongestDecision = 5;
 
     private static readonly IReadOnlyList<Document> Documents =
-        [.. Repository.Files("", ".md").Select(file => new Document(file))];
+    [
+        .. Repository.Files("", ".md").Select(file => new Document(file)),
+    ];
 
     [Fact]
-    public void Every_link_leads_to_a_file_and_every_anchor_to_a_heading() => None(
-        from document in Documents
-        from target in document.Links
-        where !target.Contains("://", StringComparison.Ordinal) && Fault(document, target) is not null
-        select $"{document.Path}: {target} {Fault(document, target)}");
+    public void Every_link_leads_to_a_file_and_every_anchor_to_a_heading() =>
+        None(
+            from document in Documents
+            from target in document.Links
+            where !target.Contains("://", StringComparison.Ordinal) && Fault(document, target) is not null
+            select $"{document.Path}: {target} {Fault(document, target)}"
+        );
 
     [Fact]
-    public void A_line_of_a_document_is_wide_enough_to_read() => None(
-        from document in Documents
-        from line in document.Lines.Select((text, index) => (Text: text, Number: index + 1))
-        where line.Text.Length > LongestLine && !IsTable(line.Text) && !IsLinkAlone(line.Text)
-        select $"{document.Path}:{line.Number} has {line.Text.Length} characters");
+    public void A_line_of_a_document_is_wide_enough_to_read() =>
+        None(
+            from document in Documents
+            from line in document.Lines.Select((text, index) => (Text: text, Number: index + 1))
+            where line.Text.Length > LongestLine && !IsTable(line.Text) && !IsLinkAlone(line.Text)
+            select $"{document.Path}:{line.Number} has {line.Text.Length} characters"
+        );
 
     [Fact]
     public void The_README_is_read_in_a_few_minutes() =>
@@ -47,17 +55,23 @@ public sealed partial class DocumentTests
         Assert.Equal(Enumerable.Range(1, headings.Count), headings.Select(NumberOf));
         None(
             from heading in headings
-            let body = decisions.Lines.SkipWhile(line => line != heading).Skip(1)
-                .TakeWhile(line => !line.StartsWith('#')).Count(line => line.Length > 0)
+            let body = decisions
+                .Lines.SkipWhile(line => line != heading)
+                .Skip(1)
+                .TakeWhile(line => !line.StartsWith('#'))
+                .Count(line => line.Length > 0)
             where body is 0 or > LongestDecision
-            select $"{heading}: {body} lines");
+            select $"{heading}: {body} lines"
+        );
     }
 
     [Fact]
-    public void Documents_speak_as_people_do() => None(
-        from document in Documents
-        from Match word in StiltedWords().Matches(document.Prose)
-        select $"{document.Path}: {word.Value}");
+    public void Documents_speak_as_people_do() =>
+        None(
+            from document in Documents
+            from Match word in StiltedWords().Matches(document.Prose)
+            select $"{document.Path}: {word.Value}"
+        );
 
     private static int NumberOf(string heading) => int.Parse(NumberedAndDated().Match(heading).Groups["number"].Value);
 
@@ -65,9 +79,14 @@ public sealed partial class DocumentTests
     {
         var (path, anchor) = target.Split('#', 2) is [var before, var after] ? (before, after) : (target, null);
         var folder = Path.GetDirectoryName(Path.Combine(Repository.Root, document.Path))!;
-        var full = path.Length == 0 ? Path.Combine(Repository.Root, document.Path) : Path.GetFullPath(Path.Combine(folder, path));
-        if (!File.Exists(full) && !Directory.Exists(full)) return "is not there";
-        if (anchor is null) return null;
+        var full =
+            path.Length == 0
+                ? Path.Combine(Repository.Root, document.Path)
+                : Path.GetFullPath(Path.Combine(folder, path));
+        if (!File.Exists(full) && !Directory.Exists(full))
+            return "is not there";
+        if (anchor is null)
+            return null;
         var other = Documents.SingleOrDefault(one => Path.Combine(Repository.Root, one.Path) == full);
         return other?.Anchors.Contains(anchor) is true ? null : "has no such heading";
     }
@@ -92,6 +111,7 @@ public sealed partial class DocumentTests
     {
         public string Path { get; } = file.Path.Replace('\\', '/');
         public IReadOnlyList<string> Lines { get; } = file.Text.TrimEnd('\n').Split('\n');
+
         /// <summary>Without blocks and words of code.</summary>
         public string Prose { get; } = CodeWord().Replace(CodeBlock().Replace(file.Text, ""), "");
         public IEnumerable<string> Links => Link().Matches(Prose).Select(match => match.Groups["target"].Value);

@@ -85,9 +85,16 @@ public abstract class BoardRankTests(BoardStore store)
     public async Task Extreme_totals_rank_exactly()
     {
         await campaign.Load(
-            Line("a", BoardScore.MaxUnits, BoardScore.MaxSeconds), Line("b", BoardScore.MaxUnits, BoardScore.MaxSeconds - 1),
-            Line("c", -BoardScore.MaxUnits, 0), Line("d", -BoardScore.MaxUnits, 1));
-        Assert.Equal($"1 b {BoardScore.MaxUnits}, 2 a {BoardScore.MaxUnits}, 3 c -{BoardScore.MaxUnits}, 4 d -{BoardScore.MaxUnits}", await campaign.Told());
+            Line("a", BoardScore.MaxUnits, BoardScore.MaxSeconds),
+            Line("b", BoardScore.MaxUnits, BoardScore.MaxSeconds - 1),
+            Line("c", -BoardScore.MaxUnits, 0),
+            Line("d", -BoardScore.MaxUnits, 1)
+        );
+        Assert.Equal(
+            $"1 b {BoardScore.MaxUnits}, 2 a {BoardScore.MaxUnits}, 3 c -{BoardScore.MaxUnits}, 4 d "
+                + $"-{BoardScore.MaxUnits}",
+            await campaign.Told()
+        );
         Assert.Equal(BoardScore.MaxSeconds + Start, (await campaign.Around("a", 0, 0))!.Rows[0].ReachedAtSeconds);
     }
 
@@ -95,21 +102,38 @@ public abstract class BoardRankTests(BoardStore store)
     public async Task Every_page_of_any_board_agrees_with_counting_by_hand()
     {
         var total = Gen.Select(Gen.Int[-2, 2], Gen.Int[0, 2]);
-        await Gen.Select(total.Array[1, 12], Gen.Int[0, 13], Gen.Int[0, 4], Gen.Int[0, 4], Gen.Bool).SampleAsync(async (totals, top, above, below, shared) =>
-        {
-            var here = new BoardCampaign(store);
-            var ties = shared ? TieBreak.Shared : TieBreak.FirstToReach;
-            await here.Load([.. totals.Select((t, i) => Line($"{(char)('a' + i)}", t.Item1, t.Item2))]);
-            var whole = totals.Select((t, i) => (Code: $"{(char)('a' + i)}", Units: t.Item1, At: t.Item2))
-                .OrderByDescending(t => t.Units).ThenBy(t => t.At).ThenBy(t => t.Code, StringComparer.Ordinal).ToList();
-            var told = whole.Select(t =>
-                $"{1 + whole.Count(o => o.Units > t.Units || (!shared && o.Units == t.Units && o.At < t.At))} {t.Code} {t.Units}").ToList();
+        await Gen.Select(total.Array[1, 12], Gen.Int[0, 13], Gen.Int[0, 4], Gen.Int[0, 4], Gen.Bool)
+            .SampleAsync(
+                async (totals, top, above, below, shared) =>
+                {
+                    var here = new BoardCampaign(store);
+                    var ties = shared ? TieBreak.Shared : TieBreak.FirstToReach;
+                    await here.Load([.. totals.Select((t, i) => Line($"{(char)('a' + i)}", t.Item1, t.Item2))]);
+                    var whole = totals
+                        .Select((t, i) => (Code: $"{(char)('a' + i)}", Units: t.Item1, At: t.Item2))
+                        .OrderByDescending(t => t.Units)
+                        .ThenBy(t => t.At)
+                        .ThenBy(t => t.Code, StringComparer.Ordinal)
+                        .ToList();
+                    var told = whole
+                        .Select(t =>
+                        {
+                            var before = whole.Count(o =>
+                                o.Units > t.Units || (!shared && o.Units == t.Units && o.At < t.At)
+                            );
+                            return $"{1 + before} {t.Code} {t.Units}";
+                        })
+                        .ToList();
 
-            Assert.Equal(string.Join(", ", told.Take(top)), await here.Told(top, ties));
-            for (var i = 0; i < whole.Count; i++)
-                Assert.Equal(
-                    string.Join(", ", told.Take(i + below + 1).Skip(Math.Max(0, i - above))),
-                    Tell(await here.Around(whole[i].Code, above, below, ties)));
-        }, iter: 60, threads: 2);
+                    Assert.Equal(string.Join(", ", told.Take(top)), await here.Told(top, ties));
+                    for (var i = 0; i < whole.Count; i++)
+                        Assert.Equal(
+                            string.Join(", ", told.Take(i + below + 1).Skip(Math.Max(0, i - above))),
+                            Tell(await here.Around(whole[i].Code, above, below, ties))
+                        );
+                },
+                iter: 60,
+                threads: 2
+            );
     }
 }

@@ -44,13 +44,19 @@ public abstract class BoardRebuildTests(BoardStore store)
         Assert.Equal(BoardWrite.Applied, await campaign.Write(5, 7, Line("17", 7), Gone("18")));
         var asked = new List<long>();
 
-        await campaign.Boards.Rebuild(campaign.Id, Start, new(5, 5, [Line("17", 5), Line("18", 1)]), async from =>
-        {
-            asked.Add(from);
-            // and another event comes in just then
-            if (from == 5) await campaign.Write(7, 8, Line("19", 3));
-            return from == 5 ? new(7, 7, [Line("17", 7), Gone("18")]) : new(8, 8, [Line("19", 3)]);
-        });
+        await campaign.Boards.Rebuild(
+            campaign.Id,
+            Start,
+            new(5, 5, [Line("17", 5), Line("18", 1)]),
+            async from =>
+            {
+                asked.Add(from);
+                // and another event comes in just then
+                if (from == 5)
+                    await campaign.Write(7, 8, Line("19", 3));
+                return from == 5 ? new(7, 7, [Line("17", 7), Gone("18")]) : new(8, 8, [Line("19", 3)]);
+            }
+        );
 
         Assert.Equal([5, 7], asked);
         Assert.Equal("1 17 7, 2 19 3", await campaign.Told());
@@ -60,8 +66,18 @@ public abstract class BoardRebuildTests(BoardStore store)
     [Fact]
     public async Task Of_the_same_position_the_later_version_of_the_campaign_wins()
     {
-        await campaign.Boards.Rebuild(campaign.Id, Start, new(5, 2, [Line("17", 5)]), _ => throw new InvalidOperationException());
-        await campaign.Boards.Rebuild(campaign.Id, Start, new(5, 1, [Line("17", 4)]), from => Task.FromResult(new BoardSnapshot(from, 3, [Line("17", 6)])));
+        await campaign.Boards.Rebuild(
+            campaign.Id,
+            Start,
+            new(5, 2, [Line("17", 5)]),
+            _ => throw new InvalidOperationException()
+        );
+        await campaign.Boards.Rebuild(
+            campaign.Id,
+            Start,
+            new(5, 1, [Line("17", 4)]),
+            from => Task.FromResult(new BoardSnapshot(from, 3, [Line("17", 6)]))
+        );
         Assert.Equal("1 17 6", await campaign.Told());
         Assert.Equal(new BoardPosition(5, 3), await campaign.Boards.Position(campaign.Id));
     }
@@ -70,63 +86,24 @@ public abstract class BoardRebuildTests(BoardStore store)
     public async Task A_ledger_restored_from_a_backup_wins_over_boards_that_are_ahead()
     {
         await campaign.Load(9, Line("17", 9));
-        await campaign.Boards.Rebuild(campaign.Id, Start, new(5, 5, [Line("17", 5)]), from => Task.FromResult(new BoardSnapshot(5, 5, [])));
+        await campaign.Boards.Rebuild(
+            campaign.Id,
+            Start,
+            new(5, 5, [Line("17", 5)]),
+            from => Task.FromResult(new BoardSnapshot(5, 5, []))
+        );
         Assert.Equal("1 17 5", await campaign.Told());
         Assert.Equal(5, (await campaign.Top(1))!.Seq);
-    }
-
-    [Fact]
-    public async Task A_rebuild_ends_though_another_write_always_slips_in()
-    {
-        await campaign.Load();
-        var ledger = new SharedLedger(1000);
-        await CatchUp(campaign.Boards, ledger, ledger.Commit()!.Value - 1);
-        var snapshot = new BoardSnapshot(0, 0, []);
-        await campaign.Boards.Rebuild(campaign.Id, Start, snapshot, async from =>
-        {
-            var told = ledger.Since(from);
-            await CatchUp(campaign.Boards, ledger, ledger.Commit()!.Value - 1);
-            return told;
-        });
-        Assert.InRange(ledger.Seq, 2, 100);
-
-        // the last one slipped in after the rebuild had read: it reached the new boards by itself
-        var dump = Assert.Single((await campaign.Boards.Dump(campaign.Id, Start))!);
-        Assert.Equal((ledger.Seq, false), (dump.Seq, dump.Lost));
-        Assert.Equal(ledger.Since(0).Lines.OrderBy(l => l.Member), dump.Lines.OrderBy(l => l.Member));
-    }
-
-    [Fact]
-    public async Task A_rebuild_under_eight_writers_ends_exact()
-    {
-        const int events = 2000;
-        await campaign.Load();
-        var ledger = new SharedLedger(events);
-        var writers = Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
-        {
-            var boards = await campaign.AnotherProcess();
-            while (ledger.Commit() is { } seq)
-                await CatchUp(boards, ledger, seq - 1);
-        })).ToList();
-        var rebuilds = Enumerable.Range(0, 2).Select(_ => Task.Run(async () =>
-        {
-            var boards = await campaign.AnotherProcess();
-            while (ledger.Seq < events)
-                await boards.Rebuild(campaign.Id, Start, ledger.Since(0), from => Task.FromResult(ledger.Since(from)));
-        }));
-        await Task.WhenAll([.. writers, .. rebuilds]);
-
-        Assert.Equal(BoardWrite.AlreadyThere, await CatchUp(campaign.Boards, ledger, events - 1));
-        var dump = Assert.Single((await campaign.Boards.Dump(campaign.Id, Start))!);
-        Assert.Equal((events, false), (dump.Seq, dump.Lost));
-        Assert.Equal(ledger.Since(0).Lines.OrderBy(l => l.Member), dump.Lines.OrderBy(l => l.Member));
     }
 
     [Fact]
     public async Task A_rebuild_that_died_half_way_is_never_served_and_is_swept_by_the_next()
     {
         await campaign.Load(5, Line("17", 5));
-        var lines = Enumerable.Range(0, 1200).Select(i => i == 1100 ? Line("x", BoardScore.MaxUnits + 1) : Line($"{i}", 1)).ToArray();
+        var lines = Enumerable
+            .Range(0, 1200)
+            .Select(i => i == 1100 ? Line("x", BoardScore.MaxUnits + 1) : Line($"{i}", 1))
+            .ToArray();
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => campaign.Load(6, lines));
 
         Assert.Equal("1 17 5", await campaign.Told());
@@ -146,11 +123,17 @@ public abstract class BoardRebuildTests(BoardStore store)
         await campaign.Write(5, 6, Line("17", 6));
         // while the first catches up, a later rebuild finishes and sweeps it away: that will do
         var times = 0;
-        await campaign.Boards.Rebuild(campaign.Id, Start, new(5, 5, [Line("17", 5)]), async _ =>
-        {
-            if (times++ == 0) await campaign.Load(6, Line("17", 6));
-            return new(6, 6, [Line("17", 6)]);
-        });
+        await campaign.Boards.Rebuild(
+            campaign.Id,
+            Start,
+            new(5, 5, [Line("17", 5)]),
+            async _ =>
+            {
+                if (times++ == 0)
+                    await campaign.Load(6, Line("17", 6));
+                return new(6, 6, [Line("17", 6)]);
+            }
+        );
         Assert.Equal(1, times);
         Assert.Equal("1 17 6", await campaign.Told());
         Assert.Equal([await campaign.Generation()], await Generations());
@@ -163,12 +146,19 @@ public abstract class BoardRebuildTests(BoardStore store)
         await campaign.Write(5, 6, Line("17", 6));
         var served = await campaign.Generation();
         var times = 0;
-        await campaign.Boards.Rebuild(campaign.Id, Start, new(5, 5, [Line("17", 5), Line("18", 5)]), async _ =>
-        {
-            if (times++ == 0)
-                await campaign.Database.KeyDeleteAsync(campaign.Key($"g{(await Generations()).Single(g => g != served)}:reps:3"));
-            return new(6, 6, [Line("17", 6)]);
-        });
+        await campaign.Boards.Rebuild(
+            campaign.Id,
+            Start,
+            new(5, 5, [Line("17", 5), Line("18", 5)]),
+            async _ =>
+            {
+                if (times++ == 0)
+                    await campaign.Database.KeyDeleteAsync(
+                        campaign.Key($"g{(await Generations()).Single(g => g != served)}:reps:3")
+                    );
+                return new(6, 6, [Line("17", 6)]);
+            }
+        );
         Assert.Equal("1 17 6, 2 18 5", await campaign.Told());
     }
 
@@ -180,11 +170,16 @@ public abstract class BoardRebuildTests(BoardStore store)
         var here = new BoardCampaign(own);
         await here.Load(5, Line("17", 5), Line("18", 5));
         await here.Write(5, 6, Line("17", 6));
-        await here.Boards.Rebuild(here.Id, Start, new(5, 5, [Line("17", 5), Line("18", 5)]), async _ =>
-        {
-            await own.Flush();
-            return new(6, 6, [Line("17", 6)]);
-        });
+        await here.Boards.Rebuild(
+            here.Id,
+            Start,
+            new(5, 5, [Line("17", 5), Line("18", 5)]),
+            async _ =>
+            {
+                await own.Flush();
+                return new(6, 6, [Line("17", 6)]);
+            }
+        );
         // served at 5: the write that follows is a gap and is caught up
         Assert.Equal("1 17 5, 1 18 5", await here.Told());
         Assert.Equal(BoardWrite.Gap, await here.Write(6, 7, Line("17", 7)));
@@ -193,23 +188,18 @@ public abstract class BoardRebuildTests(BoardStore store)
     [Fact]
     public async Task Everything_stored_is_dumped_for_the_comparison_with_the_ledger()
     {
-        BoardLine[] lines = [Line("17", 5), Line("18", -4, 7), Line("lyon", 9, 1, new(BoardKind.Teams, 0)), Line("17+40", 2, 3, new(BoardKind.Pairs, 12))];
+        BoardLine[] lines =
+        [
+            Line("17", 5),
+            Line("18", -4, 7),
+            Line("lyon", 9, 1, new(BoardKind.Teams, 0)),
+            Line("17+40", 2, 3, new(BoardKind.Pairs, 12)),
+        ];
         await campaign.Load(5, lines);
         var dumps = (await campaign.Boards.Dump(campaign.Id, Start))!;
         Assert.Equal(["pairs:12", "reps:3", "teams:0"], dumps.Select(d => d.Board.ToString()).Order());
         Assert.All(dumps, d => Assert.Equal((5, 5, false), (d.Seq, d.Version, d.Lost)));
         Assert.Equal(lines.OrderBy(l => l.Member), dumps.SelectMany(d => d.Lines).OrderBy(l => l.Member));
-    }
-
-    async Task<BoardWrite> CatchUp(Leaderboards boards, SharedLedger ledger, long from)
-    {
-        while (true)
-        {
-            var changed = ledger.Since(from);
-            var answer = await boards.Write(new(campaign.Id, Start, from, changed.Seq, changed.Version, changed.Lines));
-            if (answer != BoardWrite.Gap) return answer;
-            from = (await boards.Position(campaign.Id))!.Value.Seq;
-        }
     }
 
     async Task<List<string>> Generations() =>
@@ -219,37 +209,5 @@ public abstract class BoardRebuildTests(BoardStore store)
     {
         foreach (var key in boards.SelectMany(b => new[] { b, $"{b}:stages" }).Append("meta"))
             Assert.False(await campaign.Database.KeyExistsAsync((RedisKey)campaign.Key($"g{generation}:{key}")), key);
-    }
-
-    /// <summary>A ledger in memory: commits in order, tells the absolute totals changed since a position.</summary>
-    sealed class SharedLedger(int limit)
-    {
-        readonly List<(int Member, int Points)> entries = [];
-
-        public long Seq
-        {
-            get { lock (entries) return entries.Count; }
-        }
-
-        public long? Commit()
-        {
-            lock (entries)
-            {
-                if (entries.Count == limit) return null;
-                entries.Add((entries.Count * 31 % 97, entries.Count % 7 - 2));
-                return entries.Count;
-            }
-        }
-
-        public BoardSnapshot Since(long from)
-        {
-            lock (entries)
-            {
-                var changed = entries.Skip((int)from).Select(e => e.Member).ToHashSet();
-                var lines = entries.Select((e, i) => (e.Member, e.Points, At: i)).Where(e => changed.Contains(e.Member)).GroupBy(e => e.Member)
-                    .Select(g => Line($"{g.Key}", g.Sum(e => e.Points), g.Max(e => e.At)));
-                return new(entries.Count, entries.Count, [.. lines]);
-            }
-        }
     }
 }

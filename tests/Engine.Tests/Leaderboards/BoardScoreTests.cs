@@ -24,21 +24,32 @@ public sealed class BoardScoreTests
 
     [Fact]
     public void Any_total_and_second_come_back_exactly() =>
-        Gen.Select(Gen.Long[-BoardScore.MaxUnits, BoardScore.MaxUnits], Gen.Long[0, BoardScore.MaxSeconds]).Sample((units, seconds) =>
-        {
-            var score = BoardScore.Pack(units, Start + seconds, Start);
-            return BoardScore.Units(score) == units && BoardScore.ReachedAt(score, Start) == Start + seconds;
-        });
+        Gen.Select(Gen.Long[-BoardScore.MaxUnits, BoardScore.MaxUnits], Gen.Long[0, BoardScore.MaxSeconds])
+            .Sample(
+                (units, seconds) =>
+                {
+                    var score = BoardScore.Pack(units, Start + seconds, Start);
+                    return BoardScore.Units(score) == units && BoardScore.ReachedAt(score, Start) == Start + seconds;
+                }
+            );
 
     [Fact]
     public void More_points_win_then_the_earlier_second()
     {
-        var total = Gen.Select(Gen.Long[-50, 50], Gen.OneOf(Gen.Long[0, 5], Gen.Long[BoardScore.MaxSeconds - 5, BoardScore.MaxSeconds]));
-        Gen.Select(total, total).Sample((x, y) =>
-        {
-            var ahead = x.Item1 != y.Item1 ? x.Item1.CompareTo(y.Item1) : y.Item2.CompareTo(x.Item2);
-            return BoardScore.Pack(x.Item1, Start + x.Item2, Start).CompareTo(BoardScore.Pack(y.Item1, Start + y.Item2, Start)) == ahead;
-        });
+        var total = Gen.Select(
+            Gen.Long[-50, 50],
+            Gen.OneOf(Gen.Long[0, 5], Gen.Long[BoardScore.MaxSeconds - 5, BoardScore.MaxSeconds])
+        );
+        Gen.Select(total, total)
+            .Sample(
+                (x, y) =>
+                {
+                    var ahead = x.Item1 != y.Item1 ? x.Item1.CompareTo(y.Item1) : y.Item2.CompareTo(x.Item2);
+                    return BoardScore
+                            .Pack(x.Item1, Start + x.Item2, Start)
+                            .CompareTo(BoardScore.Pack(y.Item1, Start + y.Item2, Start)) == ahead;
+                }
+            );
     }
 
     [Theory]

@@ -23,7 +23,8 @@ public abstract class BoardStore : IAsyncLifetime
 
     public virtual async ValueTask DisposeAsync()
     {
-        foreach (var other in others) await other.DisposeAsync();
+        foreach (var other in others)
+            await other.DisposeAsync();
     }
 
     /// <summary>One more connection: calls of the same one never overlap in the server.</summary>
@@ -71,7 +72,8 @@ public sealed class EmbeddedStore : BoardStore
 
     protected override Task<RedisConnection> Open() => RedisConnection.Open(server!);
 
-    protected override ConfigurationOptions Address() => new() { EndPoints = { new UnixDomainSocketEndPoint(server!.SocketPath) } };
+    protected override ConfigurationOptions Address() =>
+        new() { EndPoints = { new UnixDomainSocketEndPoint(server!.SocketPath) } };
 
     public override async ValueTask DisposeAsync()
     {
@@ -126,9 +128,15 @@ public sealed class BoardCampaign(BoardStore store)
     public Task Load(params BoardLine[] lines) => Load(0, lines);
 
     public Task Load(long seq, params BoardLine[] lines) =>
-        Boards.Rebuild(Id, Start, new(seq, seq, lines), from => throw new InvalidOperationException($"asked since {from}"));
+        Boards.Rebuild(
+            Id,
+            Start,
+            new(seq, seq, lines),
+            from => throw new InvalidOperationException($"asked since {from}")
+        );
 
-    public Task<BoardWrite> Write(long from, long to, params BoardLine[] lines) => Boards.Write(new(Id, Start, from, to, to, lines));
+    public Task<BoardWrite> Write(long from, long to, params BoardLine[] lines) =>
+        Boards.Write(new(Id, Start, from, to, to, lines));
 
     public Task<BoardPage?> Top(int top, TieBreak ties = TieBreak.FirstToReach, BoardKey? board = null) =>
         Boards.Top(Query(ties, board), top);
@@ -147,5 +155,6 @@ public sealed class BoardCampaign(BoardStore store)
 
     public async Task<string> Generation() => (await Database.StringGetAsync(Key("gen")))!;
 
-    BoardQuery Query(TieBreak ties, BoardKey? board = null) => new(Id, Start, board ?? Reps, ties, string.CompareOrdinal);
+    BoardQuery Query(TieBreak ties, BoardKey? board = null) =>
+        new(Id, Start, board ?? Reps, ties, string.CompareOrdinal);
 }

@@ -16,7 +16,10 @@ public abstract class BoardWriteTests(BoardStore store)
     public async Task A_write_that_follows_is_applied_and_read_back_whole()
     {
         await campaign.Load();
-        Assert.Equal(BoardWrite.Applied, await campaign.Write(0, 5, Line("17", 14, 60), Line("17+40", -3, 7, new(BoardKind.Pairs, 3))));
+        Assert.Equal(
+            BoardWrite.Applied,
+            await campaign.Write(0, 5, Line("17", 14, 60), Line("17+40", -3, 7, new(BoardKind.Pairs, 3)))
+        );
 
         var page = (await campaign.Top(10))!;
         Assert.Equal((5, 5, 1), (page.Seq, page.Version, page.Count));
@@ -101,8 +104,10 @@ public abstract class BoardWriteTests(BoardStore store)
     {
         await campaign.Load(0, Line("17", 5), Line("18", 4));
         var name = campaign.Key($"g{await campaign.Generation()}:{key}");
-        if (key == "reps:3") Assert.True(await campaign.Database.SortedSetRemoveAsync(name, "17"));
-        else Assert.True(await campaign.Database.HashDeleteAsync(name, "17"));
+        if (key == "reps:3")
+            Assert.True(await campaign.Database.SortedSetRemoveAsync(name, "17"));
+        else
+            Assert.True(await campaign.Database.HashDeleteAsync(name, "17"));
 
         Assert.Equal(BoardWrite.Lost, await campaign.Write(0, 1, Line("17", 6)));
         Assert.Null(await campaign.Top(10));
@@ -144,24 +149,33 @@ public abstract class BoardWriteTests(BoardStore store)
     [Fact]
     public async Task Any_interleaving_of_overlapping_writes_ends_at_the_ledger()
     {
-        // a ledger of entries (member, points); a write carries the absolute totals as of its end of whoever changed in (from, to]
+        // a ledger of entries (member, points); a write carries the absolute totals as of its end of whoever changed in
+        // (from, to]
         var history = Gen.Select(Gen.Int[0, 4], Gen.Int[-3, 9]).Array[1, 30];
         var writes = Gen.Select(Gen.Int[0, 30], Gen.Int[0, 30]).Array[0, 25];
-        await Gen.Select(history, writes).SampleAsync(async (ledger, spans) =>
-        {
-            var here = new BoardCampaign(store);
-            await here.Load();
-            foreach (var (a, b) in spans)
-            {
-                var (from, to) = (Math.Min(Math.Min(a, b), ledger.Length), Math.Min(Math.Max(a, b), ledger.Length));
-                await here.Write(from, to, Changed(ledger, from, to));
-                var seq = (int)(await here.Boards.Position(here.Id))!.Value.Seq;
-                Assert.Equal(Expected(ledger, seq), await here.Told());
-            }
-            var reached = (int)(await here.Boards.Position(here.Id))!.Value.Seq;
-            await here.Write(reached, ledger.Length, Changed(ledger, reached, ledger.Length));
-            Assert.Equal(Expected(ledger, ledger.Length), await here.Told());
-        }, iter: 40, threads: 2);
+        await Gen.Select(history, writes)
+            .SampleAsync(
+                async (ledger, spans) =>
+                {
+                    var here = new BoardCampaign(store);
+                    await here.Load();
+                    foreach (var (a, b) in spans)
+                    {
+                        var (from, to) = (
+                            Math.Min(Math.Min(a, b), ledger.Length),
+                            Math.Min(Math.Max(a, b), ledger.Length)
+                        );
+                        await here.Write(from, to, Changed(ledger, from, to));
+                        var seq = (int)(await here.Boards.Position(here.Id))!.Value.Seq;
+                        Assert.Equal(Expected(ledger, seq), await here.Told());
+                    }
+                    var reached = (int)(await here.Boards.Position(here.Id))!.Value.Seq;
+                    await here.Write(reached, ledger.Length, Changed(ledger, reached, ledger.Length));
+                    Assert.Equal(Expected(ledger, ledger.Length), await here.Told());
+                },
+                iter: 40,
+                threads: 2
+            );
     }
 
     [Fact]
@@ -169,16 +183,23 @@ public abstract class BoardWriteTests(BoardStore store)
     {
         await campaign.Load();
         var ledger = Enumerable.Range(0, 800).Select(i => (i * 7 % 13, i % 5 - 1)).ToArray();
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(async writer =>
-        {
-            var boards = await campaign.AnotherProcess();
-            for (var to = writer + 1; to <= ledger.Length; to += 8)
-            {
-                var from = to - 1;
-                while (await boards.Write(new(campaign.Id, Start, from, to, to, Changed(ledger, from, to))) == BoardWrite.Gap)
-                    from = Math.Min(to, (int)(await boards.Position(campaign.Id))!.Value.Seq);
-            }
-        }));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(async writer =>
+                {
+                    var boards = await campaign.AnotherProcess();
+                    for (var to = writer + 1; to <= ledger.Length; to += 8)
+                    {
+                        var from = to - 1;
+                        while (
+                            await boards.Write(new(campaign.Id, Start, from, to, to, Changed(ledger, from, to)))
+                            == BoardWrite.Gap
+                        )
+                            from = Math.Min(to, (int)(await boards.Position(campaign.Id))!.Value.Seq);
+                    }
+                })
+        );
         Assert.Equal(Expected(ledger, ledger.Length), await campaign.Told());
     }
 
@@ -188,10 +209,14 @@ public abstract class BoardWriteTests(BoardStore store)
     static string Expected((int Member, int Points)[] ledger, int seq)
     {
         var totals = ledger[..seq].Select(e => e.Member).Distinct().Select(m => Total(ledger, m, seq)).ToList();
-        return string.Join(", ", totals
-            .Select(t => (Rank: 1 + totals.Count(o => Ahead(o, t)), Line: t))
-            .OrderBy(t => t.Rank).ThenBy(t => t.Line.Member, StringComparer.Ordinal)
-            .Select(t => $"{t.Rank} {t.Line.Member} {t.Line.Units}"));
+        return string.Join(
+            ", ",
+            totals
+                .Select(t => (Rank: 1 + totals.Count(o => Ahead(o, t)), Line: t))
+                .OrderBy(t => t.Rank)
+                .ThenBy(t => t.Line.Member, StringComparer.Ordinal)
+                .Select(t => $"{t.Rank} {t.Line.Member} {t.Line.Units}")
+        );
     }
 
     static bool Ahead(BoardLine x, BoardLine y) =>
@@ -199,7 +224,10 @@ public abstract class BoardWriteTests(BoardStore store)
 
     static BoardLine Total((int Member, int Points)[] ledger, int member, int seq)
     {
-        var own = ledger[..seq].Select((e, i) => (e.Member, e.Points, At: i / 3)).Where(e => e.Member == member).ToList();
+        var own = ledger[..seq]
+            .Select((e, i) => (e.Member, e.Points, At: i / 3))
+            .Where(e => e.Member == member)
+            .ToList();
         return Line($"{member}", own.Sum(e => e.Points), own.Max(e => e.At));
     }
 }

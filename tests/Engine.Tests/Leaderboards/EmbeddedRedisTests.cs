@@ -17,7 +17,8 @@ public sealed class EmbeddedRedisTests : IDisposable
     {
         await using var redis = EmbeddedRedis.Start(data.FullName);
         var own = Directory.GetFiles("/proc/self/fd").Select(fd => new FileInfo(fd).LinkTarget ?? "").ToHashSet();
-        var listening = new[] { "/proc/net/tcp", "/proc/net/tcp6" }.Where(File.Exists)
+        var listening = new[] { "/proc/net/tcp", "/proc/net/tcp6" }
+            .Where(File.Exists)
             .SelectMany(table => File.ReadLines(table).Skip(1))
             .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             .Where(column => column[3] == "0A" && own.Contains($"socket:[{column[9]}]"))
@@ -33,7 +34,8 @@ public sealed class EmbeddedRedisTests : IDisposable
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(redis.SocketPath));
         Assert.Equal(
             UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
-            File.GetUnixFileMode(Path.GetDirectoryName(redis.SocketPath)!));
+            File.GetUnixFileMode(Path.GetDirectoryName(redis.SocketPath)!)
+        );
     }
 
     [Fact]
@@ -47,7 +49,8 @@ public sealed class EmbeddedRedisTests : IDisposable
             Assert.False(socket.StartsWith(deep, StringComparison.Ordinal));
             Assert.Equal(
                 UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
-                File.GetUnixFileMode(Path.GetDirectoryName(socket)!));
+                File.GetUnixFileMode(Path.GetDirectoryName(socket)!)
+            );
             await using var connection = await RedisConnection.Open(redis);
             Assert.True(connection.IsConnected);
         }

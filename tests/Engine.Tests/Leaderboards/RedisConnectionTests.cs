@@ -24,7 +24,8 @@ public sealed class RedisConnectionTests
         Assert.False(connection.IsConnected);
 
         await using var second = await RedisServer.Start(first.Port);
-        while (!connection.IsConnected) await Task.Delay(20, TestContext.Current.CancellationToken);
+        while (!connection.IsConnected)
+            await Task.Delay(20, TestContext.Current.CancellationToken);
         Assert.Equal(BoardWrite.Lost, await boards.Write(new(1, Start, 5, 6, 6, [Line("17", 6)])));
         await boards.Rebuild(1, Start, new(6, 6, [Line("17", 6)]), _ => throw new InvalidOperationException());
         Assert.Equal(6, (await boards.Position(1))!.Value.Seq);
@@ -35,7 +36,9 @@ public sealed class RedisConnectionTests
     {
         var server = await RedisServer.Start();
         await server.DisposeAsync();
-        await using var connection = await RedisConnection.Open($"{server.ConnectionString},connectRetry=1,connectTimeout=200");
+        await using var connection = await RedisConnection.Open(
+            $"{server.ConnectionString},connectRetry=1,connectTimeout=200"
+        );
         Assert.False(connection.IsConnected);
         await Assert.ThrowsAnyAsync<RedisException>(() => new Leaderboards(connection, "ch").Position(1));
     }
@@ -48,7 +51,9 @@ public sealed class RedisConnectionTests
     public async Task A_password_comes_in_the_connection_string()
     {
         await using var server = await RedisServer.Start(settings: ["--requirepass", "s3cret"]);
-        await using var without = await RedisConnection.Open($"{server.ConnectionString},connectRetry=1,connectTimeout=200");
+        await using var without = await RedisConnection.Open(
+            $"{server.ConnectionString},connectRetry=1,connectTimeout=200"
+        );
         await Assert.ThrowsAnyAsync<RedisException>(() => new Leaderboards(without, "ch").Position(1));
         await using var with = await RedisConnection.Open($"{server.ConnectionString},password=s3cret");
         Assert.Null(await new Leaderboards(with, "ch").Position(1));
@@ -62,15 +67,28 @@ public sealed class RedisConnectionTests
         {
             IDatabaseAsync node = admin.GetDatabase();
             await node.ExecuteAsync("CLUSTER", "ADDSLOTSRANGE", "0", "16383");
-            while (!((string)(await node.ExecuteAsync("CLUSTER", "INFO"))!).Contains("cluster_state:ok", StringComparison.Ordinal))
+            while (
+                !((string)(await node.ExecuteAsync("CLUSTER", "INFO"))!).Contains(
+                    "cluster_state:ok",
+                    StringComparison.Ordinal
+                )
+            )
                 await Task.Delay(20, TestContext.Current.CancellationToken);
         }
         await using var connection = await RedisConnection.Open(server.ConnectionString);
         var boards = new Leaderboards(connection, "ch");
         BoardQuery query = new(42, Start, Reps, TieBreak.Shared, string.CompareOrdinal);
         for (var round = 1; round <= 2; round++)
-            await boards.Rebuild(42, Start, new(round, round, [Line("17", 5), Line("18", 5), Line("17", 1, 0, Overall)]), _ => throw new InvalidOperationException());
-        Assert.Equal(BoardWrite.Applied, await boards.Write(new(42, Start, 2, 3, 3, [Line("17", 6), Line("17", 6, 0, Overall)])));
+            await boards.Rebuild(
+                42,
+                Start,
+                new(round, round, [Line("17", 5), Line("18", 5), Line("17", 1, 0, Overall)]),
+                _ => throw new InvalidOperationException()
+            );
+        Assert.Equal(
+            BoardWrite.Applied,
+            await boards.Write(new(42, Start, 2, 3, 3, [Line("17", 6), Line("17", 6, 0, Overall)]))
+        );
         Assert.Equal("1 17 6, 2 18 5", Tell(await boards.Top(query, 10)));
         Assert.Equal("2 18 5", Tell(await boards.Around(query, "18", 0, 0)));
         Assert.Equal(2, (await boards.Dump(42, Start))!.Count);

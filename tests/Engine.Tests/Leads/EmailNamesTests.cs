@@ -108,10 +108,10 @@ public sealed class EmailNamesTests(SharedRedis redis)
 
         Assert.Single(
             (
-                await challenge.Engine.PersonalFiles.Participant(Challenge.Code, "bob", new By("key:admin", null))
+                await challenge.Engine.PersonalFiles.Participant(Challenge.Code, "bob", new Actor("key:admin", null))
             ).Rejected
         );
-        await challenge.Engine.Erasure.Participant(Challenge.Code, "bob", new By("key:admin", null));
+        await challenge.Engine.Erasure.Participant(Challenge.Code, "bob", new Actor("key:admin", null));
 
         await using var connection = await challenge.Engine.Database.Connect();
         var texts = new List<string>();
@@ -136,9 +136,9 @@ public sealed class EmailNamesTests(SharedRedis redis)
 
     private static Task Rejected(Challenge challenge, string text, string rep) =>
         challenge.Engine.Scorekeeper.Record([
-            new Told(
+            new ReceivedEvent(
                 challenge.Event("dreamt", "L9", rep, x => x with { Type = "lead.dreamt" }),
-                new Flaw("rep", $"'{rep}' is not liked"),
+                new FieldError("rep", $"'{rep}' is not liked"),
                 text
             ),
         ]);

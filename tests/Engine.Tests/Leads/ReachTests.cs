@@ -35,7 +35,7 @@ public sealed class ReachTests(SharedRedis redis)
     ) =>
         (
             await challenge.Engine.Scorekeeper.Record([
-                new Told(challenge.Event(type, lead, null, change), null, "{}") { Teams = ["lyon"] },
+                new ReceivedEvent(challenge.Event(type, lead, null, change), null, "{}") { Teams = ["lyon"] },
             ])
         )[0];
 

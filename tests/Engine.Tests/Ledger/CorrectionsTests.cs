@@ -5,15 +5,26 @@ namespace ChallengeHub.Engine.Tests;
 
 public sealed class CorrectionsTests(SharedRedis redis)
 {
-    private Task<Challenge> Launched(Func<CampaignDocument, CampaignDocument>? configure = null) => Challenge.Launched(configure, redis.ConnectionString);
+    private Task<Challenge> Launched(Func<CampaignDocument, CampaignDocument>? configure = null) =>
+        Challenge.Launched(configure, redis.ConnectionString);
 
-    private static Task<IReadOnlyList<LedgerLine>> Reverse(Challenge challenge, string id, string reason = "told wrongly") =>
-        challenge.Engine.Corrections.Reverse(Challenge.Code, new EventIdentity("crm", id), reason, "zoe");
+    private static Task<IReadOnlyList<LedgerLine>> Reverse(
+        Challenge challenge,
+        string id,
+        string reason = "told wrongly"
+    ) => challenge.Engine.Corrections.Reverse(Challenge.Code, new EventIdentity("crm", id), reason, "zoe");
 
-    private static Task<IReadOnlyList<LedgerLine>> Adjust(Challenge challenge, long points, string key = "k", string reason = "a gift", DateTimeOffset? at = null, string who = "anna") =>
-        challenge.Engine.Corrections.Adjust(Challenge.Code, new Adjustment(who, points, reason, at), key, "zoe");
+    private static Task<IReadOnlyList<LedgerLine>> Adjust(
+        Challenge challenge,
+        long points,
+        string key = "k",
+        string reason = "a gift",
+        DateTimeOffset? at = null,
+        string who = "anna"
+    ) => challenge.Engine.Corrections.Adjust(Challenge.Code, new Adjustment(who, points, reason, at), key, "zoe");
 
-    internal static async Task<RefusalKind> Refused(Func<Task> act) => (await Assert.ThrowsAsync<Refusal>(act)).Kind;
+    internal static async Task<RefusedKind> Refused(Func<Task> act) =>
+        (await Assert.ThrowsAsync<RefusedException>(act)).Kind;
 
     [Fact]
     public async Task A_correction_bears_author_and_reason_and_is_refused_the_second_time()
@@ -21,8 +32,11 @@ public sealed class CorrectionsTests(SharedRedis redis)
         await using var challenge = await Launched();
         var told = await challenge.Tell("closed", "L1", "anna");
         var line = (await Reverse(challenge, told.Id)).Single();
-        Assert.Equal((EntryKind.Reversal, -10L, 1L, "told wrongly", "zoe"), (line.Kind, line.Points, line.Reverses, line.Reason, line.Author));
-        Assert.Equal(RefusalKind.Conflict, await Refused(() => Reverse(challenge, told.Id)));
+        Assert.Equal(
+            (EntryKind.Reversal, -10L, 1L, "told wrongly", "zoe"),
+            (line.Kind, line.Points, line.Reverses, line.Reason, line.Author)
+        );
+        Assert.Equal(RefusedKind.Conflict, await Refused(() => Reverse(challenge, told.Id)));
         Assert.Equal(2, (await challenge.Ledger()).Count);
         await Invariants.Hold(challenge.Engine);
     }
@@ -35,8 +49,8 @@ public sealed class CorrectionsTests(SharedRedis redis)
     {
         await using var challenge = await Launched();
         var told = await challenge.Tell("taken", "L1", "anna");
-        Assert.Equal(RefusalKind.Invalid, await Refused(() => Reverse(challenge, told.Id, reason)));
-        Assert.Equal(RefusalKind.Invalid, await Refused(() => Adjust(challenge, 5, reason: reason)));
+        Assert.Equal(RefusedKind.Invalid, await Refused(() => Reverse(challenge, told.Id, reason)));
+        Assert.Equal(RefusedKind.Invalid, await Refused(() => Adjust(challenge, 5, reason: reason)));
         Assert.Single(await challenge.Ledger());
     }
 
@@ -62,13 +76,28 @@ public sealed class CorrectionsTests(SharedRedis redis)
         Assert.Empty(await Reverse(challenge, told.Id));
         Assert.Equal("recorded", (await challenge.Tell("validated", "L1")).Status);
         Assert.Empty(await challenge.Ledger());
-        Assert.Equal(RefusalKind.Conflict, await Refused(() => Reverse(challenge, told.Id)));
+        Assert.Equal(RefusedKind.Conflict, await Refused(() => Reverse(challenge, told.Id)));
     }
 
     [Fact]
     public async Task A_reversal_frees_a_slot_of_the_cap_for_later_arrivals_only()
     {
-        await using var challenge = await Launched(x => x with { Rules = [new Rule { Code = "t", Name = "T", On = Stage.Taken, Points = 1, Cap = new Cap(1, CapScope.Campaign) }] });
+        await using var challenge = await Launched(x =>
+            x with
+            {
+                Rules =
+                [
+                    new Rule
+                    {
+                        Code = "t",
+                        Name = "T",
+                        On = Stage.Taken,
+                        Points = 1,
+                        Cap = new Cap(1, CapScope.Campaign),
+                    },
+                ],
+            }
+        );
         var first = await challenge.Tell("taken", "L1", "anna");
         Assert.Equal("recorded", (await challenge.Tell("taken", "L2", "anna")).Status);
         await Reverse(challenge, first.Id);
@@ -82,10 +111,21 @@ public sealed class CorrectionsTests(SharedRedis redis)
     {
         await using var challenge = await Launched();
         var first = (await Adjust(challenge, 5)).Single();
-        Assert.Equal((EntryKind.Adjustment, 5L, "a gift", "zoe"), (first.Kind, first.Points, first.Reason, first.Author));
+        Assert.Equal(
+            (EntryKind.Adjustment, 5L, "a gift", "zoe"),
+            (first.Kind, first.Points, first.Reason, first.Author)
+        );
         Assert.Equal(first, (await Adjust(challenge, 5)).Single());
-        foreach (var other in new Func<Task>[] { () => Adjust(challenge, 6), () => Adjust(challenge, 5, reason: "another"), () => Adjust(challenge, 5, who: "bob"), () => Adjust(challenge, 5, at: Challenge.Noon) })
-            Assert.Equal(RefusalKind.Conflict, await Refused(other));
+        foreach (
+            var other in new Func<Task>[]
+            {
+                () => Adjust(challenge, 6),
+                () => Adjust(challenge, 5, reason: "another"),
+                () => Adjust(challenge, 5, who: "bob"),
+                () => Adjust(challenge, 5, at: Challenge.Noon),
+            }
+        )
+            Assert.Equal(RefusedKind.Conflict, await Refused(other));
         await challenge.Running.Restart(redis.ConnectionString);
         Assert.Equal(first, (await Adjust(challenge, 5)).Single());
         challenge.Running.Clock.Advance(TimeSpan.FromDays(400));
@@ -107,15 +147,21 @@ public sealed class CorrectionsTests(SharedRedis redis)
     public async Task An_adjustment_outside_the_window_of_nobody_of_nothing_or_beyond_the_limit_is_refused()
     {
         await using var challenge = await Launched();
-        foreach (var wrong in new Func<Task>[]
-        {
-            () => Adjust(challenge, 5, at: Challenge.Start.AddMilliseconds(-1)), () => Adjust(challenge, 5, at: Challenge.Start.AddYears(1)),
-            () => Adjust(challenge, 5, who: "nobody"), () => Adjust(challenge, 0), () => Adjust(challenge, 33_554_432), () => Adjust(challenge, long.MaxValue),
-            () => Adjust(challenge, long.MinValue),
-        })
-            Assert.Equal(RefusalKind.Invalid, await Refused(wrong));
+        foreach (
+            var wrong in new Func<Task>[]
+            {
+                () => Adjust(challenge, 5, at: Challenge.Start.AddMilliseconds(-1)),
+                () => Adjust(challenge, 5, at: Challenge.Start.AddYears(1)),
+                () => Adjust(challenge, 5, who: "nobody"),
+                () => Adjust(challenge, 0),
+                () => Adjust(challenge, 33_554_432),
+                () => Adjust(challenge, long.MaxValue),
+                () => Adjust(challenge, long.MinValue),
+            }
+        )
+            Assert.Equal(RefusedKind.Invalid, await Refused(wrong));
         await Adjust(challenge, 33_554_431, "most");
-        Assert.Equal(RefusalKind.Invalid, await Refused(() => Adjust(challenge, 1, "more")));
+        Assert.Equal(RefusedKind.Invalid, await Refused(() => Adjust(challenge, 1, "more")));
         var taken = await challenge.Tell("taken", "L1", "anna");
         Assert.Equal(("rejected", "limit"), (taken.Status, taken.Reason));
         Assert.Equal(33_554_431, await challenge.Points("anna"));
@@ -131,7 +177,14 @@ public sealed class CorrectionsTests(SharedRedis redis)
         var results = await challenge.Engine.Closing.Close(Challenge.Code, 1);
         var line = (await Reverse(challenge, told.Id)).Single();
         Assert.Equal((3, true, Challenge.Start.AddDays(3)), (line.Period, line.Late, line.OccurredAt));
-        Assert.Equal((2, 1, -1), (await challenge.Points("anna", period: "1"), await challenge.Points("anna"), await challenge.Points("anna", period: "3")));
+        Assert.Equal(
+            (2, 1, -1),
+            (
+                await challenge.Points("anna", period: "1"),
+                await challenge.Points("anna"),
+                await challenge.Points("anna", period: "3")
+            )
+        );
         Assert.Equal(results.Canonical, (await challenge.Engine.Closing.Close(Challenge.Code, 1)).Canonical);
         await Invariants.Hold(challenge.Engine);
     }
@@ -141,6 +194,11 @@ public sealed class CorrectionsTests(SharedRedis redis)
     {
         await using var running = await RunningEngine.Start(Challenge.Noon, redis.ConnectionString);
         await running.Engine.Campaigns.Put(Challenge.Code, Challenge.Document, null);
-        Assert.Equal(RefusalKind.Conflict, await Refused(() => running.Engine.Corrections.Adjust(Challenge.Code, new Adjustment("anna", 1, "x", null), "k", "zoe")));
+        Assert.Equal(
+            RefusedKind.Conflict,
+            await Refused(() =>
+                running.Engine.Corrections.Adjust(Challenge.Code, new Adjustment("anna", 1, "x", null), "k", "zoe")
+            )
+        );
     }
 }

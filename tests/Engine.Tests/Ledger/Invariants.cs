@@ -13,17 +13,25 @@ internal static class Invariants
         Numbers(naive);
         Sums(naive);
         await Facts(engine, campaign, naive);
-        var view = await engine.Reads.View(campaign);
-        Assert.Equal(naive.Rows.Count, view.Campaign.LastSeq);
+        var snapshot = await engine.Reads.Snapshot(campaign);
+        Assert.Equal(naive.Rows.Count, snapshot.Campaign.LastSeq);
         foreach (var kind in Enum.GetValues<BoardKind>())
         {
-            await Same(engine, new StandingsQuery(campaign, kind, "overall", 1000), view.Campaign.ClosedAt is null ? naive.Board(kind, 0) : null, live);
-            foreach (var period in view.Periods.Where(x => !x.Void))
+            await Same(
+                engine,
+                new StandingsQuery(campaign, kind, "overall", 1000),
+                snapshot.Campaign.ClosedAt is null ? naive.Board(kind, 0) : null,
+                live
+            );
+            foreach (var period in snapshot.Periods.Where(x => !x.Void))
             {
                 var query = new StandingsQuery(campaign, kind, period.Number.ToString(), 1000);
                 await Same(engine, query, period.ClosedAt is null ? naive.Board(kind, period.Number) : null, live);
                 foreach (var seq in new[] { naive.Rows.Count, naive.Rows.Count / 2 })
-                    Assert.Equal(naive.UpTo(seq).Board(kind, period.Number), NaiveBoards.Told(await engine.Reads.Read(query with { AsOfSeq = seq })));
+                    Assert.Equal(
+                        naive.UpTo(seq).Board(kind, period.Number),
+                        NaiveBoards.Told(await engine.Reads.Read(query with { AsOfSeq = seq }))
+                    );
             }
             await Folded(engine, campaign, kind, naive);
         }
@@ -31,9 +39,15 @@ internal static class Invariants
     }
 
     /// <param name="truth">Null: the period is closed, and answers as certified.</param>
-    private static async Task Same(ChallengeEngine engine, StandingsQuery query, IReadOnlyList<string>? truth, bool live)
+    private static async Task Same(
+        ChallengeEngine engine,
+        StandingsQuery query,
+        IReadOnlyList<string>? truth,
+        bool live
+    )
     {
-        if (truth is null) return;
+        if (truth is null)
+            return;
         var page = await engine.Reads.Read(query);
         Assert.Equal(truth, NaiveBoards.Told(page));
         Assert.Equal((live, truth.Count), (page.Live, (int)page.Count));
@@ -45,15 +59,21 @@ internal static class Invariants
     }
 
     private static Task<bool> Folded(ChallengeEngine engine, string campaign, BoardKind kind, NaiveBoards naive) =>
-        new LedgerBoards(engine.Database).Read(campaign, (view, tally) =>
-        {
-            foreach (var period in view.Periods.Select(x => x.Number).Append(0))
+        new LedgerBoards(engine.Database).Read(
+            campaign,
+            (snapshot, tally) =>
             {
-                var lines = tally.Lines(new BoardKey(kind, period)).Select(line => line.On(view));
-                Assert.Equal(naive.Board(kind, period), NaiveBoards.Told(Ranking.Rank(lines, view), kind == BoardKind.Teams && view.Averages));
+                foreach (var period in snapshot.Periods.Select(x => x.Number).Append(0))
+                {
+                    var lines = tally.Lines(new BoardKey(kind, period)).Select(line => line.On(snapshot));
+                    Assert.Equal(
+                        naive.Board(kind, period),
+                        NaiveBoards.Told(Ranking.Rank(lines, snapshot), kind == BoardKind.Teams && snapshot.Averages)
+                    );
+                }
+                return true;
             }
-            return true;
-        });
+        );
 
     private static void Numbers(NaiveBoards naive)
     {
@@ -61,20 +81,29 @@ internal static class Invariants
         var bySeq = naive.Rows.ToDictionary(x => x.Seq);
         var reversals = naive.Rows.Where(x => x.Kind == 1).ToList();
         Assert.Equal(reversals.Count, reversals.Select(x => x.Reverses).Distinct().Count());
-        Assert.All(reversals, reversal =>
-        {
-            var original = bySeq[reversal.Reverses!.Value];
-            Assert.Equal((0, original.Participant, original.Team, original.OccurredAt, -original.Points),
-                (original.Kind, reversal.Participant, reversal.Team, reversal.OccurredAt, reversal.Points));
-            Assert.True(original.Seq < reversal.Seq);
-        });
+        Assert.All(
+            reversals,
+            reversal =>
+            {
+                var original = bySeq[reversal.Reverses!.Value];
+                Assert.Equal(
+                    (0, original.Participant, original.Team, original.OccurredAt, -original.Points),
+                    (original.Kind, reversal.Participant, reversal.Team, reversal.OccurredAt, reversal.Points)
+                );
+                Assert.True(original.Seq < reversal.Seq);
+            }
+        );
         Assert.All(naive.Rows, row => Assert.NotEqual(0, row.Points));
     }
 
     private static void Sums(NaiveBoards naive)
     {
         var all = naive.Total(_ => true);
-        Assert.Equal(all, naive.Total(x => naive.RoleOf(x.Participant) == "Rep") + naive.Total(x => naive.RoleOf(x.Participant) == "Prospector"));
+        Assert.Equal(
+            all,
+            naive.Total(x => naive.RoleOf(x.Participant) == "Rep")
+                + naive.Total(x => naive.RoleOf(x.Participant) == "Prospector")
+        );
         Assert.Equal(all, naive.Total(x => x.Team is not null) + naive.Total(x => x.Team is null));
         Assert.Equal(all, naive.Rows.GroupBy(x => x.Period).Sum(period => period.Sum(x => x.Points)));
     }
@@ -83,11 +112,18 @@ internal static class Invariants
     {
         await using var connection = await engine.Database.Connect();
         var told = (await CampaignRows.Find(connection, campaign))!;
-        var numbers = (await connection.QueryAsync<long>(
-            "select FactSeq from Facts where CampaignId = @Id union all select FactSeq from Changes where CampaignId = @Id", new { told.Id })).Order();
+        var numbers = (
+            await connection.QueryAsync<long>(
+                "select FactSeq from Facts where CampaignId = @Id union all select FactSeq from Changes where "
+                    + "CampaignId = @Id",
+                new { told.Id }
+            )
+        ).Order();
         Assert.Equal(Enumerable.Range(1, (int)told.LastFactSeq).Select(x => (long)x), numbers);
         var facts = await connection.QueryAsync<(long FirstSeq, int Entries, long Points, string Status)>(
-            "select FirstSeq, Entries, Points, Status from Facts where CampaignId = @Id", new { told.Id });
+            "select FirstSeq, Entries, Points, Status from Facts where CampaignId = @Id",
+            new { told.Id }
+        );
         foreach (var (first, entries, points, status) in facts)
         {
             Assert.Equal(points, naive.Rows.Where(x => x.Seq >= first && x.Seq < first + entries).Sum(x => x.Points));

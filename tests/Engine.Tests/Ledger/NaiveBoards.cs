@@ -2,8 +2,15 @@ using Dapper;
 
 namespace ChallengeHub.Engine.Tests;
 
-/// <summary>The boards computed anew from the bare rows of the ledger, in the plainest way: nothing of the engine's own arithmetic is used.</summary>
-internal sealed class NaiveBoards(IReadOnlyList<NaiveBoards.Row> rows, IReadOnlyList<NaiveBoards.Person> people, NaiveBoards.Shape shape)
+/// <summary>
+/// The boards computed anew from the bare rows of the ledger, in the plainest way: nothing of the engine's own
+/// arithmetic is used.
+/// </summary>
+internal sealed class NaiveBoards(
+    IReadOnlyList<NaiveBoards.Row> rows,
+    IReadOnlyList<NaiveBoards.Person> people,
+    NaiveBoards.Shape shape
+)
 {
     public sealed record Row
     {
@@ -36,11 +43,21 @@ internal sealed class NaiveBoards(IReadOnlyList<NaiveBoards.Row> rows, IReadOnly
         var told = (await CampaignRows.Find(connection, campaign))!;
         var rows = await connection.QueryAsync<Row>(
             """
-            select Seq, Kind, FactSeq, Participant, Team, Lead, Cycle, Stage, Rep, Prospector, [Rule], Points, OccurredAt, Period, Reverses
+            select Seq, Kind, FactSeq, Participant, Team, Lead, Cycle, Stage, Rep, Prospector, [Rule], Points,
+                   OccurredAt, Period, Reverses
               from Ledger where CampaignId = @Id order by Seq
-            """, new { told.Id });
-        var people = await connection.QueryAsync<Person>("select Number, Code, Role, Team, DeactivatedAt from Participants where CampaignId = @Id", new { told.Id });
-        return new NaiveBoards(rows.AsList(), people.AsList(), new Shape(told.Document.Ties, told.Document.TeamScore, told.EndsAt));
+            """,
+            new { told.Id }
+        );
+        var people = await connection.QueryAsync<Person>(
+            "select Number, Code, Role, Team, DeactivatedAt from Participants where CampaignId = @Id",
+            new { told.Id }
+        );
+        return new NaiveBoards(
+            rows.AsList(),
+            people.AsList(),
+            new Shape(told.Document.Ties, told.Document.TeamScore, told.EndsAt)
+        );
     }
 
     public NaiveBoards UpTo(long seq) => new([.. rows.Where(row => row.Seq <= seq)], people, shape);
@@ -50,25 +67,47 @@ internal sealed class NaiveBoards(IReadOnlyList<NaiveBoards.Row> rows, IReadOnly
     {
         var reversed = rows.Where(row => row.Reverses is not null).Select(row => row.Reverses!.Value).ToHashSet();
         var lines = new List<(string Code, decimal Points, long ReachedAt, string Stages)>();
-        foreach (var member in rows.Where(row => period == 0 || row.Period == period).GroupBy(row => Member(kind, row)).Where(group => group.Key is not null))
+        foreach (
+            var member in rows.Where(row => period == 0 || row.Period == period)
+                .GroupBy(row => Member(kind, row))
+                .Where(group => group.Key is not null)
+        )
         {
             var points = (decimal)member.Sum(row => row.Points);
             if (kind == BoardKind.Teams && shape.TeamScore == TeamScore.Average)
             {
-                var reps = people.Count(person => person.Role == "Rep" && person.Team == member.Key && person.DeactivatedAt is null);
-                if (reps == 0) continue;
+                var reps = people.Count(person =>
+                    person.Role == "Rep" && person.Team == member.Key && person.DeactivatedAt is null
+                );
+                if (reps == 0)
+                    continue;
                 points = Math.Round(points / reps, 2, MidpointRounding.AwayFromZero);
             }
             var standing = member.Where(row => row.Kind != 1 && !reversed.Contains(row.Seq)).ToList();
-            var reached = standing.Count == 0 ? shape.EndsAt.ToUnixTimeSeconds() : standing.Max(row => DateTimeOffset.FromUnixTimeMilliseconds(row.OccurredAt).ToUnixTimeSeconds());
-            int Stages(int stage) => standing.Where(row => row.Kind == 0 && row.Stage == stage).Select(row => (row.Lead, row.Cycle)).Distinct().Count();
+            var reached =
+                standing.Count == 0
+                    ? shape.EndsAt.ToUnixTimeSeconds()
+                    : standing.Max(row => DateTimeOffset.FromUnixTimeMilliseconds(row.OccurredAt).ToUnixTimeSeconds());
+            int Stages(int stage) =>
+                standing
+                    .Where(row => row.Kind == 0 && row.Stage == stage)
+                    .Select(row => (row.Lead, row.Cycle))
+                    .Distinct()
+                    .Count();
             lines.Add((member.Key!, points, reached, $"v{Stages(1)} t{Stages(2)} c{Stages(3)} s{Stages(4)}"));
         }
-        bool Ahead((string Code, decimal Points, long ReachedAt, string Stages) one, (string Code, decimal Points, long ReachedAt, string Stages) other) =>
-            one.Points > other.Points || (shape.Ties == TieBreak.FirstToReach && one.Points == other.Points && one.ReachedAt < other.ReachedAt);
+        bool Ahead(
+            (string Code, decimal Points, long ReachedAt, string Stages) one,
+            (string Code, decimal Points, long ReachedAt, string Stages) other
+        ) =>
+            one.Points > other.Points
+            || (shape.Ties == TieBreak.FirstToReach && one.Points == other.Points && one.ReachedAt < other.ReachedAt);
         return
         [
-            .. lines.OrderByDescending(x => x.Points).ThenBy(x => x.ReachedAt).ThenBy(x => x.Code, StringComparer.Ordinal)
+            .. lines
+                .OrderByDescending(x => x.Points)
+                .ThenBy(x => x.ReachedAt)
+                .ThenBy(x => x.Code, StringComparer.Ordinal)
                 .Select(x => Line(1 + lines.Count(other => Ahead(other, x)), x.Code, x.Points, x.ReachedAt, x.Stages)),
         ];
     }
@@ -78,26 +117,46 @@ internal sealed class NaiveBoards(IReadOnlyList<NaiveBoards.Row> rows, IReadOnly
     public string RoleOf(int number) => people.Single(person => person.Number == number).Role;
 
     public static IReadOnlyList<string> Told(Standings standings) =>
-    [
-        .. standings.Rows.Select(x => Line(x.Rank, x.Code, x.Points, x.ReachedAt.ToUnixTimeSeconds(),
-            $"v{x.Stages.GetValueOrDefault("validated")} t{x.Stages["taken"]} c{x.Stages["contacted"]} s{x.Stages["closed"]}")),
-    ];
+        [
+            .. standings.Rows.Select(x =>
+                Line(
+                    x.Rank,
+                    x.Code,
+                    x.Points,
+                    x.ReachedAt.ToUnixTimeSeconds(),
+                    $"v{x.Stages.GetValueOrDefault("validated")} t{x.Stages["taken"]} c{x.Stages["contacted"]} "
+                        + $"s{x.Stages["closed"]}"
+                )
+            ),
+        ];
 
     public static IReadOnlyList<string> Told(IEnumerable<Ranked> ranked, bool hundredths) =>
-    [
-        .. ranked.Select(x => Line(x.Rank, x.Code, hundredths ? x.Line.Units / 100m : x.Line.Units, x.Line.ReachedAtSeconds,
-            $"v{x.Line.Stages.Validated} t{x.Line.Stages.Taken} c{x.Line.Stages.Contacted} s{x.Line.Stages.Closed}")),
-    ];
+        [
+            .. ranked.Select(x =>
+                Line(
+                    x.Rank,
+                    x.Code,
+                    hundredths ? x.Line.Units / 100m : x.Line.Units,
+                    x.Line.ReachedAtSeconds,
+                    $"v{x.Line.Stages.Validated} t{x.Line.Stages.Taken} c{x.Line.Stages.Contacted} "
+                        + $"s{x.Line.Stages.Closed}"
+                )
+            ),
+        ];
 
-    private static string Line(long rank, string code, decimal points, long reached, string stages) => $"{rank} {code} {points:0.##} @{reached} {stages}";
+    private static string Line(long rank, string code, decimal points, long reached, string stages) =>
+        $"{rank} {code} {points:0.##} @{reached} {stages}";
 
-    private string? Member(BoardKind kind, Row row) => kind switch
-    {
-        BoardKind.Reps => RoleOf(row.Participant) == "Rep" ? CodeOf(row.Participant) : null,
-        BoardKind.Prospectors => RoleOf(row.Participant) == "Prospector" ? CodeOf(row.Participant) : null,
-        BoardKind.Teams => row.Team,
-        _ => row is { Rep: { } rep, Prospector: { } prospector, Lead: not null } ? $"{CodeOf(rep)}+{CodeOf(prospector)}" : null,
-    };
+    private string? Member(BoardKind kind, Row row) =>
+        kind switch
+        {
+            BoardKind.Reps => RoleOf(row.Participant) == "Rep" ? CodeOf(row.Participant) : null,
+            BoardKind.Prospectors => RoleOf(row.Participant) == "Prospector" ? CodeOf(row.Participant) : null,
+            BoardKind.Teams => row.Team,
+            _ => row is { Rep: { } rep, Prospector: { } prospector, Lead: not null }
+                ? $"{CodeOf(rep)}+{CodeOf(prospector)}"
+                : null,
+        };
 
     public string CodeOf(int number) => people.Single(person => person.Number == number).Code;
 }

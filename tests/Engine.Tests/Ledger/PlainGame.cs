@@ -202,7 +202,7 @@ internal sealed class PlainGame(Challenge challenge, PlainRules model)
             );
             Corrections++;
         }
-        catch (Refusal)
+        catch (RefusedException)
         {
             done = false;
         }

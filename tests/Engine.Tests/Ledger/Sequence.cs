@@ -1,65 +1,27 @@
 using ChallengeHub.Testing;
-using CsCheck;
 using Xunit;
+using static ChallengeHub.Engine.Tests.SequenceCampaign;
 
 namespace ChallengeHub.Engine.Tests;
 
-/// <summary>One step of a random sequence; what it does is read from its numbers, so that a failing sequence shrinks.</summary>
-internal sealed record Step(int Kind, int A, int B, int C, int D, int E);
-
-/// <summary>Plays random steps on a campaign of seven days, over the night when the clocks change, and remembers what was answered.</summary>
+/// <summary>
+/// Plays random steps on a campaign of seven days, over the night when the clocks change, and remembers what was
+/// answered.
+/// </summary>
 internal sealed class Sequence(Challenge challenge, bool plainly)
 {
-    public static readonly DateTimeOffset Start = DateTimeOffset.Parse("2026-03-25T00:00:00+01:00");
-    private static readonly DateTimeOffset End = Start.AddDays(7).AddHours(-1);
-
-    public static readonly Gen<Step[]> Steps = Gen.Select(Gen.Int[0, 39], Gen.Int[0, 999], Gen.Int[0, 999], Gen.Int[0, 999], Gen.Int[0, 999], Gen.Int[0, 999],
-        (kind, a, b, c, d, e) => new Step(kind, a, b, c, d, e)).Array[10, 80];
-
-    private static readonly string[] Types =
-    [
-        "received", "validated", "taken", "contacted", "closed", "taken", "contacted", "closed", "validated", "taken", "contacted", "closed", "taken",
-        "contacted", "closed", "taken", "contacted", "closed", "released", "reopened", "recycled", "refused", "assigned", "lost", "sold",
-        "amount_changed", "amount_changed", "amount_changed", "amount_changed",
-    ];
-    private static readonly string[] Reps = ["anna", "bob", "carl", "ANNA.both@example.org", "Bob@Example.org", "carl"];
-    private static readonly string?[] Prospectors = [null, "pia", "paul", null, "pia", "paul", "PIA@example.org", "paul", "pia", "nobody@example.org", "anna"];
-    private static readonly string?[] Currencies = [null, "HUF", "EUR", null, "CHF", null, null, "USD"];
     private readonly List<LeadEvent> told = [];
     private readonly Dictionary<string, Answer> accepted = [];
     private readonly NaiveMoves moves = new();
 
     public Dictionary<(BoardKind Kind, int Period), IReadOnlyList<string>> Certified { get; } = [];
     public int Accepted => accepted.Count;
+
     /// <summary>Entries that amendments wrote.</summary>
     public int Amended { get; private set; }
 
     private ChallengeEngine Engine => challenge.Engine;
     private DateTimeOffset Now => challenge.Running.Clock.GetUtcNow();
-
-    public static CampaignDocument Configure(CampaignDocument document, int variant) => document with
-    {
-        StartsAt = Start,
-        EndsAt = End,
-        Periods = new PeriodPlan { Every = PeriodLength.Day, GraceMinutes = 1440 },
-        Ties = (variant & 1) == 0 ? TieBreak.FirstToReach : TieBreak.Shared,
-        TeamScore = (variant & 2) == 0 ? TeamScore.Sum : TeamScore.Average,
-        Validation = (variant & 4) != 0,
-        Rates = new Dictionary<string, decimal> { ["HUF"] = 0.3m, ["CHF"] = 1.0555m },
-        Rules = Rules(variant),
-    };
-
-    private static IReadOnlyList<Rule> Rules(int variant) =>
-    [
-        new Rule { Code = "taken", Name = "Taken", On = Stage.Taken, Points = 1, Cap = (variant & 8) == 0 ? null : new Cap(2, (CapScope)(variant % 5)) },
-        new Rule { Code = "contacted", Name = "Contacted", On = Stage.Contacted, Points = 3, Pays = Payee.Both },
-        new Rule { Code = "closed", Name = "Closed", On = Stage.Closed, Points = 10, PerAmount = 100, Pays = Payee.Both, Multiplier = 1.5m },
-        new Rule { Code = "small", Name = "Small deal", On = Stage.Closed, Points = -7, Where = [new Condition("amount", "<", System.Text.Json.JsonSerializer.SerializeToElement(100))] },
-        new Rule { Code = "vouched", Name = "Vouched", On = Stage.Validated, Points = 2, Pays = Payee.Prospector },
-        new FirstOfTheDayRule { Code = "early-bird", Name = "Early bird", On = Stage.Taken, Points = 5, Pays = Payee.Both },
-        new StreakRule { Code = "streak", Name = "Streak", On = Stage.Contacted, Points = 4, Days = 2 },
-        new SpeedRule { Code = "speed", Name = "Speed", On = Stage.Contacted, Points = 2, Hours = 24, Pays = Payee.Both },
-    ];
 
     public async Task Play(IReadOnlyList<Step> steps)
     {
@@ -69,38 +31,51 @@ internal sealed class Sequence(Challenge challenge, bool plainly)
             {
                 await Play(step);
             }
-            catch (Refusal)
+            catch (RefusedException)
             {
-                // a 409 or a 400 of a step that the state forbids: nothing may have been written, and the invariants tell
+                // a 409 or a 400 of a step that the state forbids: nothing may have been written, and the invariants
+                // tell
             }
             await moves.Hold(Engine);
         }
     }
 
-    private Task Play(Step step) => step.Kind switch
-    {
-        <= 21 => Tell([.. Enumerable.Range(0, 1 + step.E % 5).Select(i => Event(step, i))]),
-        <= 24 => Again(step),
-        <= 27 => Later(TimeSpan.FromHours(1 + step.A % 60)),
-        28 => Restart(),
-        29 => Close(1 + step.A % 7),
-        30 => Reverse(step),
-        31 => Engine.Corrections.Adjust(Challenge.Code,
-            new Adjustment(People(step.A), step.B % 41 - 20, "by hand", step.C % 2 == 0 ? null : Start.AddHours(step.D % 170)), $"key{step.E % 5}", "admin"),
-        32 => Put(Challenge.People[step.A % 5] with
+    private Task Play(Step step) =>
+        step.Kind switch
         {
-            Team = new[] { "lyon", "lille", null }[step.B % 3],
-            TeamSince = step.C % 3 == 0 ? null : Now.AddHours(-(step.D % 60)),
-        }),
-        33 => Engine.Roster.Deactivate(Challenge.Code, People(step.A)),
-        34 => Put(Challenge.People[step.A % 5]),
-        35 => ChangeRules(step),
-        36 => CloseDue(),
-        37 => Amend(step),
-        38 when step.A % 8 == 0 => EndNow(),
-        39 => Validate(step.A % 2 == 0),
-        _ => Tell([Event(step with { E = 0 }, 0)]),
-    };
+            <= 21 => Tell([.. Enumerable.Range(0, 1 + step.E % 5).Select(i => Event(step, i))]),
+            <= 24 => Again(step),
+            <= 27 => Later(TimeSpan.FromHours(1 + step.A % 60)),
+            28 => Restart(),
+            29 => Close(1 + step.A % 7),
+            30 => Reverse(step),
+            31 => Engine.Corrections.Adjust(
+                Challenge.Code,
+                new Adjustment(
+                    People(step.A),
+                    step.B % 41 - 20,
+                    "by hand",
+                    step.C % 2 == 0 ? null : Start.AddHours(step.D % 170)
+                ),
+                $"key{step.E % 5}",
+                "admin"
+            ),
+            32 => Put(
+                Challenge.People[step.A % 5] with
+                {
+                    Team = new[] { "lyon", "lille", null }[step.B % 3],
+                    TeamSince = step.C % 3 == 0 ? null : Now.AddHours(-(step.D % 60)),
+                }
+            ),
+            33 => Engine.Roster.Deactivate(Challenge.Code, People(step.A)),
+            34 => Put(Challenge.People[step.A % 5]),
+            35 => ChangeRules(step),
+            36 => CloseDue(),
+            37 => Amend(step),
+            38 when step.A % 8 == 0 => EndNow(),
+            39 => Validate(step.A % 2 == 0),
+            _ => Tell([Event(step with { E = 0 }, 0)]),
+        };
 
     private async Task Put(Participant told)
     {
@@ -109,39 +84,40 @@ internal sealed class Sequence(Challenge challenge, bool plainly)
         moves.Put(told, now);
     }
 
-    private LeadEvent Event(Step step, int i)
-    {
-        var type = Types[(step.A + i * 7) % Types.Length];
-        return new LeadEvent
-        {
-            Campaign = Challenge.Code, Source = "crm", Id = $"e{told.Count + i}", Type = $"lead.{type}", Lead = $"L{(step.B + i) % 15}",
-            Rep = type is "received" or "refused" ? null : Reps[step.C % 6], Currency = Currencies[step.C % 8], Prospector = Prospectors[step.D % 11],
-            At = (Now < End ? Now : End).AddHours(-((step.E + i * 11) % 50)), Amount = step.B % 3 == 0 ? null : step.D / 2m, Account = step.C % 2 == 0 ? "acme" : null,
-        };
-    }
+    private LeadEvent Event(Step step, int i) => StepEvents.Of(step, i, told.Count, Now);
 
     private async Task Tell(IReadOnlyList<LeadEvent> events)
     {
         told.AddRange(events);
-        if (plainly) foreach (var one in events) Keep((await challenge.Tell(one))[0]);
-        else foreach (var answer in await challenge.Tell(events)) Keep(answer);
+        if (plainly)
+            foreach (var one in events)
+                Keep((await challenge.Tell(one))[0]);
+        else
+            foreach (var answer in await challenge.Tell(events))
+                Keep(answer);
     }
 
     private void Keep(Answer answer)
     {
         var key = $"{answer.Source} {answer.Id}";
-        if (answer.Status == "duplicate") Assert.Equal((accepted[key].Points, accepted[key].Reason), (answer.Points, answer.Reason));
-        else if (answer.Status != "rejected") accepted.Add(key, answer);
+        if (answer.Status == "duplicate")
+            Assert.Equal((accepted[key].Points, accepted[key].Reason), (answer.Points, answer.Reason));
+        else if (answer.Status != "rejected")
+            accepted.Add(key, answer);
     }
 
     /// <summary>The same event again, or its id with other content.</summary>
     private async Task Again(Step step)
     {
-        if (told.Count == 0) return;
+        if (told.Count == 0)
+            return;
         var again = told[step.A % told.Count];
-        // who was told by code may be told by address, and the other way round
-        var other = again with { Rep = again.Rep is { } rep ? Reps[(Array.IndexOf(Reps, rep) + 3) % 6] : null };
-        await Tell([step.B % 3 == 0 ? again with { Lead = $"L{step.C % 15}" } : step.B % 3 == 1 ? other : again, again]);
+        await Tell([
+            step.B % 3 == 0 ? again with { Lead = $"L{step.C % 15}" }
+            : step.B % 3 == 1 ? StepEvents.ByOtherName(again)
+            : again,
+            again,
+        ]);
     }
 
     private Task Later(TimeSpan by)
@@ -154,16 +130,18 @@ internal sealed class Sequence(Challenge challenge, bool plainly)
 
     private async Task Close(int number)
     {
-        var closed = (await Engine.Reads.View(Challenge.Code)).Period(number)!.ClosedAt is not null;
+        var closed = (await Engine.Reads.Snapshot(Challenge.Code)).Period(number)!.ClosedAt is not null;
         var sha = (await Engine.Closing.Close(Challenge.Code, number)).Sha256;
-        if (!closed) await Remember();
+        if (!closed)
+            await Remember();
         Assert.Equal(sha, (await Engine.Closing.Close(Challenge.Code, number)).Sha256);
     }
 
     /// <summary>The grace of the last day is over: everything closes.</summary>
     public async Task Finish()
     {
-        if (Now < End.AddDays(1)) challenge.Running.Clock.SetUtcNow(End.AddDays(1));
+        if (Now < End.AddDays(1))
+            challenge.Running.Clock.SetUtcNow(End.AddDays(1));
         await CloseDue();
     }
 
@@ -183,24 +161,34 @@ internal sealed class Sequence(Challenge challenge, bool plainly)
     private async Task Remember()
     {
         var naive = await NaiveBoards.Read(Engine, Challenge.Code);
-        var view = await Engine.Reads.View(Challenge.Code);
-        var closed = view.Periods.Where(x => x.ClosedAt is not null).Select(x => x.Number).ToList();
-        if (view.Campaign.ClosedAt is not null) closed.Add(0);
+        var snapshot = await Engine.Reads.Snapshot(Challenge.Code);
+        var closed = snapshot.Periods.Where(x => x.ClosedAt is not null).Select(x => x.Number).ToList();
+        if (snapshot.Campaign.ClosedAt is not null)
+            closed.Add(0);
         foreach (var kind in Enum.GetValues<BoardKind>())
-            foreach (var period in closed)
-                Certified.TryAdd((kind, period), naive.Board(kind, period));
+        foreach (var period in closed)
+            Certified.TryAdd((kind, period), naive.Board(kind, period));
     }
 
-    private Task Reverse(Step step) => told.Count == 0
-        ? Task.CompletedTask
-        : Engine.Corrections.Reverse(Challenge.Code, new EventIdentity("crm", told[step.A % told.Count].Id), "told wrongly", "admin");
+    private Task Reverse(Step step) =>
+        told.Count == 0
+            ? Task.CompletedTask
+            : Engine.Corrections.Reverse(
+                Challenge.Code,
+                new EventIdentity("crm", told[step.A % told.Count].Id),
+                "told wrongly",
+                "admin"
+            );
 
     /// <summary>Accepts what came after the closing; what that touched is certified anew, the rest not.</summary>
     private async Task Amend(Step step)
     {
-        if (told.Count == 0) return;
+        if (told.Count == 0)
+            return;
         var latest = told.TakeLast(20).Reverse().ToList();
-        await Accept(Enumerable.Range(0, 1 + step.B % 3).Select(i => latest[(step.A + i) % latest.Count].Id).Distinct());
+        await Accept(
+            Enumerable.Range(0, 1 + step.B % 3).Select(i => latest[(step.A + i) % latest.Count].Id).Distinct()
+        );
     }
 
     /// <summary>
@@ -209,13 +197,20 @@ internal sealed class Sequence(Challenge challenge, bool plainly)
     /// </summary>
     public async Task AmendForSure()
     {
-        LeadEvent Sure(string type) => new()
-        {
-            Campaign = Challenge.Code, Source = "crm", Id = $"sure-{type}", Type = $"lead.{type}", Lead = "sure",
-            Rep = "anna", Prospector = "pia",
-            // before anybody has left, and inside of a window that was cut short
-            At = Start.AddHours(1), Amount = 50,
-        };
+        LeadEvent Sure(string type) =>
+            new()
+            {
+                Campaign = Challenge.Code,
+                Source = "crm",
+                Id = $"sure-{type}",
+                Type = $"lead.{type}",
+                Lead = "sure",
+                Rep = "anna",
+                Prospector = "pia",
+                // before anybody has left, and inside of a window that was cut short
+                At = Start.AddHours(1),
+                Amount = 50,
+            };
         await Tell([Sure("validated"), Sure("closed")]);
         var before = Amended;
         await Accept(["sure-validated", "sure-closed"]);
@@ -225,21 +220,35 @@ internal sealed class Sequence(Challenge challenge, bool plainly)
 
     private async Task Accept(IEnumerable<string> ids)
     {
-        var lines = await Engine.Amendments.Accept(Challenge.Code, [.. ids.Select(id => new EventIdentity("crm", id))], ("told too late", "admin"));
+        var lines = await Engine.Amendments.Accept(
+            Challenge.Code,
+            [.. ids.Select(id => new EventIdentity("crm", id))],
+            ("told too late", "admin")
+        );
         Amended += lines.Count;
         foreach (var kind in Enum.GetValues<BoardKind>())
-            foreach (var period in lines.Select(x => x.Period).Append(0)) Certified.Remove((kind, period));
+        foreach (var period in lines.Select(x => x.Period).Append(0))
+            Certified.Remove((kind, period));
         await Remember();
     }
 
     private async Task ChangeRules(Step step)
     {
         var document = (await Engine.Campaigns.Get(Challenge.Code)).Campaign.Document;
-        await Engine.Campaigns.Put(Challenge.Code, document with
-        {
-            Rules = [.. document.Rules.Select((rule, i) => i == step.A % 3 ? rule with { Points = step.B % 20 - 5 } : rule)],
-            RulesEffectiveFrom = step.C % 2 == 0 ? null : Now.AddHours(step.D % 50),
-        }, null);
+        await Engine.Campaigns.Put(
+            Challenge.Code,
+            document with
+            {
+                Rules =
+                [
+                    .. document.Rules.Select(
+                        (rule, i) => i == step.A % 3 ? rule with { Points = step.B % 20 - 5 } : rule
+                    ),
+                ],
+                RulesEffectiveFrom = step.C % 2 == 0 ? null : Now.AddHours(step.D % 50),
+            },
+            null
+        );
     }
 
     private async Task Validate(bool validates)

@@ -24,7 +24,7 @@ public sealed class TakenBackTests(SharedRedis redis)
         var told = challenge.Event(type, "L1");
         Assert.Equal("recorded", (await challenge.Tell(told))[0].Status);
         Assert.Empty(await Reverse(challenge, told.Id));
-        Assert.Equal(RefusalKind.Conflict, await CorrectionsTests.Refused(() => Reverse(challenge, told.Id)));
+        Assert.Equal(RefusedKind.Conflict, await CorrectionsTests.Refused(() => Reverse(challenge, told.Id)));
         Assert.Equal("duplicate", (await challenge.Tell(told))[0].Status);
         Assert.Equal([told.Id], await TakenBack(challenge));
     }
@@ -34,8 +34,8 @@ public sealed class TakenBackTests(SharedRedis redis)
     {
         await using var challenge = await Launched();
         var (taken, released) = (await challenge.Tell("taken", "L1", "anna"), await challenge.Tell("released", "L1"));
-        Assert.Equal(RefusalKind.Conflict, await CorrectionsTests.Refused(() => Reverse(challenge, taken.Id)));
-        Assert.Equal(RefusalKind.Conflict, await CorrectionsTests.Refused(() => Reverse(challenge, released.Id)));
+        Assert.Equal(RefusedKind.Conflict, await CorrectionsTests.Refused(() => Reverse(challenge, taken.Id)));
+        Assert.Equal(RefusedKind.Conflict, await CorrectionsTests.Refused(() => Reverse(challenge, released.Id)));
         Assert.Equal(2, (await challenge.Ledger()).Count);
         Assert.Empty(await TakenBack(challenge));
     }

@@ -30,7 +30,7 @@ public sealed class ListRowsTests
     public void An_open_quote_is_said_with_its_line(string text, int line, string why)
     {
         var row = Read(text)[^1];
-        Assert.Equal((line, why), (row.Line, row.Flaw));
+        Assert.Equal((line, why), (row.Line, row.Error));
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class ListRowsTests
         var row = rows.Read().Last();
 
         Assert.Equal(2, row.Line);
-        Assert.StartsWith(ListRows.OpenQuote, row.Flaw);
+        Assert.StartsWith(ListRows.OpenQuote, row.Error);
         Assert.InRange(text.Taken, 1, 2_000_000);
     }
 
@@ -66,8 +66,13 @@ public sealed class ListRowsTests
     [Fact]
     public void A_line_wider_than_a_list_may_be_is_refused()
     {
-        Assert.Equal((2, "has more than 100 cells"), Read("a;b\n" + string.Join(';', Enumerable.Repeat("x", 101)))[^1] is var row ? (row.Line, row.Flaw!) : default);
-        Assert.Null(Read("a;b\n" + string.Join(';', Enumerable.Repeat("x", 100)) + ";;;;")[^1].Flaw);
+        Assert.Equal(
+            (2, "has more than 100 cells"),
+            Read("a;b\n" + string.Join(';', Enumerable.Repeat("x", 101)))[^1] is var row
+                ? (row.Line, row.Error!)
+                : default
+        );
+        Assert.Null(Read("a;b\n" + string.Join(';', Enumerable.Repeat("x", 100)) + ";;;;")[^1].Error);
     }
 
     [Fact]
@@ -75,26 +80,41 @@ public sealed class ListRowsTests
     {
         var rows = Read(string.Concat(Enumerable.Repeat("a\n", ListBounds.Players.Rows + 500)));
         Assert.Equal(ListBounds.Players.Rows + 1, rows.Count);
-        Assert.Contains("is beyond the", rows[^1].Flaw);
+        Assert.Contains("is beyond the", rows[^1].Error);
     }
 
     [Fact]
     public void What_a_spreadsheet_writes_is_read_as_it_was_whatever_is_in_the_cells()
     {
         var cell = Gen.OneOf(Gen.Const("x"), Gen.String[Gen.Char["ab é;,|\t\"'=\n"], 0, 12].Select(CellText.Clean));
-        var table = Gen.Select(Gen.Int[2, 5], Gen.Char[";\t|,"]).SelectMany((width, separator) =>
-            cell.Array[width].Where(row => row[^1].Length > 0).List[1, 20].Select(rows => (separator, rows)));
+        var table = Gen.Select(Gen.Int[2, 5], Gen.Char[";\t|,"])
+            .SelectMany(
+                (width, separator) =>
+                    cell.Array[width].Where(row => row[^1].Length > 0).List[1, 20].Select(rows => (separator, rows))
+            );
         table.Sample(made =>
         {
-            var text = $"sep={made.separator}\n" + string.Concat(made.rows.Select(row => string.Join(made.separator, row.Select(x => $"\"{x.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")) + "\r\n"));
+            var text =
+                $"sep={made.separator}\n"
+                + string.Concat(
+                    made.rows.Select(row =>
+                        string.Join(
+                            made.separator,
+                            row.Select(x => $"\"{x.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")
+                        ) + "\r\n"
+                    )
+                );
             var read = Read(text);
-            return read.All(x => x.Flaw is null) && read.Select(x => string.Join('\u0001', x.Cells)).SequenceEqual(made.rows.Select(x => string.Join('\u0001', x)));
+            return read.All(x => x.Error is null)
+                && read.Select(x => string.Join('\u0001', x.Cells))
+                    .SequenceEqual(made.rows.Select(x => string.Join('\u0001', x)));
         });
     }
 
     [Fact]
     public void Whatever_is_pasted_is_read_to_an_end_and_never_fails() =>
-        Gen.String[Gen.Char["ab;,|\t\"\r\n=sep@\0\u200b\ud800é"], 0, 400].Sample(text => Read(text).All(row => row.Line >= 1));
+        Gen.String[Gen.Char["ab;,|\t\"\r\n=sep@\0\u200b\ud800é"], 0, 400]
+            .Sample(text => Read(text).All(row => row.Line >= 1));
 
     private static List<ListRow> Read(string text)
     {

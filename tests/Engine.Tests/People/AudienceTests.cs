@@ -13,11 +13,17 @@ public sealed class AudienceTests(SharedRedis redis)
         await Show(challenge, "carl", Display.Hidden);
         var (bob, carl) = (await Shown(challenge, "bob"), await Shown(challenge, "carl"));
 
-        Assert.Equal([("anna", "Anna"), (bob, "Red Baron"), (carl, "Anonymous")], await Lines(challenge, Audience.Everybody));
-        Assert.Equal([("anna", "Anna"), ("bob", "Bob"), ("carl", "Carl")], await Lines(challenge, Audience.Office));
-        Assert.Equal([("anna", "Anna"), (bob, "Red Baron"), ("carl", "Carl")], await Lines(challenge, new Audience(false, ["carl"])));
+        Assert.Equal(
+            [("anna", "Anna"), (bob, "Red Baron"), (carl, "Anonymous")],
+            await Lines(challenge, Audience.Everybody)
+        );
+        Assert.Equal([("anna", "Anna"), ("bob", "Bob"), ("carl", "Carl")], await Lines(challenge, Audience.Staff));
+        Assert.Equal(
+            [("anna", "Anna"), (bob, "Red Baron"), ("carl", "Carl")],
+            await Lines(challenge, new Audience(false, ["carl"]))
+        );
         Assert.StartsWith("~", bob);
-        Assert.Null((await challenge.Engine.Reads.View(Challenge.Code)).Find(bob));
+        Assert.Null((await challenge.Engine.Reads.Snapshot(Challenge.Code)).Find(bob));
     }
 
     [Fact]
@@ -38,8 +44,11 @@ public sealed class AudienceTests(SharedRedis redis)
         await using var challenge = await Scored();
         await Show(challenge, "bob", Display.Hidden);
 
-        Assert.Equal(RefusalKind.NotFound, (await Assert.ThrowsAsync<Refusal>(() => Around(challenge, "bob", Audience.Everybody))).Kind);
-        Assert.Equal(3, (await Around(challenge, "bob", Audience.Office)).Count);
+        Assert.Equal(
+            RefusedKind.NotFound,
+            (await Assert.ThrowsAsync<RefusedException>(() => Around(challenge, "bob", Audience.Everybody))).Kind
+        );
+        Assert.Equal(3, (await Around(challenge, "bob", Audience.Staff)).Count);
         Assert.Equal(["anna", "bob", "carl"], await Around(challenge, "bob", new Audience(false, ["bob"])));
     }
 
@@ -47,15 +56,40 @@ public sealed class AudienceTests(SharedRedis redis)
     public async Task Of_a_board_that_is_cut_the_first_are_shown_and_to_each_the_own_line_with_two_around()
     {
         await using var challenge = await Scored(x => x with { Privacy = new Privacy(Top: 2) });
-        var crowd = Enumerable.Range(1, 9).Select(i => new Participant { Code = $"r{i}", Name = $"Rep {i}", Team = "lyon" }).ToList();
+        var crowd = Enumerable
+            .Range(1, 9)
+            .Select(i => new Participant
+            {
+                Code = $"r{i}",
+                Name = $"Rep {i}",
+                Team = "lyon",
+            })
+            .ToList();
         await challenge.Engine.Roster.Put(Challenge.Code, crowd);
-        foreach (var rep in crowd) await challenge.Tell("taken", $"L-{rep.Code}", rep.Code);
+        foreach (var rep in crowd)
+            await challenge.Tell("taken", $"L-{rep.Code}", rep.Code);
 
-        var all = await challenge.Engine.Reads.Read(new StandingsQuery(Challenge.Code, BoardKind.Reps, "overall", 1000));
+        var all = await challenge.Engine.Reads.Read(
+            new StandingsQuery(Challenge.Code, BoardKind.Reps, "overall", 1000)
+        );
         Assert.Equal((2, 12), (all.Rows.Count, all.Count));
-        Assert.Equal(12, (await challenge.Engine.Reads.Read(new StandingsQuery(Challenge.Code, BoardKind.Reps, "overall", 1000) { Audience = Audience.Office })).Rows.Count);
+        Assert.Equal(
+            12,
+            (
+                await challenge.Engine.Reads.Read(
+                    new StandingsQuery(Challenge.Code, BoardKind.Reps, "overall", 1000) { Audience = Audience.Staff }
+                )
+            )
+                .Rows
+                .Count
+        );
         Assert.Equal(["r2", "r3", "r4", "r5", "r6"], await Around(challenge, "r4", new Audience(false, ["r4"])));
-        Assert.Equal(RefusalKind.Forbidden, (await Assert.ThrowsAsync<Refusal>(() => Around(challenge, "r4", new Audience(false, ["r5"])))).Kind);
+        Assert.Equal(
+            RefusedKind.Forbidden,
+            (
+                await Assert.ThrowsAsync<RefusedException>(() => Around(challenge, "r4", new Audience(false, ["r5"])))
+            ).Kind
+        );
         Assert.Equal(2, (await challenge.Board(BoardKind.Teams)).Rows.Count);
     }
 
@@ -68,7 +102,10 @@ public sealed class AudienceTests(SharedRedis redis)
         await challenge.Engine.Roster.Put(Challenge.Code, Challenge.People);
 
         Assert.Equal("Red Baron", (await Lines(challenge, Audience.Everybody))[1].Name);
-        Assert.Equal(["alias"], (await Assert.ThrowsAsync<Refusal>(() => Show(challenge, "carl", Display.Alias))).Errors.Keys);
+        Assert.Equal(
+            ["alias"],
+            (await Assert.ThrowsAsync<RefusedException>(() => Show(challenge, "carl", Display.Alias))).Errors.Keys
+        );
     }
 
     /// <summary>Anna before Bob before Carl.</summary>
@@ -82,14 +119,29 @@ public sealed class AudienceTests(SharedRedis redis)
     }
 
     private static Task Show(Challenge challenge, string code, Display display, string? alias = null) =>
-        challenge.Engine.Roster.Show(Challenge.Code, code, (display, alias), new By("account:1", null));
+        challenge.Engine.Roster.Show(Challenge.Code, code, (display, alias), new Actor("account:1", null));
 
     private static async Task<string> Shown(Challenge challenge, string code) =>
-        Audience.Everybody.CodeOf((await challenge.Engine.Reads.View(Challenge.Code)).Find(code)!);
+        Audience.Everybody.CodeOf((await challenge.Engine.Reads.Snapshot(Challenge.Code)).Find(code)!);
 
-    private static async Task<IReadOnlyList<(string Code, string Name)>> Lines(Challenge challenge, Audience audience) =>
-        [.. (await challenge.Engine.Reads.Read(new StandingsQuery(Challenge.Code, BoardKind.Reps, "overall") { Audience = audience })).Rows.Select(x => (x.Code, x.Name))];
+    private static async Task<IReadOnlyList<(string Code, string Name)>> Lines(
+        Challenge challenge,
+        Audience audience
+    ) =>
+        [
+            .. (
+                await challenge.Engine.Reads.Read(
+                    new StandingsQuery(Challenge.Code, BoardKind.Reps, "overall") { Audience = audience }
+                )
+            ).Rows.Select(x => (x.Code, x.Name)),
+        ];
 
     private static async Task<IReadOnlyList<string>> Around(Challenge challenge, string code, Audience audience) =>
-        [.. (await challenge.Engine.Reads.Read(new StandingsQuery(Challenge.Code, BoardKind.Reps, "overall") { Around = code, Audience = audience })).Rows.Select(x => x.Code)];
+        [
+            .. (
+                await challenge.Engine.Reads.Read(
+                    new StandingsQuery(Challenge.Code, BoardKind.Reps, "overall") { Around = code, Audience = audience }
+                )
+            ).Rows.Select(x => x.Code),
+        ];
 }

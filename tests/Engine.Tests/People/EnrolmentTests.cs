@@ -5,7 +5,7 @@ namespace ChallengeHub.Engine.Tests;
 
 public sealed class EnrolmentTests
 {
-    private static readonly By Max = "account:7";
+    private static readonly Actor Max = "account:7";
 
     private static async Task<Dictionary<string, Participant>> People(Challenge challenge) =>
         (await challenge.Engine.Roster.All(Challenge.Code)).ToDictionary(x => x.Code);
@@ -32,10 +32,10 @@ public sealed class EnrolmentTests
             Max
         );
 
-        var view = await challenge.Engine.Reads.View(Challenge.Code);
+        var snapshot = await challenge.Engine.Reads.Snapshot(Challenge.Code);
         Assert.Equal(
             ("Nice", true, false),
-            (view.Team("nice")!.Name.In("en"), view.Find("dan")!.Active, view.Find("bob")!.Active)
+            (snapshot.Team("nice")!.Name.In("en"), snapshot.Find("dan")!.Active, snapshot.Find("bob")!.Active)
         );
         Assert.Equal(
             ["campaign.changed", "participants.put", "participant.deactivated"],
@@ -68,7 +68,7 @@ public sealed class EnrolmentTests
             Trial.InForce,
             challenge.Running.Clock.GetUtcNow()
         );
-        Assert.False(replayed.Replay.View.Find("bob")!.Active);
+        Assert.False(replayed.Replay.Snapshot.Find("bob")!.Active);
 
         await challenge.Engine.Enrolment.Apply(
             Challenge.Code,
@@ -92,20 +92,20 @@ public sealed class EnrolmentTests
             );
 
         Assert.Equal(
-            RefusalKind.Stale,
+            RefusedKind.Stale,
             await CorrectionsTests.Refused(() =>
                 Apply(seen["bob"] with { Team = "nice" }, seen["anna"] with { Name = "Ann" })
             )
         );
         Assert.Equal(
-            RefusalKind.Invalid,
+            RefusedKind.Invalid,
             await CorrectionsTests.Refused(() => Apply(seen["bob"] with { Team = "nowhere" }))
         );
 
-        var view = await challenge.Engine.Reads.View(Challenge.Code);
+        var snapshot = await challenge.Engine.Reads.Snapshot(Challenge.Code);
         Assert.Equal(
             ("Anna B.", "lyon", null),
-            (view.Find("anna")!.Name.In("en"), view.Find("bob")!.Team, view.Team("nice"))
+            (snapshot.Find("anna")!.Name.In("en"), snapshot.Find("bob")!.Team, snapshot.Team("nice"))
         );
         await Apply(seen["bob"] with { Team = "nice" });
     }

@@ -7,8 +7,12 @@ namespace ChallengeHub.Engine.Tests;
 
 public sealed class ErasureTests(SharedRedis redis)
 {
-    private const string Code = "zdenka.novakova", Name = "Zdenka Nováková", Email = "zdenka@example.org", Alias = "The Silver Fox", PersonId = "hr-48151623";
-    private static readonly By Office = new("key:admin", null);
+    private const string Code = "zdenka.novakova",
+        Name = "Zdenka Nováková",
+        Email = "zdenka@example.org",
+        Alias = "The Silver Fox",
+        PersonId = "hr-48151623";
+    private static readonly Actor Office = new("key:admin", null);
 
     [Fact]
     public async Task Who_it_was_stands_in_no_file_any_more_and_every_total_and_certified_hash_stays()
@@ -16,19 +20,38 @@ public sealed class ErasureTests(SharedRedis redis)
         await using var challenge = await Played();
         await challenge.Engine.Closing.Close(Challenge.Code, 1);
         var award = (await challenge.Engine.Awards.Winners(Challenge.Code, 1)).Single();
-        await challenge.Engine.Awards.Step(Challenge.Code, award.Id, AwardStatus.Notified, $"told {Name} by telephone", Office);
-        var (ledger, board, certified) = (await challenge.Ledger(), await challenge.Board(), await Certified(challenge));
+        await challenge.Engine.Awards.Step(
+            Challenge.Code,
+            award.Id,
+            AwardStatus.Notified,
+            $"told {Name} by telephone",
+            Office
+        );
+        var (ledger, board, certified) = (
+            await challenge.Ledger(),
+            await challenge.Board(),
+            await Certified(challenge)
+        );
         Assert.NotEmpty(await Found(challenge, Name, Email, Alias, PersonId));
 
         var erased = await challenge.Engine.Erasure.Participant(Challenge.Code, Code, Office);
 
         Assert.StartsWith("erased-", erased.Code);
         Assert.Empty(await Found(challenge, Name, Email, Alias, PersonId));
-        Assert.Equal(ledger.Select(x => (x.Seq, x.Points, x.Team, x.Period)), (await challenge.Ledger()).Select(x => (x.Seq, x.Points, x.Team, x.Period)));
-        Assert.Equal(board.Rows.Select(x => (x.Rank, x.Points)), (await challenge.Board()).Rows.Select(x => (x.Rank, x.Points)));
+        Assert.Equal(
+            ledger.Select(x => (x.Seq, x.Points, x.Team, x.Period)),
+            (await challenge.Ledger()).Select(x => (x.Seq, x.Points, x.Team, x.Period))
+        );
+        Assert.Equal(
+            board.Rows.Select(x => (x.Rank, x.Points)),
+            (await challenge.Board()).Rows.Select(x => (x.Rank, x.Points))
+        );
         Assert.Equal(certified, await Certified(challenge));
         Assert.Equal(Results.Sha256(Encoding.UTF8.GetBytes(certified.Canonical)), certified.Sha256);
-        Assert.Equal((erased.Code, erased.Code), (await challenge.Engine.Awards.Winners(Challenge.Code, 1)).Select(x => (x.Code, x.Name)).Single());
+        Assert.Equal(
+            (erased.Code, erased.Code),
+            (await challenge.Engine.Awards.Winners(Challenge.Code, 1)).Select(x => (x.Code, x.Name)).Single()
+        );
         await Invariants.Hold(challenge.Engine);
         await challenge.Running.Restart(challenge.Redis);
         await Invariants.Hold(challenge.Engine);
@@ -41,10 +64,15 @@ public sealed class ErasureTests(SharedRedis redis)
         await challenge.Engine.Erasure.Participant(Challenge.Code, Code, Office);
 
         await using var connection = await challenge.Engine.Database.Connect();
-        foreach (var table in (await connection.QueryAsync<string>(TestStore.Tables)).Except(["Audit", "sqlite_sequence"]))
+        foreach (
+            var table in (await connection.QueryAsync<string>(TestStore.Tables)).Except(["Audit", "sqlite_sequence"])
+        )
         {
             var rows = await connection.QueryAsync($"select * from {table}");
-            Assert.DoesNotContain(rows.SelectMany(row => ((IDictionary<string, object?>)row).Values), value => value is string text && text.Contains(Code, StringComparison.Ordinal));
+            Assert.DoesNotContain(
+                rows.SelectMany(row => ((IDictionary<string, object?>)row).Values),
+                value => value is string text && text.Contains(Code, StringComparison.Ordinal)
+            );
         }
     }
 
@@ -56,12 +84,20 @@ public sealed class ErasureTests(SharedRedis redis)
         var erased = await challenge.Engine.Erasure.Participant(Challenge.Code, Code, Office);
 
         var again = await challenge.Tell("taken", "L1", Code, x => x with { Id = "first" });
-        var refused = await Assert.ThrowsAsync<Refusal>(() => challenge.Engine.Roster.Put(Challenge.Code, [erased with { Name = "Back", DeactivatedAt = null }]));
+        var refused = await Assert.ThrowsAsync<RefusedException>(() =>
+            challenge.Engine.Roster.Put(Challenge.Code, [erased with { Name = "Back", DeactivatedAt = null }])
+        );
 
         Assert.Equal((0, "rejected"), (again.Points, again.Status));
         Assert.Contains("was erased", refused.Errors["[0].code"].Single());
         Assert.Equal(points, (await challenge.Board()).Rows.Sum(x => x.Points));
-        Assert.Equal(erased, await challenge.Engine.Erasure.Participant(Challenge.Code, erased.Code, Office) with { Moves = erased.Moves });
+        Assert.Equal(
+            erased,
+            await challenge.Engine.Erasure.Participant(Challenge.Code, erased.Code, Office) with
+            {
+                Moves = erased.Moves,
+            }
+        );
     }
 
     [Fact]
@@ -69,13 +105,26 @@ public sealed class ErasureTests(SharedRedis redis)
     {
         await using var challenge = await Played();
         await challenge.Engine.Campaigns.Put("second", Challenge.Document, null);
-        await challenge.Engine.Roster.Put("second", [new Participant { Code = "zn", Name = Name, Person = PersonId }]);
+        await challenge.Engine.Roster.Put(
+            "second",
+            [
+                new Participant
+                {
+                    Code = "zn",
+                    Name = Name,
+                    Person = PersonId,
+                },
+            ]
+        );
 
         var erased = await challenge.Engine.Erasure.Person(PersonId, Office);
 
         Assert.Equal([Challenge.Code, "second"], erased.Select(x => x.Campaign));
         Assert.Empty(await Found(challenge, Name, PersonId));
-        Assert.Equal(RefusalKind.NotFound, (await Assert.ThrowsAsync<Refusal>(() => challenge.Engine.Erasure.Person(PersonId, Office))).Kind);
+        Assert.Equal(
+            RefusedKind.NotFound,
+            (await Assert.ThrowsAsync<RefusedException>(() => challenge.Engine.Erasure.Person(PersonId, Office))).Kind
+        );
     }
 
     [Fact]
@@ -84,7 +133,7 @@ public sealed class ErasureTests(SharedRedis redis)
         await using var challenge = await Played(x => x with { Privacy = new Privacy(KeepMonths: 6) });
         challenge.Running.Clock.SetUtcNow(Challenge.Start.AddYears(1).AddHours(2));
         await challenge.Engine.Closing.CloseDue();
-        var closed = (await challenge.Engine.Reads.View(Challenge.Code)).Campaign.ClosedAt!.Value;
+        var closed = (await challenge.Engine.Reads.Snapshot(Challenge.Code)).Campaign.ClosedAt!.Value;
 
         challenge.Running.Clock.SetUtcNow(closed.AddMonths(6).AddSeconds(-1));
         Assert.Equal(0, await challenge.Engine.Erasure.Due());
@@ -104,29 +153,61 @@ public sealed class ErasureTests(SharedRedis redis)
 
         var file = Assert.Single(await challenge.Engine.PersonalFiles.Person(PersonId, Office));
 
-        Assert.Equal((Name, Email, Alias), (file.Participant.Name.In("en"), file.Participant.Email, file.Participant.Alias));
+        Assert.Equal(
+            (Name, Email, Alias),
+            (file.Participant.Name.In("en"), file.Participant.Email, file.Participant.Alias)
+        );
         Assert.Equal(["lead.taken", "lead.closed"], file.Events.Select(x => x.Type));
         Assert.Equal([1, 10], file.Entries.Select(x => x.Points));
         Assert.Equal("month", Assert.Single(file.Awards).Prize);
-        Assert.Contains(Code, Assert.Single(file.Rejected).Told);
+        Assert.Contains(Code, Assert.Single(file.Rejected).EventText);
         Assert.Equal(["lille"], file.Moves.Select(x => x.LeftTeam));
     }
 
-    /// <summary>January is won by Zdenka, who found a lead of Anna's too, and of whom something was told that nobody understood.</summary>
+    /// <summary>
+    /// January is won by Zdenka, who found a lead of Anna's too, and of whom something was told that nobody understood.
+    /// </summary>
     private async Task<Challenge> Played(Func<CampaignDocument, CampaignDocument>? configure = null)
     {
-        var challenge = await Challenge.Launched(x => (configure ?? (y => y))(x) with
+        var challenge = await Challenge.Launched(
+            x =>
+                (configure ?? (y => y))(x) with
+                {
+                    Prizes =
+                    [
+                        new Prize
+                        {
+                            Code = "month",
+                            Name = "Best of the month",
+                            Scope = PrizeScope.Period,
+                            Board = BoardKind.Reps,
+                            Ranks = [1, 1],
+                        },
+                    ],
+                },
+            redis.ConnectionString,
+            Challenge.Start.AddDays(20)
+        );
+        var zdenka = new Participant
         {
-            Prizes = [new Prize { Code = "month", Name = "Best of the month", Scope = PrizeScope.Period, Board = BoardKind.Reps, Ranks = [1, 1] }],
-        }, redis.ConnectionString, Challenge.Start.AddDays(20));
-        var zdenka = new Participant { Code = Code, Name = Name, Team = "lille", Role = Role.Rep, Email = Email, Person = PersonId, Display = Display.Alias, Alias = Alias };
+            Code = Code,
+            Name = Name,
+            Team = "lille",
+            Role = Role.Rep,
+            Email = Email,
+            Person = PersonId,
+            Display = Display.Alias,
+            Alias = Alias,
+        };
         await challenge.Engine.Roster.Put(Challenge.Code, [zdenka]);
         await challenge.Engine.Roster.Put(Challenge.Code, [zdenka with { Team = "lyon" }]);
         await challenge.Tell("taken", "L1", Code, x => x with { Id = "first" });
         await challenge.Tell("closed", "L1", Code);
         await challenge.Tell("contacted", "L2", "anna");
         var unknown = challenge.Event("taken", "L3", Code, x => x with { Type = "lead.dreamt" });
-        await challenge.Engine.Scorekeeper.Record([new Told(unknown, null, $$"""{ "source": "crm", "data": { "rep": "{{Code}}" } }""")]);
+        await challenge.Engine.Scorekeeper.Record([
+            new ReceivedEvent(unknown, null, $$"""{ "source": "crm", "data": { "rep": "{{Code}}" } }"""),
+        ]);
         challenge.Running.Clock.SetUtcNow(Challenge.Start.AddMonths(1).AddMinutes(1));
         return challenge;
     }
@@ -145,10 +226,19 @@ public sealed class ErasureTests(SharedRedis redis)
         var found = new List<string>();
         foreach (var file in files)
         {
-            await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            await using var stream = new FileStream(
+                file,
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.ReadWrite | FileShare.Delete
+            );
             using var copy = new MemoryStream();
             await stream.CopyToAsync(copy, TestContext.Current.CancellationToken);
-            found.AddRange(texts.Where(text => copy.ToArray().AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0).Select(text => $"{text} in {Path.GetFileName(file)}"));
+            found.AddRange(
+                texts
+                    .Where(text => copy.ToArray().AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0)
+                    .Select(text => $"{text} in {Path.GetFileName(file)}")
+            );
         }
         return found;
     }

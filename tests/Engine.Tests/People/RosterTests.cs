@@ -1,14 +1,15 @@
 using ChallengeHub.Testing;
-using Dapper;
 using Xunit;
 
 namespace ChallengeHub.Engine.Tests;
 
 public sealed class RosterTests(SharedRedis redis)
 {
-    private Task<Challenge> Launched(Func<CampaignDocument, CampaignDocument>? configure = null) => Challenge.Launched(configure, redis.ConnectionString);
+    private Task<Challenge> Launched(Func<CampaignDocument, CampaignDocument>? configure = null) =>
+        Challenge.Launched(configure, redis.ConnectionString);
 
-    private static Task Put(Challenge challenge, params Participant[] people) => challenge.Engine.Roster.Put(Challenge.Code, people);
+    private static Task Put(Challenge challenge, params Participant[] people) =>
+        challenge.Engine.Roster.Put(Challenge.Code, people);
 
     [Fact]
     public async Task A_move_takes_effect_at_its_PUT_and_older_entries_keep_their_team()
@@ -17,27 +18,65 @@ public sealed class RosterTests(SharedRedis redis)
         var taken = await challenge.Tell("taken", "L1", "anna");
         await Put(challenge, Challenge.People[0] with { Team = "lille" });
         await challenge.Tell("contacted", "L1", "anna", x => x with { At = Challenge.Noon });
-        Assert.Equal((1, 3), (await challenge.Points("lyon", BoardKind.Teams), await challenge.Points("lille", BoardKind.Teams)));
+        Assert.Equal(
+            (1, 3),
+            (await challenge.Points("lyon", BoardKind.Teams), await challenge.Points("lille", BoardKind.Teams))
+        );
         await challenge.Engine.Corrections.Reverse(Challenge.Code, new EventIdentity("crm", taken.Id), "wrong", "zoe");
-        Assert.Equal((0, 3), (await challenge.Points("lyon", BoardKind.Teams), await challenge.Points("lille", BoardKind.Teams)));
+        Assert.Equal(
+            (0, 3),
+            (await challenge.Points("lyon", BoardKind.Teams), await challenge.Points("lille", BoardKind.Teams))
+        );
         await Invariants.Hold(challenge.Engine);
     }
 
     [Fact]
     public async Task What_happened_before_a_move_counts_for_the_team_of_that_instant_however_late_it_is_told()
     {
-        await using var challenge = await Launched(x => x with
-        {
-            Rules = [.. x.Rules, new Rule { Code = "home", Name = "Home", On = Stage.Closed, Points = 100, Where = [new Condition("team", "=", System.Text.Json.JsonSerializer.SerializeToElement("lyon"))] }],
-        });
+        await using var challenge = await Launched(x =>
+            x with
+            {
+                Rules =
+                [
+                    .. x.Rules,
+                    new Rule
+                    {
+                        Code = "home",
+                        Name = "Home",
+                        On = Stage.Closed,
+                        Points = 100,
+                        Where =
+                        [
+                            new Condition("team", "=", System.Text.Json.JsonSerializer.SerializeToElement("lyon")),
+                        ],
+                    },
+                ],
+            }
+        );
         await Put(challenge, Challenge.People[0] with { Team = "lille" });
         challenge.Running.Clock.Advance(TimeSpan.FromHours(1));
         await Put(challenge, Challenge.People[0] with { Team = null });
         await challenge.Running.Restart(redis.ConnectionString);
         var told = new[] { (-1, "lyon"), (0, "lille"), (3_599_999, "lille"), (3_600_000, null) };
-        foreach (var (ms, _) in told) await challenge.Tell("closed", $"L{ms}", "anna", x => x with { At = Challenge.Noon.AddMilliseconds(ms) });
-        await challenge.Engine.Corrections.Adjust(Challenge.Code, new Adjustment("anna", 1, "by hand", Challenge.Noon.AddMilliseconds(-1)), "k", "zoe");
-        Assert.Equal([("closed", "lyon"), ("home", "lyon"), ("closed", "lille"), ("closed", "lille"), ("closed", null), (null, "lyon")], (await challenge.Ledger()).Select(x => (x.Rule, x.Team)));
+        foreach (var (ms, _) in told)
+            await challenge.Tell("closed", $"L{ms}", "anna", x => x with { At = Challenge.Noon.AddMilliseconds(ms) });
+        await challenge.Engine.Corrections.Adjust(
+            Challenge.Code,
+            new Adjustment("anna", 1, "by hand", Challenge.Noon.AddMilliseconds(-1)),
+            "k",
+            "zoe"
+        );
+        Assert.Equal(
+            [
+                ("closed", "lyon"),
+                ("home", "lyon"),
+                ("closed", "lille"),
+                ("closed", "lille"),
+                ("closed", null),
+                (null, "lyon"),
+            ],
+            (await challenge.Ledger()).Select(x => (x.Rule, x.Team))
+        );
         Assert.Null((await challenge.Board()).Rows.Single().Team);
         await Invariants.Hold(challenge.Engine);
     }
@@ -53,9 +92,17 @@ public sealed class RosterTests(SharedRedis redis)
         await challenge.Tell("contacted", "L1", "anna", x => x with { At = monday });
         await challenge.Tell("taken", "L2", "anna", x => x with { At = monday.AddMilliseconds(-1) });
         Assert.Equal(["lyon", "lille", "lyon"], (await challenge.Ledger()).Select(x => x.Team));
-        Assert.Equal(monday, (await challenge.Engine.Roster.All(Challenge.Code)).Single(x => x.Code == "anna").TeamSince);
+        Assert.Equal(
+            monday,
+            (await challenge.Engine.Roster.All(Challenge.Code)).Single(x => x.Code == "anna").TeamSince
+        );
         await Invariants.Hold(challenge.Engine);
-        Assert.Empty(await (await Replayed.Play(challenge.Engine, Challenge.Code, Trial.InForce, Challenge.Noon)).Differences(challenge.Engine, Challenge.Code));
+        Assert.Empty(
+            await (await Replayed.Play(challenge.Engine, Challenge.Code, Trial.InForce, Challenge.Noon)).Differences(
+                challenge.Engine,
+                Challenge.Code
+            )
+        );
     }
 
     [Fact]
@@ -86,8 +133,13 @@ public sealed class RosterTests(SharedRedis redis)
         var read = (await challenge.Engine.Roster.All(Challenge.Code)).ToArray();
         await Put(challenge, read);
         var again = await challenge.Engine.Roster.All(Challenge.Code);
-        Assert.Equal(read.Select(x => (x.Code, x.Team, x.TeamSince, x.Moves.Count)), again.Select(x => (x.Code, x.Team, x.TeamSince, x.Moves.Count)));
-        var refusal = await Assert.ThrowsAsync<Refusal>(() => Put(challenge, Challenge.People[1] with { Team = "lille", TeamSince = Challenge.Noon.AddMilliseconds(1) }));
+        Assert.Equal(
+            read.Select(x => (x.Code, x.Team, x.TeamSince, x.Moves.Count)),
+            again.Select(x => (x.Code, x.Team, x.TeamSince, x.Moves.Count))
+        );
+        var refusal = await Assert.ThrowsAsync<RefusedException>(() =>
+            Put(challenge, Challenge.People[1] with { Team = "lille", TeamSince = Challenge.Noon.AddMilliseconds(1) })
+        );
         Assert.Equal(["[0].teamSince"], refusal.Errors.Keys);
         await Put(challenge, Challenge.People[1] with { Team = "lille", TeamSince = Challenge.Noon });
     }
@@ -98,85 +150,36 @@ public sealed class RosterTests(SharedRedis redis)
         await using var running = await RunningEngine.Start(Challenge.Noon, redis.ConnectionString);
         await running.Engine.Campaigns.Put(Challenge.Code, Challenge.Document, null);
         foreach (var team in new[] { "lyon", null, "lille" })
-            await running.Engine.Roster.Put(Challenge.Code, [new Participant { Code = "dan", Name = "Dan", Team = team, Role = team is null ? Role.Prospector : Role.Rep }]);
+            await running.Engine.Roster.Put(
+                Challenge.Code,
+                [
+                    new Participant
+                    {
+                        Code = "dan",
+                        Name = "Dan",
+                        Team = team,
+                        Role = team is null ? Role.Prospector : Role.Rep,
+                    },
+                ]
+            );
         await running.Engine.Campaigns.Launch(Challenge.Code);
-        await running.Engine.Scorekeeper.Record([new Told(new LeadEvent { Campaign = Challenge.Code, Source = "crm", Id = "1", Type = "lead.taken", Lead = "L1", Rep = "dan", At = Challenge.Start }, null, "{}")]);
+        await running.Engine.Scorekeeper.Record([
+            new ReceivedEvent(
+                new LeadEvent
+                {
+                    Campaign = Challenge.Code,
+                    Source = "crm",
+                    Id = "1",
+                    Type = "lead.taken",
+                    Lead = "L1",
+                    Rep = "dan",
+                    At = Challenge.Start,
+                },
+                null,
+                "{}"
+            ),
+        ]);
         Assert.Equal("lille", (await running.Engine.Ledger.Page(Challenge.Code, null, 0, 10)).Single().Team);
-    }
-
-    [Fact]
-    public async Task A_teams_average_may_reach_the_limit_and_neither_points_nor_people_move_it_beyond()
-    {
-        await using var challenge = await Launched(x => x with { TeamScore = TeamScore.Average });
-        Task<IReadOnlyList<LedgerLine>> Adjust(string key, long points) =>
-            challenge.Engine.Corrections.Adjust(Challenge.Code, new Adjustment("anna", points, "by hand", null), key, "zoe");
-        await Adjust("most", 671_088);
-        Assert.Equal(335_544m, await challenge.Points("lyon", BoardKind.Teams));
-        Assert.Equal(RefusalKind.Invalid, await CorrectionsTests.Refused(() => Adjust("more", 1)));
-        Assert.Equal("limit", (await challenge.Tell("taken", "L1", "bob")).Reason);
-        Assert.Equal(RefusalKind.Conflict, await CorrectionsTests.Refused(() => challenge.Engine.Roster.Deactivate(Challenge.Code, "bob")));
-        Assert.Equal(RefusalKind.Conflict, await CorrectionsTests.Refused(() => Put(challenge, Challenge.People[1] with { Team = "lille" })));
-        Assert.True((await challenge.Engine.Roster.All(Challenge.Code)).Single(x => x.Code == "bob") is { Active: true, Team: "lyon" });
-        await Adjust("less", -335_544);
-        await challenge.Engine.Roster.Deactivate(Challenge.Code, "bob");
-        Assert.Equal((335_544m, true), (await challenge.Points("lyon", BoardKind.Teams), (await challenge.Board(BoardKind.Teams)).Live));
-        await Invariants.Hold(challenge.Engine);
-    }
-
-    [Fact]
-    public async Task An_average_moves_when_a_rep_comes_or_goes_and_a_team_without_reps_leaves_the_board()
-    {
-        await using var challenge = await Launched(x => x with { TeamScore = TeamScore.Average });
-        await challenge.Tell("closed", "L1", "anna");
-        Assert.Equal(5, await challenge.Points("lyon", BoardKind.Teams));
-        await Put(challenge, new Participant { Code = "dan", Name = "Dan", Team = "lyon", Role = Role.Rep });
-        Assert.Equal((3.33m, true), (await challenge.Points("lyon", BoardKind.Teams), (await challenge.Board(BoardKind.Teams)).Live));
-        await challenge.Engine.Roster.Deactivate(Challenge.Code, "bob");
-        Assert.Equal(5, await challenge.Points("lyon", BoardKind.Teams));
-        await challenge.Engine.Roster.Deactivate(Challenge.Code, "anna");
-        await challenge.Engine.Roster.Deactivate(Challenge.Code, "dan");
-        Assert.Empty((await challenge.Board(BoardKind.Teams)).Rows);
-        await Invariants.Hold(challenge.Engine);
-        await Put(challenge, Challenge.People[1]);
-        Assert.Equal(10, await challenge.Points("lyon", BoardKind.Teams));
-        await Invariants.Hold(challenge.Engine);
-    }
-
-    [Fact]
-    public async Task An_average_moves_even_when_Redis_was_away_at_the_moment()
-    {
-        await using var server = await RedisServer.Start();
-        await using var challenge = await Challenge.Launched(x => x with { TeamScore = TeamScore.Average }, $"{server.ConnectionString},asyncTimeout=200,syncTimeout=200");
-        await challenge.Tell("closed", "L1", "anna");
-        await server.Hang();
-        await challenge.Engine.Roster.Deactivate(Challenge.Code, "bob");
-        await server.Resume();
-        while (true)
-        {
-            try
-            {
-                await challenge.Engine.Boards.CatchUpBehind();
-                break;
-            }
-            catch (StackExchange.Redis.RedisException)
-            {
-                await Task.Delay(20);
-            }
-        }
-        Assert.Equal((10, true), (await challenge.Points("lyon", BoardKind.Teams), (await challenge.Board(BoardKind.Teams)).Live));
-        await Invariants.Hold(challenge.Engine);
-    }
-
-    [Fact]
-    public async Task An_average_that_a_dying_process_left_behind_is_mended_at_the_next_start()
-    {
-        await using var challenge = await Launched(x => x with { TeamScore = TeamScore.Average });
-        await challenge.Tell("closed", "L1", "anna");
-        await using (var connection = await challenge.Engine.Database.Connect())
-            await connection.ExecuteAsync("update Participants set DeactivatedAt = 1 where Code = 'bob'; update Campaigns set Version = Version + 1, ConfigVersion = ConfigVersion + 1");
-        await challenge.Running.Restart(redis.ConnectionString);
-        Assert.Equal((10, true), (await challenge.Points("lyon", BoardKind.Teams), (await challenge.Board(BoardKind.Teams)).Live));
-        await Invariants.Hold(challenge.Engine);
     }
 
     [Fact]
@@ -187,8 +190,16 @@ public sealed class RosterTests(SharedRedis redis)
         await challenge.Engine.Roster.Deactivate(Challenge.Code, "anna");
         challenge.Running.Clock.Advance(TimeSpan.FromHours(1));
         await challenge.Engine.Roster.Deactivate(Challenge.Code, "anna");
-        Assert.Equal("scored", (await challenge.Tell("contacted", "L1", "anna", x => x with { At = Challenge.Noon })).Status);
-        Assert.Equal("unknown_participant", (await challenge.Tell("closed", "L1", "anna", x => x with { At = Challenge.Noon.AddMilliseconds(1) })).Reason);
+        Assert.Equal(
+            "scored",
+            (await challenge.Tell("contacted", "L1", "anna", x => x with { At = Challenge.Noon })).Status
+        );
+        Assert.Equal(
+            "unknown_participant",
+            (
+                await challenge.Tell("closed", "L1", "anna", x => x with { At = Challenge.Noon.AddMilliseconds(1) })
+            ).Reason
+        );
         Assert.Equal(4, await challenge.Points("anna"));
         await Put(challenge, Challenge.People[0]);
         Assert.Equal("scored", (await challenge.Tell("closed", "L1", "anna")).Status);
@@ -198,15 +209,54 @@ public sealed class RosterTests(SharedRedis redis)
     public async Task What_cannot_be_kept_is_refused_whole_and_named()
     {
         await using var challenge = await Launched();
-        var refusal = await Assert.ThrowsAsync<Refusal>(() => Put(challenge,
-            new Participant { Code = "dan", Name = "Dan", Team = "lyon", Role = Role.Rep },
-            new Participant { Code = "eve", Name = "Eve", Team = "mars", Role = Role.Rep },
-            new Participant { Code = "no code", Name = "", Role = Role.Rep },
-            Challenge.People[0] with { Role = Role.Prospector },
-            new Participant { Code = "dan", Name = "Dan again", Role = Role.Rep, Email = "nowhere" }));
-        Assert.Equal(["[1].team", "[2].code", "[2].name", "[3].role", "[4].code", "[4].email"], refusal.Errors.Keys.Order());
+        var refusal = await Assert.ThrowsAsync<RefusedException>(() =>
+            Put(
+                challenge,
+                new Participant
+                {
+                    Code = "dan",
+                    Name = "Dan",
+                    Team = "lyon",
+                    Role = Role.Rep,
+                },
+                new Participant
+                {
+                    Code = "eve",
+                    Name = "Eve",
+                    Team = "mars",
+                    Role = Role.Rep,
+                },
+                new Participant
+                {
+                    Code = "no code",
+                    Name = "",
+                    Role = Role.Rep,
+                },
+                Challenge.People[0] with
+                {
+                    Role = Role.Prospector,
+                },
+                new Participant
+                {
+                    Code = "dan",
+                    Name = "Dan again",
+                    Role = Role.Rep,
+                    Email = "nowhere",
+                }
+            )
+        );
+        Assert.Equal(
+            ["[1].team", "[2].code", "[2].name", "[3].role", "[4].code", "[4].email"],
+            refusal.Errors.Keys.Order()
+        );
         Assert.Equal(5, (await challenge.Engine.Roster.All(Challenge.Code)).Count);
-        Assert.Equal(RefusalKind.NotFound, await CorrectionsTests.Refused(() => challenge.Engine.Roster.Deactivate(Challenge.Code, "dan")));
-        Assert.Equal(RefusalKind.NotFound, await CorrectionsTests.Refused(() => challenge.Engine.Roster.Put("nowhere", [])));
+        Assert.Equal(
+            RefusedKind.NotFound,
+            await CorrectionsTests.Refused(() => challenge.Engine.Roster.Deactivate(Challenge.Code, "dan"))
+        );
+        Assert.Equal(
+            RefusedKind.NotFound,
+            await CorrectionsTests.Refused(() => challenge.Engine.Roster.Put("nowhere", []))
+        );
     }
 }

@@ -11,10 +11,18 @@ public class PeriodBookTests
 
     /// <summary>Periods of ten days each; those named are closed or void.</summary>
     private static Period[] Periods(int[] closed, params int[] voids) =>
-    [
-        .. Enumerable.Range(1, 4).Select(n => new Period(n, Day(10 * n - 10), Day(10 * n), Day(10 * n + 1),
-            closed.Contains(n) ? Day(10 * n + 1) : null, voids.Contains(n))),
-    ];
+        [
+            .. Enumerable
+                .Range(1, 4)
+                .Select(n => new Period(
+                    n,
+                    Day(10 * n - 10),
+                    Day(10 * n),
+                    Day(10 * n + 1),
+                    closed.Contains(n) ? Day(10 * n + 1) : null,
+                    voids.Contains(n)
+                )),
+        ];
 
     [Fact]
     public void A_fact_counts_in_its_own_period_as_long_as_that_is_not_closed()
@@ -76,12 +84,16 @@ public class PeriodBookTests
 
     [Fact]
     public void Nothing_is_ever_booked_in_a_closed_or_void_period() =>
-        Gen.Select(Gen.Int[1, 4].Array[0, 4], Gen.Int[1, 4].Array[0, 2], Gen.Double[0, 39.9], Gen.Double[-5, 50]).Sample((closed, voids, at, now) =>
-        {
-            var periods = Periods(closed, voids);
-            var open = periods.Where(p => p is { ClosedAt: null, Void: false }).ToList();
-            var booking = PeriodBook.Book(periods, Day(at), Day(now));
-            Assert.Equal(open.Count == 0, booking is null);
-            if (booking is { } some) Assert.Contains(open, p => p.Number == some.Number && p.Contains(Day(at)) == !some.Late);
-        });
+        Gen.Select(Gen.Int[1, 4].Array[0, 4], Gen.Int[1, 4].Array[0, 2], Gen.Double[0, 39.9], Gen.Double[-5, 50])
+            .Sample(
+                (closed, voids, at, now) =>
+                {
+                    var periods = Periods(closed, voids);
+                    var open = periods.Where(p => p is { ClosedAt: null, Void: false }).ToList();
+                    var booking = PeriodBook.Book(periods, Day(at), Day(now));
+                    Assert.Equal(open.Count == 0, booking is null);
+                    if (booking is { } some)
+                        Assert.Contains(open, p => p.Number == some.Number && p.Contains(Day(at)) == !some.Late);
+                }
+            );
 }

@@ -5,7 +5,7 @@ namespace ChallengeHub.Engine.Tests;
 
 public sealed class ForecastsTests(SharedRedis redis)
 {
-    private static readonly Reader Office = new(Audience.Office, "en");
+    private static readonly Reader Office = new(Audience.Staff, "en");
 
     private static Prize Prize(string code, PrizeScope scope = PrizeScope.Period) =>
         new()
@@ -35,7 +35,8 @@ public sealed class ForecastsTests(SharedRedis redis)
     private static async Task<string[]> Foreseen(Challenge challenge) =>
         [
             .. (await challenge.Engine.Forecasts.Now(Challenge.Code, Office)).Select(x =>
-                $"{x.Prize} {x.Period} {string.Join('+', x.Winners)} of {x.Of}{(x.Lot ? " by lot" : "")}{(x.Drawn ? " drawn" : "")}"
+                $"{x.Prize} {x.Period} {string.Join('+', x.Winners)} of "
+                + $"{x.Of}{(x.Lot ? " by lot" : "")}{(x.Drawn ? " drawn" : "")}"
             ),
         ];
 

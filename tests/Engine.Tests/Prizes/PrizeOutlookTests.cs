@@ -73,12 +73,7 @@ public sealed class PrizeOutlookTests
     [InlineData("2026-03-01", "2026-03-04", PeriodLength.Day, "")]
     [InlineData("2026-03-01", "2026-03-04", PeriodLength.None, "")]
     [InlineData("2026-03-01", "2026-03-04", PeriodLength.Month, "")] // the only one there is
-    public void A_first_or_last_period_of_a_few_days_is_seen(
-        string first,
-        string end,
-        PeriodLength every,
-        string told
-    )
+    public void A_first_or_last_period_of_a_few_days_is_seen(string first, string end, PeriodLength every, string told)
     {
         var document = Some.Campaign() with
         {

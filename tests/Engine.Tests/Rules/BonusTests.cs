@@ -10,7 +10,8 @@ public class BonusTests
 
     private static Floor Streak(int days) => new(Some.Rule<StreakRule>() with { Days = days });
 
-    private static long[] Play(Floor floor, params int[] days) => [.. days.Select(day => floor.Play(Stage.Taken, Day(day), $"{day}"))];
+    private static long[] Play(Floor floor, params int[] days) =>
+        [.. days.Select(day => floor.Play(Stage.Taken, Day(day), $"{day}"))];
 
     [Fact]
     public void The_first_of_the_day_pays_once_a_local_day_and_stage()
@@ -65,8 +66,7 @@ public class BonusTests
         Assert.Equal([0, 0, 1, 0, 0], Play(Streak(2), 5, 5, 6, 6, 5));
 
     [Fact]
-    public void A_streak_of_one_day_pays_once_a_day() =>
-        Assert.Equal([1, 0, 1, 0], Play(Streak(1), 5, 5, 6, 6));
+    public void A_streak_of_one_day_pays_once_a_day() => Assert.Equal([1, 0, 1, 0], Play(Streak(1), 5, 5, 6, 6));
 
     [Fact]
     public void A_streak_reversed_and_told_again_neither_pays_twice_nor_loses()
@@ -104,7 +104,8 @@ public class BonusTests
     public void A_late_made_streak_rule_pays_at_most_once_a_day()
     {
         var floor = Streak(1);
-        foreach (var day in new[] { 5, 6, 7 }) floor.History.Seen(1, Stage.Taken, Day(day));
+        foreach (var day in new[] { 5, 6, 7 })
+            floor.History.Seen(1, Stage.Taken, Day(day));
         Assert.Equal([1, 0, 0], Play(floor, 8, 8, 8));
     }
 

@@ -30,7 +30,10 @@ public class CapTests
     public void A_cap_per_week_begins_anew_on_Monday()
     {
         var floor = Capped(CapScope.Week);
-        Assert.Equal([1, 0, 0, 1, 1], new[] { 0, 3, 6, 7, -1 }.Select(day => floor.Play(Stage.Taken, Monday.AddDays(day))));
+        Assert.Equal(
+            [1, 0, 0, 1, 1],
+            new[] { 0, 3, 6, 7, -1 }.Select(day => floor.Play(Stage.Taken, Monday.AddDays(day)))
+        );
     }
 
     [Fact]
@@ -46,7 +49,10 @@ public class CapTests
     public void A_cap_per_campaign_counts_to_its_number_and_no_further()
     {
         var floor = Capped(CapScope.Campaign, 2);
-        Assert.Equal([1, 1, 0, 0], Enumerable.Range(0, 4).Select(i => floor.Play(Stage.Taken, Monday.AddDays(40 * i), $"{i}")));
+        Assert.Equal(
+            [1, 1, 0, 0],
+            Enumerable.Range(0, 4).Select(i => floor.Play(Stage.Taken, Monday.AddDays(40 * i), $"{i}"))
+        );
     }
 
     [Fact]
@@ -67,8 +73,16 @@ public class CapTests
     public void A_cap_is_each_participants_and_each_rules_own()
     {
         var floor = new Floor(
-            Some.Rule("a") with { Pays = Payee.Both, Cap = new Cap(1, CapScope.Day) },
-            Some.Rule("b") with { Cap = new Cap(2, CapScope.Day) });
+            Some.Rule("a") with
+            {
+                Pays = Payee.Both,
+                Cap = new Cap(1, CapScope.Day),
+            },
+            Some.Rule("b") with
+            {
+                Cap = new Cap(2, CapScope.Day),
+            }
+        );
         Assert.Equal(3, floor.Play(Some.Fact() with { Prospector = 9 }).Length);
         Assert.Single(floor.Play(Some.Fact() with { Prospector = 9 }));
         Assert.Single(floor.Play(Some.Fact() with { Rep = 1, Prospector = 8 }));
@@ -77,33 +91,44 @@ public class CapTests
 
     [Fact]
     public void No_bucket_ever_holds_more_payments_than_its_cap() =>
-        Gen.Select(Gen.Enum<CapScope>(), Gen.Int[1, 3], Gen.Select(Gen.Int[0, 20], Gen.Int[0, 4], Gen.Int[1, 2], Gen.Bool).Array[0, 60])
-            .Sample((per, count, moves) =>
-            {
-                var floor = Capped(per, count);
-                var paid = new List<(string Lead, object Bucket)>();
-                var i = 0;
-                foreach (var (day, lead, period, reverses) in moves)
+        Gen.Select(
+                Gen.Enum<CapScope>(),
+                Gen.Int[1, 3],
+                Gen.Select(Gen.Int[0, 20], Gen.Int[0, 4], Gen.Int[1, 2], Gen.Bool).Array[0, 60]
+            )
+            .Sample(
+                (per, count, moves) =>
                 {
-                    if (reverses && paid.Count > 0)
+                    var floor = Capped(per, count);
+                    var paid = new List<(string Lead, object Bucket)>();
+                    var i = 0;
+                    foreach (var (day, lead, period, reverses) in moves)
                     {
-                        floor.Reverse(paid[^1].Lead);
-                        paid.RemoveAt(paid.Count - 1);
+                        if (reverses && paid.Count > 0)
+                        {
+                            floor.Reverse(paid[^1].Lead);
+                            paid.RemoveAt(paid.Count - 1);
+                        }
+                        var name = per == CapScope.Lead ? $"{lead}" : $"{i++}";
+                        if (per == CapScope.Lead && paid.Any(x => x.Lead == name))
+                            continue;
+                        object bucket = per switch
+                        {
+                            CapScope.Lead => name,
+                            CapScope.Day => day,
+                            CapScope.Week => day / 7,
+                            CapScope.Period => period,
+                            _ => 0,
+                        };
+                        var room = paid.Count(x => x.Bucket.Equals(bucket)) < count;
+                        var points = floor
+                            .Play(Some.Fact(at: Monday.AddDays(day), lead: name) with { Period = period })
+                            .Sum();
+                        Assert.Equal(room ? 1 : 0, points);
+                        if (room)
+                            paid.Add((name, bucket));
                     }
-                    var name = per == CapScope.Lead ? $"{lead}" : $"{i++}";
-                    if (per == CapScope.Lead && paid.Any(x => x.Lead == name)) continue;
-                    object bucket = per switch
-                    {
-                        CapScope.Lead => name,
-                        CapScope.Day => day,
-                        CapScope.Week => day / 7,
-                        CapScope.Period => period,
-                        _ => 0,
-                    };
-                    var room = paid.Count(x => x.Bucket.Equals(bucket)) < count;
-                    var points = floor.Play(Some.Fact(at: Monday.AddDays(day), lead: name) with { Period = period }).Sum();
-                    Assert.Equal(room ? 1 : 0, points);
-                    if (room) paid.Add((name, bucket));
-                }
-            }, iter: 300);
+                },
+                iter: 300
+            );
 }

@@ -58,7 +58,8 @@ public class ConditionsTests
     [InlineData("attributes.size", "=", "\"12.0\"")]
     [InlineData("attributes.none", "!=", "\"x\"")]
     [InlineData("moon", "=", "\"full\"")]
-    public void A_condition_does_not_hold(string field, string op, string value) => Assert.False(Holds(Fact, field, op, value));
+    public void A_condition_does_not_hold(string field, string op, string value) =>
+        Assert.False(Holds(Fact, field, op, value));
 
     [Theory]
     [InlineData("amount", "0")]
@@ -68,7 +69,8 @@ public class ConditionsTests
     [InlineData("attributes.kind", "\"x\"")]
     public void A_field_that_the_fact_lacks_holds_for_no_operator(string field, string value)
     {
-        foreach (var op in new[] { "=", "!=", "<", "<=", ">", ">=" }) Assert.False(Holds(Some.Fact(), field, op, value));
+        foreach (var op in new[] { "=", "!=", "<", "<=", ">", ">=" })
+            Assert.False(Holds(Some.Fact(), field, op, value));
         Assert.False(Holds(Some.Fact(), field, "in", $"[{value}]"));
     }
 

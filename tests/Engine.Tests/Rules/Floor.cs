@@ -2,7 +2,9 @@ using ChallengeHub.Testing;
 
 namespace ChallengeHub.Engine.Tests;
 
-/// <summary>A sales floor in small: plays facts through the rules and records what they pay, as the engine does.</summary>
+/// <summary>
+/// A sales floor in small: plays facts through the rules and records what they pay, as the engine does.
+/// </summary>
 internal sealed class Floor(params Rule[] rules)
 {
     private readonly RuleSet _set = Some.RuleSet(rules);
@@ -13,8 +15,10 @@ internal sealed class Floor(params Rule[] rules)
     public long[] Play(PayableFact fact)
     {
         var payments = Scoring.Pay(_set, fact, History);
-        foreach (var payment in payments) History.Paid(Slot(fact, payment));
-        foreach (var participant in Participants(fact)) History.Seen(participant, fact.Stage, fact.At);
+        foreach (var payment in payments)
+            History.Paid(Slot(fact, payment));
+        foreach (var participant in Participants(fact))
+            History.Seen(participant, fact.Stage, fact.At);
         _held.Add((fact, payments));
         return [.. payments.Select(payment => payment.Points)];
     }
@@ -25,11 +29,15 @@ internal sealed class Floor(params Rule[] rules)
     {
         var (fact, payments) = _held.Last(held => held.Fact.Lead == lead);
         _held.RemoveAll(held => held.Fact == fact);
-        foreach (var payment in payments) History.Reversed(Slot(fact, payment));
-        foreach (var participant in Participants(fact)) History.Unseen(participant, fact.Stage, fact.At);
+        foreach (var payment in payments)
+            History.Reversed(Slot(fact, payment));
+        foreach (var participant in Participants(fact))
+            History.Unseen(participant, fact.Stage, fact.At);
     }
 
-    private static PaidSlot Slot(PayableFact fact, Payment payment) => new(payment.Participant, payment.Rule, fact.Lead, fact.At, fact.Period);
+    private static PaidSlot Slot(PayableFact fact, Payment payment) =>
+        new(payment.Participant, payment.Rule, fact.Lead, fact.At, fact.Period);
 
-    private static IEnumerable<int> Participants(PayableFact fact) => new[] { fact.Rep, fact.Prospector }.OfType<int>().Distinct();
+    private static IEnumerable<int> Participants(PayableFact fact) =>
+        new[] { fact.Rep, fact.Prospector }.OfType<int>().Distinct();
 }

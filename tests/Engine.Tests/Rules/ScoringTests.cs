@@ -18,15 +18,44 @@ public class ScoringTests
     [Fact]
     public void All_rules_that_match_pay_in_their_order_the_rep_before_the_prospector()
     {
-        var set = Some.RuleSet(Some.Rule("b", points: 2) with { Pays = Payee.Both }, Some.Rule("a") with { Pays = Payee.Prospector }, Some.Rule("c", Stage.Closed));
-        var payments = Scoring.Pay(set with { Version = 3 }, Some.Fact() with { Prospector = 2 }, new History(Some.Paris));
+        var set = Some.RuleSet(
+            Some.Rule("b", points: 2) with
+            {
+                Pays = Payee.Both,
+            },
+            Some.Rule("a") with
+            {
+                Pays = Payee.Prospector,
+            },
+            Some.Rule("c", Stage.Closed)
+        );
+        var payments = Scoring.Pay(
+            set with
+            {
+                Version = 3,
+            },
+            Some.Fact() with
+            {
+                Prospector = 2,
+            },
+            new History(Some.Paris)
+        );
         Assert.Equal([new Payment(1, "b", 3, 2), new Payment(2, "b", 3, 2), new Payment(2, "a", 3, 1)], payments);
     }
 
     [Fact]
     public void Who_is_not_named_is_not_paid()
     {
-        var floor = new Floor(Some.Rule("p") with { Pays = Payee.Prospector }, Some.Rule("b") with { Pays = Payee.Both });
+        var floor = new Floor(
+            Some.Rule("p") with
+            {
+                Pays = Payee.Prospector,
+            },
+            Some.Rule("b") with
+            {
+                Pays = Payee.Both,
+            }
+        );
         Assert.Equal([1], floor.Play(Some.Fact()));
         Assert.Equal([1, 1], floor.Play(Some.Fact() with { Rep = null, Prospector = 2 }));
         Assert.Empty(floor.Play(Some.Fact() with { Rep = null }));
@@ -50,7 +79,13 @@ public class ScoringTests
     [InlineData(1, 1, 0.49, 1, 0)]
     [InlineData(1, 1000, 1, -1, -1)]
     [InlineData(1, 1000, 1, 0, 0)]
-    public void Points_are_multiplied_per_amount_and_rounded_half_away_from_zero(int points, double per, double times, double amount, long paid)
+    public void Points_are_multiplied_per_amount_and_rounded_half_away_from_zero(
+        int points,
+        double per,
+        double times,
+        double amount,
+        long paid
+    )
     {
         var floor = new Floor(Some.Rule(points: points) with { PerAmount = (decimal)per, Multiplier = (decimal)times });
         Assert.Equal(paid, floor.Play(Some.Fact() with { Amount = (decimal)amount }).Sum());
@@ -62,17 +97,43 @@ public class ScoringTests
 
     [Fact]
     public void A_quotient_just_below_a_whole_is_not_rounded_up() =>
-        Assert.Equal([1], new Floor(Some.Rule() with { PerAmount = 3 }).Play(Some.Fact() with { Amount = 5.9999999999999999999999999999m }));
+        Assert.Equal(
+            [1],
+            new Floor(Some.Rule() with { PerAmount = 3 }).Play(
+                Some.Fact() with
+                {
+                    Amount = 5.9999999999999999999999999999m,
+                }
+            )
+        );
 
     [Fact]
     public void Hostile_amounts_saturate_and_never_overflow()
     {
         var floor = new Floor(
-            Some.Rule("a", points: 1_000_000) with { PerAmount = 0.0000000000000000000000000001m, Multiplier = 1000 },
-            Some.Rule("b", points: -1_000_000) with { PerAmount = 1, Multiplier = 1000 },
-            Some.Rule("c", points: 1_000_000) with { PerAmount = 0.01m });
-        Assert.Equal([Scoring.Bound, -Scoring.Bound, Scoring.Bound], floor.Play(Some.Fact() with { Amount = decimal.MaxValue }));
-        Assert.Equal([-Scoring.Bound, Scoring.Bound, -Scoring.Bound], floor.Play(Some.Fact() with { Amount = decimal.MinValue }));
+            Some.Rule("a", points: 1_000_000) with
+            {
+                PerAmount = 0.0000000000000000000000000001m,
+                Multiplier = 1000,
+            },
+            Some.Rule("b", points: -1_000_000) with
+            {
+                PerAmount = 1,
+                Multiplier = 1000,
+            },
+            Some.Rule("c", points: 1_000_000) with
+            {
+                PerAmount = 0.01m,
+            }
+        );
+        Assert.Equal(
+            [Scoring.Bound, -Scoring.Bound, Scoring.Bound],
+            floor.Play(Some.Fact() with { Amount = decimal.MaxValue })
+        );
+        Assert.Equal(
+            [-Scoring.Bound, Scoring.Bound, -Scoring.Bound],
+            floor.Play(Some.Fact() with { Amount = decimal.MinValue })
+        );
     }
 
     [Fact]
@@ -88,7 +149,12 @@ public class ScoringTests
     [Fact]
     public void A_changed_rule_set_holds_from_its_instant_and_the_first_one_always_did()
     {
-        RuleSet[] versions = [new(1, Some.Instant, []), new(2, Some.Instant.AddDays(1), []), new(3, Some.Instant.AddDays(2), [])];
+        RuleSet[] versions =
+        [
+            new(1, Some.Instant, []),
+            new(2, Some.Instant.AddDays(1), []),
+            new(3, Some.Instant.AddDays(2), []),
+        ];
         Assert.Equal(1, RuleSets.At(versions, DateTimeOffset.MinValue).Version);
         Assert.Equal(1, RuleSets.At(versions, Some.Instant.AddDays(1).AddTicks(-1)).Version);
         Assert.Equal(2, RuleSets.At(versions, Some.Instant.AddDays(1)).Version);

@@ -18,7 +18,7 @@ public sealed class NobodyIsHeldUpTests(SharedRedis redis)
     /// 16 s.
     /// </summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
-    private static readonly By Office = new("key:admin", null);
+    private static readonly Actor Office = new("key:admin", null);
 
     [Fact]
     public async Task A_launch_with_five_thousand_draws_holds_up_nobody()
@@ -33,11 +33,7 @@ public sealed class NobodyIsHeldUpTests(SharedRedis redis)
     {
         await using var challenge = await Challenge.Launched(redis: redis.ConnectionString);
         await challenge.Engine.Campaigns.Put(Large, Weeks(Draws(11)), null);
-        await HoldsUpNobody(
-            challenge,
-            "launch, 418 weeks × 11 draws",
-            () => challenge.Engine.Campaigns.Launch(Large)
-        );
+        await HoldsUpNobody(challenge, "launch, 418 weeks × 11 draws", () => challenge.Engine.Campaigns.Launch(Large));
         Assert.Equal(4_598, (await challenge.Engine.Campaigns.Get(Large)).Raffles.Count);
     }
 
@@ -170,7 +166,8 @@ public sealed class NobodyIsHeldUpTests(SharedRedis redis)
         } while (!done.IsCompleted);
         await done;
         var said =
-            $"{deed}: longest wait {longest.TotalMilliseconds:0} ms of {told} events, {Stopwatch.GetElapsedTime(began).TotalMilliseconds:0} ms in all";
+            $"{deed}: longest wait {longest.TotalMilliseconds:0} ms of {told} events, "
+            + $"{Stopwatch.GetElapsedTime(began).TotalMilliseconds:0} ms in all";
         TestContext.Current.TestOutputHelper?.WriteLine(said);
         Assert.True(longest < Patience, said);
     }

@@ -25,13 +25,16 @@ public sealed class SchemaStepTests : IDisposable
                 await before.ExecuteAsync($"{sql}; insert into SchemaVersion (Version) values ({version})");
             await before.ExecuteAsync(
                 """
-                insert into Campaigns (Id, Code, Document, StartsAt, EndsAt, Version, ConfigVersion, LastSeq, LastFactSeq)
+                insert into Campaigns (Id, Code, Document, StartsAt, EndsAt, Version, ConfigVersion, LastSeq,
+                                       LastFactSeq)
                 values (7, 'old', '{}', 0, 1, 1, 1, 0, 0);
-                insert into Awards (Id, CampaignId, Period, Prize, PrizeName, Value, Board, Member, Team, PlacedAt, Points, Status, AwardedAt)
+                insert into Awards (Id, CampaignId, Period, Prize, PrizeName, Value, Board, Member, Team, PlacedAt,
+                                    Points, Status, AwardedAt)
                 values (41, 7, 1, 'club', '"Club"', '10', 'Reps', '3', 'lyon', 2, '5', 'Notified', 9);
                 insert into AwardSteps (AwardId, Step, Status, Note, Author, SteppedAt)
                 values (41, 1, 'Notified', 'by phone', 'zoe', 10);
-                """);
+                """
+            );
         }
         var database = await Database.Open(file, TestContext.Current.CancellationToken);
         await using var connection = await database.Connect(TestContext.Current.CancellationToken);
@@ -39,11 +42,16 @@ public sealed class SchemaStepTests : IDisposable
         Assert.Equal((41, "3", 2, AwardStatus.Notified), (award.Id, award.Member, award.Rank, award.Status));
         Assert.Equal("by phone", Assert.Single(await AwardRows.StepsOf(connection, 7)).Note);
         Assert.Empty(await connection.QueryAsync("pragma foreign_key_check"));
-        Assert.Equal(42, await connection.ExecuteScalarAsync<long>(
-            """
-            insert into AllAwards (CampaignId, Period, Prize, PrizeName, Board, Member, PlacedAt, Points, Status, AwardedAt)
-            values (7, 1, 'club', '"Club"', 'Reps', '4', 2, '5', 'Awarded', 9)
-            returning Id
-            """));
+        Assert.Equal(
+            42,
+            await connection.ExecuteScalarAsync<long>(
+                """
+                insert into AllAwards (CampaignId, Period, Prize, PrizeName, Board, Member, PlacedAt, Points, Status,
+                                       AwardedAt)
+                values (7, 1, 'club', '"Club"', 'Reps', '4', 2, '5', 'Awarded', 9)
+                returning Id
+                """
+            )
+        );
     }
 }

@@ -15,14 +15,20 @@ public sealed class StoreAwayTests(SharedRedis redis)
 
         using (Away.From(challenge.Engine))
         {
-            var refused = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Record.ExceptionAsync(() => challenge.Tell("taken", $"refused {i}", "bob")).AsTask()));
+            var refused = await Task.WhenAll(
+                Enumerable
+                    .Range(0, 20)
+                    .Select(i => Record.ExceptionAsync(() => challenge.Tell("taken", $"refused {i}", "bob")).AsTask())
+            );
             Assert.All(refused, failure => Assert.Equal("it does not answer", StoreFaults.Reason(failure)));
-            Assert.NotNull(await Record.ExceptionAsync(() => challenge.Engine.Roster.Deactivate(Challenge.Code, "carl")));
+            Assert.NotNull(
+                await Record.ExceptionAsync(() => challenge.Engine.Roster.Deactivate(Challenge.Code, "carl"))
+            );
         }
 
         await challenge.Tell("taken", "L2", "anna");
         Assert.Equal(["L1", "L2"], (await challenge.Ledger()).Select(x => x.Lead));
-        Assert.True((await challenge.Engine.Reads.View(Challenge.Code)).Find("carl")!.Active);
+        Assert.True((await challenge.Engine.Reads.Snapshot(Challenge.Code)).Find("carl")!.Active);
         await Invariants.Hold(challenge.Engine);
     }
 
@@ -31,9 +37,19 @@ public sealed class StoreAwayTests(SharedRedis redis)
     {
         Assert.SkipWhen(TestStore.IsSqlServer, TestStore.OnlySqlite);
         await using var challenge = await Challenge.Launched(redis: redis.ConnectionString);
-        var (key, secret) = await challenge.Engine.Keys.Create(new ApiKey { Name = "CRM", Hint = "", CreatedBy = "", Scopes = ["events"] }, new By("key:admin", null));
+        var (key, secret) = await challenge.Engine.Keys.Create(
+            new ApiKey
+            {
+                Name = "CRM",
+                Hint = "",
+                CreatedBy = "",
+                Scopes = ["events"],
+            },
+            new Actor("key:admin", null)
+        );
 
-        using (Away.From(challenge.Engine)) Assert.Equal(key.Id, (await challenge.Engine.Keys.Find(secret))!.Id);
+        using (Away.From(challenge.Engine))
+            Assert.Equal(key.Id, (await challenge.Engine.Keys.Find(secret))!.Id);
 
         Assert.Null((await challenge.Engine.Keys.All()).Single().LastUsedAt);
         await challenge.Engine.Keys.Find(secret);
@@ -48,10 +64,14 @@ public sealed class StoreAwayTests(SharedRedis redis)
         using (Away.From(challenge.Engine))
         {
             // more readers than there are open connections
-            var reads = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => Record.ExceptionAsync(() => challenge.Engine.Reads.View(Challenge.Code)).AsTask()));
+            var reads = await Task.WhenAll(
+                Enumerable
+                    .Range(0, 40)
+                    .Select(_ => Record.ExceptionAsync(() => challenge.Engine.Reads.Snapshot(Challenge.Code)).AsTask())
+            );
             Assert.All(reads.OfType<Exception>(), failure => Assert.NotNull(StoreFaults.Reason(failure)));
         }
-        Assert.NotNull(await challenge.Engine.Reads.View(Challenge.Code));
+        Assert.NotNull(await challenge.Engine.Reads.Snapshot(Challenge.Code));
     }
 
     [Fact]
@@ -59,8 +79,10 @@ public sealed class StoreAwayTests(SharedRedis redis)
     {
         Assert.SkipWhen(TestStore.IsSqlServer, TestStore.OnlySqlite);
         await using var challenge = await Challenge.Launched(redis: redis.ConnectionString);
-        using (Away.From(challenge.Engine)) Assert.Equal("it does not answer", await challenge.Engine.Store.Fault());
-        while (await challenge.Engine.Store.Fault() is not null) await Task.Delay(50, TestContext.Current.CancellationToken);
+        using (Away.From(challenge.Engine))
+            Assert.Equal("it does not answer", await challenge.Engine.Store.Fault());
+        while (await challenge.Engine.Store.Fault() is not null)
+            await Task.Delay(50, TestContext.Current.CancellationToken);
     }
 
     [Theory]
@@ -70,5 +92,8 @@ public sealed class StoreAwayTests(SharedRedis redis)
     [InlineData(10, "it does not answer")]
     [InlineData(19, null)]
     public void A_fault_of_the_store_is_told_from_one_of_a_statement(int code, string? reason) =>
-        Assert.Equal(reason, StoreFaults.Reason(new AggregateException(new Microsoft.Data.Sqlite.SqliteException("failed", code))));
+        Assert.Equal(
+            reason,
+            StoreFaults.Reason(new AggregateException(new Microsoft.Data.Sqlite.SqliteException("failed", code)))
+        );
 }

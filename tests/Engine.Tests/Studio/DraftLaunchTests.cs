@@ -5,16 +5,26 @@ namespace ChallengeHub.Engine.Tests;
 
 public sealed class DraftLaunchTests
 {
-    private static readonly By Max = "account:7";
+    private static readonly Actor Max = "account:7";
 
     [Fact]
     public async Task A_launch_that_fails_leaves_the_draft_and_no_campaign()
     {
         await using var running = await RunningEngine.Start(Challenge.Noon);
 
-        var draft = await running.Engine.Drafts.Begin("stars", Document with { Players = [new("anna", "Anna", "nowhere", Role.Rep)] }, exactly: true, Max);
+        var draft = await running.Engine.Drafts.Begin(
+            "stars",
+            Document with
+            {
+                Players = [new("anna", "Anna", "nowhere", Role.Rep)],
+            },
+            exactly: true,
+            Max
+        );
 
-        var refusal = await Assert.ThrowsAsync<Refusal>(() => running.Engine.Drafts.Launch("stars", draft.Version, Max));
+        var refusal = await Assert.ThrowsAsync<RefusedException>(() =>
+            running.Engine.Drafts.Launch("stars", draft.Version, Max)
+        );
 
         Assert.Contains("[0].team", refusal.Errors.Keys);
         Assert.NotNull(await running.Engine.Drafts.Find("stars"));
@@ -26,9 +36,19 @@ public sealed class DraftLaunchTests
     public async Task A_launch_in_parts_that_is_refused_leaves_the_draft_and_no_campaign()
     {
         await using var running = await RunningEngine.Start(Challenge.Noon);
-        var draft = await running.Engine.Drafts.Begin("stars", Document with { Players = [.. Many(1200), new("zoe", "Zoe", "nowhere", Role.Rep)] }, exactly: true, Max);
+        var draft = await running.Engine.Drafts.Begin(
+            "stars",
+            Document with
+            {
+                Players = [.. Many(1200), new("zoe", "Zoe", "nowhere", Role.Rep)],
+            },
+            exactly: true,
+            Max
+        );
 
-        var refusal = await Assert.ThrowsAsync<Refusal>(() => running.Engine.Drafts.Launch("stars", draft.Version, Max));
+        var refusal = await Assert.ThrowsAsync<RefusedException>(() =>
+            running.Engine.Drafts.Launch("stars", draft.Version, Max)
+        );
 
         Assert.Equal(["[1200].team"], refusal.Errors.Keys);
         Assert.NotNull(await running.Engine.Drafts.Find("stars"));
@@ -39,7 +59,15 @@ public sealed class DraftLaunchTests
     public async Task A_launch_in_parts_that_was_cut_off_is_gone_on_with_and_launches_once()
     {
         await using var running = await RunningEngine.Start(Challenge.Noon);
-        var draft = await running.Engine.Drafts.Begin("stars", Document with { Players = Many(1200) }, exactly: true, Max);
+        var draft = await running.Engine.Drafts.Begin(
+            "stars",
+            Document with
+            {
+                Players = Many(1200),
+            },
+            exactly: true,
+            Max
+        );
         await using (var connection = await running.Engine.Database.Connect())
         {
             await Sabotage.Begin(connection, "Participants", "Code = 'p0700'", wholeTransaction: false);
@@ -49,15 +77,18 @@ public sealed class DraftLaunchTests
         Assert.NotNull(await running.Engine.Drafts.Find("stars"));
         Assert.Null((await running.Engine.Campaigns.Get("stars")).Campaign.LaunchedAt);
 
-        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => running.Engine.Drafts.Launch("stars", draft.Version, Max)));
+        await Task.WhenAll(
+            Enumerable.Range(0, 3).Select(_ => running.Engine.Drafts.Launch("stars", draft.Version, Max))
+        );
 
         Assert.Null(await running.Engine.Drafts.Find("stars"));
-        var view = await running.Engine.Reads.View("stars");
-        Assert.NotNull(view.Campaign.LaunchedAt);
-        Assert.Equal((1200, 1, 12), (view.Participants.Count, view.RuleSets.Count, view.Periods.Count));
+        var snapshot = await running.Engine.Reads.Snapshot("stars");
+        Assert.NotNull(snapshot.Campaign.LaunchedAt);
+        Assert.Equal((1200, 1, 12), (snapshot.Participants.Count, snapshot.RuleSets.Count, snapshot.Periods.Count));
     }
 
-    private static IReadOnlyList<DraftPlayer> Many(int count) => [.. Enumerable.Range(0, count).Select(i => new DraftPlayer($"p{i:D4}", $"Player {i}", "lyon", Role.Rep))];
+    private static IReadOnlyList<DraftPlayer> Many(int count) =>
+        [.. Enumerable.Range(0, count).Select(i => new DraftPlayer($"p{i:D4}", $"Player {i}", "lyon", Role.Rep))];
 
     [Fact]
     public async Task Launching_twice_at_the_same_moment_launches_once()
@@ -65,15 +96,41 @@ public sealed class DraftLaunchTests
         await using var running = await RunningEngine.Start(Challenge.Noon);
         var draft = await running.Engine.Drafts.Begin("stars", Document, exactly: true, Max);
 
-        var launched = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => running.Engine.Drafts.Launch("stars", draft.Version, Max)));
+        var launched = await Task.WhenAll(
+            Enumerable.Range(0, 5).Select(_ => running.Engine.Drafts.Launch("stars", draft.Version, Max))
+        );
 
         Assert.Single(launched.Select(x => x.LaunchedAt).Distinct());
         Assert.Null(await running.Engine.Drafts.Find("stars"));
-        Assert.Equal(["draft.begun", "campaign.created", "participants.put", "campaign.launched", "draft.launched"], (await running.Engine.Journal.Page(new AuditQuery())).Select(x => x.Action));
-        var view = await running.Engine.Reads.View("stars");
-        Assert.Equal((12, 1, "anna"), (view.Periods.Count, view.RuleSets.Count, view.Participants.Single().Code));
-        Assert.Equal((Challenge.Start, Challenge.Start.AddYears(1)), (view.Campaign.StartsAt, view.Campaign.EndsAt));
-        var told = await running.Engine.Scorekeeper.Record([new Told(new LeadEvent { Campaign = "stars", Source = "crm", Id = "1", Type = "lead.closed", Lead = "L", Rep = "anna", At = Challenge.Noon.AddMinutes(-1) }, null, "{}")]);
+        Assert.Equal(
+            ["draft.begun", "campaign.created", "participants.put", "campaign.launched", "draft.launched"],
+            (await running.Engine.Journal.Page(new AuditQuery())).Select(x => x.Action)
+        );
+        var snapshot = await running.Engine.Reads.Snapshot("stars");
+        Assert.Equal(
+            (12, 1, "anna"),
+            (snapshot.Periods.Count, snapshot.RuleSets.Count, snapshot.Participants.Single().Code)
+        );
+        Assert.Equal(
+            (Challenge.Start, Challenge.Start.AddYears(1)),
+            (snapshot.Campaign.StartsAt, snapshot.Campaign.EndsAt)
+        );
+        var told = await running.Engine.Scorekeeper.Record([
+            new ReceivedEvent(
+                new LeadEvent
+                {
+                    Campaign = "stars",
+                    Source = "crm",
+                    Id = "1",
+                    Type = "lead.closed",
+                    Lead = "L",
+                    Rep = "anna",
+                    At = Challenge.Noon.AddMinutes(-1),
+                },
+                null,
+                "{}"
+            ),
+        ]);
         Assert.Equal(("scored", 10), (told[0].Status, told[0].Points));
     }
 
@@ -82,9 +139,22 @@ public sealed class DraftLaunchTests
     {
         await using var running = await RunningEngine.Start(Challenge.Noon);
         var read = await running.Engine.Drafts.Begin("stars", Document, exactly: true, Max);
-        await running.Engine.Drafts.Save(read with { Document = Document with { Campaign = Document.Campaign with { Rules = [Some.Rule(points: 1000)] } } }, "account:8");
+        await running.Engine.Drafts.Save(
+            read with
+            {
+                Document = Document with { Campaign = Document.Campaign with { Rules = [Some.Rule(points: 1000)] } },
+            },
+            "account:8"
+        );
 
-        Assert.Equal(RefusalKind.Stale, (await Assert.ThrowsAsync<Refusal>(() => running.Engine.Drafts.Launch("stars", read.Version, Max))).Kind);
+        Assert.Equal(
+            RefusedKind.Stale,
+            (
+                await Assert.ThrowsAsync<RefusedException>(() =>
+                    running.Engine.Drafts.Launch("stars", read.Version, Max)
+                )
+            ).Kind
+        );
         Assert.Empty(await running.Engine.Campaigns.All());
     }
 
@@ -95,7 +165,16 @@ public sealed class DraftLaunchTests
         var draft = await running.Engine.Drafts.Begin("stars", Document, exactly: true, Max);
         await running.Engine.Campaigns.Put("stars", Challenge.Document, null);
 
-        Assert.Contains("code", (await Assert.ThrowsAsync<Refusal>(() => running.Engine.Drafts.Launch("stars", draft.Version, Max))).Errors.Keys);
+        Assert.Contains(
+            "code",
+            (
+                await Assert.ThrowsAsync<RefusedException>(() =>
+                    running.Engine.Drafts.Launch("stars", draft.Version, Max)
+                )
+            )
+                .Errors
+                .Keys
+        );
         Assert.Null((await running.Engine.Campaigns.Get("stars")).Campaign.LaunchedAt);
     }
 
@@ -103,9 +182,25 @@ public sealed class DraftLaunchTests
     public async Task Whoever_is_forgotten_is_in_no_copy_of_his_campaign_either()
     {
         await using var challenge = await Challenge.Launched();
-        var cloned = Cloning.NextYear(await challenge.Engine.Reads.View(Challenge.Code));
-        await challenge.Engine.Drafts.Begin("next", cloned with { Listed = PlayerList.Write(cloned, column => column.ToString()) }, exactly: true, Max);
-        await challenge.Engine.Drafts.Begin("other", Document with { Players = [new("anna", "Another Anna", "lyon", Role.Rep)] }, exactly: true, Max);
+        var cloned = Cloning.NextYear(await challenge.Engine.Reads.Snapshot(Challenge.Code));
+        await challenge.Engine.Drafts.Begin(
+            "next",
+            cloned with
+            {
+                Listed = PlayerList.Write(cloned, column => column.ToString()),
+            },
+            exactly: true,
+            Max
+        );
+        await challenge.Engine.Drafts.Begin(
+            "other",
+            Document with
+            {
+                Players = [new("anna", "Another Anna", "lyon", Role.Rep)],
+            },
+            exactly: true,
+            Max
+        );
 
         await challenge.Engine.Erasure.Participant(Challenge.Code, "anna", Max);
 
@@ -117,8 +212,11 @@ public sealed class DraftLaunchTests
         Assert.Equal("anna", (await challenge.Engine.Drafts.Find("other"))!.Document.Players.Single().Code);
     }
 
-    private static DraftDocument Document => new()
-    {
-        Campaign = Challenge.Document with { StartsAt = null, EndsAt = null }, Window = new(new(2026, 1, 1), new(2026, 12, 31)), Players = [new("anna", "Anna", "lyon", Role.Rep)],
-    };
+    private static DraftDocument Document =>
+        new()
+        {
+            Campaign = Challenge.Document with { StartsAt = null, EndsAt = null },
+            Window = new(new(2026, 1, 1), new(2026, 12, 31)),
+            Players = [new("anna", "Anna", "lyon", Role.Rep)],
+        };
 }

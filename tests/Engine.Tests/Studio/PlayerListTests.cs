@@ -16,7 +16,10 @@ public sealed class PlayerListTests
         var read = PlayerList.Read(text, Nothing);
 
         Assert.Empty(read.Faults);
-        Assert.Equal([("anna-martin", "Anna Martin", "lyon", "anna@example.org"), ("bob", "Bob", "paris", null)], read.Players.Select(x => (x.Code, x.Name.In("en"), x.Team!, x.Email)));
+        Assert.Equal(
+            [("anna-martin", "Anna Martin", "lyon", "anna@example.org"), ("bob", "Bob", "paris", null)],
+            read.Players.Select(x => (x.Code, x.Name.In("en"), x.Team!, x.Email))
+        );
         Assert.Equal(["Lyon", "Paris"], read.Teams.Select(x => x.Name.In("en")));
         Assert.Equal(text.Contains("Téléphone") ? ["Téléphone"] : [], read.Ignored);
     }
@@ -24,11 +27,16 @@ public sealed class PlayerListTests
     [Fact]
     public void What_is_wrong_is_told_by_line_and_column()
     {
-        var read = PlayerList.Read("code\tname\tteam\trole\temail\n7\tAnna\tLyon\tboss\t\n\n8\t\tLyon\t\tnot an address\n7\tBob\t\t\t\n<9>\tCarl\t\t\t\tmore", Nothing);
+        var read = PlayerList.Read(
+            "code\tname\tteam\trole\temail\n7\tAnna\tLyon\tboss\t\n\n8\t\tLyon\t\tnot an "
+                + "address\n7\tBob\t\t\t\n<9>\tCarl\t\t\t\tmore",
+            Nothing
+        );
 
         Assert.Equal(
             [(2, "role"), (4, "name"), (4, "email"), (5, "code"), (6, null), (6, "code")],
-            read.Faults.Select(x => (x.Line, x.Column)));
+            read.Faults.Select(x => (x.Line, x.Column))
+        );
         Assert.Contains("'7' stands on line 2 already", read.Faults.Select(x => x.Message));
     }
 
@@ -38,7 +46,20 @@ public sealed class PlayerListTests
         var first = PlayerList.Read("Ann Lee\tLyon\nAnn Lee\tLille\n李", Nothing);
         Assert.Equal(["ann-lee", "ann-lee-2", "player"], first.Players.Select(x => x.Code));
 
-        var before = Nothing with { Campaign = Nothing.Campaign with { Teams = [new Team("t1", new LocalText(null, new Dictionary<string, string> { ["en"] = "Lyons", ["fr"] = "Lyon" }))] }, Players = [new("p7", "Zoë", "t1", Role.Rep) { Alias = "Foxy" }] };
+        var before = Nothing with
+        {
+            Campaign = Nothing.Campaign with
+            {
+                Teams =
+                [
+                    new Team(
+                        "t1",
+                        new LocalText(null, new Dictionary<string, string> { ["en"] = "Lyons", ["fr"] = "Lyon" })
+                    ),
+                ],
+            },
+            Players = [new("p7", "Zoë", "t1", Role.Rep) { Alias = "Foxy" }],
+        };
         var again = PlayerList.Read("Bea\tLyon\nZoë\tlyons\tprospector", before);
         Assert.Equal([("bea", "t1"), ("p7", "t1")], again.Players.Select(x => (x.Code, x.Team!)));
         Assert.Equal(("Foxy", Role.Prospector), (again.Players[1].Alias, again.Players[1].Role));
@@ -48,7 +69,10 @@ public sealed class PlayerListTests
     [Fact]
     public void A_list_that_was_written_reads_the_same()
     {
-        var read = PlayerList.Read("code,name,team,role,email\n1,\"Martin, \"\"Ann\"\"\",Lyon,rep,a@example.org\n2,Pia,,prospector,", Nothing);
+        var read = PlayerList.Read(
+            "code,name,team,role,email\n1,\"Martin, \"\"Ann\"\"\",Lyon,rep,a@example.org\n2,Pia,,prospector,",
+            Nothing
+        );
         var document = Nothing with { Players = read.Players, Campaign = Nothing.Campaign with { Teams = read.Teams } };
         var again = PlayerList.Read(PlayerList.Write(document, column => column.ToString()), document);
         Assert.Empty(again.Faults);
@@ -59,20 +83,33 @@ public sealed class PlayerListTests
     [Fact]
     public void More_players_than_a_challenge_holds_are_refused_by_the_line()
     {
-        var read = PlayerList.Read("Name\n" + string.Join('\n', Enumerable.Range(0, PlayerList.Most + 5).Select(i => $"Player {i}")), Nothing);
+        var read = PlayerList.Read(
+            "Name\n" + string.Join('\n', Enumerable.Range(0, PlayerList.Most + 5).Select(i => $"Player {i}")),
+            Nothing
+        );
         Assert.Equal(PlayerList.Most + 2, Assert.Single(read.Faults).Line);
     }
 
     [Fact]
     public void Titles_above_the_head_and_totals_below_are_left_out_and_said()
     {
-        var read = PlayerList.Read("Équipe commerciale 2026\n\nMis à jour le 3 mars\nPrénom;Nom;Agence\nAnna;Martin;Lyon\nBob;Dupont;Lille\nTotal;2;\n", Nothing);
+        var read = PlayerList.Read(
+            "Équipe commerciale 2026\n\nMis à jour le 3 "
+                + "mars\nPrénom;Nom;Agence\nAnna;Martin;Lyon\nBob;Dupont;Lille\nTotal;2;\n",
+            Nothing
+        );
 
         Assert.Empty(read.Faults);
         Assert.Equal(["Anna Martin", "Bob Dupont"], read.Players.Select(x => x.Name.In("en")));
-        Assert.Equal([(1, PlayerList.Above), (3, PlayerList.Above), (7, PlayerList.LeftOut)], read.Notes.Select(x => (x.Line, x.Message)));
+        Assert.Equal(
+            [(1, PlayerList.Above), (3, PlayerList.Above), (7, PlayerList.LeftOut)],
+            read.Notes.Select(x => (x.Line, x.Message))
+        );
         Assert.Equal((HeadLine.Recognised, 4), (read.Preview.Head, read.Preview.HeadAt!.Value));
-        Assert.Equal([RowFate.Title, RowFate.Title, RowFate.Head, RowFate.Kept, RowFate.Kept, RowFate.Total], read.Preview.Rows.Select(x => x.Fate));
+        Assert.Equal(
+            [RowFate.Title, RowFate.Title, RowFate.Head, RowFate.Kept, RowFate.Kept, RowFate.Total],
+            read.Preview.Rows.Select(x => x.Fate)
+        );
     }
 
     [Theory]
@@ -82,13 +119,18 @@ public sealed class PlayerListTests
     [InlineData("Grand total = 7")]
     [InlineData("Total général")]
     [InlineData("Somme")]
-    public void A_total_is_no_player(string line) => Assert.Equal(["Anna"], PlayerList.Read($"Nom;Agence\nAnna;Lyon\n{line}", Nothing).Players.Select(x => x.Name.In("en")));
+    public void A_total_is_no_player(string line) =>
+        Assert.Equal(
+            ["Anna"],
+            PlayerList.Read($"Nom;Agence\nAnna;Lyon\n{line}", Nothing).Players.Select(x => x.Name.In("en"))
+        );
 
     [Theory]
     [InlineData("Total Energies;x")]
     [InlineData("Totti;Roma")]
     [InlineData("Total;Lyon;total@example.org")]
-    public void Who_is_called_almost_so_is_one(string line) => Assert.Equal(2, PlayerList.Read($"Nom;Agence;E-mail\nAnna;Lyon\n{line}", Nothing).Players.Count);
+    public void Who_is_called_almost_so_is_one(string line) =>
+        Assert.Equal(2, PlayerList.Read($"Nom;Agence;E-mail\nAnna;Lyon\n{line}", Nothing).Players.Count);
 
     [Theory]
     [InlineData("Collègue;Site\nAnna;Lyon\nBob;Lille")]
@@ -112,31 +154,69 @@ public sealed class PlayerListTests
     [Fact]
     public void Columns_are_what_somebody_says_they_are()
     {
-        var told = new ListShape { HasHead = true, Columns = [null, ListColumn.Team, ListColumn.Name, ListColumn.Email] };
-        var read = PlayerList.Read("Nr;Ort;Kollege;Post\n1;Lyon;Anna;anna@example.org", Nothing with { ListedAs = told });
+        var told = new ListShape
+        {
+            HasHead = true,
+            Columns = [null, ListColumn.Team, ListColumn.Name, ListColumn.Email],
+        };
+        var read = PlayerList.Read(
+            "Nr;Ort;Kollege;Post\n1;Lyon;Anna;anna@example.org",
+            Nothing with
+            {
+                ListedAs = told,
+            }
+        );
         Assert.Empty(read.Faults);
-        Assert.Equal(("Anna", "lyon", "anna@example.org"), (read.Players[0].Name.In("en"), read.Players[0].Team, read.Players[0].Email));
+        Assert.Equal(
+            ("Anna", "lyon", "anna@example.org"),
+            (read.Players[0].Name.In("en"), read.Players[0].Team, read.Players[0].Email)
+        );
         Assert.Equal(["Nr"], read.Ignored);
 
-        var twice = PlayerList.Read("Nr;Ort;Kollege\n1;Lyon;Anna", Nothing with { ListedAs = told with { Columns = [ListColumn.Name, null, ListColumn.Name] } });
+        var twice = PlayerList.Read(
+            "Nr;Ort;Kollege\n1;Lyon;Anna",
+            Nothing with
+            {
+                ListedAs = told with { Columns = [ListColumn.Name, null, ListColumn.Name] },
+            }
+        );
         Assert.Equal(["is said of two columns"], twice.Faults.Select(x => x.Message));
     }
 
     [Fact]
     public void An_address_that_stands_twice_is_said_and_the_same_person_is_not_taken_twice()
     {
-        var read = PlayerList.Read("Nom;Agence;E-mail\nAnna;Lyon;a@example.org\nBob;Lyon;A@example.org\nAnna;Lyon;a@EXAMPLE.org", Nothing);
-        Assert.Equal([(4, "email", "'a@EXAMPLE.org' stands on line 2 already")], read.Faults.Select(x => (x.Line, x.Column!, x.Message)));
-        Assert.Equal([(3, "email", "'A@example.org' stands on line 2 already")], read.Notes.Select(x => (x.Line, x.Column!, x.Message)));
+        var read = PlayerList.Read(
+            "Nom;Agence;E-mail\nAnna;Lyon;a@example.org\nBob;Lyon;A@example.org\nAnna;Lyon;a@EXAMPLE.org",
+            Nothing
+        );
+        Assert.Equal(
+            [(4, "email", "'a@EXAMPLE.org' stands on line 2 already")],
+            read.Faults.Select(x => (x.Line, x.Column!, x.Message))
+        );
+        Assert.Equal(
+            [(3, "email", "'A@example.org' stands on line 2 already")],
+            read.Notes.Select(x => (x.Line, x.Column!, x.Message))
+        );
     }
 
     [Fact]
     public void Names_and_teams_are_one_however_they_are_typed()
     {
-        var before = Nothing with { Campaign = Nothing.Campaign with { Teams = [new Team("t1", "Orle\u0301ans\u00a0 Nord")] }, Players = [new("p1", "Zoë Martin", "t1", Role.Rep)] };
-        var read = PlayerList.Read("Nom;Agence\nZoe\u0308  Martin;Orléans Nord\n\u200bBob\u00a0;ORLÉANS\u2009NORD\u200b", before);
+        var before = Nothing with
+        {
+            Campaign = Nothing.Campaign with { Teams = [new Team("t1", "Orle\u0301ans\u00a0 Nord")] },
+            Players = [new("p1", "Zoë Martin", "t1", Role.Rep)],
+        };
+        var read = PlayerList.Read(
+            "Nom;Agence\nZoe\u0308  Martin;Orléans Nord\n\u200bBob\u00a0;ORLÉANS\u2009NORD\u200b",
+            before
+        );
         Assert.Empty(read.Faults);
-        Assert.Equal([("p1", "Zoë Martin", "t1"), ("bob", "Bob", "t1")], read.Players.Select(x => (x.Code, x.Name.In("en"), x.Team!)));
+        Assert.Equal(
+            [("p1", "Zoë Martin", "t1"), ("bob", "Bob", "t1")],
+            read.Players.Select(x => (x.Code, x.Name.In("en"), x.Team!))
+        );
     }
 
     [Theory]
@@ -145,7 +225,10 @@ public sealed class PlayerListTests
     public void A_name_does_not_turn_the_writing(string letter)
     {
         var read = PlayerList.Read($"Nom;Agence\nAn{letter}na;Lyon\nBob;Ly{letter}on", Nothing);
-        Assert.Equal([(2, "name", Codes.Straight), (3, "team", Codes.Straight)], read.Faults.Select(x => (x.Line, x.Column!, x.Message)));
+        Assert.Equal(
+            [(2, "name", Codes.Straight), (3, "team", Codes.Straight)],
+            read.Faults.Select(x => (x.Line, x.Column!, x.Message))
+        );
         Assert.Equal(Codes.Straight, Codes.NameFlaw($"a{letter}b"));
     }
 

@@ -110,13 +110,13 @@ public sealed class TargetListTests
         await challenge.Engine.Roster.Deactivate(Challenge.Code, "bob");
         var draft = await challenge.Engine.Drafts.Begin(
             "next",
-            Cloning.NextYear(await challenge.Engine.Reads.View(Challenge.Code)),
+            Cloning.NextYear(await challenge.Engine.Reads.Snapshot(Challenge.Code)),
             exactly: true,
-            new By("account:7")
+            new Actor("account:7")
         );
         Assert.Equal(["anna", "carl"], draft.Document.Campaign.Objectives!.Reps.Keys.Order());
 
-        await challenge.Engine.Erasure.Participant(Challenge.Code, "anna", new By("account:7"));
+        await challenge.Engine.Erasure.Participant(Challenge.Code, "anna", new Actor("account:7"));
 
         var next = (await challenge.Engine.Drafts.Find("next"))!.Document;
         Assert.Equal(["carl"], next.Campaign.Objectives!.Reps.Keys);

@@ -5,7 +5,11 @@ namespace ChallengeHub.Engine.Tests;
 
 public sealed class ThemePacksTests(SharedRedis redis)
 {
-    private static readonly ToldTheme Pirates = new("pirates", """{ "code": "pirates" }""", new Dictionary<string, byte[]> { ["art/skull.svg"] = [1, 2, 3], ["sounds/arr.mp3"] = [4] });
+    private static readonly UploadedTheme Pirates = new(
+        "pirates",
+        """{ "code": "pirates" }""",
+        new Dictionary<string, byte[]> { ["art/skull.svg"] = [1, 2, 3], ["sounds/arr.mp3"] = [4] }
+    );
 
     [Fact]
     public async Task A_pack_is_found_again_with_its_files_after_a_restart()
@@ -16,7 +20,10 @@ public sealed class ThemePacksTests(SharedRedis redis)
 
         var found = Assert.Single(await running.Engine.Themes.All());
         Assert.True(created);
-        Assert.Equal((kept.Id, "pirates", 1L, Pirates.Document, "zoe"), (found.Id, found.Code, found.Version, found.Document, found.ChangedBy));
+        Assert.Equal(
+            (kept.Id, "pirates", 1L, Pirates.Document, "zoe"),
+            (found.Id, found.Code, found.Version, found.Document, found.ChangedBy)
+        );
         Assert.Equal(Pirates.Files.Keys.Order(), (await running.Engine.Themes.Files(found.Id)).Keys.Order());
         Assert.Equal([1, 2, 3], await running.Engine.Themes.File(found.Id, "art/skull.svg"));
         Assert.Null(await running.Engine.Themes.File(found.Id, "art/none.svg"));
@@ -27,7 +34,13 @@ public sealed class ThemePacksTests(SharedRedis redis)
     {
         await using var running = await RunningEngine.Start(Challenge.Noon, redis.ConnectionString);
         var (first, _) = await running.Engine.Themes.Put(Pirates, null);
-        var (second, created) = await running.Engine.Themes.Put(Pirates with { Files = new Dictionary<string, byte[]> { ["art/flag.svg"] = [9] } }, new Expectation(Versions: [1]));
+        var (second, created) = await running.Engine.Themes.Put(
+            Pirates with
+            {
+                Files = new Dictionary<string, byte[]> { ["art/flag.svg"] = [9] },
+            },
+            new Expectation(Versions: [1])
+        );
 
         Assert.False(created);
         Assert.Equal((first.Id, 2L), (second.Id, second.Version));
@@ -42,9 +55,11 @@ public sealed class ThemePacksTests(SharedRedis redis)
         await running.Engine.Themes.Put(Pirates, null);
         await running.Engine.Themes.Put(Pirates with { Document = "{}" }, null);
 
-        var refused = await Assert.ThrowsAsync<Refusal>(() => running.Engine.Themes.Put(Pirates, new Expectation(Versions: [1])));
+        var refused = await Assert.ThrowsAsync<RefusedException>(() =>
+            running.Engine.Themes.Put(Pirates, new Expectation(Versions: [1]))
+        );
 
-        Assert.Equal(RefusalKind.Stale, refused.Kind);
+        Assert.Equal(RefusedKind.Stale, refused.Kind);
         Assert.Equal("{}", (await running.Engine.Themes.All()).Single().Document);
         Assert.Equal(2, (await running.Engine.Themes.Files((await running.Engine.Themes.All()).Single().Id)).Count);
     }
@@ -57,14 +72,20 @@ public sealed class ThemePacksTests(SharedRedis redis)
         await running.Engine.Campaigns.Put("sea", Challenge.Document with { Theme = "pirates" }, null);
 
         Assert.Equal(["sea"], await running.Engine.Themes.UsedBy("pirates"));
-        Assert.Equal(RefusalKind.Conflict, (await Assert.ThrowsAsync<Refusal>(() => running.Engine.Themes.Delete("pirates"))).Kind);
+        Assert.Equal(
+            RefusedKind.Conflict,
+            (await Assert.ThrowsAsync<RefusedException>(() => running.Engine.Themes.Delete("pirates"))).Kind
+        );
         await running.Engine.Campaigns.Put("sea", Challenge.Document with { Theme = "classic" }, null);
         await running.Engine.Themes.Delete("pirates");
 
         Assert.Empty(await running.Engine.Themes.All());
         Assert.Empty(await running.Engine.Themes.Files(first.Id));
         Assert.NotEqual(first.Id, (await running.Engine.Themes.Put(Pirates, null)).Theme.Id);
-        Assert.Equal(RefusalKind.NotFound, (await Assert.ThrowsAsync<Refusal>(() => running.Engine.Themes.Delete("none"))).Kind);
+        Assert.Equal(
+            RefusedKind.NotFound,
+            (await Assert.ThrowsAsync<RefusedException>(() => running.Engine.Themes.Delete("none"))).Kind
+        );
     }
 
     [Fact]
@@ -72,12 +93,22 @@ public sealed class ThemePacksTests(SharedRedis redis)
     {
         await using var running = await RunningEngine.Start(Challenge.Noon, redis.ConnectionString);
         await running.Engine.Themes.Put(Pirates, null, "zoe");
-        await running.Engine.Themes.Put(Pirates with { Document = """{ "code": "pirates", "name": "Zoé" }""" }, null, "yan");
+        await running.Engine.Themes.Put(
+            Pirates with
+            {
+                Document = """{ "code": "pirates", "name": "Zoé" }""",
+            },
+            null,
+            "yan"
+        );
         await running.Engine.Themes.Delete("pirates", "zoe");
 
         var lines = await running.Engine.Journal.Page(new AuditQuery());
 
-        Assert.Equal(["zoe theme.created pirates", "yan theme.changed pirates", "zoe theme.deleted pirates"], lines.Select(x => $"{x.Author} {x.Action} {x.Subject}"));
+        Assert.Equal(
+            ["zoe theme.created pirates", "yan theme.changed pirates", "zoe theme.deleted pirates"],
+            lines.Select(x => $"{x.Author} {x.Action} {x.Subject}")
+        );
         Assert.Contains("Zoé", lines[1].After);
         Assert.Equal(lines[1].After, lines[2].Before);
     }

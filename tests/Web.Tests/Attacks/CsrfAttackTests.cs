@@ -13,14 +13,16 @@ public sealed class CsrfAttackTests(HubFixture fixture)
     {
         using var admin = await Person.Joined(fixture.Hub, new Grant(AccountRole.Admin));
         admin.Forget();
-        foreach (var (path, fields) in new (string, (string, string)[])[]
-        {
-            ("/keys", [("Name", "thief"), ("Scopes", "admin")]),
-            ("/people", [("email", "thief@example.org"), ("name", "Thief"), ("grants[0].Role", "Admin")]),
-            ($"/people/{admin.Id}?handler=Everywhere", []),
-            ("/account?handler=Password", [("old", Person.Password), ("password", "the thief's own password")]),
-            ("/account?handler=SignOut", []),
-        })
+        foreach (
+            var (path, fields) in new (string, (string, string)[])[]
+            {
+                ("/keys", [("Name", "thief"), ("Scopes", "admin")]),
+                ("/people", [("email", "thief@example.org"), ("name", "Thief"), ("grants[0].Role", "Admin")]),
+                ($"/people/{admin.Id}?handler=Everywhere", []),
+                ("/account?handler=Password", [("old", Person.Password), ("password", "the thief's own password")]),
+                ("/account?handler=SignOut", []),
+            }
+        )
             (await admin.Post(path, fields)).Is(400);
 
         (await admin.Open("/account")).Is(200); // still signed in, with the same password
@@ -49,7 +51,9 @@ public sealed class CsrfAttackTests(HubFixture fixture)
         using var person = await Person.Joined(fixture.Hub, new Grant(AccountRole.Spectator));
         await person.Open("/account");
         (await person.Post("/account?handler=SignOut")).Is(302);
-        var cookie = (await person.SignIn()).Is(302).SetCookies.Single(x => x.StartsWith("ch_session=", StringComparison.Ordinal));
+        var cookie = (await person.SignIn())
+            .Is(302)
+            .SetCookies.Single(x => x.StartsWith("ch_session=", StringComparison.Ordinal));
         Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
     }

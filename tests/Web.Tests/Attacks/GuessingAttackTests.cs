@@ -12,12 +12,16 @@ public sealed class GuessingAttackTests
         await using var hub = await RunningHub.Start();
         using var person = await Person.Joined(hub, new Grant(AccountRole.Admin));
         using var thief = new Person(hub.Url) { Email = person.Email };
-        for (var i = 0; i < 5; i++) (await thief.SignIn($"guess number {i} of many")).Is(401);
+        for (var i = 0; i < 5; i++)
+            (await thief.SignIn($"guess number {i} of many")).Is(401);
 
         (await thief.SignIn()).Is(401);
         hub.Clock.Advance(TimeSpan.FromMinutes(1.1));
         (await thief.SignIn()).Is(302);
-        Assert.Contains((await hub.Api.Get("audit?action=sign-in.locked")).Json.EnumerateArray(), x => x.GetProperty("subject").GetString() == $"account:{person.Id}");
+        Assert.Contains(
+            (await hub.Api.Get("audit?action=sign-in.locked")).Json.EnumerateArray(),
+            x => x.GetProperty("subject").GetString() == $"account:{person.Id}"
+        );
     }
 
     [Fact]
@@ -28,7 +32,10 @@ public sealed class GuessingAttackTests
         using var known = new Person(hub.Url) { Email = person.Email };
         using var unknown = new Person(hub.Url) { Email = "nobody@example.org" };
 
-        var (one, other) = ((await known.SignIn("not the password")).Is(401), (await unknown.SignIn("not the password")).Is(401));
+        var (one, other) = (
+            (await known.SignIn("not the password")).Is(401),
+            (await unknown.SignIn("not the password")).Is(401)
+        );
 
         Assert.Equal(Plain(one.Html, known.Email), Plain(other.Html, unknown.Email));
     }
@@ -40,8 +47,12 @@ public sealed class GuessingAttackTests
         using var thief = new Person(hub.Url);
         await thief.Open("/sign-in");
         var answers = new List<int>();
-        for (var i = 0; i < 105; i++) answers.Add((await thief.Open($"/join?kind=invitation&key=guess{i}")).Status);
-        Assert.Contains(429, answers.Append((await thief.Post("/sign-in", ("email", "a@example.org"), ("password", "x"))).Status));
+        for (var i = 0; i < 105; i++)
+            answers.Add((await thief.Open($"/join?kind=invitation&key=guess{i}")).Status);
+        Assert.Contains(
+            429,
+            answers.Append((await thief.Post("/sign-in", ("email", "a@example.org"), ("password", "x"))).Status)
+        );
     }
 
     [Fact]
@@ -52,12 +63,20 @@ public sealed class GuessingAttackTests
         await person.Open("/account");
         var begun = (await person.Post("/account?handler=Begin")).Is(200);
         var (secret, held) = (begun.Text("totp-secret"), begun.Hidden("held"));
-        (await person.Post("/account?handler=Use", ("held", held), ("code", Code(secret, hub)), ("usePassword", Person.Password))).Is(302);
+        (
+            await person.Post(
+                "/account?handler=Use",
+                ("held", held),
+                ("code", Code(secret, hub)),
+                ("usePassword", Person.Password)
+            )
+        ).Is(302);
         await person.Post("/account?handler=SignOut");
 
         var asked = (await person.SignIn()).Is(200);
         var ticket = asked.Hidden("ticket");
-        for (var i = 0; i < 5; i++) (await person.Post("/sign-in?handler=Code", ("ticket", ticket), ("code", $"00000{i}"))).Is(401);
+        for (var i = 0; i < 5; i++)
+            (await person.Post("/sign-in?handler=Code", ("ticket", ticket), ("code", $"00000{i}"))).Is(401);
         hub.Clock.Advance(TimeSpan.FromSeconds(40));
         (await person.Post("/sign-in?handler=Code", ("ticket", ticket), ("code", Code(secret, hub)))).Is(401); // locked
         hub.Clock.Advance(TimeSpan.FromSeconds(40));
@@ -78,7 +97,12 @@ public sealed class GuessingAttackTests
         using var thief = new Person(hub.Url);
         await thief.Open("/sign-in");
         foreach (var forged in new[] { $"{person.Id}", "CfDJ8AAAA", "" })
-            Assert.Equal("/sign-in", (await thief.Post("/sign-in?handler=Code", ("ticket", forged), ("code", "123456"))).Is(302).Location!.Split('?')[0]);
+            Assert.Equal(
+                "/sign-in",
+                (await thief.Post("/sign-in?handler=Code", ("ticket", forged), ("code", "123456")))
+                    .Is(302)
+                    .Location!.Split('?')[0]
+            );
     }
 
     [Fact]
@@ -86,13 +110,33 @@ public sealed class GuessingAttackTests
     {
         await using var hub = await RunningHub.Start();
         using var person = await Person.Joined(hub, new Grant(AccountRole.Admin));
-        var link = new Uri((await hub.Api.Post($"accounts/{person.Id}/reset")).Is(200).Json.GetProperty("link").GetString()!).PathAndQuery;
+        var link = new Uri(
+            (await hub.Api.Post($"accounts/{person.Id}/reset")).Is(200).Json.GetProperty("link").GetString()!
+        ).PathAndQuery;
         using var thief = new Person(hub.Url);
 
-        foreach (var wrong in new[] { link.Replace("reset", "invitation"), link.Replace("/join?kind=reset", "/setup?x="), link[..^1] + (link[^1] == 'A' ? 'B' : 'A'), "/join?kind=setup&key=x" })
+        foreach (
+            var wrong in new[]
+            {
+                link.Replace("reset", "invitation"),
+                link.Replace("/join?kind=reset", "/setup?x="),
+                link[..^1] + (link[^1] == 'A' ? 'B' : 'A'),
+                "/join?kind=setup&key=x",
+            }
+        )
         {
             await thief.Open(wrong);
-            Assert.NotEqual(302, (await thief.Post(wrong, ("password", "the password of the thief"), ("name", "Thief"), ("email", "t@example.org"))).Status);
+            Assert.NotEqual(
+                302,
+                (
+                    await thief.Post(
+                        wrong,
+                        ("password", "the password of the thief"),
+                        ("name", "Thief"),
+                        ("email", "t@example.org")
+                    )
+                ).Status
+            );
         }
         await thief.Open(link);
         (await thief.Post(link, ("password", "a new and better password"))).Is(302);
@@ -105,5 +149,9 @@ public sealed class GuessingAttackTests
 
     /// <summary>Without what differs from answer to answer.</summary>
     private static string Plain(string html, string email) =>
-        System.Text.RegularExpressions.Regex.Replace(html.Replace(email, "?").Replace(System.Net.WebUtility.HtmlEncode(email), "?"), "value=\"CfDJ[^\"]*\"", "");
+        System.Text.RegularExpressions.Regex.Replace(
+            html.Replace(email, "?").Replace(System.Net.WebUtility.HtmlEncode(email), "?"),
+            "value=\"CfDJ[^\"]*\"",
+            ""
+        );
 }

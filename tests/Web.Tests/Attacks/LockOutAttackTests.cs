@@ -16,7 +16,8 @@ public sealed class LockOutAttackTests
         using var admin = await Person.Joined(hub, new Grant(AccountRole.Admin));
         await SignOut(admin);
         using var thief = new Person(hub.Url) { Email = admin.Email };
-        for (var i = 0; i < 5; i++) (await thief.SignIn($"guess number {i} of many")).Is(401);
+        for (var i = 0; i < 5; i++)
+            (await thief.SignIn($"guess number {i} of many")).Is(401);
 
         for (var i = 0; i < 8; i++)
         {
@@ -34,7 +35,8 @@ public sealed class LockOutAttackTests
         await using var hub = await RunningHub.Start();
         using var person = await Person.Joined(hub, new Grant(AccountRole.Spectator));
         await SignOut(person);
-        for (var i = 0; i < 5; i++) (await person.SignIn($"guess number {i} of many")).Is(401);
+        for (var i = 0; i < 5; i++)
+            (await person.SignIn($"guess number {i} of many")).Is(401);
 
         (await person.SignIn()).Is(401);
         hub.Clock.Advance(TimeSpan.FromMinutes(1.1));
@@ -53,8 +55,12 @@ public sealed class LockOutAttackTests
         using var known = new Person(hub.Url) { Email = admin.Email };
         using var stranger = new Person(hub.Url) { Email = admin.Email };
         // the thief's own good cookie, or one made up
-        known.Cookies.Add(hub.Url, new Cookie(KnownDevices.Cookie, Uri.EscapeDataString(forged ?? Uri.UnescapeDataString(Device(thief)))));
-        for (var i = 0; i < 5; i++) (await stranger.SignIn($"guess number {i} of many")).Is(401);
+        known.Cookies.Add(
+            hub.Url,
+            new Cookie(KnownDevices.Cookie, Uri.EscapeDataString(forged ?? Uri.UnescapeDataString(Device(thief))))
+        );
+        for (var i = 0; i < 5; i++)
+            (await stranger.SignIn($"guess number {i} of many")).Is(401);
 
         (await known.SignIn()).Is(401);
     }
@@ -66,11 +72,18 @@ public sealed class LockOutAttackTests
         using var person = await Person.Joined(hub, new Grant(AccountRole.Spectator));
         var before = Device(person);
         await person.Open("/account");
-        (await person.Post("/account?handler=Password", ("old", Person.Password), ("password", "another quiet evening"))).Is(200);
+        (
+            await person.Post(
+                "/account?handler=Password",
+                ("old", Person.Password),
+                ("password", "another quiet evening")
+            )
+        ).Is(200);
         using var stolen = new Person(hub.Url) { Email = person.Email };
         stolen.Cookies.Add(hub.Url, new Cookie(KnownDevices.Cookie, before));
         using var stranger = new Person(hub.Url) { Email = person.Email };
-        for (var i = 0; i < 5; i++) (await stranger.SignIn($"guess number {i} of many")).Is(401);
+        for (var i = 0; i < 5; i++)
+            (await stranger.SignIn($"guess number {i} of many")).Is(401);
 
         (await stolen.SignIn("another quiet evening")).Is(401);
         await SignOut(person);
@@ -83,7 +96,9 @@ public sealed class LockOutAttackTests
         await using var hub = await RunningHub.Start();
         using var person = await Person.Joined(hub, new Grant(AccountRole.Admin));
         await SignOut(person);
-        var cookie = (await person.SignIn()).Is(302).SetCookies.Single(x => x.StartsWith(KnownDevices.Cookie, StringComparison.Ordinal));
+        var cookie = (await person.SignIn())
+            .Is(302)
+            .SetCookies.Single(x => x.StartsWith(KnownDevices.Cookie, StringComparison.Ordinal));
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
 
@@ -99,7 +114,8 @@ public sealed class LockOutAttackTests
         using var person = await Person.Joined(hub, new Grant(AccountRole.Spectator));
         await SignOut(person);
         using var sender = new ApiClient(hub.Url, "a-key-that-was-mistyped-by-somebody");
-        for (var i = 0; i < 105; i++) await sender.Get("campaigns");
+        for (var i = 0; i < 105; i++)
+            await sender.Get("campaigns");
         (await sender.Get("campaigns")).Is(429);
 
         (await person.SignIn()).Is(302);
@@ -112,7 +128,8 @@ public sealed class LockOutAttackTests
         using var person = new Person(hub.Url);
         await person.Open("/sign-in");
         var answers = new List<int>();
-        for (var i = 0; i < 105; i++) answers.Add((await person.Post("/sign-in", ("email", "nobody@example.org"), ("password", "x"))).Status);
+        for (var i = 0; i < 105; i++)
+            answers.Add((await person.Post("/sign-in", ("email", "nobody@example.org"), ("password", "x"))).Status);
         Assert.Equal((100, 5), (answers.Count(x => x == 401), answers.Count(x => x == 429)));
 
         using var sender = new ApiClient(hub.Url, "a-key-that-was-mistyped-by-somebody");
@@ -128,9 +145,13 @@ public sealed class LockOutAttackTests
         using var thief = new Person(hub.Url);
         foreach (var path in new[] { "/join?kind=invitation&key=guess", "/setup?key=guess" })
         {
-            for (var i = 0; i < 65; i++) await thief.Open($"{path}{i}");
+            for (var i = 0; i < 65; i++)
+                await thief.Open($"{path}{i}");
             using var answer = await thief.Http.GetAsync(path, TestContext.Current.CancellationToken);
-            Assert.Equal((429, 60), ((int)answer.StatusCode, (int)answer.Headers.RetryAfter!.Delta!.Value.TotalSeconds));
+            Assert.Equal(
+                (429, 60),
+                ((int)answer.StatusCode, (int)answer.Headers.RetryAfter!.Delta!.Value.TotalSeconds)
+            );
         }
     }
 
@@ -141,7 +162,8 @@ public sealed class LockOutAttackTests
         using var person = await Person.Joined(hub, new Grant(AccountRole.Spectator));
         await person.Open("/account");
         var answers = new List<int>();
-        for (var i = 0; i < 110; i++) answers.Add((await person.Post("/sign-in", ("email", person.Email), ("password", Person.Password))).Status);
+        for (var i = 0; i < 110; i++)
+            answers.Add((await person.Post("/sign-in", ("email", person.Email), ("password", Person.Password))).Status);
         Assert.All(answers, status => Assert.Equal(302, status));
     }
 

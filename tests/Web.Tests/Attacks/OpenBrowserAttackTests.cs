@@ -21,9 +21,18 @@ public sealed class OpenBrowserAttackTests : IAsyncLifetime
         var (secret, held) = await Begin(owner);
 
         Assert.Contains("is not the password", (await Use(owner, held, secret, "", "")).Is(400).Html);
-        Assert.Contains("is not the password", (await Use(owner, held, secret, "not the password", Code(old))).Is(400).Html);
-        Assert.Contains("is not a code of the app in use", (await Use(owner, held, secret, Person.Password, "")).Is(400).Html);
-        Assert.Contains("is not a code of the app in use", (await Use(owner, held, secret, Person.Password, Code(secret))).Is(400).Html);
+        Assert.Contains(
+            "is not the password",
+            (await Use(owner, held, secret, "not the password", Code(old))).Is(400).Html
+        );
+        Assert.Contains(
+            "is not a code of the app in use",
+            (await Use(owner, held, secret, Person.Password, "")).Is(400).Html
+        );
+        Assert.Contains(
+            "is not a code of the app in use",
+            (await Use(owner, held, secret, Person.Password, Code(secret))).Is(400).Html
+        );
         Assert.True(await Opens(owner, old));
 
         (secret, held) = await Begin(owner);
@@ -42,7 +51,9 @@ public sealed class OpenBrowserAttackTests : IAsyncLifetime
         (await owner.Post("/account?handler=Drop", ("dropCode", Code(secret)))).Is(400);
         (await owner.Post("/account?handler=Drop", ("dropPassword", Person.Password), ("dropCode", "000000"))).Is(400);
         hub.Clock.Advance(Step * 2);
-        (await owner.Post("/account?handler=Drop", ("dropPassword", Person.Password), ("dropCode", Code(secret)))).Is(302);
+        (await owner.Post("/account?handler=Drop", ("dropPassword", Person.Password), ("dropCode", Code(secret)))).Is(
+            302
+        );
         await owner.Post("/account?handler=SignOut");
         (await owner.SignIn()).Is(302);
     }
@@ -64,20 +75,46 @@ public sealed class OpenBrowserAttackTests : IAsyncLifetime
     public async Task The_password_cannot_be_guessed_for_long_on_the_account_s_page(string form)
     {
         using var owner = await Person.Joined(hub, new Grant(AccountRole.Admin));
-        if (form == "Drop") await TurnOn(owner);
+        if (form == "Drop")
+            await TurnOn(owner);
         var (secret, held) = await Begin(owner);
-        Task<PageAnswer> Guess(string password) => owner.Post(
-            $"/account?handler={form}", ("held", held), ("code", Code(secret)), ("old", password), ("usePassword", password), ("dropPassword", password), ("password", "another quiet evening"));
-        for (var i = 0; i < 5; i++) (await Guess($"guess number {i} of many")).Is(400);
+        Task<PageAnswer> Guess(string password) =>
+            owner.Post(
+                $"/account?handler={form}",
+                ("held", held),
+                ("code", Code(secret)),
+                ("old", password),
+                ("usePassword", password),
+                ("dropPassword", password),
+                ("password", "another quiet evening")
+            );
+        for (var i = 0; i < 5; i++)
+            (await Guess($"guess number {i} of many")).Is(400);
 
         Assert.Contains("was wrong too often", (await Guess(Person.Password)).Is(429).Html);
         // of all forms of that session together; the owner's other browsers are not kept out
-        (await owner.Post("/account?handler=Password", ("old", Person.Password), ("password", "another quiet evening"))).Is(429);
+        (
+            await owner.Post(
+                "/account?handler=Password",
+                ("old", Person.Password),
+                ("password", "another quiet evening")
+            )
+        ).Is(429);
         using var elsewhere = new Person(hub.Url) { Email = owner.Email };
-        if ((await elsewhere.SignIn()).Status != 302) return; // there the code is asked for too
+        if ((await elsewhere.SignIn()).Status != 302)
+            return; // there the code is asked for too
         await elsewhere.Open("/account");
-        (await elsewhere.Post("/account?handler=Password", ("old", Person.Password), ("password", "another quiet evening"))).Is(200);
-        Assert.Contains((await hub.Api.Get("audit?action=sign-in.locked")).Json.EnumerateArray(), x => x.GetProperty("author").GetString() == $"account:{owner.Id}");
+        (
+            await elsewhere.Post(
+                "/account?handler=Password",
+                ("old", Person.Password),
+                ("password", "another quiet evening")
+            )
+        ).Is(200);
+        Assert.Contains(
+            (await hub.Api.Get("audit?action=sign-in.locked")).Json.EnumerateArray(),
+            x => x.GetProperty("author").GetString() == $"account:{owner.Id}"
+        );
     }
 
     [Fact]
@@ -85,14 +122,29 @@ public sealed class OpenBrowserAttackTests : IAsyncLifetime
     {
         using var owner = await Person.Joined(hub, new Grant(AccountRole.Admin));
         await owner.Open("/account");
-        for (var i = 0; i < 6; i++) await owner.Post("/account?handler=Password", ("old", "x"), ("password", "another quiet evening"));
-        using var form = new FormUrlEncodedContent([new("old", "x"), new("__RequestVerificationToken", (await owner.Http.GetStringAsync("/account", Stop)).Split("__RequestVerificationToken\" type=\"hidden\" value=\"")[1].Split('"')[0])]);
+        for (var i = 0; i < 6; i++)
+            await owner.Post("/account?handler=Password", ("old", "x"), ("password", "another quiet evening"));
+        using var form = new FormUrlEncodedContent([
+            new("old", "x"),
+            new(
+                "__RequestVerificationToken",
+                (await owner.Http.GetStringAsync("/account", Stop))
+                    .Split("__RequestVerificationToken\" type=\"hidden\" value=\"")[1]
+                    .Split('"')[0]
+            ),
+        ]);
         using var answer = await owner.Http.PostAsync("/account?handler=Password", form, Stop);
         Assert.Equal(429, (int)answer.StatusCode);
         Assert.InRange(answer.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
 
         hub.Clock.Advance(TimeSpan.FromMinutes(1.1));
-        (await owner.Post("/account?handler=Password", ("old", Person.Password), ("password", "another quiet evening"))).Is(200);
+        (
+            await owner.Post(
+                "/account?handler=Password",
+                ("old", Person.Password),
+                ("password", "another quiet evening")
+            )
+        ).Is(200);
     }
 
     [Fact]
@@ -129,7 +181,13 @@ public sealed class OpenBrowserAttackTests : IAsyncLifetime
     }
 
     private Task<PageAnswer> Use(Person person, string held, string secret, string password, string oldCode) =>
-        person.Post("/account?handler=Use", ("held", held), ("code", Code(secret)), ("usePassword", password), ("oldCode", oldCode));
+        person.Post(
+            "/account?handler=Use",
+            ("held", held),
+            ("code", Code(secret)),
+            ("usePassword", password),
+            ("oldCode", oldCode)
+        );
 
     /// <summary>Whether a code of this factor is the one that a sign-in asks for.</summary>
     private async Task<bool> Opens(Person owner, string secret)
@@ -140,5 +198,6 @@ public sealed class OpenBrowserAttackTests : IAsyncLifetime
         return (await browser.Post("/sign-in?handler=Code", ("ticket", ticket), ("code", Code(secret)))).Status == 302;
     }
 
-    private string Code(string secret) => new OtpNet.Totp(OtpNet.Base32Encoding.ToBytes(secret)).ComputeTotp(hub.Clock.GetUtcNow().UtcDateTime);
+    private string Code(string secret) =>
+        new OtpNet.Totp(OtpNet.Base32Encoding.ToBytes(secret)).ComputeTotp(hub.Clock.GetUtcNow().UtcDateTime);
 }

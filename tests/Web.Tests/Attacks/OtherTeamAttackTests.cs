@@ -12,12 +12,23 @@ public sealed class OtherTeamAttackTests(HubFixture fixture)
         var campaign = await Told();
         using var director = await Person.Joined(fixture.Hub, new Grant(AccountRole.Director, campaign, "lyon"));
 
-        Assert.Equal(1, (await director.Api.Get($"campaigns/{campaign}/ledger?participant=anna")).Is(200).Json.GetArrayLength());
+        Assert.Equal(
+            1,
+            (await director.Api.Get($"campaigns/{campaign}/ledger?participant=anna")).Is(200).Json.GetArrayLength()
+        );
         (await director.Open($"/boards/{campaign}/why/anna")).Is(200);
         // carl of Lille exists, ghost does not: the answers do not tell which
         Assert.Equal(
-            (await director.Api.Get($"campaigns/{campaign}/ledger?participant=ghost")).Is(404).Json.GetProperty("detail").GetString()!.Replace("ghost", "carl"),
-            (await director.Api.Get($"campaigns/{campaign}/ledger?participant=carl")).Is(404).Json.GetProperty("detail").GetString());
+            (await director.Api.Get($"campaigns/{campaign}/ledger?participant=ghost"))
+                .Is(404)
+                .Json.GetProperty("detail")
+                .GetString()!
+                .Replace("ghost", "carl"),
+            (await director.Api.Get($"campaigns/{campaign}/ledger?participant=carl"))
+                .Is(404)
+                .Json.GetProperty("detail")
+                .GetString()
+        );
         (await director.Open($"/boards/{campaign}/why/carl")).Is(404);
         (await director.Api.Get($"campaigns/{campaign}/ledger")).Is(403);
         (await director.Api.Get($"campaigns/{campaign}/ledger", ("Accept", "application/x-ndjson"))).Is(403);
@@ -29,13 +40,24 @@ public sealed class OtherTeamAttackTests(HubFixture fixture)
         var campaign = await Told();
         using var director = await Person.Joined(fixture.Hub, new Grant(AccountRole.Director, campaign, "lyon"));
 
-        Assert.Equal("recorded", Status(await director.Api.Post("events", Vouch(campaign, "v1", "validated", "of-lyon"))));
+        Assert.Equal(
+            "recorded",
+            Status(await director.Api.Post("events", Vouch(campaign, "v1", "validated", "of-lyon")))
+        );
         foreach (var lead in new[] { "of-lille", "of-nobody" })
-            foreach (var type in new[] { "validated", "refused" })
-                (await director.Api.Post("events", Vouch(campaign, $"{lead} {type}", type, lead))).Is(404);
+        foreach (var type in new[] { "validated", "refused" })
+            (await director.Api.Post("events", Vouch(campaign, $"{lead} {type}", type, lead))).Is(404);
         // one good and one bad event: nothing of the request is written
-        (await director.Api.Post("events", $"[{Vouch(campaign, "v2", "refused", "of-lyon")}, {Vouch(campaign, "v3", "refused", "of-lille")}]")).Is(404);
-        Assert.Equal("scored", Status(await fixture.Api.Post("events", ApiClient.Event(campaign, "still", "contacted", "of-lyon"))));
+        (
+            await director.Api.Post(
+                "events",
+                $"[{Vouch(campaign, "v2", "refused", "of-lyon")}, {Vouch(campaign, "v3", "refused", "of-lille")}]"
+            )
+        ).Is(404);
+        Assert.Equal(
+            "scored",
+            Status(await fixture.Api.Post("events", ApiClient.Event(campaign, "still", "contacted", "of-lyon")))
+        );
     }
 
     [Theory]
@@ -68,7 +90,13 @@ public sealed class OtherTeamAttackTests(HubFixture fixture)
         var (own, other) = (await Told(), await Told());
         using var marketing = await Person.Joined(fixture.Hub, new Grant(AccountRole.Marketing, own));
 
-        Assert.Equal([own], (await marketing.Api.Get("campaigns")).Is(200).Json.EnumerateArray().Select(x => x.GetProperty("code").GetString()!));
+        Assert.Equal(
+            [own],
+            (await marketing.Api.Get("campaigns"))
+                .Is(200)
+                .Json.EnumerateArray()
+                .Select(x => x.GetProperty("code").GetString()!)
+        );
         (await marketing.Api.Put($"campaigns/{own}", ApiClient.Document)).Is(200);
         (await marketing.Api.Put($"campaigns/{other}", ApiClient.Document)).Is(403);
         (await marketing.Api.Put("campaigns/brand-new", ApiClient.Document)).Is(403);
@@ -76,7 +104,12 @@ public sealed class OtherTeamAttackTests(HubFixture fixture)
         (await marketing.Api.Get($"campaigns/{other}/ledger")).Is(403);
         (await marketing.Api.Get($"events/rejected?campaign={other}")).Is(403);
         (await marketing.Api.Get("events/rejected")).Is(403);
-        (await marketing.Api.Post($"campaigns/{own}/corrections", """{ "source": "crm", "id": "lyon", "reason": "a friend" }""")).Is(403);
+        (
+            await marketing.Api.Post(
+                $"campaigns/{own}/corrections",
+                """{ "source": "crm", "id": "lyon", "reason": "a friend" }"""
+            )
+        ).Is(403);
         (await marketing.Open("/people/1")).Is(403);
     }
 
@@ -90,7 +123,11 @@ public sealed class OtherTeamAttackTests(HubFixture fixture)
     }
 
     private static string Vouch(string campaign, string id, string type, string lead) =>
-        $$"""{ "source": "director", "id": "{{id}}", "campaign": "{{campaign}}", "type": "lead.{{type}}", "lead": "{{lead}}", "at": "2026-03-02T11:59:30+01:00" }""";
+        $$"""
+            { "source": "director", "id": "{{id}}", "campaign": "{{campaign}}", "type": "lead.{{type}}",
+              "lead": "{{lead}}", "at": "2026-03-02T11:59:30+01:00" }
+            """;
 
-    private static string? Status(ApiAnswer answer) => answer.Is(200).Json.GetProperty("results")[0].GetProperty("status").GetString();
+    private static string? Status(ApiAnswer answer) =>
+        answer.Is(200).Json.GetProperty("results")[0].GetProperty("status").GetString();
 }

@@ -11,7 +11,8 @@ public sealed class PairingAttackTests
     {
         await using var hub = await RunningHub.Start();
         var codes = new List<string>();
-        for (var i = 0; i < 20; i++) codes.Add((await PairedScreen.Begin(hub)).GetProperty("userCode").GetString()!);
+        for (var i = 0; i < 20; i++)
+            codes.Add((await PairedScreen.Begin(hub)).GetProperty("userCode").GetString()!);
         Assert.All(codes, code => Assert.Matches("^[BCDFGHJKLMNPQRSTVWXZ]{4}-[BCDFGHJKLMNPQRSTVWXZ]{4}$", code));
         Assert.Equal(codes.Count, codes.Distinct().Count());
     }
@@ -53,13 +54,30 @@ public sealed class PairingAttackTests
         var campaign = await hub.Api.Launched();
         var begun = await PairedScreen.Begin(hub);
         var shown = begun.GetProperty("userCode").GetString()!;
-        foreach (var forged in new[] { "BCDF-GHJK", "", shown[..^1], shown + "B", "'; drop table Pairings; --", begun.GetProperty("deviceCode").GetString()! })
+        foreach (
+            var forged in new[]
+            {
+                "BCDF-GHJK",
+                "",
+                shown[..^1],
+                shown + "B",
+                "'; drop table Pairings; --",
+                begun.GetProperty("deviceCode").GetString()!,
+            }
+        )
         {
-            if (forged != begun.GetProperty("deviceCode").GetString()) Assert.Equal("expired_token", Error(await PairedScreen.Poll(hub, forged)));
+            if (forged != begun.GetProperty("deviceCode").GetString())
+                Assert.Equal("expired_token", Error(await PairedScreen.Poll(hub, forged)));
             if (forged.Length > 0)
-                (await hub.Api.Post($"pairings/{Uri.EscapeDataString(forged)}", $$"""{ "name": "Thief", "showing": { "campaign": "{{campaign}}" } }""")).Is(404);
+                (
+                    await hub.Api.Post(
+                        $"pairings/{Uri.EscapeDataString(forged)}",
+                        $$"""{ "name": "Thief", "showing": { "campaign": "{{campaign}}" } }"""
+                    )
+                ).Is(404);
         }
-        Assert.Equal("expired_token", Error(await PairedScreen.Poll(hub, shown))); // what is shown is no device's secret
+        // what is shown is no device's secret
+        Assert.Equal("expired_token", Error(await PairedScreen.Poll(hub, shown)));
         foreach (var token in new[] { "scr_", "scr_guess", shown })
         {
             using var thief = new ApiClient(hub.Url, token);
@@ -88,7 +106,14 @@ public sealed class PairingAttackTests
         using var person = await Person.Joined(hub, new Grant(AccountRole.Director, campaign, "lyon"));
         var answers = new List<int>();
         for (var i = 0; i < 110; i++)
-            answers.Add((await person.Api.Post($"pairings/{new string([.. $"{i:000}".Select(x => Pairings.Alphabet[x - '0'])])}BBBBB", $$"""{ "name": "Mine", "showing": { "campaign": "{{campaign}}" } }""")).Status);
+            answers.Add(
+                (
+                    await person.Api.Post(
+                        $"pairings/{new string([.. $"{i:000}".Select(x => Pairings.Alphabet[x - '0'])])}BBBBB",
+                        $$"""{ "name": "Mine", "showing": { "campaign": "{{campaign}}" } }"""
+                    )
+                ).Status
+            );
         Assert.All(answers, status => Assert.True(status is 404 or 429));
         Assert.InRange(answers.Count(x => x == 404), 1, 100);
         Assert.Equal(429, answers[^1]);
@@ -106,7 +131,8 @@ public sealed class PairingAttackTests
         hub.Clock.Advance(TimeSpan.FromSeconds(15));
         Assert.Equal("authorization_pending", Error(await PairedScreen.Poll(hub, begun)));
 
-        for (var i = 1; i < 20; i++) await PairedScreen.Begin(hub);
+        for (var i = 1; i < 20; i++)
+            await PairedScreen.Begin(hub);
         using var display = new ApiClient(hub.Url, (string?)null);
         (await display.Post("pairings")).Is(409);
         hub.Clock.Advance(TimeSpan.FromMinutes(10));
@@ -133,17 +159,30 @@ public sealed class PairingAttackTests
         (await PairedScreen.Confirm(hub.Api, begun, campaign)).Is(204);
         var paired = await PairedScreen.Of(hub, campaign);
 
-        var bytes = string.Concat(Directory.GetFiles(hub.Directory, "challengehub.db*").Select(file =>
-        {
-            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            using var reader = new StreamReader(stream, System.Text.Encoding.Latin1);
-            return reader.ReadToEnd();
-        }));
+        var bytes = string.Concat(
+            Directory
+                .GetFiles(hub.Directory, "challengehub.db*")
+                .Select(file =>
+                {
+                    using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+                    using var reader = new StreamReader(stream, System.Text.Encoding.Latin1);
+                    return reader.ReadToEnd();
+                })
+        );
 
         Assert.Contains(Secrets.Hash(paired.Token), bytes); // it is the right file
-        foreach (var secret in new[] { paired.Token, begun.GetProperty("deviceCode").GetString()!, begun.GetProperty("userCode").GetString()!, begun.GetProperty("userCode").GetString()!.Replace("-", "") })
+        foreach (
+            var secret in new[]
+            {
+                paired.Token,
+                begun.GetProperty("deviceCode").GetString()!,
+                begun.GetProperty("userCode").GetString()!,
+                begun.GetProperty("userCode").GetString()!.Replace("-", ""),
+            }
+        )
             Assert.DoesNotContain(secret, bytes);
     }
 
-    private static string? Error(ApiAnswer answer) => answer.Is(400).Json.TryGetProperty("error", out var error) ? error.GetString() : null;
+    private static string? Error(ApiAnswer answer) =>
+        answer.Is(400).Json.TryGetProperty("error", out var error) ? error.GetString() : null;
 }

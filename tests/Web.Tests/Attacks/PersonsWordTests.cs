@@ -16,10 +16,7 @@ public sealed class PersonsWordTests(HubFixture fixture)
         using var director = await Director(campaign);
 
         var vouched = Result(
-            await director.Api.Post(
-                "events",
-                Vouch(campaign, "next", "validated", "of-lyon", """, "source": "crm" """)
-            )
+            await director.Api.Post("events", Vouch(campaign, "next", "validated", "of-lyon", """, "source": "crm" """))
         );
         Assert.Equal($"person:{director.Id}", vouched.GetProperty("source").GetString());
         Assert.Equal(
@@ -57,10 +54,7 @@ public sealed class PersonsWordTests(HubFixture fixture)
         var kept = (await api.Get($"events/rejected?campaign={campaign}")).Json[0];
         Assert.Equal($"person:{admin.Id}", kept.GetProperty("event").GetProperty("source").GetString());
         (
-            await api.Put(
-                $"campaigns/{campaign}/participants",
-                """[{ "code": "zoe", "name": "Zoé", "role": "rep" }]"""
-            )
+            await api.Put($"campaigns/{campaign}/participants", """[{ "code": "zoe", "name": "Zoé", "role": "rep" }]""")
         ).Is(200);
         Assert.Equal("scored", Status(await admin.Api.Post($"events/rejected/{kept.GetProperty("id")}/replay")));
     }
@@ -165,7 +159,9 @@ public sealed class PersonsWordTests(HubFixture fixture)
     private Task<Person> Director(string campaign) =>
         Person.Joined(fixture.Hub, new Grant(AccountRole.Director, campaign, "lyon"));
 
-    /// <summary>Leads taken by Anna of Lyon and Carl of Lille; Paul finds leads for Lyon, Pola for Lille, Pia for nobody.</summary>
+    /// <summary>
+    /// Leads taken by Anna of Lyon and Carl of Lille; Paul finds leads for Lyon, Pola for Lille, Pia for nobody.
+    /// </summary>
     private async Task<string> Told()
     {
         var campaign = await api.Launched();
@@ -186,9 +182,9 @@ public sealed class PersonsWordTests(HubFixture fixture)
 
     private static string Vouch(string campaign, string id, string type, string lead, string more = "") =>
         $$"""
-        { "id": "{{id}}", "campaign": "{{campaign}}", "type": "lead.{{type}}", "lead": "{{lead}}",
-          "at": "2026-03-02T11:59:30+01:00"{{more}} }
-        """;
+            { "id": "{{id}}", "campaign": "{{campaign}}", "type": "lead.{{type}}", "lead": "{{lead}}",
+              "at": "2026-03-02T11:59:30+01:00"{{more}} }
+            """;
 
     private static JsonElement Result(ApiAnswer answer) => answer.Is(200).Json.GetProperty("results")[0];
 

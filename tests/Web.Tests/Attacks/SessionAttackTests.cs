@@ -80,11 +80,20 @@ public sealed class SessionAttackTests(HubFixture fixture)
 
     private async Task<long?> Who(string session)
     {
-        using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = fixture.Hub.Url };
-        using var request = new HttpRequestMessage(HttpMethod.Get, "api/v1/session") { Headers = { { "Cookie", $"ch_session={session}" } } };
+        using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false })
+        {
+            BaseAddress = fixture.Hub.Url,
+        };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "api/v1/session")
+        {
+            Headers = { { "Cookie", $"ch_session={session}" } },
+        };
         using var answer = await http.SendAsync(request, TestContext.Current.CancellationToken);
-        if (answer.StatusCode == HttpStatusCode.Unauthorized) return null;
+        if (answer.StatusCode == HttpStatusCode.Unauthorized)
+            return null;
         var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        return long.Parse(System.Text.Json.JsonDocument.Parse(text).RootElement.GetProperty("author").GetString()!.Split(':')[1]);
+        return long.Parse(
+            System.Text.Json.JsonDocument.Parse(text).RootElement.GetProperty("author").GetString()!.Split(':')[1]
+        );
     }
 }

@@ -11,7 +11,11 @@ public sealed class WatchingAttackTests
     {
         await using var hub = await RunningHub.Start(settings: ("ChallengeHub:HubConnectionsPerCaller", "3"));
         var campaign = await hub.Api.Launched();
-        async Task<string> Key() => (await hub.Api.Post("keys", """{ "name": "TV", "scopes": ["results"] }""")).Is(201).Json.GetProperty("secret").GetString()!;
+        async Task<string> Key() =>
+            (await hub.Api.Post("keys", """{ "name": "TV", "scopes": ["results"] }"""))
+                .Is(201)
+                .Json.GetProperty("secret")
+                .GetString()!;
         var (one, other) = (await Key(), await Key());
 
         Assert.Equal(3, await Watching(hub, campaign, one, 5));
@@ -24,13 +28,17 @@ public sealed class WatchingAttackTests
     {
         await using var hub = await RunningHub.Start(settings: ("ChallengeHub:HubConnectionsPerCaller", "1"));
         var campaign = await hub.Api.Launched();
-        var key = (await hub.Api.Post("keys", """{ "name": "TV", "scopes": ["results"] }""")).Is(201).Json.GetProperty("secret").GetString()!;
+        var key = (await hub.Api.Post("keys", """{ "name": "TV", "scopes": ["results"] }"""))
+            .Is(201)
+            .Json.GetProperty("secret")
+            .GetString()!;
         for (var i = 0; i < 3; i++)
         {
             var screen = await Screen.Connect(hub.Url, packed: false, key: key);
             await screen.Watch(campaign);
             await screen.DisposeAsync();
-            while (hub.Onlookers.Count > 0) await Task.Delay(10, TestContext.Current.CancellationToken);
+            while (hub.Onlookers.Count > 0)
+                await Task.Delay(10, TestContext.Current.CancellationToken);
         }
     }
 
@@ -39,8 +47,14 @@ public sealed class WatchingAttackTests
     [InlineData("many")]
     public void A_number_of_connections_that_is_none_is_refused_at_the_start(string told)
     {
-        var configuration = new Microsoft.Extensions.Configuration.ConfigurationManager { ["ChallengeHub:HubConnectionsPerCaller"] = told };
-        Assert.Contains("ChallengeHub__HubConnectionsPerCaller", Assert.Throws<StartRefused>(() => Settings.Read(configuration)).Message);
+        var configuration = new Microsoft.Extensions.Configuration.ConfigurationManager
+        {
+            ["ChallengeHub:HubConnectionsPerCaller"] = told,
+        };
+        Assert.Contains(
+            "ChallengeHub__HubConnectionsPerCaller",
+            Assert.Throws<StartRefused>(() => Settings.Read(configuration)).Message
+        );
     }
 
     /// <summary>How many of so many connections are let watch.</summary>
@@ -54,11 +68,18 @@ public sealed class WatchingAttackTests
                 await screens[^1].Watch(campaign);
                 watching++;
             }
-            catch (Exception refused) when (refused is IOException or InvalidOperationException or OperationCanceledException or HttpRequestException)
+            catch (Exception refused)
+                when (refused
+                        is IOException
+                            or InvalidOperationException
+                            or OperationCanceledException
+                            or HttpRequestException
+                )
             {
                 // ended as soon as it came
             }
-        foreach (var screen in screens) await screen.DisposeAsync();
+        foreach (var screen in screens)
+            await screen.DisposeAsync();
         return watching;
     }
 }

@@ -7,7 +7,9 @@ using Xunit;
 
 namespace ChallengeHub.Web.Tests;
 
-/// <summary>What comes over the wire without being asked: too large, too slow, from elsewhere, for somebody else.</summary>
+/// <summary>
+/// What comes over the wire without being asked: too large, too slow, from elsewhere, for somebody else.
+/// </summary>
 public sealed class WireAttackTests(HubFixture fixture)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -25,14 +27,23 @@ public sealed class WireAttackTests(HubFixture fixture)
     public async Task A_WebSocket_that_another_site_opens_with_the_cookie_of_a_person_is_refused()
     {
         using var person = await Person.Joined(fixture.Hub, new Grant(AccountRole.Spectator));
-        foreach (var (origin, wanted) in new[] { ("https://evil.example.org", HttpStatusCode.Forbidden), ("null", HttpStatusCode.Forbidden), (fixture.Hub.Url.GetLeftPart(UriPartial.Authority), HttpStatusCode.SwitchingProtocols) })
+        foreach (
+            var (origin, wanted) in new[]
+            {
+                ("https://evil.example.org", HttpStatusCode.Forbidden),
+                ("null", HttpStatusCode.Forbidden),
+                (fixture.Hub.Url.GetLeftPart(UriPartial.Authority), HttpStatusCode.SwitchingProtocols),
+            }
+        )
         {
             using var socket = new ClientWebSocket();
             socket.Options.CollectHttpResponseDetails = true;
             socket.Options.Cookies = person.Cookies;
             socket.Options.SetRequestHeader("Origin", origin);
-            if (wanted == HttpStatusCode.SwitchingProtocols) await socket.ConnectAsync(Hub, Stop);
-            else await Assert.ThrowsAsync<WebSocketException>(() => socket.ConnectAsync(Hub, Stop));
+            if (wanted == HttpStatusCode.SwitchingProtocols)
+                await socket.ConnectAsync(Hub, Stop);
+            else
+                await Assert.ThrowsAsync<WebSocketException>(() => socket.ConnectAsync(Hub, Stop));
             Assert.Equal(wanted, socket.HttpStatusCode);
         }
     }
@@ -43,7 +54,11 @@ public sealed class WireAttackTests(HubFixture fixture)
         await using var hub = await RunningHub.Start();
         var campaign = await hub.Api.Launched();
         var secret = (await hub.Api.Post("keys", """{ "name": "TV", "scopes": ["results"] }""")).Is(201).Json;
-        await using var screen = await Screen.Connect(hub.Url, packed: false, key: secret.GetProperty("secret").GetString());
+        await using var screen = await Screen.Connect(
+            hub.Url,
+            packed: false,
+            key: secret.GetProperty("secret").GetString()
+        );
         await screen.Watch(campaign);
         var closed = new TaskCompletionSource();
         screen.Connection.Closed += _ =>
@@ -70,7 +85,10 @@ public sealed class WireAttackTests(HubFixture fixture)
     [Fact]
     public async Task An_oversized_header_is_refused()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(fixture.Hub.Url, "health/live")) { Headers = { { "X-Long", new string('x', 40_000) } } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(fixture.Hub.Url, "health/live"))
+        {
+            Headers = { { "X-Long", new string('x', 40_000) } },
+        };
         using var http = new HttpClient();
         using var answer = await http.SendAsync(request, Stop);
         Assert.Equal(HttpStatusCode.RequestHeaderFieldsTooLarge, answer.StatusCode);
@@ -78,7 +96,11 @@ public sealed class WireAttackTests(HubFixture fixture)
 
     [Theory]
     [InlineData("GET /health/live HTTP/1.1\r\nHost: x\r\nX-Slow: ")]
-    [InlineData("POST /api/v1/events HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + RunningHub.Key + "\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{")]
+    [InlineData(
+        "POST /api/v1/events HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer "
+            + RunningHub.Key
+            + "\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{"
+    )]
     public async Task A_request_that_never_ends_is_hung_up_on(string begun)
     {
         using var client = new TcpClient();
@@ -102,7 +124,10 @@ public sealed class WireAttackTests(HubFixture fixture)
     public async Task A_link_to_the_sign_in_leads_nowhere_else(string returnUrl)
     {
         using var person = await Person.Joined(fixture.Hub, new Grant(AccountRole.Spectator));
-        Assert.Equal("/", (await person.Open($"/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}")).Is(302).Location);
+        Assert.Equal(
+            "/",
+            (await person.Open($"/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}")).Is(302).Location
+        );
         await person.Open("/account");
         await person.Post("/account?handler=SignOut");
         Assert.Equal("/", (await person.SignIn(returnUrl: returnUrl)).Is(302).Location);
@@ -112,12 +137,23 @@ public sealed class WireAttackTests(HubFixture fixture)
     public async Task A_foreign_host_name_gets_into_no_link()
     {
         await using var hub = await RunningHub.Start(settings: ("ChallengeHub:PublicUrl", "https://hub.example.org"));
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(hub.Url, "sign-in")) { Headers = { Host = "evil.example.org" } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(hub.Url, "sign-in"))
+        {
+            Headers = { Host = "evil.example.org" },
+        };
         using var http = new HttpClient();
         using var answer = await http.SendAsync(request, Stop);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
 
-        var link = (await hub.Api.Post("accounts", """{ "email": "a@example.org", "name": "A", "grants": [{ "role": "spectator" }] }""")).Is(201).Json.GetProperty("link").GetString();
+        var link = (
+            await hub.Api.Post(
+                "accounts",
+                """{ "email": "a@example.org", "name": "A", "grants": [{ "role": "spectator" }] }"""
+            )
+        )
+            .Is(201)
+            .Json.GetProperty("link")
+            .GetString();
         Assert.StartsWith("https://hub.example.org/join?", link);
     }
 

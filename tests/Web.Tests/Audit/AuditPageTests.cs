@@ -38,8 +38,8 @@ public sealed class AuditPageTests : IAsyncLifetime
         Assert.True(AuditWords.Knows(action), $"{action} has no sentence in AuditWords");
         foreach (var language in Language.Known)
         {
-            Assert.EndsWith(".", OfficeWords.Say(language, AuditWords.Deed + action));
-            Assert.DoesNotContain(action, OfficeWords.Say(language, AuditWords.Choice + action));
+            Assert.EndsWith(".", StaffWords.Say(language, AuditWords.Deed + action));
+            Assert.DoesNotContain(action, StaffWords.Say(language, AuditWords.Choice + action));
         }
     }
 

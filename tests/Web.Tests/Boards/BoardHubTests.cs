@@ -29,12 +29,18 @@ public sealed class BoardHubTests(HubFixture fixture)
         Assert.Equal(3, first.Period!.Number);
         Assert.Equal(["anna", "bob"], next.Standings.Select(x => x.Code));
         Assert.Equal(10, next.Standings[0].Points);
-        Assert.Equal((campaign, "anna", "Anna", "lyon", "closed", "closed", 10), (scored.Campaign, scored.Participant, scored.Name, scored.Team, scored.Stage, scored.Rule, scored.Points));
+        Assert.Equal(
+            (campaign, "anna", "Anna", "lyon", "closed", "closed", 10),
+            (scored.Campaign, scored.Participant, scored.Name, scored.Team, scored.Stage, scored.Rule, scored.Points)
+        );
     }
 
     [Fact]
     public void A_client_that_only_listens_and_pings_as_SignalR_does_by_default_is_kept() =>
-        Assert.True(fixture.Hub.Service<Microsoft.Extensions.Options.IOptions<HubOptions>>().Value.ClientTimeoutInterval >= 2 * HubConnection.DefaultKeepAliveInterval);
+        Assert.True(
+            fixture.Hub.Service<Microsoft.Extensions.Options.IOptions<HubOptions>>().Value.ClientTimeoutInterval
+                >= 2 * HubConnection.DefaultKeepAliveInterval
+        );
 
     [Theory]
     [InlineData(false)]
@@ -45,9 +51,21 @@ public sealed class BoardHubTests(HubFixture fixture)
         (await api.Post("events", ApiClient.Event(campaign, "1"))).Is(200);
         await using var screen = await Screen.Connect(fixture.Hub.Url, packed);
 
-        Assert.Equal(3, (await screen.Connection.InvokeAsync<StandingsAnswer>("Watch", campaign, "reps", 3, 10, Stop)).Period!.Number);
-        Assert.Equal(3, (await screen.Connection.InvokeAsync<StandingsAnswer>("Watch", campaign, "reps", null, null, Stop)).Period!.Number);
-        var wrong = await Assert.ThrowsAsync<HubException>(() => screen.Connection.InvokeAsync<StandingsAnswer>("Watch", campaign, "reps", "current", "many", Stop));
+        Assert.Equal(
+            3,
+            (await screen.Connection.InvokeAsync<StandingsAnswer>("Watch", campaign, "reps", 3, 10, Stop))
+                .Period!
+                .Number
+        );
+        Assert.Equal(
+            3,
+            (await screen.Connection.InvokeAsync<StandingsAnswer>("Watch", campaign, "reps", null, null, Stop))
+                .Period!
+                .Number
+        );
+        var wrong = await Assert.ThrowsAsync<HubException>(() =>
+            screen.Connection.InvokeAsync<StandingsAnswer>("Watch", campaign, "reps", "current", "many", Stop)
+        );
         Assert.Contains("must be a whole number from 1 to 1000", wrong.Message);
         (await api.Post("events", ApiClient.Event(campaign, "2", "closed"))).Is(200);
         Assert.Equal(2, (await screen.Standings.Next(x => x.Seq == 2)).Seq);
@@ -80,7 +98,10 @@ public sealed class BoardHubTests(HubFixture fixture)
         await two.Watch(campaign, period: "overall");
 
         (await api.Post("events", ApiClient.Event(campaign, "1"))).Is(200);
-        Assert.Equal((await one.Standings.Next(x => x.Seq == 1)).Standings[0].Points, (await two.Standings.Next(x => x.Seq == 1)).Standings[0].Points);
+        Assert.Equal(
+            (await one.Standings.Next(x => x.Seq == 1)).Standings[0].Points,
+            (await two.Standings.Next(x => x.Seq == 1)).Standings[0].Points
+        );
         await one.Connection.InvokeAsync("Unwatch", campaign, "reps", "overall", 50, Stop);
         (await api.Post("events", ApiClient.Event(campaign, "2", "closed"))).Is(200);
         await two.Standings.Next(x => x.Seq == 2);
@@ -92,7 +113,8 @@ public sealed class BoardHubTests(HubFixture fixture)
     public async Task A_screen_that_comes_back_gets_the_whole_board_at_once()
     {
         var campaign = await api.Launched();
-        await using (var gone = await Screen.Connect(fixture.Hub.Url, packed: false)) await gone.Watch(campaign);
+        await using (var gone = await Screen.Connect(fixture.Hub.Url, packed: false))
+            await gone.Watch(campaign);
         (await api.Post("events", ApiClient.Event(campaign, "1"))).Is(200);
 
         await using var back = await Screen.Connect(fixture.Hub.Url, packed: false);
@@ -111,12 +133,20 @@ public sealed class BoardHubTests(HubFixture fixture)
     [InlineData("", "reps", "current", 0, "top")]
     [InlineData("", "reps", "current", 1001, "top")]
     [InlineData("a b", "reps", "current", 50, "campaign")]
-    public async Task What_cannot_be_watched_is_told_in_words(string code, string board, string period, int top, string words)
+    public async Task What_cannot_be_watched_is_told_in_words(
+        string code,
+        string board,
+        string period,
+        int top,
+        string words
+    )
     {
         var campaign = code.Length > 0 ? code : await api.Launched();
         await using var screen = await Screen.Connect(fixture.Hub.Url, packed: false);
 
-        var refused = await Assert.ThrowsAsync<HubException>(() => screen.Connection.InvokeAsync<StandingsAnswer>("Watch", campaign, board, period, top, Stop));
+        var refused = await Assert.ThrowsAsync<HubException>(() =>
+            screen.Connection.InvokeAsync<StandingsAnswer>("Watch", campaign, board, period, top, Stop)
+        );
 
         Assert.Contains(words, refused.Message);
     }
@@ -139,10 +169,16 @@ public sealed class BoardHubTests(HubFixture fixture)
         var closing = await screen.Closed.Next(_ => true);
 
         Assert.Equal(3, march.Period!.Number);
-        Assert.Equal((campaign, 3, DateTimeOffset.Parse("2026-04-01T01:00:00+02:00")), (end.Campaign, end.Number, end.ClosesAt));
+        Assert.Equal(
+            (campaign, 3, DateTimeOffset.Parse("2026-04-01T01:00:00+02:00")),
+            (end.Campaign, end.Number, end.ClosesAt)
+        );
         Assert.Empty(april.Standings);
         var award = Assert.Single(closing.Awards);
-        Assert.Equal((3, "month", "Meilleur du mois", "anna", 4), (closing.Number, award.Prize, award.PrizeName, award.Code, award.Points));
+        Assert.Equal(
+            (3, "month", "Meilleur du mois", "anna", 4),
+            (closing.Number, award.Prize, award.PrizeName, award.Code, award.Points)
+        );
         Assert.Equal(64, closing.Results.Sha256.Length);
     }
 
@@ -174,6 +210,7 @@ internal static class Channels
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(TimeSpan.FromSeconds(15));
         while (true)
-            if (await reader.ReadAsync(patience.Token) is var item && wanted(item)) return item;
+            if (await reader.ReadAsync(patience.Token) is var item && wanted(item))
+                return item;
     }
 }

@@ -11,26 +11,65 @@ public sealed class BoardsApiTests(HubFixture fixture)
     public async Task Every_board_tells_the_same_seq_and_who_earned_what()
     {
         var campaign = await api.Launched();
-        (await api.Post("events", $"[{ApiClient.Event(campaign, "1").With("prospector", "\"pia\"")},{ApiClient.Event(campaign, "2", rep: "carl", lead: "L2")}]")).Is(200);
+        (
+            await api.Post(
+                "events",
+                $"[{ApiClient.Event(campaign, "1").With("prospector", "\"pia\"")},"
+                    + $"{ApiClient.Event(campaign, "2", rep: "carl", lead: "L2")}]"
+            )
+        ).Is(200);
 
-        foreach (var (board, codes) in new (string, string[])[] { ("reps", ["anna", "carl"]), ("teams", ["lille", "lyon"]), ("pairs", ["anna+pia"]), ("prospectors", []) })
-            foreach (var period in new[] { "current", "3", "overall" })
+        foreach (
+            var (board, codes) in new (string, string[])[]
             {
-                var answer = (await api.Get($"campaigns/{campaign}/standings?board={board}&period={period}")).Is(200).Json;
-                Assert.Equal(codes, answer.GetProperty("standings").EnumerateArray().Select(x => x.GetProperty("code").GetString()));
-                Assert.Equal((2, true, board), (answer.GetProperty("seq").GetInt32(), answer.GetProperty("live").GetBoolean(), answer.GetProperty("board").GetString()));
-                if (period == "overall") Assert.Equal(System.Text.Json.JsonValueKind.Null, answer.GetProperty("period").ValueKind);
-                else Assert.Equal(3, answer.GetProperty("period").GetProperty("number").GetInt32());
+                ("reps", ["anna", "carl"]),
+                ("teams", ["lille", "lyon"]),
+                ("pairs", ["anna+pia"]),
+                ("prospectors", []),
             }
+        )
+        foreach (var period in new[] { "current", "3", "overall" })
+        {
+            var answer = (await api.Get($"campaigns/{campaign}/standings?board={board}&period={period}")).Is(200).Json;
+            Assert.Equal(
+                codes,
+                answer.GetProperty("standings").EnumerateArray().Select(x => x.GetProperty("code").GetString())
+            );
+            Assert.Equal(
+                (2, true, board),
+                (
+                    answer.GetProperty("seq").GetInt32(),
+                    answer.GetProperty("live").GetBoolean(),
+                    answer.GetProperty("board").GetString()
+                )
+            );
+            if (period == "overall")
+                Assert.Equal(System.Text.Json.JsonValueKind.Null, answer.GetProperty("period").ValueKind);
+            else
+                Assert.Equal(3, answer.GetProperty("period").GetProperty("number").GetInt32());
+        }
     }
 
     [Fact]
     public async Task A_board_is_cut_at_top_shown_around_somebody_and_as_it_was()
     {
         var campaign = await api.Launched();
-        (await api.Post("events", $"[{ApiClient.Event(campaign, "1")},{ApiClient.Event(campaign, "2", rep: "bob", lead: "L2")},{ApiClient.Event(campaign, "3", "closed", "L2", "bob")}]")).Is(200);
+        (
+            await api.Post(
+                "events",
+                $"[{ApiClient.Event(campaign, "1")},"
+                    + $"{ApiClient.Event(campaign, "2", rep: "bob", lead: "L2")},"
+                    + $"{ApiClient.Event(campaign, "3", "closed", "L2", "bob")}]"
+            )
+        ).Is(200);
         async Task<string[]> Codes(string query) =>
-            [.. (await api.Get($"campaigns/{campaign}/standings?{query}")).Is(200).Json.GetProperty("standings").EnumerateArray().Select(x => x.GetProperty("code").GetString()!)];
+            [
+                .. (await api.Get($"campaigns/{campaign}/standings?{query}"))
+                    .Is(200)
+                    .Json.GetProperty("standings")
+                    .EnumerateArray()
+                    .Select(x => x.GetProperty("code").GetString()!),
+            ];
 
         Assert.Equal(["bob"], await Codes("top=1"));
         Assert.Equal(["bob", "anna"], await Codes("around=anna"));
@@ -76,7 +115,10 @@ public sealed class BoardsApiTests(HubFixture fixture)
     {
         var campaign = await api.Launched();
         (await api.Post("events", ApiClient.Event(campaign, "1"))).Is(200);
-        Assert.Equal("""{"entries":1,"boards":4,"drift":0}""", (await api.Post($"campaigns/{campaign}/rebuild")).Is(200).Text);
+        Assert.Equal(
+            """{"entries":1,"boards":4,"drift":0}""",
+            (await api.Post($"campaigns/{campaign}/rebuild")).Is(200).Text
+        );
         (await api.Post("campaigns/none/rebuild")).Is(404);
     }
 }

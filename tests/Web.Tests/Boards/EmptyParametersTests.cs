@@ -17,8 +17,12 @@ public sealed class EmptyParametersTests(HubFixture fixture)
         path = string.Format(System.Globalization.CultureInfo.InvariantCulture, path, campaign);
 
         var plain = path.Split('?')[0] + (path.Contains("period=all", StringComparison.Ordinal) ? "?period=all" : "");
-        Assert.Equal(WithoutClock((await fixture.Api.Get(plain)).Is(200).Text), WithoutClock((await fixture.Api.Get(path)).Is(200).Text));
+        Assert.Equal(
+            WithoutClock((await fixture.Api.Get(plain)).Is(200).Text),
+            WithoutClock((await fixture.Api.Get(path)).Is(200).Text)
+        );
     }
 
-    private static string WithoutClock(string text) => System.Text.RegularExpressions.Regex.Replace(text, "\"asOf\":\"[^\"]*\"", "");
+    private static string WithoutClock(string text) =>
+        System.Text.RegularExpressions.Regex.Replace(text, "\"asOf\":\"[^\"]*\"", "");
 }

@@ -30,16 +30,25 @@ public sealed class Screen : IAsyncDisposable
 
     public static async Task<Screen> Connect(Uri url, bool packed, string language = "en", string? key = RunningHub.Key)
     {
-        var builder = new HubConnectionBuilder().WithUrl(new Uri(url, $"hubs/board?lang={language}"), options => options.AccessTokenProvider = () => Task.FromResult(key));
-        if (packed) builder.AddMessagePackProtocol(options => options.SerializerOptions = PackedJson.Options);
-        else builder.AddJsonProtocol(options => options.PayloadSerializerOptions = WebJson.Options);
+        var builder = new HubConnectionBuilder().WithUrl(
+            new Uri(url, $"hubs/board?lang={language}"),
+            options => options.AccessTokenProvider = () => Task.FromResult(key)
+        );
+        if (packed)
+            builder.AddMessagePackProtocol(options => options.SerializerOptions = PackedJson.Options);
+        else
+            builder.AddJsonProtocol(options => options.PayloadSerializerOptions = WebJson.Options);
         var screen = new Screen(builder.Build());
         await screen.Connection.StartAsync();
         return screen;
     }
 
-    public Task<StandingsAnswer> Watch(string campaign, string board = "reps", string period = "current", int top = 50) =>
-        Connection.InvokeAsync<StandingsAnswer>("Watch", campaign, board, period, top);
+    public Task<StandingsAnswer> Watch(
+        string campaign,
+        string board = "reps",
+        string period = "current",
+        int top = 50
+    ) => Connection.InvokeAsync<StandingsAnswer>("Watch", campaign, board, period, top);
 
     public ValueTask DisposeAsync() => Connection.DisposeAsync();
 }

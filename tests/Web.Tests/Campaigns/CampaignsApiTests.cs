@@ -51,19 +51,44 @@ public sealed class CampaignsApiTests(HubFixture fixture)
     [InlineData("rules", "[{\"code\":\"a\",\"name\":\"x\",\"on\":\"taken\",\"points\":\"1\"}]", "rules[0].points")]
     [InlineData("rules", "[{\"code\":\"a\",\"name\":\"x\",\"on\":\"taken\"}]", "rules[0].points")]
     [InlineData("rules", "[{\"code\":\"a\",\"name\":\"x\",\"on\":\"sold\",\"points\":1}]", "rules[0].on")]
-    [InlineData("rules", "[{\"code\":\"a\",\"name\":\"x\",\"on\":\"taken\",\"points\":1,\"kind\":\"magic\"}]", "rules[0].kind")]
-    [InlineData("rules", "[{\"code\":\"a\",\"name\":\"x\",\"on\":\"taken\",\"points\":1,\"cap\":{\"count\":0,\"per\":\"day\"}}]", "rules[0].cap.count")]
-    [InlineData("rules", "[{\"code\":\"a\",\"name\":\"x\",\"on\":\"taken\",\"points\":1,\"bonus\":1}]", "rules[0].bonus")]
-    [InlineData("prizes", "[{\"code\":\"a\",\"name\":\"x\",\"scope\":\"year\",\"board\":\"reps\",\"ranks\":[1,1]}]", "prizes[0].scope")]
-    [InlineData("prizes", "[{\"code\":\"a\",\"name\":\"x\",\"scope\":\"period\",\"board\":\"reps\",\"ranks\":[2,1]}]", "prizes[0].ranks")]
+    [InlineData(
+        "rules",
+        "[{\"code\":\"a\",\"name\":\"x\",\"on\":\"taken\",\"points\":1,\"kind\":\"magic\"}]",
+        "rules[0].kind"
+    )]
+    [InlineData(
+        "rules",
+        "[{\"code\":\"a\",\"name\":\"x\",\"on\":\"taken\",\"points\":1,\"cap\":{\"count\":0,\"per\":\"day\"}}]",
+        "rules[0].cap.count"
+    )]
+    [InlineData(
+        "rules",
+        "[{\"code\":\"a\",\"name\":\"x\",\"on\":\"taken\",\"points\":1,\"bonus\":1}]",
+        "rules[0].bonus"
+    )]
+    [InlineData(
+        "prizes",
+        "[{\"code\":\"a\",\"name\":\"x\",\"scope\":\"year\",\"board\":\"reps\",\"ranks\":[1,1]}]",
+        "prizes[0].scope"
+    )]
+    [InlineData(
+        "prizes",
+        "[{\"code\":\"a\",\"name\":\"x\",\"scope\":\"period\",\"board\":\"reps\",\"ranks\":[2,1]}]",
+        "prizes[0].ranks"
+    )]
     [InlineData("prizes", "[{\"code\":\"a\",\"name\":\"x\",\"scope\":\"period\",\"board\":\"reps\"}]", "prizes[0]")]
-    [InlineData("prizes", "[{\"code\":\"a\",\"name\":\"x\",\"scope\":\"period\",\"board\":\"reps\",\"ranks\":[1,1],\"value\":\"5\"}]", "prizes[0].value")]
+    [InlineData(
+        "prizes",
+        "[{\"code\":\"a\",\"name\":\"x\",\"scope\":\"period\",\"board\":\"reps\",\"ranks\":[1,1],\"value\":\"5\"}]",
+        "prizes[0].value"
+    )]
     [InlineData("surprise", "1", "surprise")]
     [InlineData("code", "\"another\"", "code")]
     public async Task A_field_that_is_wrong_is_named(string field, string? value, string named)
     {
         var document = ApiClient.Document.Without(field).Without("prizes");
-        if (value is not null) document = document.With(field, value);
+        if (value is not null)
+            document = document.With(field, value);
 
         var answer = await api.Put("campaigns/wrong", document);
 
@@ -73,11 +98,15 @@ public sealed class CampaignsApiTests(HubFixture fixture)
     }
 
     [Fact]
-    public async Task A_code_that_is_none_is_named() => Assert.Equal(["code"], (await api.Put("campaigns/a%20b", ApiClient.Document)).Is(400).Fields);
+    public async Task A_code_that_is_none_is_named() =>
+        Assert.Equal(["code"], (await api.Put("campaigns/a%20b", ApiClient.Document)).Is(400).Fields);
 
     [Fact]
     public async Task A_member_told_twice_is_named() =>
-        Assert.Equal(["name"], (await api.Put("campaigns/twice", ApiClient.Document.With("name", "\"x\""))).Is(400).Fields);
+        Assert.Equal(
+            ["name"],
+            (await api.Put("campaigns/twice", ApiClient.Document.With("name", "\"x\""))).Is(400).Fields
+        );
 
     [Fact]
     public async Task What_GET_answers_can_be_PUT_again_and_changes_nothing()
@@ -106,14 +135,22 @@ public sealed class CampaignsApiTests(HubFixture fixture)
         (await api.Put(path, ApiClient.Document, ("If-None-Match", "*"))).Is(412);
         (await api.Put(path, ApiClient.Document, ("If-Match", "\"99\""))).Is(412);
         (await api.Put(path, ApiClient.Document, ("If-Match", "99"))).Is(400);
-        (await api.Put(path, ApiClient.Document.Replace("49.90", "59.90", StringComparison.Ordinal), ("If-Match", "*"))).Is(200);
+        (
+            await api.Put(
+                path,
+                ApiClient.Document.Replace("49.90", "59.90", StringComparison.Ordinal),
+                ("If-Match", "*")
+            )
+        ).Is(200);
         (await api.Put(path, ApiClient.Document, ("If-Match", tag))).Is(412);
         (await api.Post($"{path}/close", null, ("If-Match", tag))).Is(412);
         (await api.Put("campaigns/none", ApiClient.Document, ("If-Match", "*"))).Is(412);
         (await api.Put($"{path}-new", ApiClient.Document, ("If-None-Match", "*"))).Is(201);
         (await api.Post($"{path}-new/launch", null, ("If-Match", tag))).Is(412);
         (await api.Send(HttpMethod.Delete, $"{path}-new", null, ("If-Match", tag))).Is(412);
-        (await api.Send(HttpMethod.Delete, $"{path}-new", null, ("If-Match", (await api.Get($"{path}-new")).ETag!))).Is(204);
+        (await api.Send(HttpMethod.Delete, $"{path}-new", null, ("If-Match", (await api.Get($"{path}-new")).ETag!))).Is(
+            204
+        );
     }
 
     [Fact]
@@ -140,7 +177,13 @@ public sealed class CampaignsApiTests(HubFixture fixture)
 
         hub.Clock.Advance(TimeSpan.FromDays(2));
 
-        Assert.Equal("running", (await hub.Api.Get($"campaigns/{campaign}", ("If-None-Match", tag))).Is(200).Json.GetProperty("status").GetString());
+        Assert.Equal(
+            "running",
+            (await hub.Api.Get($"campaigns/{campaign}", ("If-None-Match", tag)))
+                .Is(200)
+                .Json.GetProperty("status")
+                .GetString()
+        );
         (await hub.Api.Put($"campaigns/{campaign}", ApiClient.Document, ("If-Match", tag))).Is(200);
     }
 
@@ -149,8 +192,16 @@ public sealed class CampaignsApiTests(HubFixture fixture)
     {
         var campaign = await api.Launched();
 
-        (await api.Put($"campaigns/{campaign}", ApiClient.Document.Without("endsAt").With("endsAt", "\"2026-12-01T00:00:00+01:00\""))).Is(409);
-        var changed = await api.Put($"campaigns/{campaign}", ApiClient.Document.With("rules", "[{\"code\":\"a\",\"name\":\"A\",\"on\":\"taken\",\"points\":5}]"));
+        (
+            await api.Put(
+                $"campaigns/{campaign}",
+                ApiClient.Document.Without("endsAt").With("endsAt", "\"2026-12-01T00:00:00+01:00\"")
+            )
+        ).Is(409);
+        var changed = await api.Put(
+            $"campaigns/{campaign}",
+            ApiClient.Document.With("rules", "[{\"code\":\"a\",\"name\":\"A\",\"on\":\"taken\",\"points\":5}]")
+        );
 
         Assert.Equal(2, changed.Is(200).Json.GetProperty("ruleSetVersion").GetInt32());
         (await api.Send(HttpMethod.Delete, $"campaigns/{campaign}")).Is(409);

@@ -23,8 +23,14 @@ public sealed class ParticipantsApiTests(HubFixture fixture)
     [InlineData("{ \"code\": \"x\", \"name\": \"x\", \"role\": \"rep\", \"person\": \" \" }", "[0].person")]
     [InlineData("{ \"code\": \"x\", \"name\": \"x\", \"role\": \"rep\", \"age\": 5 }", "[0].age")]
     [InlineData("{ \"code\": \"anna\", \"name\": \"x\", \"role\": \"prospector\" }", "[0].role")]
-    [InlineData("{ \"code\": \"anna\", \"name\": \"x\", \"role\": \"rep\", \"teamSince\": \"2999-01-01T00:00:00Z\" }", "[0].teamSince")]
-    [InlineData("{ \"code\": \"anna\", \"name\": \"x\", \"role\": \"rep\", \"teamSince\": \"2026-01-01\" }", "[0].teamSince")]
+    [InlineData(
+        "{ \"code\": \"anna\", \"name\": \"x\", \"role\": \"rep\", \"teamSince\": \"2999-01-01T00:00:00Z\" }",
+        "[0].teamSince"
+    )]
+    [InlineData(
+        "{ \"code\": \"anna\", \"name\": \"x\", \"role\": \"rep\", \"teamSince\": \"2026-01-01\" }",
+        "[0].teamSince"
+    )]
     [InlineData("null", "[0]")]
     public async Task A_field_that_is_wrong_is_named_and_nobody_is_added(string participant, string field)
     {
@@ -40,7 +46,15 @@ public sealed class ParticipantsApiTests(HubFixture fixture)
         var campaign = await api.Launched();
         var path = $"campaigns/{campaign}/participants";
 
-        var put = (await api.Put(path, """[{ "code": "anna", "name": "Anna B.", "team": "lille", "role": "rep" }, { "code": "dan", "name": "Dan", "role": "rep" }]""")).Is(200);
+        var put = (
+            await api.Put(
+                path,
+                """
+                [{ "code": "anna", "name": "Anna B.", "team": "lille", "role": "rep" },
+                 { "code": "dan", "name": "Dan", "role": "rep" }]
+                """
+            )
+        ).Is(200);
         (await api.Send(HttpMethod.Delete, $"{path}/dan")).Is(204);
         var gone = (await api.Get(path)).Json.EnumerateArray().Single(x => x.GetProperty("code").GetString() == "dan");
         (await api.Send(HttpMethod.Delete, $"{path}/nobody")).Is(404);
@@ -57,15 +71,33 @@ public sealed class ParticipantsApiTests(HubFixture fixture)
     {
         var campaign = await api.Launched();
         var (path, since) = ($"campaigns/{campaign}/participants", fixture.Hub.Clock.GetUtcNow().AddDays(-2));
-        (await api.Post("events", ApiClient.Event(campaign, "1", "taken", at: since.AddHours(1).ToString("O")))).Is(200);
+        (await api.Post("events", ApiClient.Event(campaign, "1", "taken", at: since.AddHours(1).ToString("O")))).Is(
+            200
+        );
 
-        (await api.Put(path, $$"""[{ "code": "anna", "name": "Anna", "team": "lille", "role": "rep", "teamSince": "{{since:O}}" }]""")).Is(200);
+        (
+            await api.Put(
+                path,
+                $$"""[{ "code": "anna", "name": "Anna", "team": "lille", "role": "rep", "teamSince": "{{since:O}}" }]"""
+            )
+        ).Is(200);
         foreach (var (id, hours) in new[] { ("2", 0), ("3", -1) })
-            (await api.Post("events", ApiClient.Event(campaign, id, "taken", $"L{id}", at: since.AddHours(hours).ToString("O")))).Is(200);
+            (
+                await api.Post(
+                    "events",
+                    ApiClient.Event(campaign, id, "taken", $"L{id}", at: since.AddHours(hours).ToString("O"))
+                )
+            ).Is(200);
 
-        var entries = (await api.Get($"campaigns/{campaign}/ledger")).Is(200).Json.EnumerateArray().Select(x => x.GetProperty("team").GetString());
+        var entries = (await api.Get($"campaigns/{campaign}/ledger"))
+            .Is(200)
+            .Json.EnumerateArray()
+            .Select(x => x.GetProperty("team").GetString());
         Assert.Equal(["lyon", "lille", "lyon"], entries);
-        var people = (await api.Get(path)).Is(200).Json.EnumerateArray().ToDictionary(x => x.GetProperty("code").GetString()!);
+        var people = (await api.Get(path))
+            .Is(200)
+            .Json.EnumerateArray()
+            .ToDictionary(x => x.GetProperty("code").GetString()!);
         Assert.Equal(since, people["anna"].GetProperty("teamSince").GetDateTimeOffset());
         Assert.Equal(System.Text.Json.JsonValueKind.Null, people["bob"].GetProperty("teamSince").ValueKind);
     }
@@ -76,12 +108,21 @@ public sealed class ParticipantsApiTests(HubFixture fixture)
         var campaign = await api.Launched();
         (await api.Post("events", ApiClient.Event(campaign, "1"))).Is(200);
         (await api.Post($"campaigns/{campaign}/close")).Is(200);
-        foreach (var period in new[] { 1, 2, 3 }) (await api.Post($"campaigns/{campaign}/periods/{period}/close")).Is(200);
+        foreach (var period in new[] { 1, 2, 3 })
+            (await api.Post($"campaigns/{campaign}/periods/{period}/close")).Is(200);
         var sha256 = (await api.Get($"campaigns/{campaign}/results")).Is(200).Json.GetProperty("sha256").GetString();
 
-        (await api.Put($"campaigns/{campaign}/participants", """[{ "code": "anna", "name": "Anna Martin", "team": "lyon", "role": "rep" }]""")).Is(200);
+        (
+            await api.Put(
+                $"campaigns/{campaign}/participants",
+                """[{ "code": "anna", "name": "Anna Martin", "team": "lyon", "role": "rep" }]"""
+            )
+        ).Is(200);
 
-        Assert.Equal("Anna Martin", (await api.Get($"campaigns/{campaign}/winners?period=3")).Is(200).Json[0].GetProperty("name").GetString());
+        Assert.Equal(
+            "Anna Martin",
+            (await api.Get($"campaigns/{campaign}/winners?period=3")).Is(200).Json[0].GetProperty("name").GetString()
+        );
         Assert.Equal(sha256, (await api.Get($"campaigns/{campaign}/results")).Json.GetProperty("sha256").GetString());
     }
 
@@ -89,8 +130,17 @@ public sealed class ParticipantsApiTests(HubFixture fixture)
     public async Task The_same_code_twice_in_a_request_is_named()
     {
         var campaign = await api.Launched();
-        Assert.Equal(["[1].code"], (await api.Put($"campaigns/{campaign}/participants",
-            """[{ "code": "x", "name": "x", "role": "rep" }, { "code": "x", "name": "y", "role": "rep" }]""")).Is(400).Fields);
+        Assert.Equal(
+            ["[1].code"],
+            (
+                await api.Put(
+                    $"campaigns/{campaign}/participants",
+                    """[{ "code": "x", "name": "x", "role": "rep" }, { "code": "x", "name": "y", "role": "rep" }]"""
+                )
+            )
+                .Is(400)
+                .Fields
+        );
         Assert.Equal(["body"], (await api.Put($"campaigns/{campaign}/participants", "{}")).Is(400).Fields);
     }
 }

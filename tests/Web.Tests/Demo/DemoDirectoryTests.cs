@@ -24,7 +24,10 @@ public sealed class DemoDirectoryTests : IDisposable
     {
         Directory.CreateDirectory(Demo);
         File.WriteAllText(Path.Combine(Demo, "thesis.txt"), "mine");
-        Assert.Contains("was not made by the demonstration", Assert.Throws<StartRefused>(() => DemoDirectory.Prepare(data.FullName)).Message);
+        Assert.Contains(
+            "was not made by the demonstration",
+            Assert.Throws<StartRefused>(() => DemoDirectory.Prepare(data.FullName)).Message
+        );
         Assert.True(File.Exists(Path.Combine(Demo, "thesis.txt")));
     }
 
@@ -41,8 +44,16 @@ public sealed class DemoDirectoryTests : IDisposable
     public void A_demonstration_that_is_running_keeps_its_data()
     {
         DemoDirectory.Prepare(data.FullName);
-        using var running = new FileStream(Path.Combine(Demo, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        Assert.Contains("already running", Assert.Throws<StartRefused>(() => DemoDirectory.Prepare(data.FullName)).Message);
+        using var running = new FileStream(
+            Path.Combine(Demo, "lock"),
+            FileMode.OpenOrCreate,
+            FileAccess.ReadWrite,
+            FileShare.None
+        );
+        Assert.Contains(
+            "already running",
+            Assert.Throws<StartRefused>(() => DemoDirectory.Prepare(data.FullName)).Message
+        );
     }
 
     public void Dispose() => data.Delete(recursive: true);

@@ -10,7 +10,18 @@ public sealed class DemoModeTests
         Assert.Null(DemoMode.From([]));
         Assert.Null(DemoMode.From(["--urls", "http://localhost:5081"]));
         Assert.Equal(new DemoMode(1, DemoMode.DefaultSeed), DemoMode.From(["demo"]));
-        Assert.Equal(new DemoMode(2.5, 7), DemoMode.From(["demo", "--speed", "2.5", "--seed=7", "--urls", "http://localhost:5081", "--ChallengeHub:DataDirectory=x"]));
+        Assert.Equal(
+            new DemoMode(2.5, 7),
+            DemoMode.From([
+                "demo",
+                "--speed",
+                "2.5",
+                "--seed=7",
+                "--urls",
+                "http://localhost:5081",
+                "--ChallengeHub:DataDirectory=x",
+            ])
+        );
     }
 
     [Theory]

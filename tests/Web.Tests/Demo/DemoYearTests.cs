@@ -20,7 +20,10 @@ public sealed class DemoYearTests
     public void The_floor_has_7_agencies_60_reps_and_8_prospectors_with_names_of_their_own()
     {
         var floor = new DemoFloor(DemoMode.DefaultSeed);
-        Assert.Equal((7, 60, 8), (floor.Reps.Select(x => x.Agency).Distinct().Count(), floor.Reps.Count, floor.Prospectors.Count));
+        Assert.Equal(
+            (7, 60, 8),
+            (floor.Reps.Select(x => x.Agency).Distinct().Count(), floor.Reps.Count, floor.Prospectors.Count)
+        );
         Assert.Equal(68, floor.Reps.Concat(floor.Prospectors).Select(x => x.Code).Distinct().Count(Codes.IsValid));
     }
 
@@ -32,7 +35,10 @@ public sealed class DemoYearTests
         Assert.All(Year, x => Assert.InRange(x.Event.At, DemoCampaign.StartsAt, DemoCampaign.EndsAt));
         int Count(string type) => Year.Where(x => x.Event.Type == type).Select(x => x.Event.Id).Distinct().Count();
         Assert.InRange(Count(EventTypes.Closed) / (double)Count(EventTypes.Contacted), 0.2, 0.4);
-        Assert.All([EventTypes.Lost, EventTypes.Recycled, EventTypes.Released, EventTypes.Reopened], type => Assert.True(Count(type) > 5, type));
+        Assert.All(
+            [EventTypes.Lost, EventTypes.Recycled, EventTypes.Released, EventTypes.Reopened],
+            type => Assert.True(Count(type) > 5, type)
+        );
         Assert.InRange(Year.Count - Year.Select(x => x.Event.Id).Distinct().Count(), 50, 300);
     }
 
@@ -42,14 +48,22 @@ public sealed class DemoYearTests
         await using var running = await RunningEngine.Start(DemoCampaign.StartsAt);
         var engine = running.Engine;
         var (answers, year, months) = (new List<Answer>(), new List<string>(), new List<(int Month, string Leader)>());
-        await PlayedYear.Play(running, async (day, answered) =>
-        {
-            answers.AddRange(answered);
-            year.Add(await Leader(engine, "overall"));
-            months.Add((day.Month, await Leader(engine, "current")));
-        });
+        await PlayedYear.Play(
+            running,
+            async (day, answered) =>
+            {
+                answers.AddRange(answered);
+                year.Add(await Leader(engine, "overall"));
+                months.Add((day.Month, await Leader(engine, "current")));
+            }
+        );
 
-        Assert.Equal([], answers.Where(x => x.Status is "rejected" or "outside" or "late").Select(x => $"{x.Id} {x.Status} {x.Reason} {x.Field}"));
+        Assert.Equal(
+            [],
+            answers
+                .Where(x => x.Status is "rejected" or "outside" or "late")
+                .Select(x => $"{x.Id} {x.Status} {x.Reason} {x.Field}")
+        );
         Assert.InRange(Changes(year), 20, 150);
         Assert.InRange(Reigns(year).Max(), 1, 60);
         Assert.InRange(months.GroupBy(x => x.Month, x => x.Leader).Count(month => Changes(month) >= 2), 9, 12);
@@ -66,8 +80,10 @@ public sealed class DemoYearTests
         var (reigns, last) = (new List<int>(), "");
         foreach (var leader in leaders)
         {
-            if (leader == last) reigns[^1]++;
-            else reigns.Add(1);
+            if (leader == last)
+                reigns[^1]++;
+            else
+                reigns.Add(1);
             last = leader;
         }
         return reigns;
@@ -78,12 +94,21 @@ public sealed class DemoYearTests
     {
         await using var connection = await engine.Database.Connect();
         var awards = await AwardRows.Of(connection, (await engine.Campaigns.Get(DemoCampaign.Code)).Campaign.Id);
-        var prizes = JsonSerializer.Deserialize<CampaignDocument>(DemoCampaign.Document, WebJson.Options)!.Prizes.Select(x => x.Code!).ToList();
+        var prizes = JsonSerializer
+            .Deserialize<CampaignDocument>(DemoCampaign.Document, WebJson.Options)!
+            .Prizes.Select(x => x.Code!)
+            .ToList();
         Assert.Equal(prizes.Order(), awards.Select(x => x.Prize).Distinct().Order());
         Assert.InRange(awards.Count(x => x.Prize == "hall-of-fame"), 3, 30);
-        Assert.Equal(12, awards.Where(x => x.Prize == "producer-of-the-month").Select(x => x.Period).Distinct().Count());
+        Assert.Equal(
+            12,
+            awards.Where(x => x.Prize == "producer-of-the-month").Select(x => x.Period).Distinct().Count()
+        );
     }
 
     private static async Task<string> Leader(ChallengeEngine engine, string period) =>
-        (await engine.Reads.Read(new StandingsQuery(DemoCampaign.Code, BoardKind.Reps, period, 1))).Rows is [var first, ..] ? first.Code : "";
+        (await engine.Reads.Read(new StandingsQuery(DemoCampaign.Code, BoardKind.Reps, period, 1))).Rows
+            is [var first, ..]
+            ? first.Code
+            : "";
 }

@@ -43,9 +43,7 @@ public sealed class DryRunFormsTests(HubFixture fixture)
             draft.Draft.Prizes!.Select(x => x.Name!.In("en").TrimStart('='))
         );
         // what was tried is there to be changed again
-        var again = (await builder.Resend((await builder.Person.Open(run)).Is(200), $"{address}?handler=Edit")).Is(
-            200
-        );
+        var again = (await builder.Resend((await builder.Person.Open(run)).Is(200), $"{address}?handler=Edit")).Is(200);
         Assert.Contains("A drawn one", again.Html);
     }
 

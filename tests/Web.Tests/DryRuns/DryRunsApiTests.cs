@@ -6,19 +6,27 @@ namespace ChallengeHub.Web.Tests;
 
 public sealed class DryRunsApiTests
 {
-    private const string TakenIsAll = """{ "rules": [{ "code": "taken", "name": "Taken", "on": "taken", "points": 20 }, { "code": "closed", "name": "Closed", "on": "closed", "points": 10 }] }""";
+    private const string TakenIsAll =
+        """{ "rules": [{ "code": "taken", "name": "Taken", "on": "taken", "points": 20 }, """
+        + """{ "code": "closed", "name": "Closed", "on": "closed", "points": 10 }] }""";
+
+    /// <summary>One event a line.</summary>
     private const string LastYear =
-        """
-        { "type": "lead.taken", "lead": "L1", "rep": "anna", "at": "2025-03-02T10:00:00+01:00" }
-        { "type": "lead.closed", "lead": "L1", "rep": "zoe", "at": "2025-03-03T10:00:00+01:00", "attributes": { "team": "lille" } }
-        """;
+        """{ "type": "lead.taken", "lead": "L1", "rep": "anna", "at": "2025-03-02T10:00:00+01:00" }"""
+        + "\n"
+        + """{ "type": "lead.closed", "lead": "L1", "rep": "zoe", "at": "2025-03-03T10:00:00+01:00","""
+        + """ "attributes": { "team": "lille" } }""";
 
     [Fact]
     public async Task A_draft_is_played_beside_the_rules_in_force_and_nothing_of_it_is_booked()
     {
         await using var hub = await RunningHub.Start();
         var campaign = await Played(hub);
-        using var asked = await hub.Api.Http.PostAsync($"campaigns/{campaign}/dry-runs", new StringContent(TakenIsAll, System.Text.Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
+        using var asked = await hub.Api.Http.PostAsync(
+            $"campaigns/{campaign}/dry-runs",
+            new StringContent(TakenIsAll, System.Text.Encoding.UTF8, "application/json"),
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal(202, (int)asked.StatusCode);
         var run = asked.Headers.Location!.OriginalString["/api/v1/".Length..];
         var before = (await hub.Api.Get($"campaigns/{campaign}/ledger")).Is(200).Text;
@@ -43,12 +51,27 @@ public sealed class DryRunsApiTests
     {
         await using var hub = await RunningHub.Start();
         var campaign = await hub.Api.Launched();
-        async Task<IReadOnlyList<string>> Fields(string body) => (await hub.Api.Post($"campaigns/{campaign}/dry-runs", body)).Is(400).Fields;
+        async Task<IReadOnlyList<string>> Fields(string body) =>
+            (await hub.Api.Post($"campaigns/{campaign}/dry-runs", body)).Is(400).Fields;
 
-        Assert.Equal(["rules[0].points"], await Fields("""{ "rules": [{ "code": "taken", "name": "Taken", "on": "taken" }] }"""));
-        Assert.Equal(["prizes[0].ranks"], await Fields("""{ "prizes": [{ "code": "p", "name": "P", "scope": "period", "board": "reps", "ranks": [3, 1] }] }"""));
-        Assert.Equal(["periods.graceMinutes"], await Fields("""{ "periods": { "every": "week", "graceMinutes": -1 } }"""));
-        Assert.Equal(["rules[0].on"], await Fields("""{ "rules": [{ "code": "taken", "name": "Taken", "on": "sold", "points": 1 }] }"""));
+        Assert.Equal(
+            ["rules[0].points"],
+            await Fields("""{ "rules": [{ "code": "taken", "name": "Taken", "on": "taken" }] }""")
+        );
+        Assert.Equal(
+            ["prizes[0].ranks"],
+            await Fields(
+                """{ "prizes": [{ "code": "p", "name": "P", "scope": "period", "board": "reps", "ranks": [3, 1] }] }"""
+            )
+        );
+        Assert.Equal(
+            ["periods.graceMinutes"],
+            await Fields("""{ "periods": { "every": "week", "graceMinutes": -1 } }""")
+        );
+        Assert.Equal(
+            ["rules[0].on"],
+            await Fields("""{ "rules": [{ "code": "taken", "name": "Taken", "on": "sold", "points": 1 }] }""")
+        );
         Assert.Equal(["budget"], await Fields("""{ "budget": 5 }"""));
         (await hub.Api.Post("campaigns/none/dry-runs", "{}")).Is(404);
         (await hub.Api.Put("campaigns/draft", ApiClient.Document)).Is(201);
@@ -61,10 +84,18 @@ public sealed class DryRunsApiTests
     {
         await using var hub = await RunningHub.Start();
         var campaign = await hub.Api.Launched();
-        var run = (await hub.Api.Post($"campaigns/{campaign}/dry-runs", """{ "source": "file" }""")).Is(202).Json.GetProperty("id").GetInt64();
+        var run = (await hub.Api.Post($"campaigns/{campaign}/dry-runs", """{ "source": "file" }"""))
+            .Is(202)
+            .Json.GetProperty("id")
+            .GetInt64();
         Assert.Equal(0, await hub.Engine.DryRunPlay.PlayDue(TestContext.Current.CancellationToken));
 
-        Assert.Equal(["line 2.at"], (await Put(hub, run, LastYear.Replace("2025-03-03T", "2025-13-03T", StringComparison.Ordinal))).Is(400).Fields);
+        Assert.Equal(
+            ["line 2.at"],
+            (await Put(hub, run, LastYear.Replace("2025-03-03T", "2025-13-03T", StringComparison.Ordinal)))
+                .Is(400)
+                .Fields
+        );
         (await hub.Api.Put($"dry-runs/{run}/facts", LastYear)).Is(415);
         (await Put(hub, run, LastYear)).Is(202);
         (await Put(hub, run, LastYear)).Is(409);
@@ -83,13 +114,22 @@ public sealed class DryRunsApiTests
     {
         await using var hub = await RunningHub.Start();
         var campaign = await Played(hub);
-        var run = (await hub.Api.Post($"campaigns/{campaign}/dry-runs", TakenIsAll)).Is(202).Json.GetProperty("id").GetInt64();
+        var run = (await hub.Api.Post($"campaigns/{campaign}/dry-runs", TakenIsAll))
+            .Is(202)
+            .Json.GetProperty("id")
+            .GetInt64();
 
-        Assert.Equal("cancelled", (await hub.Api.Post($"dry-runs/{run}/cancel")).Is(200).Json.GetProperty("state").GetString());
+        Assert.Equal(
+            "cancelled",
+            (await hub.Api.Post($"dry-runs/{run}/cancel")).Is(200).Json.GetProperty("state").GetString()
+        );
         (await hub.Api.Post($"dry-runs/{run}/cancel")).Is(200);
 
         Assert.Equal(0, await hub.Engine.DryRunPlay.PlayDue(TestContext.Current.CancellationToken));
-        var done = (await hub.Api.Post($"campaigns/{campaign}/dry-runs", TakenIsAll)).Is(202).Json.GetProperty("id").GetInt64();
+        var done = (await hub.Api.Post($"campaigns/{campaign}/dry-runs", TakenIsAll))
+            .Is(202)
+            .Json.GetProperty("id")
+            .GetInt64();
         await hub.Engine.DryRunPlay.PlayDue(TestContext.Current.CancellationToken);
         (await hub.Api.Post($"dry-runs/{done}/cancel")).Is(409);
     }
@@ -99,7 +139,10 @@ public sealed class DryRunsApiTests
     {
         await using var hub = await RunningHub.Start();
         var campaign = await Played(hub);
-        var run = (await hub.Api.Post($"campaigns/{campaign}/dry-runs", TakenIsAll)).Is(202).Json.GetProperty("id").GetInt64();
+        var run = (await hub.Api.Post($"campaigns/{campaign}/dry-runs", TakenIsAll))
+            .Is(202)
+            .Json.GetProperty("id")
+            .GetInt64();
         var taken = (await hub.Engine.DryRunPlay.Next())!;
         (await hub.Api.Post($"dry-runs/{run}/cancel")).Is(200);
 
@@ -113,7 +156,10 @@ public sealed class DryRunsApiTests
     {
         await using var hub = await RunningHub.Start();
         var (mine, other) = (await Played(hub), await Played(hub));
-        var run = (await hub.Api.Post($"campaigns/{other}/dry-runs", TakenIsAll)).Is(202).Json.GetProperty("id").GetInt64();
+        var run = (await hub.Api.Post($"campaigns/{other}/dry-runs", TakenIsAll))
+            .Is(202)
+            .Json.GetProperty("id")
+            .GetInt64();
         using var marketing = await Person.Joined(hub, new Grant(AccountRole.Marketing, mine));
         using var director = await Person.Joined(hub, new Grant(AccountRole.Director, mine, "lyon"));
 
@@ -121,7 +167,14 @@ public sealed class DryRunsApiTests
         (await marketing.Api.Post($"campaigns/{other}/dry-runs", TakenIsAll)).Is(403);
         (await marketing.Api.Get($"dry-runs/{run}")).Is(403);
         (await marketing.Api.Post($"dry-runs/{run}/cancel")).Is(403);
-        (await marketing.Api.Send(HttpMethod.Put, $"dry-runs/{run}/facts", LastYear, ("Content-Type", "application/x-ndjson"))).Is(403);
+        (
+            await marketing.Api.Send(
+                HttpMethod.Put,
+                $"dry-runs/{run}/facts",
+                LastYear,
+                ("Content-Type", "application/x-ndjson")
+            )
+        ).Is(403);
         (await director.Api.Post($"campaigns/{mine}/dry-runs", TakenIsAll)).Is(403);
         Assert.Equal(200, (await marketing.Open($"/studio/{mine}/dry-run")).Status);
         Assert.NotEqual(200, (await marketing.Open($"/studio/{other}/dry-run")).Status);
@@ -132,7 +185,8 @@ public sealed class DryRunsApiTests
     {
         await using var hub = await RunningHub.Start();
         var campaign = await Played(hub);
-        for (var i = 0; i < DryRuns.MaxUnfinished; i++) (await hub.Api.Post($"campaigns/{campaign}/dry-runs", "{}")).Is(202);
+        for (var i = 0; i < DryRuns.MaxUnfinished; i++)
+            (await hub.Api.Post($"campaigns/{campaign}/dry-runs", "{}")).Is(202);
         (await hub.Api.Post($"campaigns/{campaign}/dry-runs", "{}")).Is(409);
     }
 
@@ -153,15 +207,27 @@ public sealed class DryRunsApiTests
     {
         var campaign = await hub.Api.Launched();
         (await hub.Api.Post("events", ApiClient.Event(campaign, "1", "closed", "L1"))).Is(200);
-        for (var i = 2; i < 6; i++) (await hub.Api.Post("events", ApiClient.Event(campaign, $"{i}", "taken", $"L{i}", "bob"))).Is(200);
+        for (var i = 2; i < 6; i++)
+            (await hub.Api.Post("events", ApiClient.Event(campaign, $"{i}", "taken", $"L{i}", "bob"))).Is(200);
         return campaign;
     }
 
-    private static Task<ApiAnswer> Put(RunningHub hub, long run, string lines) => hub.Api.Put($"dry-runs/{run}/facts", lines, ("Content-Type", "application/x-ndjson"));
+    private static Task<ApiAnswer> Put(RunningHub hub, long run, string lines) =>
+        hub.Api.Put($"dry-runs/{run}/facts", lines, ("Content-Type", "application/x-ndjson"));
 
     private static IEnumerable<string> Ranks(JsonElement report, string side) =>
-        report.GetProperty("boards")[0].GetProperty("lines").EnumerateArray().Select(x => $"{x.GetProperty("member").GetString()} {x.GetProperty(side).GetProperty("rank").GetInt64()}").Order();
+        report
+            .GetProperty("boards")[0]
+            .GetProperty("lines")
+            .EnumerateArray()
+            .Select(x => $"{x.GetProperty("member").GetString()} {x.GetProperty(side).GetProperty("rank").GetInt64()}")
+            .Order();
 
     private static IEnumerable<string> Winners(JsonElement report, string side) =>
-        report.GetProperty(side).GetProperty("prizes")[0].GetProperty("wins").EnumerateArray().Select(x => x.GetProperty("member").GetString()!);
+        report
+            .GetProperty(side)
+            .GetProperty("prizes")[0]
+            .GetProperty("wins")
+            .EnumerateArray()
+            .Select(x => x.GetProperty("member").GetString()!);
 }

@@ -8,8 +8,10 @@ namespace ChallengeHub.Web.Tests;
 /// <summary>Lists of facts as spreadsheets save them, by the page and by the API.</summary>
 public sealed class FactListTests(HubFixture fixture)
 {
-    private const string Csv = "text/csv", Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    private const string Semicolons = "Type;Lead;Rep;At;Amount;Attributes.Ville;\r\nlead.closed;L1;anna;2025-03-02T10:00:00Z;{0};Orléans;\r\n";
+    private const string Csv = "text/csv",
+        Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private const string Semicolons =
+        "Type;Lead;Rep;At;Amount;Attributes.Ville;\r\nlead.closed;L1;anna;2025-03-02T10:00:00Z;{0};Orléans;\r\n";
     private static readonly Encoding Western = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
     [Fact]
@@ -20,8 +22,11 @@ public sealed class FactListTests(HubFixture fixture)
         var path = $"/studio/{campaign}/dry-run";
         var page = (await person.Open($"{path}?lang=fr")).Is(200);
 
-        var sent = await person.Upload(path, new("File", "annee.csv", Western.GetBytes(string.Format(null, Semicolons, "12.500"))),
-            [.. Builder.Form(page.Html).Where(x => x.Name != "Source"), ("Source", "File")]);
+        var sent = await person.Upload(
+            path,
+            new("File", "annee.csv", Western.GetBytes(string.Format(null, Semicolons, "12.500"))),
+            [.. Builder.Form(page.Html).Where(x => x.Name != "Source"), ("Source", "File")]
+        );
         var shown = (await person.Open(sent.Is(302).Location!)).Is(200);
 
         var html = System.Net.WebUtility.HtmlDecode(shown.Html);
@@ -33,11 +38,17 @@ public sealed class FactListTests(HubFixture fixture)
         (string, string)[] said = [.. columns.Select(x => ("Columns", x))];
 
         var unsaid = (await person.Post($"{path}?run={run}&handler=Fill", said)).Is(400);
-        Assert.Contains("ligne 2.amount : « 12.500 » peut être 12.5 ou 12500", System.Net.WebUtility.HtmlDecode(unsaid.Html));
+        Assert.Contains(
+            "ligne 2.amount : « 12.500 » peut être 12.5 ou 12500",
+            System.Net.WebUtility.HtmlDecode(unsaid.Html)
+        );
         Assert.Equal(DryRunState.Filling, (await fixture.Hub.Engine.DryRuns.Get(run)).State);
         (await person.Post($"{path}?run={run}&handler=Fill", [.. said, ("Decimal", "Comma")])).Is(302);
 
-        Assert.Equal((DryRunState.Waiting, 1), ((await fixture.Hub.Engine.DryRuns.Get(run)).State, (int)(await fixture.Hub.Engine.DryRuns.Get(run)).Facts));
+        Assert.Equal(
+            (DryRunState.Waiting, 1),
+            ((await fixture.Hub.Engine.DryRuns.Get(run)).State, (int)(await fixture.Hub.Engine.DryRuns.Get(run)).Facts)
+        );
         await fixture.Hub.Engine.DryRuns.Cancel(run, "test");
     }
 
@@ -48,11 +59,19 @@ public sealed class FactListTests(HubFixture fixture)
         using var person = marketing;
         var page = (await person.Open($"/studio/{campaign}/dry-run")).Is(200);
 
-        var told = (await person.Upload($"/studio/{campaign}/dry-run", new("File", "year.xls", "<html><table></table></html>"u8.ToArray()),
-            [.. Builder.Form(page.Html).Where(x => x.Name != "Source"), ("Source", "File")])).Is(400);
+        var told = (
+            await person.Upload(
+                $"/studio/{campaign}/dry-run",
+                new("File", "year.xls", "<html><table></table></html>"u8.ToArray()),
+                [.. Builder.Form(page.Html).Where(x => x.Name != "Source"), ("Source", "File")]
+            )
+        ).Is(400);
 
         Assert.Contains("is a web page saved as .xls", told.Html);
-        Assert.All(await fixture.Hub.Engine.DryRuns.Latest(campaign, 5), run => Assert.Equal(DryRunState.Cancelled, run.State));
+        Assert.All(
+            await fixture.Hub.Engine.DryRuns.Latest(campaign, 5),
+            run => Assert.Equal(DryRunState.Cancelled, run.State)
+        );
     }
 
     [Fact]
@@ -63,10 +82,22 @@ public sealed class FactListTests(HubFixture fixture)
         [
             Western.GetBytes(string.Format(null, Semicolons, "12,5")),
             [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(string.Format(null, Semicolons, "12,5"))],
-            Encoding.UTF8.GetBytes(string.Format(null, Semicolons, "12,5").Replace("\r\n", "\r", StringComparison.Ordinal)),
+            Encoding.UTF8.GetBytes(
+                string.Format(null, Semicolons, "12,5").Replace("\r\n", "\r", StringComparison.Ordinal)
+            ),
         ];
-        foreach (var file in files) Assert.Equal(202, (await Put(campaign, file, Csv)).Status);
-        Assert.Equal(202, (await Put(campaign, Sheets.Of(["type", "lead", "rep", "at"], ["lead.closed", "L1", "anna", "2025-03-02T10:00:00Z"]), Workbook)).Status);
+        foreach (var file in files)
+            Assert.Equal(202, (await Put(campaign, file, Csv)).Status);
+        Assert.Equal(
+            202,
+            (
+                await Put(
+                    campaign,
+                    Sheets.Of(["type", "lead", "rep", "at"], ["lead.closed", "L1", "anna", "2025-03-02T10:00:00Z"]),
+                    Workbook
+                )
+            ).Status
+        );
     }
 
     [Fact]
@@ -82,20 +113,42 @@ public sealed class FactListTests(HubFixture fixture)
         Assert.Contains("may be 12.5 or 12500", (await Put(campaign, asked, Csv)).Text);
         Assert.Equal(202, (await Put(campaign, asked, Csv, query: "?decimal=comma")).Status);
         Assert.Contains("decimal", (await Put(campaign, asked, Csv, query: "?decimal=maybe")).Text);
-        var open = await Put(campaign, "type;lead;rep;at\nlead.closed;\"L1;anna;2025-03-02T10:00:00Z\n"u8.ToArray(), Csv, "fr");
+        var open = await Put(
+            campaign,
+            "type;lead;rep;at\nlead.closed;\"L1;anna;2025-03-02T10:00:00Z\n"u8.ToArray(),
+            Csv,
+            "fr"
+        );
         Assert.Contains("a un guillemet qui n’est pas refermé", open.Text);
         Assert.Contains("\"line 2\"", open.Text);
     }
 
-    private async Task<(int Status, string Text)> Put(string campaign, byte[] bytes, string type, string language = "en", string query = "")
+    private async Task<(int Status, string Text)> Put(
+        string campaign,
+        byte[] bytes,
+        string type,
+        string language = "en",
+        string query = ""
+    )
     {
-        var run = (await fixture.Hub.Api.Post($"campaigns/{campaign}/dry-runs", """{ "source": "file" }""")).Is(202).Json.GetProperty("id").GetInt64();
-        using var request = new HttpRequestMessage(HttpMethod.Put, $"dry-runs/{run}/facts{query}") { Content = new ByteArrayContent(bytes) };
+        var run = (await fixture.Hub.Api.Post($"campaigns/{campaign}/dry-runs", """{ "source": "file" }"""))
+            .Is(202)
+            .Json.GetProperty("id")
+            .GetInt64();
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"dry-runs/{run}/facts{query}")
+        {
+            Content = new ByteArrayContent(bytes),
+        };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue(type);
         request.Headers.AcceptLanguage.ParseAdd(language);
         using var answer = await fixture.Hub.Api.Http.SendAsync(request, TestContext.Current.CancellationToken);
         await fixture.Hub.Engine.DryRuns.Cancel(run, "test");
-        return ((int)answer.StatusCode, System.Text.RegularExpressions.Regex.Unescape(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
+        return (
+            (int)answer.StatusCode,
+            System.Text.RegularExpressions.Regex.Unescape(
+                await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)
+            )
+        );
     }
 
     private async Task<(string Campaign, Person Person)> Marketing()

@@ -12,7 +12,10 @@ public sealed class EventsApiTests(HubFixture fixture)
     public async Task A_lead_taken_contacted_and_closed_once_pays_14_points_and_the_same_file_again_pays_nothing()
     {
         var campaign = await api.Launched();
-        var file = $"[{ApiClient.Event(campaign, "1")},{ApiClient.Event(campaign, "2", "contacted")},{ApiClient.Event(campaign, "3", "closed")}]";
+        var file =
+            $"[{ApiClient.Event(campaign, "1")},"
+            + $"{ApiClient.Event(campaign, "2", "contacted")},"
+            + $"{ApiClient.Event(campaign, "3", "closed")}]";
 
         var first = (await api.Post("events", file)).Is(200).Json.GetProperty("results");
         var again = (await api.Post("events", file)).Is(200).Json.GetProperty("results");
@@ -32,8 +35,10 @@ public sealed class EventsApiTests(HubFixture fixture)
         var text = (await api.Post("events", ApiClient.Event(campaign, "1"))).Is(200).Text;
 
         Assert.Equal(
-            """{"results":[{"source":"crm","id":"1","status":"scored","reason":null,"points":1,"entries":[{"seq":1,"participant":"anna","rule":"taken","points":1,"period":3,"late":false}]}]}""",
-            text);
+            """{"results":[{"source":"crm","id":"1","status":"scored","reason":null,"points":1,"entries":"""
+                + """[{"seq":1,"participant":"anna","rule":"taken","points":1,"period":3,"late":false}]}]}""",
+            text
+        );
     }
 
     [Theory]
@@ -56,11 +61,15 @@ public sealed class EventsApiTests(HubFixture fixture)
     [InlineData("attributes", "[]")]
     [InlineData("originLead", "\"x\"")]
     [InlineData("currency", "5")]
-    public async Task A_member_that_is_missing_or_of_the_wrong_type_is_named_and_nothing_is_written(string field, string? value)
+    public async Task A_member_that_is_missing_or_of_the_wrong_type_is_named_and_nothing_is_written(
+        string field,
+        string? value
+    )
     {
         var campaign = await api.Launched();
         var wrong = ApiClient.Event(campaign, "2").Without(field);
-        if (value is not null) wrong = wrong.With(field, value);
+        if (value is not null)
+            wrong = wrong.With(field, value);
 
         var answer = await api.Post("events", $"[{ApiClient.Event(campaign, "1")},{wrong}]");
 
@@ -100,7 +109,9 @@ public sealed class EventsApiTests(HubFixture fixture)
         var campaign = await api.Launched();
         var wrong = ApiClient.Event(campaign, "2").Without(field).With(field, value);
 
-        var results = (await api.Post("events", $"[{wrong},{ApiClient.Event(campaign, "1")}]")).Is(200).Json.GetProperty("results");
+        var results = (await api.Post("events", $"[{wrong},{ApiClient.Event(campaign, "1")}]"))
+            .Is(200)
+            .Json.GetProperty("results");
 
         Assert.Equal("rejected", results[0].GetProperty("status").GetString());
         Assert.Equal("invalid", results[0].GetProperty("reason").GetString());
@@ -125,7 +136,10 @@ public sealed class EventsApiTests(HubFixture fixture)
     [Fact]
     public async Task Deep_nesting_and_broken_UTF_8_are_400()
     {
-        Assert.Equal(["body"], (await api.Post("events", new string('[', 5000) + new string(']', 5000))).Is(400).Fields);
+        Assert.Equal(
+            ["body"],
+            (await api.Post("events", new string('[', 5000) + new string(']', 5000))).Is(400).Fields
+        );
         using var broken = new ByteArrayContent([(byte)'[', (byte)'"', 0xC3, 0x28, (byte)'"', (byte)']']);
         broken.Headers.ContentType = new("application/json");
         using var answer = await api.Http.PostAsync("events", broken, TestContext.Current.CancellationToken);
@@ -136,11 +150,17 @@ public sealed class EventsApiTests(HubFixture fixture)
     public async Task More_than_1000_events_or_1_MiB_are_413_however_they_are_sent()
     {
         var campaign = await api.Launched();
-        string Many(int count) => "[" + string.Join(',', Enumerable.Range(0, count).Select(x => ApiClient.Event(campaign, $"{x}", lead: $"L{x}"))) + "]";
+        string Many(int count) =>
+            "["
+            + string.Join(',', Enumerable.Range(0, count).Select(x => ApiClient.Event(campaign, $"{x}", lead: $"L{x}")))
+            + "]";
 
         (await api.Post("events", Many(1001))).Is(413);
         (await api.Post("events", "[\"" + new string('x', 1 << 20) + "\"]")).Is(413);
-        using var chunked = new HttpRequestMessage(HttpMethod.Post, "events") { Content = new StreamContent(new MemoryStream(Encoding.UTF8.GetBytes(new string(' ', (1 << 20) + 1)))) };
+        using var chunked = new HttpRequestMessage(HttpMethod.Post, "events")
+        {
+            Content = new StreamContent(new MemoryStream(Encoding.UTF8.GetBytes(new string(' ', (1 << 20) + 1)))),
+        };
         chunked.Content.Headers.ContentType = new("application/json");
         chunked.Headers.TransferEncodingChunked = true;
         using var answer = await api.Http.SendAsync(chunked, TestContext.Current.CancellationToken);
@@ -155,10 +175,12 @@ public sealed class EventsApiTests(HubFixture fixture)
     [InlineData("application/x-www-form-urlencoded")]
     [InlineData("application/json; charset=utf-16")]
     [InlineData("application/xml")]
-    public async Task Another_content_type_is_415(string type) => (await api.Post("events", "[]", ("Content-Type", type))).Is(415);
+    public async Task Another_content_type_is_415(string type) =>
+        (await api.Post("events", "[]", ("Content-Type", type))).Is(415);
 
     [Fact]
-    public async Task An_empty_array_answers_no_results() => Assert.Equal("""{"results":[]}""", (await api.Post("events", "[]")).Is(200).Text);
+    public async Task An_empty_array_answers_no_results() =>
+        Assert.Equal("""{"results":[]}""", (await api.Post("events", "[]")).Is(200).Text);
 
     [Fact]
     public async Task A_rejected_event_is_kept_whole_and_scores_once_its_cause_is_mended()
@@ -166,9 +188,13 @@ public sealed class EventsApiTests(HubFixture fixture)
         var campaign = await api.Launched();
         (await api.Post("events", ApiClient.Event(campaign, "1", rep: "zoe"))).Is(200);
         var kept = (await api.Get($"events/rejected?campaign={campaign}")).Is(200).Json[0];
-        (await api.Put($"campaigns/{campaign}/participants", """[{ "code": "zoe", "name": "Zoé", "role": "rep" }]""")).Is(200);
+        (
+            await api.Put($"campaigns/{campaign}/participants", """[{ "code": "zoe", "name": "Zoé", "role": "rep" }]""")
+        ).Is(200);
 
-        var replayed = (await api.Post($"events/rejected/{kept.GetProperty("id")}/replay")).Is(200).Json.GetProperty("results")[0];
+        var replayed = (await api.Post($"events/rejected/{kept.GetProperty("id")}/replay"))
+            .Is(200)
+            .Json.GetProperty("results")[0];
 
         Assert.Equal("unknown_participant", kept.GetProperty("reason").GetString());
         Assert.Equal("zoe", kept.GetProperty("event").GetProperty("rep").GetString());

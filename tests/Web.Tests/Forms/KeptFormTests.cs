@@ -35,7 +35,8 @@ public sealed class KeptFormTests(HubFixture fixture)
         (await builder.Resend(page, address, ("NameEn", "Mine alone"))).Is(302);
 
         using var other = await Person.Joined(fixture.Hub, new Grant(AccountRole.Marketing));
-        foreach (System.Net.Cookie cookie in other.Cookies.GetAllCookies()) builder.Person.Cookies.Add(cookie);
+        foreach (System.Net.Cookie cookie in other.Cookies.GetAllCookies())
+            builder.Person.Cookies.Add(cookie);
 
         Assert.DoesNotContain("Mine alone", (await builder.Person.Open(address)).Is(200).Html);
     }
@@ -89,7 +90,8 @@ public sealed class KeptFormTests(HubFixture fixture)
     {
         var (builder, page, address) = await Opened();
         using var other = await Person.Joined(fixture.Hub, new Grant(AccountRole.Marketing));
-        foreach (System.Net.Cookie cookie in other.Cookies.GetAllCookies()) builder.Person.Cookies.Add(cookie);
+        foreach (System.Net.Cookie cookie in other.Cookies.GetAllCookies())
+            builder.Person.Cookies.Add(cookie);
 
         var refused = (await builder.Resend(page, address, ("NameEn", "Of the first"))).Is(400);
 

@@ -29,7 +29,10 @@ public sealed class OncePostsTests(HubFixture fixture)
         var mark = (await admin.Open("/people")).Is(200).Hidden("__Form");
         (string, string)[] told =
         [
-            ("__Form", mark), ("email", $"twice{admin.Id}@example.org"), ("name", "Twice"), ("grants[0].Role", "Spectator"),
+            ("__Form", mark),
+            ("email", $"twice{admin.Id}@example.org"),
+            ("name", "Twice"),
+            ("grants[0].Role", "Spectator"),
         ];
 
         var answers = await Task.WhenAll(admin.Post("/people", told), admin.Post("/people", told));

@@ -9,9 +9,15 @@ public sealed class HealthApiTests(HubFixture fixture)
     [Fact]
     public async Task It_lives_and_is_ready()
     {
-        Assert.Equal("healthy", JsonDocument.Parse(await Read("health/live")).RootElement.GetProperty("status").GetString());
+        Assert.Equal(
+            "healthy",
+            JsonDocument.Parse(await Read("health/live")).RootElement.GetProperty("status").GetString()
+        );
         var ready = JsonDocument.Parse(await Read("health/ready")).RootElement;
-        Assert.Equal(("healthy", "healthy"), (ready.GetProperty("status").GetString(), ready.GetProperty("checks").GetProperty("sql").GetString()));
+        Assert.Equal(
+            ("healthy", "healthy"),
+            (ready.GetProperty("status").GetString(), ready.GetProperty("checks").GetProperty("sql").GetString())
+        );
     }
 
     [Fact]
@@ -24,7 +30,9 @@ public sealed class HealthApiTests(HubFixture fixture)
 
         (await hub.Api.Post("events", ApiClient.Event(campaign, "1"))).Is(200);
         var away = (await hub.Api.Get($"campaigns/{campaign}/standings")).Is(200).Json;
-        var ready = JsonDocument.Parse(await hub.Api.Http.GetStringAsync("/health/ready", TestContext.Current.CancellationToken)).RootElement;
+        var ready = JsonDocument
+            .Parse(await hub.Api.Http.GetStringAsync("/health/ready", TestContext.Current.CancellationToken))
+            .RootElement;
         await using var back = await RedisServer.Start(redis.Port);
 
         Assert.Equal((false, 1), (away.GetProperty("live").GetBoolean(), away.GetProperty("seq").GetInt32()));
@@ -44,14 +52,24 @@ public sealed class HealthApiTests(HubFixture fixture)
 
         Assert.Contains("challengehub_events_total{", metrics);
         Assert.Contains("challengehub_boards_behind", metrics);
-        foreach (var path in api.GetProperty("paths").EnumerateObject().Where(x => x.Name.StartsWith("/api/", StringComparison.Ordinal)))
-            foreach (var operation in path.Value.EnumerateObject())
-            {
-                Assert.True(operation.Value.TryGetProperty("summary", out _), $"{operation.Name} {path.Name} says nothing");
-                if (!operation.Value.TryGetProperty("parameters", out var parameters)) continue;
-                foreach (var name in parameters.EnumerateArray().Where(x => x.GetProperty("in").GetString() == "query").Select(x => x.GetProperty("name").GetString()!))
-                    Assert.True(char.IsLower(name[0]), $"{operation.Name} {path.Name} has the parameter {name}");
-            }
+        foreach (
+            var path in api.GetProperty("paths")
+                .EnumerateObject()
+                .Where(x => x.Name.StartsWith("/api/", StringComparison.Ordinal))
+        )
+        foreach (var operation in path.Value.EnumerateObject())
+        {
+            Assert.True(operation.Value.TryGetProperty("summary", out _), $"{operation.Name} {path.Name} says nothing");
+            if (!operation.Value.TryGetProperty("parameters", out var parameters))
+                continue;
+            foreach (
+                var name in parameters
+                    .EnumerateArray()
+                    .Where(x => x.GetProperty("in").GetString() == "query")
+                    .Select(x => x.GetProperty("name").GetString()!)
+            )
+                Assert.True(char.IsLower(name[0]), $"{operation.Name} {path.Name} has the parameter {name}");
+        }
     }
 
     [Fact]
@@ -62,5 +80,6 @@ public sealed class HealthApiTests(HubFixture fixture)
         Assert.DoesNotContain("https://", page.Replace("https://www.w3.org", ""));
     }
 
-    private Task<string> Read(string path) => fixture.Api.Http.GetStringAsync("/" + path, TestContext.Current.CancellationToken);
+    private Task<string> Read(string path) =>
+        fixture.Api.Http.GetStringAsync("/" + path, TestContext.Current.CancellationToken);
 }

@@ -21,11 +21,16 @@ public sealed class HealthCommandTests(HubFixture fixture)
     [InlineData("http://0.0.0.0:81;https://0.0.0.0:444", "http://localhost:81/")]
     [InlineData("http://[::]:8080", "http://localhost:8080/")]
     [InlineData("http://127.0.0.1:5080", "http://127.0.0.1:5080/")]
-    public void It_asks_this_machine_wherever_the_hub_listens(string urls, string asked) => Assert.Equal(asked, HealthCommand.Local(urls).ToString());
+    public void It_asks_this_machine_wherever_the_hub_listens(string urls, string asked) =>
+        Assert.Equal(asked, HealthCommand.Local(urls).ToString());
 
     private static async Task<(int Code, string Errors)> Ask(string urls)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Settings).Assembly.Location, "health"]) { RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [typeof(Settings).Assembly.Location, "health"])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
         start.Environment["ASPNETCORE_URLS"] = urls;
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

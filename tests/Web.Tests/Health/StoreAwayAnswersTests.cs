@@ -20,11 +20,19 @@ public sealed class StoreAwayAnswersTests
             (HttpMethod.Put, $"campaigns/{campaign}", ApiClient.Document),
             (HttpMethod.Put, $"campaigns/{campaign}/participants", ApiClient.People),
             (HttpMethod.Delete, $"campaigns/{campaign}/participants/anna", null),
-            (HttpMethod.Post, $"campaigns/{campaign}/corrections", """{ "source": "crm", "id": "1", "reason": "told twice" }"""),
+            (
+                HttpMethod.Post,
+                $"campaigns/{campaign}/corrections",
+                """{ "source": "crm", "id": "1", "reason": "told twice" }"""
+            ),
             (HttpMethod.Post, $"campaigns/{campaign}/close", null),
             (HttpMethod.Get, $"campaigns/{campaign}/winners?format=csv", null), // an export is audited
             (HttpMethod.Get, "audit?format=ndjson", null),
-            (HttpMethod.Post, "accounts", """{ "email": "x@example.org", "name": "X", "grants": [{ "role": "spectator" }] }"""),
+            (
+                HttpMethod.Post,
+                "accounts",
+                """{ "email": "x@example.org", "name": "X", "grants": [{ "role": "spectator" }] }"""
+            ),
             (HttpMethod.Post, "keys", """{ "name": "X", "scopes": ["events"] }"""),
             (HttpMethod.Post, "pairings", null),
         };
@@ -33,15 +41,28 @@ public sealed class StoreAwayAnswersTests
             foreach (var (method, path, body) in doors)
             {
                 using var request = new HttpRequestMessage(method, path);
-                if (body is not null) request.Content = new StringContent(body, new MediaTypeHeaderValue("application/json"));
+                if (body is not null)
+                    request.Content = new StringContent(body, new MediaTypeHeaderValue("application/json"));
                 using var answer = await hub.Api.Http.SendAsync(request, Stop);
                 Assert.True((int)answer.StatusCode == 503, $"{method} {path}: {answer.StatusCode}");
-                Assert.Equal((10, "application/problem+json"), (answer.Headers.RetryAfter!.Delta!.Value.TotalSeconds, answer.Content.Headers.ContentType!.MediaType));
+                Assert.Equal(
+                    (10, "application/problem+json"),
+                    (
+                        answer.Headers.RetryAfter!.Delta!.Value.TotalSeconds,
+                        answer.Content.Headers.ContentType!.MediaType
+                    )
+                );
             }
 
         foreach (var (method, path, body) in doors)
-            if (path != $"campaigns/{campaign}/close") (await hub.Api.Send(method, path, body)).Is(status => status < 300);
-        Assert.Equal(["award", "reversal"], (await hub.Api.Get($"campaigns/{campaign}/ledger")).Json.EnumerateArray().Select(x => x.GetProperty("kind").GetString()));
+            if (path != $"campaigns/{campaign}/close")
+                (await hub.Api.Send(method, path, body)).Is(status => status < 300);
+        Assert.Equal(
+            ["award", "reversal"],
+            (await hub.Api.Get($"campaigns/{campaign}/ledger"))
+                .Json.EnumerateArray()
+                .Select(x => x.GetProperty("kind").GetString())
+        );
     }
 
     [Fact]
@@ -61,7 +82,9 @@ public sealed class StoreAwayAnswersTests
 
         using (Away.From(hub.Engine))
         {
-            var page = (await guest.Post("/sign-in", ("email", admin.Email), ("password", Person.Password))).Is(503).Html;
+            var page = (await guest.Post("/sign-in", ("email", admin.Email), ("password", Person.Password)))
+                .Is(503)
+                .Html;
             Assert.Contains("<html lang=\"fr\">", page);
             Assert.Contains("Réessayez dans un instant", System.Net.WebUtility.HtmlDecode(page));
             var form = (await admin.Post("/keys", ("Name", "Mon CRM"), ("Scopes", "events"))).Is(503).Html;
@@ -84,7 +107,8 @@ public sealed class StoreAwayAnswersTests
             Assert.Equal((503, 10), ((int)away.StatusCode, (int)away.Headers.RetryAfter!.Delta!.Value.TotalSeconds));
             Assert.Contains("it does not answer", await away.Content.ReadAsStringAsync(Stop));
         }
-        while (!(await hub.Api.Http.GetAsync("/health/ready", Stop)).IsSuccessStatusCode) await Task.Delay(50, Stop);
+        while (!(await hub.Api.Http.GetAsync("/health/ready", Stop)).IsSuccessStatusCode)
+            await Task.Delay(50, Stop);
     }
 
     [Fact]
@@ -94,7 +118,8 @@ public sealed class StoreAwayAnswersTests
         await using var hub = await RunningHub.Start();
         var campaign = await hub.Api.Launched();
         using var screen = new ApiClient(hub.Url, (await PairedScreen.Of(hub, campaign)).Token);
-        using (Away.From(hub.Engine)) (await screen.Get("screen?shown=1")).Is(200);
+        using (Away.From(hub.Engine))
+            (await screen.Get("screen?shown=1")).Is(200);
     }
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

@@ -27,12 +27,18 @@ public sealed class KeysApiTests(HubFixture fixture)
     public async Task A_key_for_one_campaign_neither_sees_nor_writes_another()
     {
         var (mine, other) = (await api.Launched(), await api.Launched());
-        using var key = await Key($$"""{ "name": "Mine", "scopes": ["events", "campaigns", "results"], "campaigns": ["{{mine}}"] }""");
+        using var key = await Key(
+            $$"""{ "name": "Mine", "scopes": ["events", "campaigns", "results"], "campaigns": ["{{mine}}"] }"""
+        );
         var mixed = $"[{ApiClient.Event(mine, "1")}, {ApiClient.Event(other, "2")}]";
 
-        Assert.Equal([mine], (await key.Get("campaigns")).Is(200).Json.EnumerateArray().Select(x => x.GetProperty("code").GetString()));
+        Assert.Equal(
+            [mine],
+            (await key.Get("campaigns")).Is(200).Json.EnumerateArray().Select(x => x.GetProperty("code").GetString())
+        );
         (await key.Get($"campaigns/{mine}/ledger")).Is(200);
-        foreach (var path in new[] { "ledger", "periods", "winners", "participants", "" }) (await key.Get($"campaigns/{other}/{path}")).Is(403);
+        foreach (var path in new[] { "ledger", "periods", "winners", "participants", "" })
+            (await key.Get($"campaigns/{other}/{path}")).Is(403);
         (await key.Post("events", mixed)).Is(403);
         Assert.Equal(0, (await api.Get($"campaigns/{mine}/ledger")).Json.GetArrayLength());
         (await key.Get("events/rejected")).Is(403);
@@ -56,7 +62,15 @@ public sealed class KeysApiTests(HubFixture fixture)
     public async Task A_secret_is_told_once_and_a_revoked_or_expired_key_opens_nothing()
     {
         await using var hub = await RunningHub.Start();
-        var made = (await hub.Api.Post("keys", $$"""{ "name": "Short", "scopes": ["results"], "expiresAt": "{{hub.Clock.GetUtcNow().AddHours(1):O}}" }""")).Is(201).Json;
+        var made = (
+            await hub.Api.Post(
+                "keys",
+                $$"""
+                { "name": "Short", "scopes": ["results"],
+                  "expiresAt": "{{hub.Clock.GetUtcNow().AddHours(1):O}}" }
+                """
+            )
+        ).Is(201).Json;
         var lasting = (await hub.Api.Post("keys", """{ "name": "Lasting", "scopes": ["campaigns"] }""")).Is(201).Json;
         using var one = new ApiClient(hub.Url, made.GetProperty("secret").GetString());
         using var two = new ApiClient(hub.Url, lasting.GetProperty("secret").GetString());
@@ -96,6 +110,13 @@ public sealed class KeysApiTests(HubFixture fixture)
     private static async Task<string> Stored(RunningHub hub)
     {
         await using var connection = await hub.Engine.Database.Connect();
-        return string.Join('\n', await Dapper.SqlMapper.QueryAsync<string>(connection, "select Name from ApiKeys union all select Hint from ApiKeys union all select Hash from ApiKeys union all select coalesce(After, '') from Audit"));
+        return string.Join(
+            '\n',
+            await Dapper.SqlMapper.QueryAsync<string>(
+                connection,
+                "select Name from ApiKeys union all select Hint from ApiKeys union all select Hash from ApiKeys "
+                    + "union all select coalesce(After, '') from Audit"
+            )
+        );
     }
 }

@@ -12,7 +12,9 @@ public sealed class LedgerApiTests(HubFixture fixture)
     public async Task The_ledger_comes_as_an_array_in_pages_or_as_a_stream_of_lines()
     {
         var campaign = await api.Launched();
-        var events = Enumerable.Range(1, 250).Select(x => ApiClient.Event(campaign, $"{x}", lead: $"L{x}", rep: x % 2 == 0 ? "anna" : "bob"));
+        var events = Enumerable
+            .Range(1, 250)
+            .Select(x => ApiClient.Event(campaign, $"{x}", lead: $"L{x}", rep: x % 2 == 0 ? "anna" : "bob"));
         (await api.Post("events", $"[{string.Join(',', events)}]")).Is(200);
 
         var page = (await api.Get($"campaigns/{campaign}/ledger?after=100&limit=20")).Is(200).Json;
@@ -21,7 +23,10 @@ public sealed class LedgerApiTests(HubFixture fixture)
 
         Assert.Equal(Enumerable.Range(101, 20), page.EnumerateArray().Select(x => x.GetProperty("seq").GetInt32()));
         Assert.Equal("application/x-ndjson", stream.MediaType);
-        var lines = stream.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(x => JsonSerializer.Deserialize<JsonElement>(x)).ToList();
+        var lines = stream
+            .Text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(x => JsonSerializer.Deserialize<JsonElement>(x))
+            .ToList();
         Assert.Equal(Enumerable.Range(1, 250), lines.Select(x => x.GetProperty("seq").GetInt32()));
         Assert.Equal(125, annas.GetArrayLength());
         Assert.Equal("crm", lines[0].GetProperty("event").GetProperty("source").GetString());
@@ -46,7 +51,10 @@ public sealed class LedgerApiTests(HubFixture fixture)
     public async Task The_ledger_of_no_campaign_is_404_in_both_forms(string path)
     {
         (await api.Get(path)).Is(404);
-        Assert.Equal("application/problem+json", (await api.Get(path, ("Accept", "application/x-ndjson"))).Is(404).MediaType);
+        Assert.Equal(
+            "application/problem+json",
+            (await api.Get(path, ("Accept", "application/x-ndjson"))).Is(404).MediaType
+        );
     }
 
     [Fact]
@@ -56,18 +64,29 @@ public sealed class LedgerApiTests(HubFixture fixture)
         var path = $"campaigns/{campaign}/corrections";
         (await api.Post("events", ApiClient.Event(campaign, "1"))).Is(200);
         const string reversal = """{ "source": "crm", "id": "1", "reason": "told by mistake" }""";
-        const string adjustment = """{ "participant": "anna", "points": 5, "reason": "fair play", "at": "2026-02-01T10:00:00Z" }""";
+        const string adjustment =
+            """{ "participant": "anna", "points": 5, "reason": "fair play", "at": "2026-02-01T10:00:00Z" }""";
 
         var reversed = (await api.Post(path, reversal)).Is(200).Json[0];
         (await api.Post(path, reversal)).Is(409);
         (await api.Post(path, reversal.Replace("\"1\"", "\"99\""))).Is(404);
         Assert.Equal(["Idempotency-Key"], (await api.Post(path, adjustment)).Is(400).Fields);
-        Assert.Equal(["Idempotency-Key"], (await api.Post(path, adjustment, ("Idempotency-Key", new string('x', 201)))).Is(400).Fields);
+        Assert.Equal(
+            ["Idempotency-Key"],
+            (await api.Post(path, adjustment, ("Idempotency-Key", new string('x', 201)))).Is(400).Fields
+        );
         var adjusted = (await api.Post(path, adjustment, ("Idempotency-Key", "k1"))).Is(200);
         var again = (await api.Post(path, adjustment, ("Idempotency-Key", "k1"))).Is(200);
         (await api.Post(path, adjustment.Replace("5", "6"), ("Idempotency-Key", "k1"))).Is(409);
 
-        Assert.Equal(("reversal", -1, 1), (reversed.GetProperty("kind").GetString(), reversed.GetProperty("points").GetInt32(), reversed.GetProperty("reverses").GetInt32()));
+        Assert.Equal(
+            ("reversal", -1, 1),
+            (
+                reversed.GetProperty("kind").GetString(),
+                reversed.GetProperty("points").GetInt32(),
+                reversed.GetProperty("reverses").GetInt32()
+            )
+        );
         Assert.Equal("key:admin", reversed.GetProperty("author").GetString());
         Assert.Equal(adjusted.Text, again.Text);
         Assert.Equal(3, (await api.Get($"campaigns/{campaign}/ledger")).Json.GetArrayLength());
@@ -89,13 +108,19 @@ public sealed class LedgerApiTests(HubFixture fixture)
     [InlineData("{ \"participant\": \"anna\", \"points\": \"5\", \"reason\": \"x\" }", "points")]
     [InlineData("{ \"participant\": \"anna\", \"points\": 99999999999, \"reason\": \"x\" }", "points")]
     [InlineData("{ \"participant\": \"nobody\", \"points\": 5, \"reason\": \"x\" }", "participant")]
-    [InlineData("{ \"participant\": \"anna\", \"points\": 5, \"reason\": \"x\", \"at\": \"2025-02-01T10:00:00Z\" }", "at")]
+    [InlineData(
+        "{ \"participant\": \"anna\", \"points\": 5, \"reason\": \"x\", \"at\": \"2025-02-01T10:00:00Z\" }",
+        "at"
+    )]
     [InlineData("{ \"participant\": \"anna\", \"points\": 5, \"reason\": \"x\", \"at\": \"soon\" }", "at")]
     [InlineData("{ \"participant\": \"anna\", \"points\": 5, \"reason\": \"x\", \"why\": 1 }", "why")]
     public async Task A_field_of_a_correction_that_is_wrong_is_named(string body, string fields)
     {
         var campaign = await api.Launched();
-        Assert.Equal(fields.Split(','), (await api.Post($"campaigns/{campaign}/corrections", body, ("Idempotency-Key", "k"))).Is(400).Fields);
+        Assert.Equal(
+            fields.Split(','),
+            (await api.Post($"campaigns/{campaign}/corrections", body, ("Idempotency-Key", "k"))).Is(400).Fields
+        );
         Assert.Equal("[]", (await api.Get($"campaigns/{campaign}/ledger")).Text);
     }
 

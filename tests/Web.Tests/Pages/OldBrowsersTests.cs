@@ -47,7 +47,8 @@ public sealed class OldBrowsersTests
         {
             var style = File.ReadAllText(file);
             Assert.DoesNotMatch(@"[{;]inset:", style); // written out by the build
-            if (!style.Contains("color-mix(", StringComparison.Ordinal)) continue;
+            if (!style.Contains("color-mix(", StringComparison.Ordinal))
+                continue;
             Assert.Contains("@supports not (color:color-mix(", style);
         }
     }
@@ -56,7 +57,8 @@ public sealed class OldBrowsersTests
     {
         var start = new ProcessStartInfo("node") { WorkingDirectory = Client };
         (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
-        foreach (var one in (string[])["oldest.mjs", .. told]) start.ArgumentList.Add(one);
+        foreach (var one in (string[])["oldest.mjs", .. told])
+            start.ArgumentList.Add(one);
         using var node = Process.Start(start)!;
         var wrong = node.StandardError.ReadToEndAsync();
         var found = node.StandardOutput.ReadToEnd();

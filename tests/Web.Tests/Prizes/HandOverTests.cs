@@ -20,7 +20,8 @@ public sealed class HandOverTests : IAsyncLifetime
         (
             await hub.Api.Post(
                 "events",
-                $"[{ApiClient.Event(campaign, "1")},{ApiClient.Event(campaign, "2", "closed")},"
+                $"[{ApiClient.Event(campaign, "1")},"
+                    + $"{ApiClient.Event(campaign, "2", "closed")},"
                     + $"{ApiClient.Event(campaign, "3", lead: "L2", rep: "bob")}]"
             )
         ).Is(200);
@@ -148,10 +149,7 @@ public sealed class HandOverTests : IAsyncLifetime
     public async Task Awards_are_found_by_state_prize_period_team_and_text(string query, int lines) =>
         Assert.Equal(
             lines,
-            System.Text.RegularExpressions.Regex.Count(
-                (await marketing.Open(page + query)).Is(200).Html,
-                "data-award="
-            )
+            System.Text.RegularExpressions.Regex.Count((await marketing.Open(page + query)).Is(200).Html, "data-award=")
         );
 
     private async Task Step(long id, string status) =>

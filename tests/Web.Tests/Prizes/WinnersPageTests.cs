@@ -54,10 +54,7 @@ public sealed class WinnersPageTests : IAsyncLifetime
     public async Task Before_anything_was_won_the_page_says_so()
     {
         Assert.StartsWith("Nobody has won anything yet.", (await marketing.Open(page)).Is(200).Text("none"));
-        Assert.StartsWith(
-            "Personne n’a encore gagné.",
-            (await marketing.Open($"{page}?lang=fr")).Is(200).Text("none")
-        );
+        Assert.StartsWith("Personne n’a encore gagné.", (await marketing.Open($"{page}?lang=fr")).Is(200).Text("none"));
     }
 
     [Fact]
@@ -92,15 +89,11 @@ public sealed class WinnersPageTests : IAsyncLifetime
     {
         await Closed();
         const string columns =
-            ""
-                + "&Columns=note&Columns=name&Columns=prize&Columns=value"
-            + "&Columns=handed-over&Columns=team-name&Columns=email&Columns=status";
+            "&Columns=note&Columns=name&Columns=prize&Columns=value&Columns=handed-over&Columns=team-name"
+            + "&Columns=email&Columns=status";
         var id = (await hub.Api.Get($"campaigns/{campaign}/winners")).Json[0].GetProperty("id").GetInt64();
         (
-            await hub.Api.Post(
-                $"campaigns/{campaign}/awards/{id}",
-                """{ "status": "delivered", "note": "=by hand" }"""
-            )
+            await hub.Api.Post($"campaigns/{campaign}/awards/{id}", """{ "status": "delivered", "note": "=by hand" }""")
         ).Is(200);
 
         Assert.Equal(
@@ -178,7 +171,8 @@ public sealed class WinnersPageTests : IAsyncLifetime
         (
             await hub.Api.Post(
                 "events",
-                $"[{ApiClient.Event(campaign, "1")},{ApiClient.Event(campaign, "2", "closed")},"
+                $"[{ApiClient.Event(campaign, "1")},"
+                    + $"{ApiClient.Event(campaign, "2", "closed")},"
                     + $"{ApiClient.Event(campaign, "3", lead: "L2", rep: "bob")}]"
             )
         ).Is(200);

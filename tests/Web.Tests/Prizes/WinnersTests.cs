@@ -15,7 +15,14 @@ public sealed class WinnersTests : IAsyncLifetime
         hub = await RunningHub.Start();
         var campaign = await hub.Api.Launched();
         path = $"campaigns/{campaign}/winners";
-        (await hub.Api.Post("events", $"[{ApiClient.Event(campaign, "1")},{ApiClient.Event(campaign, "2", "closed")},{ApiClient.Event(campaign, "3", lead: "L2", rep: "bob")}]")).Is(200);
+        (
+            await hub.Api.Post(
+                "events",
+                $"[{ApiClient.Event(campaign, "1")},"
+                    + $"{ApiClient.Event(campaign, "2", "closed")},"
+                    + $"{ApiClient.Event(campaign, "3", lead: "L2", rep: "bob")}]"
+            )
+        ).Is(200);
         hub.Clock.SetUtcNow(DateTimeOffset.Parse("2026-04-01T00:10:00+02:00"));
         (await hub.Api.Post($"campaigns/{campaign}/periods/3/close")).Is(200);
     }
@@ -30,9 +37,13 @@ public sealed class WinnersTests : IAsyncLifetime
 
         Assert.Equal(
             "\uFEFFcampaign,period,prize,prize name,value,currency,rank,code,name,team,points,status,awardedAt\r\n"
-            + $"{code},3,month,'=Best of the month,49.9,EUR,1,anna,Anna,lyon,11,awarded,2026-03-31T22:10:00.000+00:00\r\n"
-            + $"{code},3,month,'=Best of the month,49.9,EUR,2,bob,\"'@Bob, \"\"B\"\"\",lyon,1,awarded,2026-03-31T22:10:00.000+00:00\r\n",
-            Encoding.UTF8.GetString(bytes));
+                + $"{code},3,month,'=Best of the "
+                + "month,49.9,EUR,1,anna,Anna,lyon,11,awarded,2026-03-31T22:10:00.000+00:00\r\n"
+                + $"{code},3,month,'=Best of the "
+                + "month,49.9,EUR,2,bob,\"'@Bob, "
+                + "\"\"B\"\"\",lyon,1,awarded,2026-03-31T22:10:00.000+00:00\r\n",
+            Encoding.UTF8.GetString(bytes)
+        );
     }
 
     [Fact]
@@ -54,7 +65,24 @@ public sealed class WinnersTests : IAsyncLifetime
         Assert.Equal(first, second);
         using var stream = new MemoryStream(first);
         var rows = stream.Query(useHeaderRow: true).Cast<IDictionary<string, object?>>().ToList();
-        Assert.Equal(["campaign", "period", "prize", "prize name", "value", "currency", "rank", "code", "name", "team", "points", "status", "awardedAt"], rows[0].Keys);
+        Assert.Equal(
+            [
+                "campaign",
+                "period",
+                "prize",
+                "prize name",
+                "value",
+                "currency",
+                "rank",
+                "code",
+                "name",
+                "team",
+                "points",
+                "status",
+                "awardedAt",
+            ],
+            rows[0].Keys
+        );
         Assert.Equal(("=Best of the month", 49.9, 11d), (rows[0]["prize name"], rows[0]["value"], rows[0]["points"]));
         Assert.Equal("@Bob, \"B\"", rows[1]["name"]);
     }
@@ -62,13 +90,33 @@ public sealed class WinnersTests : IAsyncLifetime
     [Fact]
     public async Task The_files_have_names_and_the_JSON_has_the_columns()
     {
-        using var answer = await hub.Api.Http.GetAsync($"{path}?format=csv&period=3", TestContext.Current.CancellationToken);
+        using var answer = await hub.Api.Http.GetAsync(
+            $"{path}?format=csv&period=3",
+            TestContext.Current.CancellationToken
+        );
         var json = (await hub.Api.Get(path)).Is(200).Json[0];
 
         Assert.Equal($"{path.Split('/')[1]}-winners-3.csv", answer.Content.Headers.ContentDisposition?.FileName);
         Assert.Equal("text/csv", answer.Content.Headers.ContentType?.MediaType);
-        Assert.Equal(["campaign", "period", "prize", "prizeName", "value", "currency", "rank", "code", "name", "team", "points", "status", "awardedAt", "id"],
-            json.EnumerateObject().Select(x => x.Name));
+        Assert.Equal(
+            [
+                "campaign",
+                "period",
+                "prize",
+                "prizeName",
+                "value",
+                "currency",
+                "rank",
+                "code",
+                "name",
+                "team",
+                "points",
+                "status",
+                "awardedAt",
+                "id",
+            ],
+            json.EnumerateObject().Select(x => x.Name)
+        );
         Assert.Equal("[]", (await hub.Api.Get($"{path}?period=campaign")).Text);
     }
 
@@ -78,7 +126,9 @@ public sealed class WinnersTests : IAsyncLifetime
         var campaign = path.Split('/')[1];
         var id = (await hub.Api.Get(path)).Json[0].GetProperty("id").GetInt64();
 
-        (await hub.Api.Post($"campaigns/{campaign}/awards/{id}", """{ "status": "claimed", "note": "by phone" }""")).Is(200);
+        (await hub.Api.Post($"campaigns/{campaign}/awards/{id}", """{ "status": "claimed", "note": "by phone" }""")).Is(
+            200
+        );
         (await hub.Api.Post($"campaigns/{campaign}/awards/{id}", """{ "status": "claimed" }""")).Is(200);
         (await hub.Api.Post($"campaigns/{campaign}/awards/{id}", """{ "status": "notified" }""")).Is(409);
         (await hub.Api.Post($"campaigns/{campaign}/awards/999", """{ "status": "claimed" }""")).Is(404);
@@ -86,5 +136,6 @@ public sealed class WinnersTests : IAsyncLifetime
         Assert.Equal("claimed", (await hub.Api.Get(path)).Json[0].GetProperty("status").GetString());
     }
 
-    private Task<byte[]> Bytes(string query) => hub.Api.Http.GetByteArrayAsync(path + query, TestContext.Current.CancellationToken);
+    private Task<byte[]> Bytes(string query) =>
+        hub.Api.Http.GetByteArrayAsync(path + query, TestContext.Current.CancellationToken);
 }

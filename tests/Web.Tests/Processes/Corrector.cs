@@ -2,7 +2,9 @@ using ChallengeHub.Testing;
 
 namespace ChallengeHub.Web.Tests;
 
-/// <summary>An admin who gives points by hand and reverses events while they pour in; what was not answered is asked for again.</summary>
+/// <summary>
+/// An admin who gives points by hand and reverses events while they pour in; what was not answered is asked for again.
+/// </summary>
 internal sealed class Corrector(string campaign, Sender sender)
 {
     /// <summary>Every so many of the sender's events is wrong.</summary>
@@ -23,7 +25,8 @@ internal sealed class Corrector(string campaign, Sender sender)
             while (!stop.IsCancellationRequested)
             {
                 await Adjust(api);
-                if (sender.Acknowledged.ElementAtOrDefault(Reversed.Count * Wrong) is { } wrong) await Reverse(api, wrong);
+                if (sender.Acknowledged.ElementAtOrDefault(Reversed.Count * Wrong) is { } wrong)
+                    await Reverse(api, wrong);
             }
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException)
@@ -35,7 +38,13 @@ internal sealed class Corrector(string campaign, Sender sender)
     private async Task Adjust(ApiClient api)
     {
         var reason = $"bonus-{Adjusted.Count}";
-        (await api.Post($"campaigns/{campaign}/corrections", $$"""{ "participant": "anna", "points": 5, "reason": "{{reason}}" }""", ("Idempotency-Key", reason))).Is(200);
+        (
+            await api.Post(
+                $"campaigns/{campaign}/corrections",
+                $$"""{ "participant": "anna", "points": 5, "reason": "{{reason}}" }""",
+                ("Idempotency-Key", reason)
+            )
+        ).Is(200);
         Adjusted.Add(reason);
     }
 
@@ -44,8 +53,12 @@ internal sealed class Corrector(string campaign, Sender sender)
         // asked for before and not answered: then it may have been done, and a second time is a conflict
         var again = asked;
         asked = true;
-        var answer = await api.Post($"campaigns/{campaign}/corrections", $$"""{ "source": "crm", "id": "{{id}}", "reason": "wrong" }""");
-        if (!(again && answer.Status == 409)) answer.Is(200);
+        var answer = await api.Post(
+            $"campaigns/{campaign}/corrections",
+            $$"""{ "source": "crm", "id": "{{id}}", "reason": "wrong" }"""
+        );
+        if (!(again && answer.Status == 409))
+            answer.Is(200);
         asked = false;
         Reversed.Add(id);
     }

@@ -18,13 +18,39 @@ public sealed class DowntimeTests
         await using (var hub = await HubProcess.Start(new HubSettings { DataDirectory = directory, Jobs = "off" }))
         {
             using var api = new ApiClient(new Uri(hub.Url), HubProcess.Key);
-            campaign = await api.Launched(JsonSerializer.Serialize(new
-            {
-                name = "Days", theme = "classic", timeZone = "UTC", currency = "EUR", startsAt = yesterday, endsAt = yesterday.AddDays(30),
-                periods = new { every = "day", graceMinutes = 0 }, teams = new[] { new { code = "lyon", name = "Lyon" }, new { code = "lille", name = "Lille" } },
-                prizes = new[] { new { code = "day", name = "Day", scope = "period", board = "reps", ranks = new[] { 1, 1 } } },
-            }, JsonSerializerOptions.Web));
-            (await api.Post("events", ApiClient.Event(campaign, "1", "closed", at: yesterday.AddHours(9).ToString("O")))).Is(200);
+            campaign = await api.Launched(
+                JsonSerializer.Serialize(
+                    new
+                    {
+                        name = "Days",
+                        theme = "classic",
+                        timeZone = "UTC",
+                        currency = "EUR",
+                        startsAt = yesterday,
+                        endsAt = yesterday.AddDays(30),
+                        periods = new { every = "day", graceMinutes = 0 },
+                        teams = new[] { new { code = "lyon", name = "Lyon" }, new { code = "lille", name = "Lille" } },
+                        prizes = new[]
+                        {
+                            new
+                            {
+                                code = "day",
+                                name = "Day",
+                                scope = "period",
+                                board = "reps",
+                                ranks = new[] { 1, 1 },
+                            },
+                        },
+                    },
+                    JsonSerializerOptions.Web
+                )
+            );
+            (
+                await api.Post(
+                    "events",
+                    ApiClient.Event(campaign, "1", "closed", at: yesterday.AddHours(9).ToString("O"))
+                )
+            ).Is(200);
             await hub.Kill();
         }
 
@@ -32,11 +58,18 @@ public sealed class DowntimeTests
         using var client = new ApiClient(new Uri(again.Url), HubProcess.Key);
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
         ApiAnswer results;
-        while ((results = await client.Get($"campaigns/{campaign}/periods/1/results")).Status == 404) await Task.Delay(20, patience.Token);
+        while ((results = await client.Get($"campaigns/{campaign}/periods/1/results")).Status == 404)
+            await Task.Delay(20, patience.Token);
 
         var award = Assert.Single(results.Is(200).Json.GetProperty("awards").EnumerateArray());
         Assert.Equal(("day", "anna"), (award.GetProperty("prize").GetString(), award.GetProperty("code").GetString()));
-        Assert.Equal("anna", Assert.Single((await client.Get($"campaigns/{campaign}/winners")).Is(200).Json.EnumerateArray()).GetProperty("code").GetString());
+        Assert.Equal(
+            "anna",
+            Assert
+                .Single((await client.Get($"campaigns/{campaign}/winners")).Is(200).Json.EnumerateArray())
+                .GetProperty("code")
+                .GetString()
+        );
         await again.DisposeAsync();
         Directory.Delete(directory, recursive: true);
     }

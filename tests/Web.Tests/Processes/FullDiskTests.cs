@@ -9,7 +9,8 @@ namespace ChallengeHub.Web.Tests;
 [Collection(ProcessCollection.Name)]
 public sealed class FullDiskTests
 {
-    private const int Batch = 50, MostBatches = 400;
+    private const int Batch = 50,
+        MostBatches = 400;
 
     [Fact]
     public async Task A_full_disk_refuses_with_503_keeps_nothing_of_what_it_refused_and_recovers_by_itself()
@@ -29,31 +30,44 @@ public sealed class FullDiskTests
             Assert.Equal("healthy", await Ready(hub, HttpStatusCode.OK));
 
             disk.Fill();
-            while ((await hub.Client.GetAsync("/health/ready", Stop)).IsSuccessStatusCode) await Task.Delay(50, Stop);
+            while ((await hub.Client.GetAsync("/health/ready", Stop)).IsSuccessStatusCode)
+                await Task.Delay(50, Stop);
             Assert.Contains("its disk is full", await Ready(hub, HttpStatusCode.ServiceUnavailable));
             var refused = new List<string>();
             for (var i = 0; i < MostBatches && refused.Count < 3; i++)
             {
                 disk.Fill(); // what a checkpoint gave back
                 var answer = await Tell(api, campaign, $"full {i}");
-                if (answer.Status == 200) accepted += Batch;
-                else refused.Add(Unavailable(answer));
+                if (answer.Status == 200)
+                    accepted += Batch;
+                else
+                    refused.Add(Unavailable(answer));
             }
             Assert.Equal(3, refused.Count);
             (await api.Get($"campaigns/{campaign}/standings")).Is(200); // what needs no writing is answered
             using (var asked = new HttpRequestMessage(HttpMethod.Post, $"{hub.Url}/api/v1/events"))
             {
-                asked.Content = new StringContent(Events(campaign, "asked"), System.Text.Encoding.UTF8, "application/json");
+                asked.Content = new StringContent(
+                    Events(campaign, "asked"),
+                    System.Text.Encoding.UTF8,
+                    "application/json"
+                );
                 using var told = await hub.Client.SendAsync(asked, Stop);
-                if (told.IsSuccessStatusCode) accepted += Batch;
-                else Assert.Equal(10, told.Headers.RetryAfter!.Delta!.Value.TotalSeconds);
+                if (told.IsSuccessStatusCode)
+                    accepted += Batch;
+                else
+                    Assert.Equal(10, told.Headers.RetryAfter!.Delta!.Value.TotalSeconds);
             }
-            Assert.Single(hub.Output.Split('\n'), line => line.Contains("The store cannot be written: its disk is full", StringComparison.Ordinal));
+            Assert.Single(
+                hub.Output.Split('\n'),
+                line => line.Contains("The store cannot be written: its disk is full", StringComparison.Ordinal)
+            );
 
             disk.Free();
             (await Tell(api, campaign, "after")).Is(200);
             accepted += Batch;
-            while (!(await hub.Client.GetAsync("/health/ready", Stop)).IsSuccessStatusCode) await Task.Delay(50, Stop);
+            while (!(await hub.Client.GetAsync("/health/ready", Stop)).IsSuccessStatusCode)
+                await Task.Delay(50, Stop);
             Assert.Equal(accepted, await Booked(api, campaign));
             await hub.Kill();
         }
@@ -111,14 +125,26 @@ public sealed class FullDiskTests
         Assert.Contains($"ChallengeHub__DataDirectory, {disk.Directory}, cannot be used, {reason}", said);
     }
 
-    private static Task<ApiAnswer> Tell(ApiClient api, string campaign, string name) => api.Post("events", Events(campaign, name));
+    private static Task<ApiAnswer> Tell(ApiClient api, string campaign, string name) =>
+        api.Post("events", Events(campaign, name));
 
     /// <summary>With attributes that fill a disk.</summary>
-    private static string Events(string campaign, string name) => JsonSerializer.Serialize(Enumerable.Range(0, Batch).Select(i => new
-    {
-        source = "crm", id = $"{name} {i}", campaign, type = "lead.taken", lead = $"{name} {i}", rep = "anna", at = TimeProvider.System.GetUtcNow().AddMinutes(-1),
-        attributes = new Dictionary<string, string> { ["note"] = new('x', 900) },
-    }));
+    private static string Events(string campaign, string name) =>
+        JsonSerializer.Serialize(
+            Enumerable
+                .Range(0, Batch)
+                .Select(i => new
+                {
+                    source = "crm",
+                    id = $"{name} {i}",
+                    campaign,
+                    type = "lead.taken",
+                    lead = $"{name} {i}",
+                    rep = "anna",
+                    at = TimeProvider.System.GetUtcNow().AddMinutes(-1),
+                    attributes = new Dictionary<string, string> { ["note"] = new('x', 900) },
+                })
+        );
 
     private static string Unavailable(ApiAnswer answer)
     {
@@ -132,13 +158,20 @@ public sealed class FullDiskTests
     {
         using var answer = await hub.Client.GetAsync("/health/ready", Stop);
         Assert.Equal(status, answer.StatusCode);
-        return JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Stop)).RootElement.GetProperty("checks").GetProperty("sql").GetString()!;
+        return JsonDocument
+            .Parse(await answer.Content.ReadAsStringAsync(Stop))
+            .RootElement.GetProperty("checks")
+            .GetProperty("sql")
+            .GetString()!;
     }
 
     private static async Task<int> Booked(ApiClient api, string campaign)
     {
         var (all, after) = (0, 0L);
-        while ((await api.Get($"campaigns/{campaign}/ledger?after={after}")).Is(200).Json is var page && page.GetArrayLength() > 0)
+        while (
+            (await api.Get($"campaigns/{campaign}/ledger?after={after}")).Is(200).Json is var page
+            && page.GetArrayLength() > 0
+        )
             (all, after) = (all + page.GetArrayLength(), page[page.GetArrayLength() - 1].GetProperty("seq").GetInt64());
         return all;
     }

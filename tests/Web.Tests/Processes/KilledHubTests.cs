@@ -6,7 +6,8 @@ namespace ChallengeHub.Web.Tests;
 [Collection(ProcessCollection.Name)]
 public sealed class KilledHubTests : IDisposable
 {
-    private const int Kills = 22, Senders = 3;
+    private const int Kills = 22,
+        Senders = 3;
     private static readonly TimeSpan Drain = TimeSpan.FromSeconds(15);
     private readonly DirectoryInfo directory = Directory.CreateTempSubdirectory("ch-kill-");
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -26,11 +27,15 @@ public sealed class KilledHubTests : IDisposable
 
         for (var kill = 0; kill < Kills; kill++)
         {
-            if (kill % 10 == 0) await KillWhileItStarts(settings, random);
+            if (kill % 10 == 0)
+                await KillWhileItStarts(settings, random);
             await using var hub = await HubProcess.Start(settings);
             using var api = new ApiClient(new Uri(hub.Url), HubProcess.Key);
             await Check(api, campaign, senders, corrector);
-            var pouring = senders.Select(sender => sender.Pour(api, Stop)).Append(corrector.Correct(api, Stop)).ToList();
+            var pouring = senders
+                .Select(sender => sender.Pour(api, Stop))
+                .Append(corrector.Correct(api, Stop))
+                .ToList();
             await Task.Delay(random.Next(20, 500), Stop); // the moment of the kill, not a wait for anything
             await hub.Kill();
             await Task.WhenAll(pouring);
@@ -38,10 +43,12 @@ public sealed class KilledHubTests : IDisposable
 
         await using var last = await HubProcess.Start(settings);
         using var end = new ApiClient(new Uri(last.Url), HubProcess.Key);
-        foreach (var sender in senders) await sender.Resend(end);
+        foreach (var sender in senders)
+            await sender.Resend(end);
         var books = await Check(end, campaign, senders, corrector);
         Assert.Equal(senders.SelectMany(x => x.All).Select(x => x.Id).ToHashSet(), books.Paid);
-        foreach (var sender in senders) await sender.Resend(end);
+        foreach (var sender in senders)
+            await sender.Resend(end);
         Assert.Equal(books.Entries.Count, (await Books.Read(end, campaign)).Entries.Count);
         Assert.Equal(0, (await end.Post($"campaigns/{campaign}/rebuild")).Is(200).Json.GetProperty("drift").GetInt32());
     }
@@ -59,7 +66,8 @@ public sealed class KilledHubTests : IDisposable
             await using var screen = await Screen.Connect(new Uri(hub.Url), packed: false, key: HubProcess.Key);
             await screen.Watch(campaign);
             var pouring = new[] { sender.Pour(api, Stop), corrector.Correct(api, Stop) };
-            while (sender.Acknowledged.Count < 50) await Task.Delay(5, Stop);
+            while (sender.Acknowledged.Count < 50)
+                await Task.Delay(5, Stop);
 
             Assert.Equal(0, await hub.Stop().WaitAsync(Drain, Stop));
             await Task.WhenAll(pouring);
@@ -85,7 +93,12 @@ public sealed class KilledHubTests : IDisposable
         await hub.Kill();
     }
 
-    private static async Task<Books> Check(ApiClient api, string campaign, IReadOnlyList<Sender> senders, Corrector corrector)
+    private static async Task<Books> Check(
+        ApiClient api,
+        string campaign,
+        IReadOnlyList<Sender> senders,
+        Corrector corrector
+    )
     {
         Assert.Equal("healthy", (await api.Get("/health/ready")).Is(200).Json.GetProperty("status").GetString());
         var books = await Books.Read(api, campaign);

@@ -6,7 +6,8 @@ namespace ChallengeHub.Web.Tests;
 [Collection(ProcessCollection.Name)]
 public sealed class LostRedisTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30), Promised = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30),
+        Promised = TimeSpan.FromSeconds(5);
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -32,7 +33,8 @@ public sealed class LostRedisTests
         await Task.WhenAll(pouring);
 
         using var patience = new CancellationTokenSource(Patience);
-        while (!await Live(api, campaign) || await Health(api) != "healthy") await Task.Delay(50, patience.Token);
+        while (!await Live(api, campaign) || await Health(api) != "healthy")
+            await Task.Delay(50, patience.Token);
         var books = await Books.Read(api, campaign);
         books.AreInOrder();
         Assert.Equal(senders.SelectMany(x => x.Acknowledged).ToHashSet(), books.Paid);
@@ -60,13 +62,15 @@ public sealed class LostRedisTests
             Assert.False(await Live(api, campaign));
             await redis.Resume();
             using var promised = new CancellationTokenSource(Promised);
-            while (!await Live(api, campaign)) await Task.Delay(20, promised.Token);
+            while (!await Live(api, campaign))
+                await Task.Delay(20, promised.Token);
         }
         await enough.CancelAsync();
         await Task.WhenAll(pouring);
 
         using var patience = new CancellationTokenSource(Promised);
-        while (!await Live(api, campaign)) await Task.Delay(20, patience.Token);
+        while (!await Live(api, campaign))
+            await Task.Delay(20, patience.Token);
         var books = await Books.Read(api, campaign);
         books.AreInOrder();
         Assert.Equal(senders.SelectMany(x => x.Acknowledged).ToHashSet(), books.Paid);
@@ -79,10 +83,12 @@ public sealed class LostRedisTests
     {
         using var patience = new CancellationTokenSource(Patience);
         foreach (var (sender, before) in senders.Select(x => (x, x.Acknowledged.Count)).ToList())
-            while (sender.Acknowledged.Count < before + 50) await Task.Delay(5, patience.Token);
+            while (sender.Acknowledged.Count < before + 50)
+                await Task.Delay(5, patience.Token);
     }
 
-    private static async Task<string?> Health(ApiClient api) => (await api.Get("/health/ready")).Is(200).Json.GetProperty("status").GetString();
+    private static async Task<string?> Health(ApiClient api) =>
+        (await api.Get("/health/ready")).Is(200).Json.GetProperty("status").GetString();
 
     private static async Task<bool> Live(ApiClient api, string campaign) =>
         (await api.Get($"campaigns/{campaign}/standings")).Is(200).Json.GetProperty("live").GetBoolean();

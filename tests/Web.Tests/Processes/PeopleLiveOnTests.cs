@@ -12,7 +12,16 @@ public sealed class PeopleLiveOnTests
         var directory = Directory.CreateTempSubdirectory("ch-people-").FullName;
         Person admin;
         var port = Ports.Hold();
-        await using (var hub = await HubProcess.Start(new HubSettings { DataDirectory = directory, AdminKey = null, Port = port }))
+        await using (
+            var hub = await HubProcess.Start(
+                new HubSettings
+                {
+                    DataDirectory = directory,
+                    AdminKey = null,
+                    Port = port,
+                }
+            )
+        )
         {
             var link = await Printed(hub);
             admin = new Person(new Uri(hub.Url));
@@ -23,7 +32,16 @@ public sealed class PeopleLiveOnTests
             Assert.DoesNotContain("data-testid=\"setup\"", (await admin.Open(link)).Html);
             await hub.Kill();
         }
-        await using (var hub = await HubProcess.Start(new HubSettings { DataDirectory = directory, AdminKey = null, Port = port }))
+        await using (
+            var hub = await HubProcess.Start(
+                new HubSettings
+                {
+                    DataDirectory = directory,
+                    AdminKey = null,
+                    Port = port,
+                }
+            )
+        )
         {
             (await admin.Open("/people")).Is(200);
             Assert.DoesNotContain("/setup?key=", hub.Output);
@@ -34,7 +52,8 @@ public sealed class PeopleLiveOnTests
 
     private static async Task<string> Printed(HubProcess hub)
     {
-        while (!hub.Output.Contains("/setup?key=", StringComparison.Ordinal)) await Task.Delay(20, TestContext.Current.CancellationToken);
+        while (!hub.Output.Contains("/setup?key=", StringComparison.Ordinal))
+            await Task.Delay(20, TestContext.Current.CancellationToken);
         return "/setup?key=" + hub.Output.Split("/setup?key=")[1].Split(' ')[0];
     }
 }

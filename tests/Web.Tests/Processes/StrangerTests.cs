@@ -80,9 +80,7 @@ public sealed class StrangerTests
             while (true)
             {
                 using var guest = await stranger.AcceptTcpClientAsync(over);
-                await guest
-                    .GetStream()
-                    .WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"u8.ToArray(), over);
+                await guest.GetStream().WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"u8.ToArray(), over);
             }
         }
         catch (OperationCanceledException)

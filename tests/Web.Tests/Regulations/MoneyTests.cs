@@ -23,12 +23,15 @@ public sealed class MoneyTests
     [Fact]
     public void Prizes_and_rules_say_amounts_with_their_cents()
     {
-        var tongue = RuleTongue.Of(Some.Campaign(), "en");
+        var formatter = RuleFormatter.Of(Some.Campaign(), "en");
         Assert.Contains(
             "6,000.50 EUR for each winner",
-            Plain(PrizeSentence.Of(Some.Prize() with { Value = 6000.5m }, tongue))
+            Plain(PrizeSentence.Of(Some.Prize() with { Value = 6000.5m }, formatter))
         );
-        Assert.Contains("per full 10.50 EUR", Plain(RuleSentence.Of(Some.Rule() with { PerAmount = 10.5m }, tongue)));
+        Assert.Contains(
+            "per full 10.50 EUR",
+            Plain(RuleSentence.Of(Some.Rule() with { PerAmount = 10.5m }, formatter))
+        );
     }
 
     private static string Plain(string said) => said.Replace('\u00a0', ' ').Replace('\u202f', ' ');

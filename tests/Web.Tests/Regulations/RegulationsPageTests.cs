@@ -1,50 +1,60 @@
-using System.Net;
-using System.Text.RegularExpressions;
 using ChallengeHub.Testing;
 using Xunit;
 
 namespace ChallengeHub.Web.Tests;
 
-public sealed partial class RegulationsPageTests(HubFixture fixture)
+public sealed class RegulationsPageTests(HubFixture fixture)
 {
     private readonly ApiClient api = fixture.Api;
-
-    private const string Rules =
-        """
-        "rules": [ { "code": "script", "name": { "en": "Script", "fr": "Scénario" }, "on": "taken", "points": 1 },
-                   { "code": "sale", "name": "Sale", "on": "closed", "points": 2, "perAmount": 1000, "cap": { "count": 3, "per": "day" } },
-                   { "code": "quick", "name": "Quick", "kind": "speed", "hours": 4, "on": "contacted", "points": 7, "pays": "both" } ],
-        """;
-
-    private const string Prizes =
-        """
-        "prizes": [ { "code": "month", "name": { "en": "Best of the month", "fr": "Meilleur du mois" }, "scope": "period", "board": "reps", "ranks": [1, 3], "value": 49.90 },
-                    { "code": "hall", "name": "Hall of fame", "scope": "campaign", "board": "reps", "minPoints": 320 },
-                    { "code": "lots", "name": "Lots", "scope": "campaign", "board": "prospectors", "minPoints": 5, "raffle": { "tickets": "entries", "winners": 2 } } ] }
-        """;
-
-    private static string Document(string rules = Rules) => ApiClient.Document[..ApiClient.Document.IndexOf("\"prizes\"", StringComparison.Ordinal)] + rules + Prizes;
+    private readonly RegulationsReader reader = new(fixture);
 
     [Fact]
     public async Task Everybody_who_may_see_the_boards_reads_what_scores_and_what_can_be_won_in_his_language()
     {
-        var campaign = await api.Launched(Document());
+        var campaign = await api.Launched(RegulationsReader.Document());
         using var anna = await Person.Joined(fixture.Hub, new Grant(AccountRole.Rep, campaign, "anna"));
 
-        var english = await Read(anna, campaign, "en");
-        var french = await Read(anna, campaign, "fr");
+        var english = await RegulationsReader.Read(anna, campaign, "en");
+        var french = await RegulationsReader.Read(anna, campaign, "fr");
 
         Assert.Contains("Script 1 star to the rep for each script bought (lead taken).", english);
         Assert.Contains("Scénario 1 étoile au commercial pour chaque scénario acheté (piste prise).", french);
-        Assert.Contains("2 stars to the rep per full 1,000 EUR of the amount for each film released (lead closed), at most 3 a day. Example: an amount of 2,500 EUR makes 4 stars.", english);
+        Assert.Contains(
+            "2 stars to the rep per full 1,000 EUR of the amount for each film released (lead closed), at most 3 a "
+                + "day. Example: an amount of 2,500 EUR makes 4 stars.",
+            english
+        );
         Assert.Contains("Exemple : un montant de 2 500 EUR donne 4 étoiles.", french);
-        Assert.Contains("Best of the month Ranks 1 to 3 on the board of reps (“Best producers”), at the end of each period. 49.90 EUR for each winner.", english);
-        Assert.Contains("Meilleur du mois Les rangs 1 à 3 au classement des commerciaux (« Les grands producteurs »), à la fin de chaque période. 49,90 EUR par gagnant.", french);
+        Assert.Contains(
+            "Best of the month Ranks 1 to 3 on the board of reps (“Best producers”), at the end of each period. "
+                + "49.90 EUR for each winner.",
+            english
+        );
+        Assert.Contains(
+            "Meilleur du mois Les rangs 1 à 3 au classement des commerciaux (« Les grands producteurs »), à la fin "
+                + "de chaque période. 49,90 EUR par gagnant.",
+            french
+        );
         Assert.Contains("Hall of fame Everyone with at least 320 stars on the board of reps", english);
-        Assert.Contains("Lots 2 winners drawn by lot at the end of the campaign on the board of prospectors (“Best screenwriters”), with one ticket for each ledger entry of: everyone with at least 5 stars.", english);
-        Assert.Contains("Lots 2 gagnants tirés au sort à la fin de la campagne au classement des prospecteurs (« Les meilleurs scénaristes »), avec un billet par écriture de : tous ceux qui ont au moins 5 étoiles.", french);
-        Assert.Contains("3 reps and 1 prospector play in 2 teams. Lyon 2 reps, 0 prospectors Lille 1 rep, 0 prospectors Without a team 0 reps, 1 prospector", english);
-        Assert.Contains("From 1 January 2026 to 31 December 2026 inclusive, in the time zone Europe/Paris. 12 periods, one a month", english);
+        Assert.Contains(
+            "Lots 2 winners drawn by lot at the end of the campaign on the board of prospectors (“Best "
+                + "screenwriters”), with one ticket for each ledger entry of: everyone with at least 5 stars.",
+            english
+        );
+        Assert.Contains(
+            "Lots 2 gagnants tirés au sort à la fin de la campagne au classement des prospecteurs (« Les meilleurs "
+                + "scénaristes »), avec un billet par écriture de : tous ceux qui ont au moins 5 étoiles.",
+            french
+        );
+        Assert.Contains(
+            "3 reps and 1 prospector play in 2 teams. Lyon 2 reps, 0 prospectors Lille 1 rep, 0 prospectors Without "
+                + "a team 0 reps, 1 prospector",
+            english
+        );
+        Assert.Contains(
+            "From 1 January 2026 to 31 December 2026 inclusive, in the time zone Europe/Paris. 12 periods, one a month",
+            english
+        );
         Assert.Contains("At equal points whoever reached them first, to the second, is ahead", english);
         Assert.Contains("For 1 hour after its end the results of a period are provisional", english);
     }
@@ -52,14 +62,33 @@ public sealed partial class RegulationsPageTests(HubFixture fixture)
     [Fact]
     public async Task The_worked_example_is_paid_as_the_campaign_itself_pays_such_a_lead()
     {
-        var campaign = await api.Launched(Document());
-        var page = await Read(fixture.Hub.Url, campaign, "en");
-        Assert.Contains("Example: a lead worth 2,500 EUR, received on 1 January 2026 at 09:00, taken at 10:00, contacted at 12:00 and closed the next day at 10:00", page);
+        var campaign = await api.Launched(RegulationsReader.Document());
+        var page = await reader.Read(campaign, "en");
+        Assert.Contains(
+            "Example: a lead worth 2,500 EUR, received on 1 January 2026 at 09:00, taken at 10:00, contacted at "
+                + "12:00 and closed the next day at 10:00",
+            page
+        );
 
         string Told(string id, string type, string at, string more = "") =>
-            $$"""{ "source": "crm", "id": "{{id}}", "campaign": "{{campaign}}", "type": "lead.{{type}}", "lead": "L1", "rep": "anna", "prospector": "pia", "at": "{{at}}:00:00+01:00"{{more}} }""";
-        (await api.Post("events", "[" + string.Join(',', Told("1", "received", "2026-01-01T09").Replace("\"rep\": \"anna\", ", ""), Told("2", "taken", "2026-01-01T10"),
-            Told("3", "contacted", "2026-01-01T12"), Told("4", "closed", "2026-01-02T10", ", \"amount\": 2500")) + "]")).Is(200);
+            $$"""
+                { "source": "crm", "id": "{{id}}", "campaign": "{{campaign}}", "type": "lead.{{type}}", "lead": "L1",
+                  "rep": "anna", "prospector": "pia", "at": "{{at}}:00:00+01:00"{{more}} }
+                """;
+        (
+            await api.Post(
+                "events",
+                "["
+                    + string.Join(
+                        ',',
+                        Told("1", "received", "2026-01-01T09").Replace("\"rep\": \"anna\", ", ""),
+                        Told("2", "taken", "2026-01-01T10"),
+                        Told("3", "contacted", "2026-01-01T12"),
+                        Told("4", "closed", "2026-01-02T10", ", \"amount\": 2500")
+                    )
+                    + "]"
+            )
+        ).Is(200);
 
         var (rep, prospector) = (await Points(campaign, "reps"), await Points(campaign, "prospectors"));
         Assert.Contains($"Total {rep} {prospector}", page);
@@ -71,7 +100,7 @@ public sealed partial class RegulationsPageTests(HubFixture fixture)
     {
         var launched = await api.Launched();
         var draft = $"draft-{launched}";
-        (await api.Put($"campaigns/{draft}", Document())).Is(201);
+        (await api.Put($"campaigns/{draft}", RegulationsReader.Document())).Is(201);
         using var rep = await Person.Joined(fixture.Hub, new Grant(AccountRole.Rep, launched, "anna"));
         using var director = await Person.Joined(fixture.Hub, new Grant(AccountRole.Director, launched, "lyon"));
         using var elsewhere = await Person.Joined(fixture.Hub, new Grant(AccountRole.Marketing, launched));
@@ -84,72 +113,61 @@ public sealed partial class RegulationsPageTests(HubFixture fixture)
         }
         var shown = (await marketing.Open($"/regulations/{draft}?lang=en")).Is(200);
         Assert.Contains("nothing of it holds yet", shown.Text("draft"), StringComparison.Ordinal);
-        Assert.Contains("The SHA-256 are published at the launch.", Words(shown.Html));
-        Assert.DoesNotContain("Version 1", Words(shown.Html));
+        Assert.Contains("The SHA-256 are published at the launch.", RegulationsReader.Words(shown.Html));
+        Assert.DoesNotContain("Version 1", RegulationsReader.Words(shown.Html));
         (await marketing.Open("/regulations/no-such-campaign")).Is(404);
         using var nobody = new Person(fixture.Hub.Url);
-        Assert.StartsWith("/sign-in", new Uri(fixture.Hub.Url, (await nobody.Open($"/regulations/{launched}")).Is(302).Location!).PathAndQuery, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "/sign-in",
+            new Uri(fixture.Hub.Url, (await nobody.Open($"/regulations/{launched}")).Is(302).Location!).PathAndQuery,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task A_draft_that_contradicts_itself_says_where_and_a_launched_campaign_does_not()
     {
         var draft = $"odd-{await api.Launched()}";
-        (await api.Put($"campaigns/{draft}", Document(
-            """
-            "rules": [ { "code": "odd", "name": { "en": "Odd one", "fr": "Bizarre" }, "on": "taken", "points": 1, "where": [ { "field": "hour", "op": "<", "value": 9 }, { "field": "hour", "op": ">", "value": 17 } ] },
-                       { "code": "nothing", "name": "Nothing", "on": "closed", "points": 0, "pays": "both" } ],
-            """))).Is(201);
+        (
+            await api.Put(
+                $"campaigns/{draft}",
+                RegulationsReader.Document(
+                    """
+                    "rules": [ { "code": "odd", "name": { "en": "Odd one", "fr": "Bizarre" },
+                                 "on": "taken", "points": 1,
+                                 "where": [ { "field": "hour", "op": "<", "value": 9 },
+                                            { "field": "hour", "op": ">", "value": 17 } ] },
+                               { "code": "nothing", "name": "Nothing", "on": "closed", "points": 0, "pays": "both" } ],
+                    """
+                )
+            )
+        ).Is(201);
 
-        Assert.Contains("Odd one: condition 2 can never hold together with condition 1: the rule never pays. Nothing: the number of points pays nothing", await Read(fixture.Hub.Url, draft, "en"));
-        Assert.Contains("Bizarre : la condition 2 ne peut jamais être vraie en même temps que la condition 1 : la règle ne paie jamais.", await Read(fixture.Hub.Url, draft, "fr"));
-        (await api.Post($"campaigns/{draft}/launch")).Is(200);
-        Assert.DoesNotContain("Look at these", await Read(fixture.Hub.Url, draft, "en"));
-    }
-
-    [Fact]
-    public async Task Each_version_of_a_running_campaigns_rules_says_since_when_it_holds_and_what_differs()
-    {
-        var campaign = await api.Launched(Document());
-        (await api.Put($"campaigns/{campaign}", Document(Rules.Replace("\"points\": 1 }", "\"points\": 5 }") + "\"rulesEffectiveFrom\": \"2026-06-01T12:00:00+02:00\",")))
-            .Is(200);
-        (await api.Put($"campaigns/{campaign}", Document(
-            """
-            "rules": [ { "code": "script", "name": { "en": "Script", "fr": "Scénario" }, "on": "taken", "points": 5 },
-                       { "code": "duo", "name": "Duo", "on": "closed", "points": 4, "pays": "both" } ], "rulesEffectiveFrom": "2026-07-01T00:00:00+02:00",
-            """))).Is(200);
-
-        var english = await Read(fixture.Hub.Url, campaign, "en");
-        Assert.Contains("These are the rules in force (version 1).", english);
-        Assert.Contains("Version 1 For what happens until 1 June 2026 at 12:00. Script. 1 star to the rep for each script bought (lead taken).", english);
         Assert.Contains(
-            "Version 2 For what happens from 1 June 2026 at 12:00 to 1 July 2026 at 00:00. Changed: Script. 5 stars to the rep for each script bought (lead taken). Before: 1 star to the rep for each script bought (lead taken).",
-            english);
-        Assert.Contains("Version 3 For what happens from 1 July 2026 on. New: Duo. 4 stars each to the rep and the prospector for each film released (lead closed). Gone: Sale.", english);
-        Assert.Contains("Version 2 Pour ce qui se passe du 1er juin 2026 à 12 h au 1er juillet 2026 à 0 h. Modifiée : Scénario. 5 étoiles au commercial", await Read(fixture.Hub.Url, campaign, "fr"));
-    }
-
-    [Fact]
-    public async Task A_version_that_a_later_one_overtakes_says_that_it_never_held()
-    {
-        var campaign = await api.Launched(Document());
-        (await api.Put($"campaigns/{campaign}", Document(Rules.Replace("\"points\": 1 }", "\"points\": 5 }") + "\"rulesEffectiveFrom\": \"2026-07-01T00:00:00+02:00\","))).Is(200);
-        (await api.Put($"campaigns/{campaign}", Document(Rules.Replace("\"points\": 1 }", "\"points\": 6 }") + "\"rulesEffectiveFrom\": \"2026-06-01T00:00:00+02:00\","))).Is(200);
-
-        var page = await Read(fixture.Hub.Url, campaign, "en");
-        Assert.Contains("Version 2 Never in force: a later version replaced it before.", page);
-        Assert.Contains("Version 3 For what happens from 1 June 2026 on.", page);
-        Assert.Contains("Version 1 For what happens until 31 May 2026 inclusive.", page);
+            "Odd one: condition 2 can never hold together with condition 1: the rule never pays. Nothing: the number "
+                + "of points pays nothing",
+            await reader.Read(draft, "en")
+        );
+        Assert.Contains(
+            "Bizarre : la condition 2 ne peut jamais être vraie en même temps que la condition 1 : la règle ne paie "
+                + "jamais.",
+            await reader.Read(draft, "fr")
+        );
+        (await api.Post($"campaigns/{draft}/launch")).Is(200);
+        Assert.DoesNotContain("Look at these", await reader.Read(draft, "en"));
     }
 
     [Fact]
     public async Task The_hash_of_each_draw_stands_there_from_the_launch_on_as_the_campaign_answers_it()
     {
-        var campaign = await api.Launched(Document());
-        var hash = (await api.Get($"campaigns/{campaign}")).Json.GetProperty("raffles")[0].GetProperty("seedSha256").GetString()!;
+        var campaign = await api.Launched(RegulationsReader.Document());
+        var hash = (await api.Get($"campaigns/{campaign}"))
+            .Json.GetProperty("raffles")[0]
+            .GetProperty("seedSha256")
+            .GetString()!;
 
-        Assert.Contains($"Lots Whole campaign {hash}", await Read(fixture.Hub.Url, campaign, "en"));
-        Assert.DoesNotContain("How lots are drawn", await Read(fixture.Hub.Url, await api.Launched(), "en"));
+        Assert.Contains($"Lots Whole campaign {hash}", await reader.Read(campaign, "en"));
+        Assert.DoesNotContain("How lots are drawn", await reader.Read(await api.Launched(), "en"));
     }
 
     [Fact]
@@ -158,38 +176,26 @@ public sealed partial class RegulationsPageTests(HubFixture fixture)
         var campaign = await api.Launched();
         using var anna = await Person.Joined(fixture.Hub, new Grant(AccountRole.Rep, campaign, "anna"));
 
-        Assert.Contains($"/regulations/{campaign}", (await anna.Open($"/boards/{campaign}")).Is(200).Html, StringComparison.Ordinal);
+        Assert.Contains(
+            $"/regulations/{campaign}",
+            (await anna.Open($"/boards/{campaign}")).Is(200).Html,
+            StringComparison.Ordinal
+        );
         Assert.Contains($"/regulations/{campaign}", (await anna.Open("/")).Is(200).Html, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Names_bring_no_markup_with_them()
     {
-        var campaign = await api.Launched(Document().Replace("\"Sale\"", "\"<b>Sale</b>\""));
+        var campaign = await api.Launched(RegulationsReader.Document().Replace("\"Sale\"", "\"<b>Sale</b>\""));
 
-        Assert.DoesNotContain("<b>Sale", await Html(fixture.Hub.Url, campaign, "en"), StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>Sale", await reader.Html(campaign, "en"), StringComparison.Ordinal);
     }
 
     private async Task<int> Points(string campaign, string board) =>
-        (await api.Get($"campaigns/{campaign}/standings?board={board}&period=overall")).Is(200).Json.GetProperty("standings")[0].GetProperty("points").GetInt32();
-
-    private static async Task<string> Read(Person person, string campaign, string language) => Words((await person.Open($"/regulations/{campaign}?lang={language}")).Is(200).Html);
-
-    private async Task<string> Read(Uri hub, string campaign, string language) => Words(await Html(hub, campaign, language));
-
-    /// <summary>As whoever has a key for results reads it.</summary>
-    private async Task<string> Html(Uri hub, string campaign, string language)
-    {
-        using var response = await api.Http.GetAsync(new Uri(hub, $"/regulations/{campaign}?lang={language}"));
-        return await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
-    }
-
-    /// <summary>What the eye reads: no tags, every space one plain space.</summary>
-    private static string Words(string html) => Spaces().Replace(WebUtility.HtmlDecode(Tags().Replace(html[html.IndexOf("<main", StringComparison.Ordinal)..], " ")), " ");
-
-    [GeneratedRegex("<[^>]+>")]
-    private static partial Regex Tags();
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Spaces();
+        (await api.Get($"campaigns/{campaign}/standings?board={board}&period=overall"))
+            .Is(200)
+            .Json.GetProperty("standings")[0]
+            .GetProperty("points")
+            .GetInt32();
 }

@@ -11,14 +11,9 @@ public sealed class RegulationsSummaryTests(HubFixture fixture)
     {
         var campaign = await fixture.Api.Launched();
         using var anna = await Person.Joined(fixture.Hub, new Grant(AccountRole.Rep, campaign, "anna"));
-        Assert.Contains(
-            $"/regulations/{campaign}/summary",
-            (await anna.Open($"/regulations/{campaign}")).Is(200).Html
-        );
+        Assert.Contains($"/regulations/{campaign}/summary", (await anna.Open($"/regulations/{campaign}")).Is(200).Html);
 
-        var english = WebUtility.HtmlDecode(
-            (await anna.Open($"/regulations/{campaign}/summary?lang=en")).Is(200).Html
-        );
+        var english = WebUtility.HtmlDecode((await anna.Open($"/regulations/{campaign}/summary?lang=en")).Is(200).Html);
         foreach (
             var words in new[]
             {

@@ -1,37 +1,104 @@
-using System.Text.Json;
 using Xunit;
+using static ChallengeHub.Web.Tests.SaidRules;
 
 namespace ChallengeHub.Web.Tests;
 
 public sealed class RuleSentenceTests
 {
-    private const string Stage = "\"on\": \"closed\", \"points\": 10";
-
     [Theory]
-    [InlineData(Stage, "10 points to the rep when a lead is closed.", "10 points au commercial quand une piste est conclue.")]
-    [InlineData("\"on\": \"validated\", \"points\": 1", "1 point to the rep when a lead is validated.", "1 point au commercial quand une piste est validée.")]
-    [InlineData("\"on\": \"taken\", \"points\": 0", "0 points to the rep when a lead is taken.", "0 point au commercial quand une piste est prise.")]
-    [InlineData("\"on\": \"contacted\", \"points\": 1200, \"pays\": \"prospector\"", "1,200 points to the prospector when a lead is contacted.", "1 200 points au prospecteur quand une piste est contactée.")]
-    [InlineData(Stage + ", \"pays\": \"both\"", "10 points each to the rep and the prospector when a lead is closed.", "10 points au commercial et autant au prospecteur quand une piste est conclue.")]
-    [InlineData("\"on\": \"closed\", \"points\": -5", "The rep loses 5 points when a lead is closed.", "Le commercial perd 5 points quand une piste est conclue.")]
-    [InlineData("\"on\": \"closed\", \"points\": -1, \"pays\": \"prospector\"", "The prospector loses 1 point when a lead is closed.", "Le prospecteur perd 1 point quand une piste est conclue.")]
-    [InlineData("\"on\": \"closed\", \"points\": -5, \"pays\": \"both\"", "The rep and the prospector each lose 5 points when a lead is closed.", "Le commercial et le prospecteur perdent chacun 5 points quand une piste est conclue.")]
-    [InlineData(Stage + ", \"perAmount\": 1000.5", "10 points to the rep per full 1,000.50 EUR of the amount when a lead is closed.", "10 points au commercial par tranche entière de 1 000,50 EUR du montant quand une piste est conclue.")]
-    [InlineData(Stage + ", \"multiplier\": 0.25", "3 points (10 × 0.25) to the rep when a lead is closed.", "3 points (10 × 0,25) au commercial quand une piste est conclue.")]
-    [InlineData(Stage + ", \"multiplier\": 1.5, \"perAmount\": 1000", "10 points × 1.5 to the rep per full 1,000 EUR of the amount when a lead is closed, rounded to a whole number.",
-        "10 points × 1,5 au commercial par tranche entière de 1 000 EUR du montant quand une piste est conclue, arrondi à l’unité.")]
-    [InlineData("\"kind\": \"first-of-the-day\", " + Stage, "10 points to the rep for the day’s first lead closed.", "10 points au commercial pour la première piste conclue du jour.")]
-    [InlineData("\"kind\": \"streak\", \"days\": 3, " + Stage, "10 points to the rep each time a run of 3 weekdays in a row (Monday to Friday), each with at least one lead closed, is complete.",
-        "10 points au commercial chaque fois que s’achève une série de 3 jours de semaine consécutifs (du lundi au vendredi), chacun avec au moins une piste conclue.")]
-    [InlineData("\"kind\": \"streak\", \"days\": 1, " + Stage, "10 points to the rep for each weekday (Monday to Friday) with at least one lead closed.",
-        "10 points au commercial pour chaque jour de semaine (du lundi au vendredi) avec au moins une piste conclue.")]
-    [InlineData("\"kind\": \"speed\", \"hours\": 4, " + Stage, "10 points to the rep for each lead closed within 4 hours of the lead’s previous step.",
-        "10 points au commercial pour chaque piste conclue dans un délai de 4 heures après l’étape précédente de la piste.")]
-    [InlineData("\"kind\": \"speed\", \"hours\": 1, " + Stage, "10 points to the rep for each lead closed within 1 hour of the lead’s previous step.",
-        "10 points au commercial pour chaque piste conclue dans un délai de 1 heure après l’étape précédente de la piste.")]
-    [InlineData("\"kind\": \"speed\", \"hours\": 0.5, " + Stage, "10 points to the rep for each lead closed within 0.5 hours of the lead’s previous step.",
-        "10 points au commercial pour chaque piste conclue dans un délai de 0,5 heure après l’étape précédente de la piste.")]
-    public void A_rule_says_who_earns_what_and_when(string rule, string english, string french) => Says(rule, english, french);
+    [InlineData(
+        OnClosed,
+        "10 points to the rep when a lead is closed.",
+        "10 points au commercial quand une piste est conclue."
+    )]
+    [InlineData(
+        "\"on\": \"validated\", \"points\": 1",
+        "1 point to the rep when a lead is validated.",
+        "1 point au commercial quand une piste est validée."
+    )]
+    [InlineData(
+        "\"on\": \"taken\", \"points\": 0",
+        "0 points to the rep when a lead is taken.",
+        "0 point au commercial quand une piste est prise."
+    )]
+    [InlineData(
+        "\"on\": \"contacted\", \"points\": 1200, \"pays\": \"prospector\"",
+        "1,200 points to the prospector when a lead is contacted.",
+        "1 200 points au prospecteur quand une piste est contactée."
+    )]
+    [InlineData(
+        OnClosed + ", \"pays\": \"both\"",
+        "10 points each to the rep and the prospector when a lead is closed.",
+        "10 points au commercial et autant au prospecteur quand une piste est conclue."
+    )]
+    [InlineData(
+        "\"on\": \"closed\", \"points\": -5",
+        "The rep loses 5 points when a lead is closed.",
+        "Le commercial perd 5 points quand une piste est conclue."
+    )]
+    [InlineData(
+        "\"on\": \"closed\", \"points\": -1, \"pays\": \"prospector\"",
+        "The prospector loses 1 point when a lead is closed.",
+        "Le prospecteur perd 1 point quand une piste est conclue."
+    )]
+    [InlineData(
+        "\"on\": \"closed\", \"points\": -5, \"pays\": \"both\"",
+        "The rep and the prospector each lose 5 points when a lead is closed.",
+        "Le commercial et le prospecteur perdent chacun 5 points quand une piste est conclue."
+    )]
+    [InlineData(
+        OnClosed + ", \"perAmount\": 1000.5",
+        "10 points to the rep per full 1,000.50 EUR of the amount when a lead is closed.",
+        "10 points au commercial par tranche entière de 1 000,50 EUR du montant quand une piste est conclue."
+    )]
+    [InlineData(
+        OnClosed + ", \"multiplier\": 0.25",
+        "3 points (10 × 0.25) to the rep when a lead is closed.",
+        "3 points (10 × 0,25) au commercial quand une piste est conclue."
+    )]
+    [InlineData(
+        OnClosed + ", \"multiplier\": 1.5, \"perAmount\": 1000",
+        "10 points × 1.5 to the rep per full 1,000 EUR of the amount when a lead is closed, rounded to a whole number.",
+        "10 points × 1,5 au commercial par tranche entière de 1 000 EUR du montant quand une piste est conclue, "
+            + "arrondi à l’unité."
+    )]
+    [InlineData(
+        "\"kind\": \"first-of-the-day\", " + OnClosed,
+        "10 points to the rep for the day’s first lead closed.",
+        "10 points au commercial pour la première piste conclue du jour."
+    )]
+    [InlineData(
+        "\"kind\": \"streak\", \"days\": 3, " + OnClosed,
+        "10 points to the rep each time a run of 3 weekdays in a row (Monday to Friday), each with at least one lead "
+            + "closed, is complete.",
+        "10 points au commercial chaque fois que s’achève une série de 3 jours de semaine consécutifs (du lundi au "
+            + "vendredi), chacun avec au moins une piste conclue."
+    )]
+    [InlineData(
+        "\"kind\": \"streak\", \"days\": 1, " + OnClosed,
+        "10 points to the rep for each weekday (Monday to Friday) with at least one lead closed.",
+        "10 points au commercial pour chaque jour de semaine (du lundi au vendredi) avec au moins une piste conclue."
+    )]
+    [InlineData(
+        "\"kind\": \"speed\", \"hours\": 4, " + OnClosed,
+        "10 points to the rep for each lead closed within 4 hours of the lead’s previous step.",
+        "10 points au commercial pour chaque piste conclue dans un délai de 4 heures après l’étape précédente de la "
+            + "piste."
+    )]
+    [InlineData(
+        "\"kind\": \"speed\", \"hours\": 1, " + OnClosed,
+        "10 points to the rep for each lead closed within 1 hour of the lead’s previous step.",
+        "10 points au commercial pour chaque piste conclue dans un délai de 1 heure après l’étape précédente de la "
+            + "piste."
+    )]
+    [InlineData(
+        "\"kind\": \"speed\", \"hours\": 0.5, " + OnClosed,
+        "10 points to the rep for each lead closed within 0.5 hours of the lead’s previous step.",
+        "10 points au commercial pour chaque piste conclue dans un délai de 0,5 heure après l’étape précédente de la "
+            + "piste."
+    )]
+    public void A_rule_says_who_earns_what_and_when(string rule, string english, string french) =>
+        Says(rule, english, french);
 
     [Theory]
     [InlineData("lead", "at most 3 for the same lead", "au plus 3 pour la même piste")]
@@ -40,110 +107,142 @@ public sealed class RuleSentenceTests
     [InlineData("period", "at most 3 in each period", "au plus 3 par période")]
     [InlineData("campaign", "at most 3 in the whole campaign", "au plus 3 sur toute la campagne")]
     public void A_cap_says_how_often_at_most(string per, string english, string french) =>
-        Ends($$"""{{Stage}}, "cap": { "count": 3, "per": "{{per}}" }""", english, french);
+        Ends($$"""{{OnClosed}}, "cap": { "count": 3, "per": "{{per}}" }""", english, french);
 
     [Theory]
-    [InlineData("2026-03-03T12:00:00+01:00", "2026-03-03T14:00:00+01:00", "only from 12:00 to 14:00 on 3 March 2026", "uniquement le 3 mars 2026 de 12 h à 14 h")]
-    [InlineData("2026-03-03T11:00:00Z", "2026-03-03T13:30:00Z", "only from 12:00 to 14:30 on 3 March 2026", "uniquement le 3 mars 2026 de 12 h à 14 h 30")]
-    [InlineData("2026-05-11T00:00:00+02:00", "2026-05-25T00:00:00+02:00", "only from 11 May 2026 to 24 May 2026 inclusive", "uniquement du 11 mai 2026 au 24 mai 2026 inclus")]
-    [InlineData("2026-05-01T00:00:00+02:00", "2026-05-02T00:00:00+02:00", "only on 1 May 2026", "uniquement le 1er mai 2026")]
-    [InlineData("2026-05-11T08:00:00+02:00", "2026-05-12T00:00:00+02:00", "only from 11 May 2026 at 08:00 to 12 May 2026 at 00:00", "uniquement du 11 mai 2026 à 8 h au 12 mai 2026 à 0 h")]
+    [InlineData(
+        "2026-03-03T12:00:00+01:00",
+        "2026-03-03T14:00:00+01:00",
+        "only from 12:00 to 14:00 on 3 March 2026",
+        "uniquement le 3 mars 2026 de 12 h à 14 h"
+    )]
+    [InlineData(
+        "2026-03-03T11:00:00Z",
+        "2026-03-03T13:30:00Z",
+        "only from 12:00 to 14:30 on 3 March 2026",
+        "uniquement le 3 mars 2026 de 12 h à 14 h 30"
+    )]
+    [InlineData(
+        "2026-05-11T00:00:00+02:00",
+        "2026-05-25T00:00:00+02:00",
+        "only from 11 May 2026 to 24 May 2026 inclusive",
+        "uniquement du 11 mai 2026 au 24 mai 2026 inclus"
+    )]
+    [InlineData(
+        "2026-05-01T00:00:00+02:00",
+        "2026-05-02T00:00:00+02:00",
+        "only on 1 May 2026",
+        "uniquement le 1er mai 2026"
+    )]
+    [InlineData(
+        "2026-05-11T08:00:00+02:00",
+        "2026-05-12T00:00:00+02:00",
+        "only from 11 May 2026 at 08:00 to 12 May 2026 at 00:00",
+        "uniquement du 11 mai 2026 à 8 h au 12 mai 2026 à 0 h"
+    )]
     [InlineData("2026-05-11T00:00:00+02:00", null, "only from 11 May 2026 on", "uniquement à partir du 11 mai 2026")]
-    [InlineData("2026-05-11T08:00:15+02:00", null, "only from 11 May 2026 at 08:00:15 on", "uniquement à partir du 11 mai 2026 à 08:00:15")]
-    [InlineData(null, "2026-05-11T00:00:00+02:00", "only until 10 May 2026 inclusive", "uniquement jusqu’au 10 mai 2026 inclus")]
-    [InlineData(null, "2026-05-11T08:00:00.007+02:00", "only until 11 May 2026 at 08:00:00.007", "uniquement jusqu’au 11 mai 2026 à 08:00:00.007")]
-    [InlineData(null, "2026-10-25T02:30:00+02:00", "only until 25 October 2026 at 02:30 (UTC+02:00)", "uniquement jusqu’au 25 octobre 2026 à 2 h 30 (UTC+02:00)")]
-    public void A_happy_hour_is_told_in_the_campaigns_zone(string? from, string? until, string english, string french) => Ends(
-        Stage + (from is null ? "" : $", \"from\": \"{from}\"") + (until is null ? "" : $", \"until\": \"{until}\""), english, french);
-
-    [Theory]
-    [InlineData("amount", "=", "100", "if the amount is exactly 100 EUR", "si le montant est exactement de 100 EUR")]
-    [InlineData("amount", "!=", "100", "if the amount is not 100 EUR", "si le montant n’est pas de 100 EUR")]
-    [InlineData("amount", "<", "100.25", "if the amount is less than 100.25 EUR", "si le montant est inférieur à 100,25 EUR")]
-    [InlineData("amount", "<=", "15000", "if the amount is at most 15,000 EUR", "si le montant est d’au plus 15 000 EUR")]
-    [InlineData("amount", ">", "100", "if the amount is more than 100 EUR", "si le montant dépasse 100 EUR")]
-    [InlineData("amount", ">=", "-100", "if the amount is at least −100 EUR", "si le montant est d’au moins −100 EUR")]
-    [InlineData("amount", "in", "[1, 2.5, 3]", "if the amount is 1 EUR, 2.50 EUR or 3 EUR", "si le montant est de 1 EUR, 2,50 EUR ou 3 EUR")]
-    [InlineData("ageHours", "=", "1", "if the lead’s age is exactly 1 hour", "si l’âge de la piste est exactement de 1 heure")]
-    [InlineData("ageHours", "!=", "24", "if the lead’s age is not 24 hours", "si l’âge de la piste n’est pas de 24 heures")]
-    [InlineData("ageHours", "<", "24", "if the lead’s age is less than 24 hours", "si l’âge de la piste est inférieur à 24 heures")]
-    [InlineData("ageHours", "<=", "1.5", "if the lead’s age is at most 1.5 hours", "si l’âge de la piste est d’au plus 1,5 heure")]
-    [InlineData("ageHours", ">", "24", "if the lead’s age is more than 24 hours", "si l’âge de la piste dépasse 24 heures")]
-    [InlineData("ageHours", ">=", "24", "if the lead’s age is at least 24 hours", "si l’âge de la piste est d’au moins 24 heures")]
-    [InlineData("ageHours", "in", "[1, 2]", "if the lead’s age is 1 hour or 2 hours", "si l’âge de la piste est de 1 heure ou 2 heures")]
-    [InlineData("account", "=", "\"ACME\"", "if the account is “ACME”", "si le compte est « ACME »")]
-    [InlineData("account", "!=", "\"ACME\"", "if the account is not “ACME”", "si le compte n’est pas « ACME »")]
-    [InlineData("account", "in", "[\"A\", \"B\"]", "if the account is “A” or “B”", "si le compte est « A » ou « B »")]
-    [InlineData("team", "=", "\"lyon\"", "if the team is Lyon", "si l’équipe est Lyon")]
-    [InlineData("team", "!=", "\"lyon\"", "if the team is not Lyon", "si l’équipe n’est pas Lyon")]
-    [InlineData("team", "in", "[\"lyon\", \"lille\"]", "if the team is Lyon or Greater Lille", "si l’équipe est Lyon ou Lille métropole")]
-    [InlineData("attributes.region", "=", "\"north\"", "if the field “region” is “north”", "si le champ « region » est « north »")]
-    [InlineData("attributes.region", "!=", "5", "if the field “region” is not 5", "si le champ « region » n’est pas 5")]
-    [InlineData("attributes.size", "<", "5", "if the field “size” is less than 5", "si le champ « size » est inférieur à 5")]
-    [InlineData("attributes.size", "<=", "\"5000\"", "if the field “size” is at most 5,000", "si le champ « size » est d’au plus 5 000")]
-    [InlineData("attributes.size", ">", "5", "if the field “size” is more than 5", "si le champ « size » dépasse 5")]
-    [InlineData("attributes.size", ">=", "5", "if the field “size” is at least 5", "si le champ « size » est d’au moins 5")]
-    [InlineData("attributes.size", "in", "[5, \"five\"]", "if the field “size” is 5 or “five”", "si le champ « size » est 5 ou « five »")]
-    [InlineData("hour", "=", "12", "between 12:00 and 13:00", "entre 12 h et 13 h")]
-    [InlineData("hour", "!=", "12", "between 00:00 and 12:00 or between 13:00 and 24:00", "entre 0 h et 12 h ou entre 13 h et 24 h")]
-    [InlineData("hour", "<", "9", "between 00:00 and 09:00", "entre 0 h et 9 h")]
-    [InlineData("hour", "<=", "9", "between 00:00 and 10:00", "entre 0 h et 10 h")]
-    [InlineData("hour", ">", "20", "between 21:00 and 24:00", "entre 21 h et 24 h")]
-    [InlineData("hour", ">=", "20", "between 20:00 and 24:00", "entre 20 h et 24 h")]
-    [InlineData("hour", "in", "[9, 8, 14]", "between 08:00 and 10:00 or between 14:00 and 15:00", "entre 8 h et 10 h ou entre 14 h et 15 h")]
-    [InlineData("hour", ">", "23", "at no hour of the day", "à aucune heure du jour")]
-    [InlineData("hour", ">=", "0", "at any hour", "à toute heure")]
-    [InlineData("weekday", "=", "\"sat\"", "on Saturdays", "le samedi")]
-    [InlineData("weekday", "!=", "\"sun\"", "from Monday to Saturday", "du lundi au samedi")]
-    [InlineData("weekday", "in", "[\"sun\", \"sat\"]", "on Saturdays and on Sundays", "le samedi et le dimanche")]
-    [InlineData("weekday", "in", "[\"mon\", \"wed\", \"fri\"]", "on Mondays, on Wednesdays and on Fridays", "le lundi, le mercredi et le vendredi")]
-    public void A_condition_says_field_operator_and_value(string field, string op, string value, string english, string french) =>
-        Ends($$"""{{Stage}}, "where": [{ "field": "{{field}}", "op": "{{op}}", "value": {{value}} }]""", english, french);
+    [InlineData(
+        "2026-05-11T08:00:15+02:00",
+        null,
+        "only from 11 May 2026 at 08:00:15 on",
+        "uniquement à partir du 11 mai 2026 à 08:00:15"
+    )]
+    [InlineData(
+        null,
+        "2026-05-11T00:00:00+02:00",
+        "only until 10 May 2026 inclusive",
+        "uniquement jusqu’au 10 mai 2026 inclus"
+    )]
+    [InlineData(
+        null,
+        "2026-05-11T08:00:00.007+02:00",
+        "only until 11 May 2026 at 08:00:00.007",
+        "uniquement jusqu’au 11 mai 2026 à 08:00:00.007"
+    )]
+    [InlineData(
+        null,
+        "2026-10-25T02:30:00+02:00",
+        "only until 25 October 2026 at 02:30 (UTC+02:00)",
+        "uniquement jusqu’au 25 octobre 2026 à 2 h 30 (UTC+02:00)"
+    )]
+    public void A_happy_hour_is_told_in_the_campaigns_zone(
+        string? from,
+        string? until,
+        string english,
+        string french
+    ) =>
+        Ends(
+            OnClosed
+                + (from is null ? "" : $", \"from\": \"{from}\"")
+                + (until is null ? "" : $", \"until\": \"{until}\""),
+            english,
+            french
+        );
 
     [Fact]
-    public void All_conditions_cap_and_happy_hour_stand_in_one_sentence() => Says(
-        Stage + """
-        , "cap": { "count": 3, "per": "day" }, "from": "2026-03-03T00:00:00+01:00",
-        "where": [{ "field": "hour", "op": ">=", "value": 12 }, { "field": "team", "op": "=", "value": "lyon" }, { "field": "weekday", "op": "in", "value": ["mon", "tue"] },
-                  { "field": "hour", "op": "<", "value": 14 }, { "field": "amount", "op": ">", "value": 5 }]
-        """,
-        "10 points to the rep when a lead is closed, if the team is Lyon and the amount is more than 5 EUR, on Mondays and on Tuesdays, between 12:00 and 14:00, at most 3 a day, only from 3 March 2026 on.",
-        "10 points au commercial quand une piste est conclue, si l’équipe est Lyon et le montant dépasse 5 EUR, le lundi et le mardi, entre 12 h et 14 h, au plus 3 par jour, uniquement à partir du 3 mars 2026.");
+    public void All_conditions_cap_and_happy_hour_stand_in_one_sentence() =>
+        Says(
+            OnClosed
+                + """
+                , "cap": { "count": 3, "per": "day" }, "from": "2026-03-03T00:00:00+01:00",
+                "where": [{ "field": "hour", "op": ">=", "value": 12 }, { "field": "team", "op": "=", "value": "lyon" },
+                          { "field": "weekday", "op": "in", "value": ["mon", "tue"] },
+                          { "field": "hour", "op": "<", "value": 14 }, { "field": "amount", "op": ">", "value": 5 }]
+                """,
+            "10 points to the rep when a lead is closed, if the team is Lyon and the amount is more than 5 EUR, on "
+                + "Mondays and on Tuesdays, between 12:00 and 14:00, at most 3 a day, only from 3 March 2026 on.",
+            "10 points au commercial quand une piste est conclue, si l’équipe est Lyon et le montant dépasse 5 EUR, "
+                + "le lundi et le mardi, entre 12 h et 14 h, au plus 3 par jour, uniquement à partir du 3 mars 2026."
+        );
 
     [Theory]
-    [InlineData("\"on\": \"contacted\", \"points\": 3", "3 stars to the rep for each casting (lead contacted).", "3 étoiles au commercial pour chaque casting (piste contactée).")]
-    [InlineData("\"kind\": \"first-of-the-day\", \"on\": \"contacted\", \"points\": 3", "3 stars to the rep for the day’s first lead contacted (casting).", "3 étoiles au commercial pour la première piste contactée (casting) du jour.")]
-    [InlineData("\"kind\": \"speed\", \"hours\": 2, \"on\": \"taken\", \"points\": 3", "3 stars to the rep for each script bought (lead taken) within 2 hours of the lead’s previous step.",
-        "3 étoiles au commercial pour chaque scénario acheté (piste prise) dans un délai de 2 heures après l’étape précédente de la piste.")]
+    [InlineData(
+        "\"on\": \"contacted\", \"points\": 3",
+        "3 stars to the rep for each casting (lead contacted).",
+        "3 étoiles au commercial pour chaque casting (piste contactée)."
+    )]
+    [InlineData(
+        "\"kind\": \"first-of-the-day\", \"on\": \"contacted\", \"points\": 3",
+        "3 stars to the rep for the day’s first lead contacted (casting).",
+        "3 étoiles au commercial pour la première piste contactée (casting) du jour."
+    )]
+    [InlineData(
+        "\"kind\": \"speed\", \"hours\": 2, \"on\": \"taken\", \"points\": 3",
+        "3 stars to the rep for each script bought (lead taken) within 2 hours of the lead’s previous step.",
+        "3 étoiles au commercial pour chaque scénario acheté (piste prise) dans un délai de 2 heures après l’étape "
+            + "précédente de la piste."
+    )]
     public void Stages_and_points_are_called_as_the_theme_calls_them(string rule, string english, string french)
     {
         var theme = Themes.Read(Themes.Locate("themes")).Find("hollywood")!;
 
-        Assert.Equal(english, RuleSentence.Of(Parsed(rule), Tongue("en") with { Theme = SpokenTheme.Of(theme, "en", "") }));
-        Assert.Equal(french, Plain(RuleSentence.Of(Parsed(rule), Tongue("fr") with { Theme = SpokenTheme.Of(theme, "fr", "") })));
+        Assert.Equal(
+            english,
+            RuleSentence.Of(Parsed(rule), Formatter("en") with { Theme = SpokenTheme.Of(theme, "en", "") })
+        );
+        Assert.Equal(
+            french,
+            Plain(RuleSentence.Of(Parsed(rule), Formatter("fr") with { Theme = SpokenTheme.Of(theme, "fr", "") }))
+        );
     }
 
     [Theory]
     [InlineData("")]
     [InlineData("\"kind\": \"streak\", \"on\": \"taken\"")]
     [InlineData("\"kind\": \"speed\", \"on\": \"taken\", \"cap\": {}")]
-    [InlineData("\"on\": \"taken\", \"where\": [null, {}, { \"field\": \"amount\" }, { \"field\": \"hour\" }, { \"field\": \"team\", \"op\": \"in\", \"value\": \"x\" }, { \"field\": \"weekday\", \"op\": \"~\", \"value\": {} }]")]
+    [InlineData(
+        "\"on\": \"taken\", \"where\": [null, {}, { \"field\": \"amount\" }, { \"field\": \"hour\" }, { \"field\": "
+            + "\"team\", \"op\": \"in\", \"value\": \"x\" }, { \"field\": \"weekday\", \"op\": \"~\", \"value\": {} "
+            + "}]"
+    )]
     public void A_rule_that_is_not_finished_is_said_as_far_as_it_goes(string rule) =>
-        Assert.All(Language.Known, language => Assert.Contains(RuleTongue.Blank, RuleSentence.Of(Parsed(rule), Tongue(language)), StringComparison.Ordinal));
-
-    private static void Says(string rule, string english, string french) =>
-        Assert.Equal((english, french), (Plain(RuleSentence.Of(Parsed(rule), Tongue("en"))), Plain(RuleSentence.Of(Parsed(rule), Tongue("fr")))));
-
-    private static void Ends(string rule, string english, string french) => Says(rule,
-        $"10 points to the rep when a lead is closed, {english}.", $"10 points au commercial quand une piste est conclue, {french}.");
-
-    private static Rule Parsed(string members) => JsonSerializer.Deserialize<Rule>($"{{ {members} }}", EngineJson.Options)!;
-
-    private static RuleTongue Tongue(string language) => new(language, TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris"), "EUR")
-    {
-        Teams = [new Team("lyon", "Lyon"), new Team("lille", new LocalText(null, new Dictionary<string, string> { ["en"] = "Greater Lille", ["fr"] = "Lille métropole" }))],
-    };
-
-    /// <summary>Spaces at which no line ends are not seen in an editor.</summary>
-    private static string Plain(string said) => said.Replace('\u202f', ' ').Replace('\u00a0', ' ');
+        Assert.All(
+            Language.Known,
+            language =>
+                Assert.Contains(
+                    RuleFormatter.Blank,
+                    RuleSentence.Of(Parsed(rule), Formatter(language)),
+                    StringComparison.Ordinal
+                )
+        );
 }

@@ -11,7 +11,10 @@ public sealed record PairedScreen(long Id, string Token)
         var begun = await Begin(hub);
         (await Confirm(hub.Api, begun, campaign, name)).Is(204);
         var answer = (await Poll(hub, begun)).Is(200).Json;
-        return new PairedScreen(answer.GetProperty("screen").GetProperty("id").GetInt64(), answer.GetProperty("token").GetString()!);
+        return new PairedScreen(
+            answer.GetProperty("screen").GetProperty("id").GetInt64(),
+            answer.GetProperty("token").GetString()!
+        );
     }
 
     public static async Task<JsonElement> Begin(RunningHub hub)
@@ -21,9 +24,16 @@ public sealed record PairedScreen(long Id, string Token)
     }
 
     public static Task<ApiAnswer> Confirm(ApiClient person, JsonElement begun, string campaign, string name = "Hall") =>
-        person.Post($"pairings/{begun.GetProperty("userCode").GetString()}", $$"""{ "name": "{{name}}", "showing": { "campaign": "{{campaign}}", "boards": ["reps", "pairs"], "seconds": 12, "lang": "fr" } }""");
+        person.Post(
+            $"pairings/{begun.GetProperty("userCode").GetString()}",
+            $$"""
+            { "name": "{{name}}",
+              "showing": { "campaign": "{{campaign}}", "boards": ["reps", "pairs"], "seconds": 12, "lang": "fr" } }
+            """
+        );
 
-    public static async Task<ApiAnswer> Poll(RunningHub hub, JsonElement begun) => await Poll(hub, begun.GetProperty("deviceCode").GetString()!);
+    public static async Task<ApiAnswer> Poll(RunningHub hub, JsonElement begun) =>
+        await Poll(hub, begun.GetProperty("deviceCode").GetString()!);
 
     public static async Task<ApiAnswer> Poll(RunningHub hub, string device)
     {

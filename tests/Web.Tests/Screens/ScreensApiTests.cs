@@ -14,7 +14,10 @@ public sealed class ScreensApiTests(HubFixture fixture)
         (await screen.Get($"campaigns/{own}/standings")).Is(200);
         (await screen.Get($"campaigns/{other}/standings")).Is(403);
         (await screen.Get($"campaigns/{own}/ledger")).Is(403);
-        Assert.Equal(12, (await screen.Get("screen?shown=1")).Is(200).Json.GetProperty("showing").GetProperty("seconds").GetInt32());
+        Assert.Equal(
+            12,
+            (await screen.Get("screen?shown=1")).Is(200).Json.GetProperty("showing").GetProperty("seconds").GetInt32()
+        );
     }
 
     [Fact]
@@ -25,13 +28,26 @@ public sealed class ScreensApiTests(HubFixture fixture)
         using var screen = new ApiClient(fixture.Hub.Url, paired.Token);
         (await screen.Get("screen?shown=1", ("User-Agent", "A television/1.0"))).Is(200);
 
-        var line = (await fixture.Api.Get("screens")).Is(200).Json.EnumerateArray().Single(x => x.GetProperty("id").GetInt64() == paired.Id);
+        var line = (await fixture.Api.Get("screens"))
+            .Is(200)
+            .Json.EnumerateArray()
+            .Single(x => x.GetProperty("id").GetInt64() == paired.Id);
 
-        Assert.Equal(("Second floor", 1, 1, "A television/1.0", "key:admin"), (
-            line.GetProperty("name").GetString(), line.GetProperty("version").GetInt32(), line.GetProperty("seenVersion").GetInt32(), line.GetProperty("client").GetString(),
-            line.GetProperty("pairedBy").GetString()));
+        Assert.Equal(
+            ("Second floor", 1, 1, "A television/1.0", "key:admin"),
+            (
+                line.GetProperty("name").GetString(),
+                line.GetProperty("version").GetInt32(),
+                line.GetProperty("seenVersion").GetInt32(),
+                line.GetProperty("client").GetString(),
+                line.GetProperty("pairedBy").GetString()
+            )
+        );
         Assert.Equal(fixture.Hub.Clock.GetUtcNow(), line.GetProperty("seenAt").GetDateTimeOffset());
-        Assert.Equal(["reps", "pairs"], line.GetProperty("showing").GetProperty("boards").EnumerateArray().Select(x => x.GetString()!));
+        Assert.Equal(
+            ["reps", "pairs"],
+            line.GetProperty("showing").GetProperty("boards").EnumerateArray().Select(x => x.GetString()!)
+        );
     }
 
     [Fact]
@@ -39,12 +55,23 @@ public sealed class ScreensApiTests(HubFixture fixture)
     {
         var (first, second) = (await fixture.Api.Launched(), await fixture.Api.Launched());
         var paired = await PairedScreen.Of(fixture.Hub, first);
-        async Task<int> Put(string name, string campaign) => (await fixture.Api.Put(
-            $"screens/{paired.Id}", $$"""{ "name": "{{name}}", "showing": { "campaign": "{{campaign}}", "boards": ["reps", "pairs"], "seconds": 12, "lang": "fr" } }""")).Is(200).Json.GetProperty("version").GetInt32();
+        async Task<int> Put(string name, string campaign) => (
+                await fixture.Api.Put(
+                    $"screens/{paired.Id}",
+                    $$"""
+                    { "name": "{{name}}",
+                      "showing": { "campaign": "{{campaign}}", "boards": ["reps", "pairs"],
+                                   "seconds": 12, "lang": "fr" } }
+                    """
+                )
+            ).Is(200).Json.GetProperty("version").GetInt32();
 
         Assert.Equal(1, await Put("Renamed", first));
         Assert.Equal(2, await Put("Renamed", second));
-        Assert.Equal(3, (await fixture.Api.Post($"screens/{paired.Id}/reload")).Is(200).Json.GetProperty("version").GetInt32());
+        Assert.Equal(
+            3,
+            (await fixture.Api.Post($"screens/{paired.Id}/reload")).Is(200).Json.GetProperty("version").GetInt32()
+        );
         using var screen = new ApiClient(fixture.Hub.Url, paired.Token);
         (await screen.Get($"campaigns/{second}/standings")).Is(200);
         (await screen.Get($"campaigns/{first}/standings")).Is(403);
@@ -78,13 +105,28 @@ public sealed class ScreensApiTests(HubFixture fixture)
         async Task<string> Shown(string query = "") => (await television.Open($"/wall/{campaign}{query}")).Is(200).Html;
         Assert.Contains("data-layout=\"walk\"", await Shown());
 
-        var answer = (await fixture.Api.Put($"screens/{paired.Id}", $$"""{ "name": "Hall", "showing": { "campaign": "{{campaign}}", "layout": "chart" } }""")).Is(200).Json;
+        var answer = (
+            await fixture.Api.Put(
+                $"screens/{paired.Id}",
+                $$"""{ "name": "Hall", "showing": { "campaign": "{{campaign}}", "layout": "chart" } }"""
+            )
+        )
+            .Is(200)
+            .Json;
 
-        Assert.Equal((2, "chart"), (answer.GetProperty("version").GetInt32(), answer.GetProperty("showing").GetProperty("layout").GetString()));
+        Assert.Equal(
+            (2, "chart"),
+            (answer.GetProperty("version").GetInt32(), answer.GetProperty("showing").GetProperty("layout").GetString())
+        );
         Assert.Contains("data-layout=\"chart\"", await Shown());
         Assert.Contains("data-layout=\"lanes\"", await Shown("?layout=lanes"));
         Assert.Contains("data-layout=\"chart\"", await Shown("?layout=circus"));
-        (await fixture.Api.Put($"screens/{paired.Id}", $$"""{ "name": "Hall", "showing": { "campaign": "{{campaign}}" } }""")).Is(200);
+        (
+            await fixture.Api.Put(
+                $"screens/{paired.Id}",
+                $$"""{ "name": "Hall", "showing": { "campaign": "{{campaign}}" } }"""
+            )
+        ).Is(200);
         Assert.Contains("data-layout=\"walk\"", await Shown());
     }
 
@@ -97,18 +139,28 @@ public sealed class ScreensApiTests(HubFixture fixture)
         television.Cookies.Add(fixture.Hub.Url, new System.Net.Cookie("ch_screen", token));
         using var screen = new ApiClient(fixture.Hub.Url, token);
         async Task<string> Told() => (await screen.Get("screen?shown=1")).Is(200).Json.GetProperty("look").GetString()!;
-        async Task<bool> Bears(string look) => (await television.Open($"/wall/{campaign}")).Is(200).Html.Contains($"\"look\":\"{look}\"", StringComparison.Ordinal);
+        async Task<bool> Bears(string look) =>
+            (await television.Open($"/wall/{campaign}"))
+                .Is(200)
+                .Html.Contains($"\"look\":\"{look}\"", StringComparison.Ordinal);
         async Task Change(string from, string to)
         {
             var document = (await fixture.Api.Get($"campaigns/{campaign}")).Is(200).Json.GetRawText();
             Assert.Contains(from, document);
-            (await fixture.Api.Put($"campaigns/{campaign}", document.Replace(from, to, StringComparison.Ordinal))).Is(200);
+            (await fixture.Api.Put($"campaigns/{campaign}", document.Replace(from, to, StringComparison.Ordinal))).Is(
+                200
+            );
         }
 
         var first = await Told();
         Assert.True(await Bears(first));
         (await fixture.Api.Post("events", ApiClient.Event(campaign, $"{campaign}-1"))).Is(200);
-        (await fixture.Api.Put($"campaigns/{campaign}/participants", """[{ "code": "newcomer", "name": "Newcomer", "team": "lyon", "role": "rep" }]""")).Is(200);
+        (
+            await fixture.Api.Put(
+                $"campaigns/{campaign}/participants",
+                """[{ "code": "newcomer", "name": "Newcomer", "team": "lyon", "role": "rep" }]"""
+            )
+        ).Is(200);
         Assert.Equal(first, await Told());
 
         await Change("Meilleur du mois", "Étoile du mois");
@@ -119,7 +171,10 @@ public sealed class ScreensApiTests(HubFixture fixture)
         Assert.Equal(3, new[] { first, second, third }.Distinct().Count());
         Assert.True(await Bears(third));
         Assert.False(await Bears(first));
-        Assert.Equal(System.Text.Json.JsonValueKind.Null, (await fixture.Api.Get("screens")).Is(200).Json[0].GetProperty("look").ValueKind);
+        Assert.Equal(
+            System.Text.Json.JsonValueKind.Null,
+            (await fixture.Api.Get("screens")).Is(200).Json[0].GetProperty("look").ValueKind
+        );
     }
 
     [Fact]
@@ -128,12 +183,16 @@ public sealed class ScreensApiTests(HubFixture fixture)
         await using var hub = await RunningHub.Start();
         var campaign = await hub.Api.Launched();
         using var television = new Person(hub.Url);
-        television.Cookies.Add(hub.Url, new System.Net.Cookie("ch_screen", (await PairedScreen.Of(hub, campaign)).Token));
+        television.Cookies.Add(
+            hub.Url,
+            new System.Net.Cookie("ch_screen", (await PairedScreen.Of(hub, campaign)).Token)
+        );
 
         hub.Clock.Advance(TimeSpan.FromDays(365));
 
         var wall = (await television.Open($"/wall/{campaign}")).Is(200);
-        Assert.Contains(wall.SetCookies, cookie => cookie.StartsWith("ch_screen=", StringComparison.Ordinal)); // for as long again
+        // for as long again
+        Assert.Contains(wall.SetCookies, cookie => cookie.StartsWith("ch_screen=", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -146,9 +205,19 @@ public sealed class ScreensApiTests(HubFixture fixture)
 
         (await PairedScreen.Confirm(director.Api, begun, other)).Is(403);
         (await PairedScreen.Confirm(director.Api, begun, own)).Is(204);
-        var paired = (await PairedScreen.Poll(fixture.Hub, begun)).Is(200).Json.GetProperty("screen").GetProperty("id").GetInt64();
+        var paired = (await PairedScreen.Poll(fixture.Hub, begun))
+            .Is(200)
+            .Json.GetProperty("screen")
+            .GetProperty("id")
+            .GetInt64();
 
-        Assert.Equal([paired], (await director.Api.Get("screens")).Is(200).Json.EnumerateArray().Select(x => x.GetProperty("id").GetInt64()));
+        Assert.Equal(
+            [paired],
+            (await director.Api.Get("screens"))
+                .Is(200)
+                .Json.EnumerateArray()
+                .Select(x => x.GetProperty("id").GetInt64())
+        );
         (await director.Api.Send(HttpMethod.Delete, $"screens/{foreign.Id}")).Is(404);
         (await director.Api.Post($"screens/{foreign.Id}/reload")).Is(404);
         (await director.Open($"/screens/{foreign.Id}")).Is(404);
@@ -161,7 +230,10 @@ public sealed class ScreensApiTests(HubFixture fixture)
     [InlineData("""{ "name": "Hall", "showing": { "campaign": "a b" } }""", "showing.campaign")]
     [InlineData("""{ "name": "Hall", "showing": { "campaign": "none" } }""", "showing.campaign")]
     [InlineData("""{ "name": "Hall", "showing": { "campaign": "CODE", "boards": [] } }""", "showing.boards")]
-    [InlineData("""{ "name": "Hall", "showing": { "campaign": "CODE", "boards": ["reps", "reps"] } }""", "showing.boards")]
+    [InlineData(
+        """{ "name": "Hall", "showing": { "campaign": "CODE", "boards": ["reps", "reps"] } }""",
+        "showing.boards"
+    )]
     [InlineData("""{ "name": "Hall", "showing": { "campaign": "CODE", "seconds": 4 } }""", "showing.seconds")]
     [InlineData("""{ "name": "Hall", "showing": { "campaign": "CODE", "lang": "de" } }""", "showing.lang")]
     [InlineData("""{ "name": "Hall", "showing": { "campaign": "CODE", "layout": "circus" } }""", "showing.layout")]
@@ -169,7 +241,17 @@ public sealed class ScreensApiTests(HubFixture fixture)
     {
         var campaign = await fixture.Api.Launched();
         var begun = await PairedScreen.Begin(fixture.Hub);
-        Assert.Equal([field], (await fixture.Api.Post($"pairings/{begun.GetProperty("userCode").GetString()}", body.Replace("CODE", campaign))).Is(400).Fields);
+        Assert.Equal(
+            [field],
+            (
+                await fixture.Api.Post(
+                    $"pairings/{begun.GetProperty("userCode").GetString()}",
+                    body.Replace("CODE", campaign)
+                )
+            )
+                .Is(400)
+                .Fields
+        );
         (await PairedScreen.Confirm(fixture.Api, begun, campaign)).Is(204);
     }
 }

@@ -21,17 +21,30 @@ public sealed class SignedInScreenTests(HubFixture fixture)
 
         var begun = (await person.Api.Post("pairings")).Is(201).Json;
         (await PairedScreen.Confirm(fixture.Api, begun, campaign)).Is(204);
-        var screen = (await person.Api.Post("pairings/token", JsonSerializer.Serialize(new { deviceCode = begun.GetProperty("deviceCode").GetString() }))).Is(200).Json.GetProperty("screen");
+        var screen = (
+            await person.Api.Post(
+                "pairings/token",
+                JsonSerializer.Serialize(new { deviceCode = begun.GetProperty("deviceCode").GetString() })
+            )
+        )
+            .Is(200)
+            .Json.GetProperty("screen");
 
         Assert.Equal($"/wall/{campaign}?lang=fr", (await person.Open("/wall")).Is(302).Location);
         var wall = (await person.Open($"/wall/{campaign}")).Is(200).Html;
         Assert.Contains("\"seconds\":12", WebUtility.HtmlDecode(wall)); // what this screen was told to show
-        Assert.Equal(screen.GetProperty("id").GetInt64(), (await person.Api.Get("screen?shown=1")).Is(200).Json.GetProperty("id").GetInt64());
+        Assert.Equal(
+            screen.GetProperty("id").GetInt64(),
+            (await person.Api.Get("screen?shown=1")).Is(200).Json.GetProperty("id").GetInt64()
+        );
         (await person.Open("/account")).Is(200); // and is still the person everywhere else
 
         (await fixture.Api.Send(HttpMethod.Delete, $"screens/{screen.GetProperty("id").GetInt64()}")).Is(204);
         (await person.Open("/wall")).Is(200);
-        Assert.Contains("\"screen\":null", WebUtility.HtmlDecode((await person.Open($"/wall/{campaign}")).Is(200).Html));
+        Assert.Contains(
+            "\"screen\":null",
+            WebUtility.HtmlDecode((await person.Open($"/wall/{campaign}")).Is(200).Html)
+        );
     }
 
     [Fact]

@@ -13,7 +13,10 @@ public sealed class DoorsTests(HubFixture fixture)
     public void Every_route_has_exactly_one_door()
     {
         Assert.Empty(DoorTable.OfTheHub(fixture.Hub).Where(x => x.Door is null).Select(x => x.Route));
-        Assert.All(fixture.Hub.Endpoints.Where(x => x.Metadata.GetMetadata<StaticAssetDescriptor>() is not null), file => Assert.Equal(Doors.Open, DoorTable.DoorOf(file)));
+        Assert.All(
+            fixture.Hub.Endpoints.Where(x => x.Metadata.GetMetadata<StaticAssetDescriptor>() is not null),
+            file => Assert.Equal(AccessPolicies.Open, DoorTable.DoorOf(file))
+        );
     }
 
     [Fact]
@@ -34,10 +37,16 @@ public sealed class DoorsTests(HubFixture fixture)
         var wrong = new List<string>();
 
         // signing out comes last
-        foreach (var (route, door) in DoorTable.OfTheHub(hub).Where(x => !x.Route.StartsWith("hub ", StringComparison.Ordinal)).OrderBy(x => x.Route == "DELETE /api/v1/session"))
+        foreach (
+            var (route, door) in DoorTable
+                .OfTheHub(hub)
+                .Where(x => !x.Route.StartsWith("hub ", StringComparison.Ordinal))
+                .OrderBy(x => x.Route == "DELETE /api/v1/session")
+        )
         {
             var status = await Knock(caller, route, campaign);
-            if (status is not (401 or 403) != caller.Passes(Doors.Get(door!))) wrong.Add($"{route} ({door}) answers {status}");
+            if (status is not (401 or 403) != caller.Passes(AccessPolicies.Get(door!)))
+                wrong.Add($"{route} ({door}) answers {status}");
         }
 
         Assert.Empty(wrong);
@@ -49,34 +58,64 @@ public sealed class DoorsTests(HubFixture fixture)
         await using var hub = await RunningHub.Start();
         var campaign = await hub.Api.Launched();
         using var caller = await Caller.Of(name, hub, campaign);
-        await using var connection = new HubConnectionBuilder().WithUrl(new Uri(hub.Url, "hubs/board"), options =>
-        {
-            if (caller.Cookies is { } cookies) options.Cookies = cookies;
-            else if (caller.HubKey is { } key) options.AccessTokenProvider = () => Task.FromResult<string?>(key);
-        }).Build();
+        await using var connection = new HubConnectionBuilder()
+            .WithUrl(
+                new Uri(hub.Url, "hubs/board"),
+                options =>
+                {
+                    if (caller.Cookies is { } cookies)
+                        options.Cookies = cookies;
+                    else if (caller.HubKey is { } key)
+                        options.AccessTokenProvider = () => Task.FromResult<string?>(key);
+                }
+            )
+            .Build();
 
-        if (!caller.Passes(Doors.Get(Doors.Boards)))
+        if (!caller.Passes(AccessPolicies.Get(AccessPolicies.Boards)))
         {
-            await Assert.ThrowsAsync<HttpRequestException>(() => connection.StartAsync(TestContext.Current.CancellationToken));
+            await Assert.ThrowsAsync<HttpRequestException>(() =>
+                connection.StartAsync(TestContext.Current.CancellationToken)
+            );
             return;
         }
         await connection.StartAsync(TestContext.Current.CancellationToken);
         foreach (var method in DoorTable.HubMethods)
         {
-            await connection.InvokeCoreAsync(method, [campaign, "reps", "current", 10], TestContext.Current.CancellationToken);
+            await connection.InvokeCoreAsync(
+                method,
+                [campaign, "reps", "current", 10],
+                TestContext.Current.CancellationToken
+            );
             if (name == "screen") // paired for one campaign, it sees no other
-                await Assert.ThrowsAsync<Microsoft.AspNetCore.SignalR.HubException>(() => connection.InvokeCoreAsync(method, ["another", "reps", "current", 10], TestContext.Current.CancellationToken));
+                await Assert.ThrowsAsync<Microsoft.AspNetCore.SignalR.HubException>(() =>
+                    connection.InvokeCoreAsync(
+                        method,
+                        ["another", "reps", "current", 10],
+                        TestContext.Current.CancellationToken
+                    )
+                );
         }
     }
 
     private static async Task<int> Knock(Caller caller, string route, string campaign)
     {
         var (method, path) = route.Split(' ') is [var verb, var told] ? (verb, told) : ("GET", route);
-        var address = path.Replace("{code}", campaign).Replace("{campaign}", campaign).Replace("{participant}", caller.Participant).Replace("{number}", "1").Replace("{id}", "999")
-            .Replace("{theme}", "hollywood").Replace("{documentName}", "v1").Replace("{status}", "404");
+        var address = path.Replace("{code}", campaign)
+            .Replace("{campaign}", campaign)
+            .Replace("{participant}", caller.Participant)
+            .Replace("{number}", "1")
+            .Replace("{id}", "999")
+            .Replace("{theme}", "hollywood")
+            .Replace("{documentName}", "v1")
+            .Replace("{status}", "404");
         address = System.Text.RegularExpressions.Regex.Replace(address, @"\{[^}]*\}", "x");
-        using var request = new HttpRequestMessage(new HttpMethod(method), $"{address}?participant={caller.Participant}&campaign={campaign}");
+        using var request = new HttpRequestMessage(
+            new HttpMethod(method),
+            $"{address}?participant={caller.Participant}&campaign={campaign}"
+        );
         using var answer = await caller.Http.SendAsync(request, TestContext.Current.CancellationToken);
-        return answer.Headers.Location?.OriginalString.Contains("/sign-in?returnUrl", StringComparison.Ordinal) == true ? 401 : (int)answer.StatusCode;
+        return answer.Headers.Location?.OriginalString.Contains("/sign-in?returnUrl", StringComparison.Ordinal) == true
+            ? 401
+            : (int)answer.StatusCode;
     }
 }

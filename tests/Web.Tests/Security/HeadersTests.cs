@@ -14,7 +14,15 @@ public sealed partial class HeadersTests(HubFixture fixture)
         (await fixture.Api.Post("events", Testing.ApiClient.Event(campaign, "1"))).Is(200);
         using var http = new HttpClient { BaseAddress = fixture.Hub.Url };
         http.DefaultRequestHeaders.Authorization = new("Bearer", Testing.RunningHub.Key);
-        foreach (var path in new[] { "", $"wall/{campaign}", $"boards/{campaign}", $"boards/{campaign}/why/anna?period=overall" })
+        foreach (
+            var path in new[]
+            {
+                "",
+                $"wall/{campaign}",
+                $"boards/{campaign}",
+                $"boards/{campaign}/why/anna?period=overall",
+            }
+        )
         {
             using var answer = await http.GetAsync(path, Stop);
             var html = await answer.Content.ReadAsStringAsync(Stop);
@@ -56,10 +64,16 @@ public sealed partial class HeadersTests(HubFixture fixture)
         using var answer = await http.GetAsync(path, Stop);
 
         Assert.Equal(200, (int)answer.StatusCode);
-        Assert.False(answer.Headers.Contains("Content-Security-Policy") && !answer.Headers.GetValues("Content-Security-Policy").Single().Contains("unsafe-inline"));
+        Assert.False(
+            answer.Headers.Contains("Content-Security-Policy")
+                && !answer.Headers.GetValues("Content-Security-Policy").Single().Contains("unsafe-inline")
+        );
     }
 
-    [GeneratedRegex("""<script(?![^>]*(src=|type="application/json"))|\son[a-z]+=|javascript:""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        """<script(?![^>]*(src=|type="application/json"))|\son[a-z]+=|javascript:""",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex InlineScript();
 
     [GeneratedRegex("""<style|\sstyle=""", RegexOptions.IgnoreCase)]

@@ -5,7 +5,11 @@ namespace ChallengeHub.Web.Tests;
 
 public sealed class RateLimitsTests
 {
-    private static readonly (string, string)[] Slow = [("ChallengeHub:RequestsPerSecond", "1"), ("ChallengeHub:RequestsPerSecondWithoutKey", "1")];
+    private static readonly (string, string)[] Slow =
+    [
+        ("ChallengeHub:RequestsPerSecond", "1"),
+        ("ChallengeHub:RequestsPerSecondWithoutKey", "1"),
+    ];
 
     [Fact]
     public async Task Who_asks_too_much_is_told_when_to_ask_again_and_the_others_are_served()
@@ -13,7 +17,13 @@ public sealed class RateLimitsTests
         await using var hub = await RunningHub.Start(settings: [.. Slow, ("ChallengeHub:OpenBoards", "true")]);
         var campaign = await hub.Api.Launched();
         using var nobody = new ApiClient(hub.Url, null);
-        using var crm = new ApiClient(hub.Url, (await hub.Api.Post("keys", """{ "name": "CRM", "scopes": ["events"] }""")).Is(201).Json.GetProperty("secret").GetString());
+        using var crm = new ApiClient(
+            hub.Url,
+            (await hub.Api.Post("keys", """{ "name": "CRM", "scopes": ["events"] }"""))
+                .Is(201)
+                .Json.GetProperty("secret")
+                .GetString()
+        );
 
         Assert.Contains(429, await Many(() => nobody.Get($"campaigns/{campaign}/standings")));
         (await crm.Post("events", ApiClient.Event(campaign, "1"))).Is(200);
@@ -21,7 +31,9 @@ public sealed class RateLimitsTests
         Assert.DoesNotContain(429, await Many(() => hub.Api.Get("campaigns")));
 
         var told = await nobody.Http.GetAsync($"campaigns/{campaign}/standings", TestContext.Current.CancellationToken);
-        while ((int)told.StatusCode != 429) told = await nobody.Http.GetAsync($"campaigns/{campaign}/standings", TestContext.Current.CancellationToken); // a slow machine gives time for more
+        // a slow machine gives time for more
+        while ((int)told.StatusCode != 429)
+            told = await nobody.Http.GetAsync($"campaigns/{campaign}/standings", TestContext.Current.CancellationToken);
         Assert.Equal("application/problem+json", told.Content.Headers.ContentType?.MediaType);
         Assert.InRange(told.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
     }
@@ -42,7 +54,8 @@ public sealed class RateLimitsTests
     private static async Task<IReadOnlyList<int>> Many(Func<Task<ApiAnswer>> ask, int times = 30)
     {
         var answers = new List<int>();
-        for (var i = 0; i < times; i++) answers.Add((await ask()).Status);
+        for (var i = 0; i < times; i++)
+            answers.Add((await ask()).Status);
         return answers;
     }
 }

@@ -3,10 +3,13 @@ using Xunit;
 
 namespace ChallengeHub.Web.Tests;
 
-/// <summary>Wherever a name comes in, it does not turn the direction of writing: on a board it could show as somebody else's.</summary>
+/// <summary>
+/// Wherever a name comes in, it does not turn the direction of writing: on a board it could show as somebody else's.
+/// </summary>
 public sealed class TurningNamesTests(HubFixture fixture)
 {
-    private const string Turned = "An\\u202Ena", Isolated = "\\u2067Anna";
+    private const string Turned = "An\\u202Ena",
+        Isolated = "\\u2067Anna";
 
     [Theory]
     [InlineData(Turned)]
@@ -23,13 +26,49 @@ public sealed class TurningNamesTests(HubFixture fixture)
             Assert.Contains("direction of writing", answer.Text);
         }
 
-        await Refused(api.Put($"campaigns/{campaign}/participants", $$"""[{ "code": "x", "name": "{{name}}", "role": "rep" }]"""), "[0].name");
-        await Refused(api.Put($"campaigns/{campaign}/participants", $$"""[{ "code": "x", "name": { "en": "Anna", "fr": "{{name}}" }, "role": "rep" }]"""), "[0].name");
-        await Refused(api.Put($"campaigns/{campaign}/participants", $$"""[{ "code": "x", "name": "Anna", "role": "rep", "alias": "{{name}}" }]"""), "[0].alias");
-        await Refused(api.Put("campaigns/turned", ApiClient.Document.Without("name").With("name", $"\"{name}\"")), "name");
-        await Refused(api.Put("campaigns/turned", ApiClient.Document.Without("teams").With("teams", $$"""[{ "code": "lyon", "name": "{{name}}" }]""")), "teams[0].name");
-        await Refused(api.Put("campaigns/turned", ApiClient.Document.With("rules", $$"""[{ "code": "r", "name": "{{name}}", "on": "taken", "points": 1 }]""")), "rules[0].name");
-        await Refused(api.Post("accounts", $$"""{ "email": "turned@example.org", "name": "{{name}}", "grants": [] }"""), "name");
+        await Refused(
+            api.Put($"campaigns/{campaign}/participants", $$"""[{ "code": "x", "name": "{{name}}", "role": "rep" }]"""),
+            "[0].name"
+        );
+        await Refused(
+            api.Put(
+                $"campaigns/{campaign}/participants",
+                $$"""[{ "code": "x", "name": { "en": "Anna", "fr": "{{name}}" }, "role": "rep" }]"""
+            ),
+            "[0].name"
+        );
+        await Refused(
+            api.Put(
+                $"campaigns/{campaign}/participants",
+                $$"""[{ "code": "x", "name": "Anna", "role": "rep", "alias": "{{name}}" }]"""
+            ),
+            "[0].alias"
+        );
+        await Refused(
+            api.Put("campaigns/turned", ApiClient.Document.Without("name").With("name", $"\"{name}\"")),
+            "name"
+        );
+        await Refused(
+            api.Put(
+                "campaigns/turned",
+                ApiClient.Document.Without("teams").With("teams", $$"""[{ "code": "lyon", "name": "{{name}}" }]""")
+            ),
+            "teams[0].name"
+        );
+        await Refused(
+            api.Put(
+                "campaigns/turned",
+                ApiClient.Document.With(
+                    "rules",
+                    $$"""[{ "code": "r", "name": "{{name}}", "on": "taken", "points": 1 }]"""
+                )
+            ),
+            "rules[0].name"
+        );
+        await Refused(
+            api.Post("accounts", $$"""{ "email": "turned@example.org", "name": "{{name}}", "grants": [] }"""),
+            "name"
+        );
         await Refused(api.Post("keys", $$"""{ "name": "{{name}}", "scopes": ["events"] }"""), "name");
     }
 }

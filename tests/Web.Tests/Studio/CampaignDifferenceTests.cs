@@ -15,7 +15,11 @@ public sealed class CampaignDifferenceTests
         [nameof(CampaignDocument.Theme)] = x => x with { Theme = "caribbean" },
         [nameof(CampaignDocument.TimeZone)] = x => x with { TimeZone = "Europe/London" },
         [nameof(CampaignDocument.Currency)] = x => x with { Currency = "CHF" },
-        [nameof(CampaignDocument.Rates)] = x => x with { Rates = new Dictionary<string, decimal> { ["HUF"] = 0.0026m } },
+        [nameof(CampaignDocument.Rates)] = x =>
+            x with
+            {
+                Rates = new Dictionary<string, decimal> { ["HUF"] = 0.0026m },
+            },
         [nameof(CampaignDocument.StartsAt)] = x => x with { StartsAt = x.StartsAt!.Value.AddDays(1) },
         [nameof(CampaignDocument.EndsAt)] = x => x with { EndsAt = x.EndsAt!.Value.AddDays(1) },
         [nameof(CampaignDocument.Periods)] = x => x with { Periods = x.Periods with { GraceMinutes = 90 } },
@@ -95,5 +99,5 @@ public sealed class CampaignDifferenceTests
     }
 
     private static IReadOnlyList<Difference> Of(CampaignDocument before, CampaignDocument after, string language) =>
-        new CampaignDifference(RuleTongue.Of(before, language), x => x, x => x).Of(before, after);
+        new CampaignDifference(RuleFormatter.Of(before, language), x => x, x => x).Of(before, after);
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ChallengeHub.Testing;
 
 namespace ChallengeHub.Web.Tests;
@@ -10,7 +11,7 @@ public sealed class Caretaker(Builder builder, string campaign, RunningHub hub)
 {
     public string Code => campaign;
     public Person Person => builder.Person;
-    public Task<CampaignView> View => hub.Engine.Reads.View(campaign);
+    public Task<CampaignSnapshot> View => hub.Engine.Reads.Snapshot(campaign);
 
     public static async Task<Caretaker> Of(RunningHub hub, params (string, string)[] basics)
     {
@@ -53,26 +54,20 @@ public sealed class Caretaker(Builder builder, string campaign, RunningHub hub)
     /// <summary>"Changed Name of the challenge | before | after", line by line, as the page shows them.</summary>
     public static IReadOnlyList<string> Changes(PageAnswer page) =>
         [
-            .. System
-                .Text.RegularExpressions.Regex.Matches(
-                    page.Html,
-                    "<li data-change=\"(\\w+)\">(.*?)</li>",
-                    System.Text.RegularExpressions.RegexOptions.Singleline
-                )
+            .. Regex
+                .Matches(page.Html, "<li data-change=\"(\\w+)\">(.*?)</li>", RegexOptions.Singleline)
                 .Select(x =>
-                    $"{x.Groups[1].Value} {Plain(System.Text.RegularExpressions.Regex.Replace(x.Groups[2].Value, "<strong>.*?</strong>", ""))}"
+                    $"{x.Groups[1].Value} {Plain(Regex.Replace(x.Groups[2].Value, "<strong>.*?</strong>", ""))}"
                 ),
         ];
 
     private static string Plain(string html) =>
-        System.Text.RegularExpressions.Regex.Replace(
-            System.Net.WebUtility.HtmlDecode(
-                System.Text.RegularExpressions.Regex.Replace(html, "<(del|ins|p)[^>]*>", " | ").Replace("</", " <")
-            ),
+        Regex.Replace(
+            System.Net.WebUtility.HtmlDecode(Regex.Replace(html, "<(del|ins|p)[^>]*>", " | ").Replace("</", " <")),
             "<[^>]*>|\\s+",
             " "
         )
             is var said
-            ? System.Text.RegularExpressions.Regex.Replace(said, " +", " ").Trim()
+            ? Regex.Replace(said, " +", " ").Trim()
             : "";
 }

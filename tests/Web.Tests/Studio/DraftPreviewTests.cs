@@ -12,9 +12,7 @@ public sealed class DraftPreviewTests(HubFixture fixture)
     {
         var builder = await Builder.Joined(fixture.Hub);
         await builder.Built(("NameEn", "Seen before it begins"));
-        (await builder.Step("prizes", ("Prizes[0].NameEn", "Weekend in Rome"), ("Prizes[0].Value", "6000.50"))).Is(
-            302
-        );
+        (await builder.Step("prizes", ("Prizes[0].NameEn", "Weekend in Rome"), ("Prizes[0].Value", "6000.50"))).Is(302);
         var preview = $"/studio/{builder.Code}/build/preview";
         foreach (var step in new[] { "look", "review" })
             Assert.Contains(

@@ -16,17 +16,30 @@ public sealed class DraftTests(HubFixture fixture)
 
         (await builder.Step("players", ("Listed", Builder.List))).Is(302);
         (await builder.Step("rules", ("Bases[2].Points", "12"))).Is(302);
-        var left = await builder.Send($"/studio/{builder.Code}/build/prizes", ("Prizes[1].Value", "5000"), ("Go", "leave"));
+        var left = await builder.Send(
+            $"/studio/{builder.Code}/build/prizes",
+            ("Prizes[1].Value", "5000"),
+            ("Go", "leave")
+        );
 
         Assert.Equal("/studio", left.Is(302).Location);
         var draft = await Draft(builder);
         Assert.Equal(["lyon", "lille"], draft.Document.Campaign.Teams.Select(x => x.Code));
-        Assert.Equal([("anna-martin", "lyon", Role.Rep), ("bob", "lyon", Role.Rep), ("pia", "lille", Role.Prospector)], draft.Document.Players.Select(x => (x.Code, x.Team!, x.Role)));
+        Assert.Equal(
+            [("anna-martin", "lyon", Role.Rep), ("bob", "lyon", Role.Rep), ("pia", "lille", Role.Prospector)],
+            draft.Document.Players.Select(x => (x.Code, x.Team!, x.Role))
+        );
         Assert.Equal([1, 3, 12], draft.Document.Campaign.Rules.Select(x => x.Points!.Value));
         Assert.Equal(5000, draft.Document.Campaign.Prizes[1].Value);
         Assert.Equal(DraftStep.Prizes, draft.Step);
-        Assert.Contains($"href=\"/studio/{builder.Code}/build/prizes\"", (await builder.Person.Open("/studio")).Is(200).Html);
-        Assert.Contains("value=\"5000\"", (await builder.Person.Open($"/studio/{builder.Code}/build/prizes")).Is(200).Html);
+        Assert.Contains(
+            $"href=\"/studio/{builder.Code}/build/prizes\"",
+            (await builder.Person.Open("/studio")).Is(200).Html
+        );
+        Assert.Contains(
+            "value=\"5000\"",
+            (await builder.Person.Open($"/studio/{builder.Code}/build/prizes")).Is(200).Html
+        );
     }
 
     [Fact]
@@ -39,7 +52,10 @@ public sealed class DraftTests(HubFixture fixture)
 
         Assert.Equal("is required", Builder.Fault(page, "LastDay"));
         Assert.Contains("Saved.", page.Text("fault"));
-        Assert.Equal(("Half done", null), ((await Draft(builder)).Document.Campaign.Name!.In("en"), (await Draft(builder)).Document.Window.LastDay));
+        Assert.Equal(
+            ("Half done", null),
+            ((await Draft(builder)).Document.Campaign.Name!.In("en"), (await Draft(builder)).Document.Window.LastDay)
+        );
         var review = (await builder.Person.Open($"/studio/{builder.Code}/build/review")).Is(200);
         Assert.Contains("the last day is required", review.Html);
         (await builder.Resend(review, $"/studio/{builder.Code}/build/review")).Is(400);
@@ -54,7 +70,15 @@ public sealed class DraftTests(HubFixture fixture)
         var builder = await Builder.Joined(fixture.Hub);
         await builder.Built();
 
-        var page = (await builder.Send($"/studio/{builder.Code}/build/prizes", ("Objectives.reps", "anna-martin 120\nbob"), ("Budget", "much"), ("Prizes[1].Value", "5000"), ("Go", pressed))).Is(400);
+        var page = (
+            await builder.Send(
+                $"/studio/{builder.Code}/build/prizes",
+                ("Objectives.reps", "anna-martin 120\nbob"),
+                ("Budget", "much"),
+                ("Prizes[1].Value", "5000"),
+                ("Go", pressed)
+            )
+        ).Is(400);
 
         Assert.Contains("stands on this page only", page.Text("fault"));
         Assert.Contains("anna-martin 120\nbob", System.Net.WebUtility.HtmlDecode(page.Html));
@@ -91,7 +115,10 @@ public sealed class DraftTests(HubFixture fixture)
 
         var code = first.Split('/')[2];
         var rules = (await builder.Person.Open($"/studio/{code}/build/rules")).Is(200);
-        foreach (var _ in new[] { 1, 2 }) (await builder.Resend(rules, $"/studio/{code}/build/rules", ("Bases[0].Points", "2"), ("Go", "next"))).Is(302);
+        foreach (var _ in new[] { 1, 2 })
+            (await builder.Resend(rules, $"/studio/{code}/build/rules", ("Bases[0].Points", "2"), ("Go", "next"))).Is(
+                302
+            );
         Assert.Equal(2, (await Drafts.Find(code))!.Version);
     }
 
@@ -100,7 +127,9 @@ public sealed class DraftTests(HubFixture fixture)
     {
         var campaign = await fixture.Api.Launched();
         var builder = await Builder.Joined(fixture.Hub);
-        foreach (var (code, fault) in new[] { (campaign, "is taken"), ("new", "is a word"), ("no code", "must be 1–64") })
+        foreach (
+            var (code, fault) in new[] { (campaign, "is taken"), ("new", "is a word"), ("no code", "must be 1–64") }
+        )
             Assert.StartsWith(fault, Builder.Fault((await builder.Begin(("Code", code))).Is(400), "Code"));
         (await builder.Begin(("NameEn", "Éléonore’s Œuvre"))).Is(302);
         Assert.Equal("eleonores-oeuvre", builder.Code);
@@ -120,7 +149,13 @@ public sealed class DraftTests(HubFixture fixture)
         (await one.Send($"/studio/{builder.Code}/build/basics", ("NameEn", "By its own"), ("Go", "leave"))).Is(302);
         Assert.Contains("may-not", (await one.Person.Open("/studio/new")).Is(200).Html);
         (await one.Person.Post("/studio/new", ("NameEn", "Another"))).Is(403);
-        Assert.StartsWith("is the code of a challenge that you do not look after", Builder.Fault((await one.Send($"/studio/{builder.Code}/build/basics", ("Code", "free-code"), ("Go", "next"))).Is(400), "Code"));
+        Assert.StartsWith(
+            "is the code of a challenge that you do not look after",
+            Builder.Fault(
+                (await one.Send($"/studio/{builder.Code}/build/basics", ("Code", "free-code"), ("Go", "next"))).Is(400),
+                "Code"
+            )
+        );
         (await elsewhere.Person.Open($"/studio/{builder.Code}/build/basics")).Is(403);
         Assert.DoesNotContain(builder.Code, (await elsewhere.Person.Open("/studio")).Is(200).Html);
         (await elsewhere.Person.Post("/studio?handler=Delete", ("draft", builder.Code))).Is(403);
@@ -139,7 +174,10 @@ public sealed class DraftTests(HubFixture fixture)
 
         Assert.Null(await Drafts.Find(builder.Code));
         var audit = (await fixture.Api.Get($"audit?campaign={builder.Code}")).Is(200);
-        Assert.Equal(["draft.begun", "draft.saved", "draft.deleted"], audit.Json.EnumerateArray().Select(x => x.GetProperty("action").GetString()));
+        Assert.Equal(
+            ["draft.begun", "draft.saved", "draft.deleted"],
+            audit.Json.EnumerateArray().Select(x => x.GetProperty("action").GetString())
+        );
         Assert.DoesNotContain("Anna", audit.Text);
         Assert.DoesNotContain("example.org", audit.Text);
     }
@@ -150,7 +188,16 @@ public sealed class DraftTests(HubFixture fixture)
         var builder = await Builder.Joined(fixture.Hub);
         (await builder.Begin()).Is(302);
         builder.Person.Forget();
-        foreach (var path in new[] { "/studio/new", "/studio?handler=Delete", $"/studio/{builder.Code}/build/basics", $"/studio/{builder.Code}/build/rules?handler=Sentences", $"/studio/{builder.Code}/build/review" })
+        foreach (
+            var path in new[]
+            {
+                "/studio/new",
+                "/studio?handler=Delete",
+                $"/studio/{builder.Code}/build/basics",
+                $"/studio/{builder.Code}/build/rules?handler=Sentences",
+                $"/studio/{builder.Code}/build/review",
+            }
+        )
             (await builder.Person.Post(path, ("draft", builder.Code))).Is(400);
         Assert.Equal(1, (await Draft(builder)).Version);
     }

@@ -6,12 +6,7 @@ namespace ChallengeHub.Web.Tests;
 public sealed class ManageDatesTests(HubFixture fixture)
 {
     private Task<Caretaker> Scheduled() =>
-        Caretaker.Of(
-            fixture.Hub,
-            ("FirstDay", "2026-05-01"),
-            ("LastDay", "2026-07-31"),
-            ("TimeZone", "Europe/Paris")
-        );
+        Caretaker.Of(fixture.Hub, ("FirstDay", "2026-05-01"), ("LastDay", "2026-07-31"), ("TimeZone", "Europe/Paris"));
 
     [Fact]
     public async Task What_is_launched_before_its_start_says_when_it_begins()
@@ -46,18 +41,20 @@ public sealed class ManageDatesTests(HubFixture fixture)
         );
 
         Assert.Contains("Raffles get new secret numbers", shown.Html);
-        Assert.Contains(Caretaker.Changes(shown), x =>
-            x.StartsWith("Changed When | From 1 May 2026 to 31 July 2026 inclusive", StringComparison.Ordinal)
-            && x.Contains(
-                "From 4 May 2026 to 31 May 2026 inclusive, in the time zone Europe/London",
-                StringComparison.Ordinal
-            )
+        Assert.Contains(
+            Caretaker.Changes(shown),
+            x =>
+                x.StartsWith("Changed When | From 1 May 2026 to 31 July 2026 inclusive", StringComparison.Ordinal)
+                && x.Contains(
+                    "From 4 May 2026 to 31 May 2026 inclusive, in the time zone Europe/London",
+                    StringComparison.Ordinal
+                )
         );
         Assert.Contains(Caretaker.Changes(shown), x => x.Contains("4 periods, one a week", StringComparison.Ordinal));
-        var view = await someone.View;
+        var snapshot = await someone.View;
         Assert.Equal(
             (4, true, DateTimeOffset.Parse("2026-05-04T00:00:00+01:00")),
-            (view.Periods.Count, view.Campaign.Document.Validation, view.Campaign.StartsAt)
+            (snapshot.Periods.Count, snapshot.Campaign.Document.Validation, snapshot.Campaign.StartsAt)
         );
         var after = (await fixture.Hub.Engine.Campaigns.Get(someone.Code)).Raffles;
         Assert.Equal(

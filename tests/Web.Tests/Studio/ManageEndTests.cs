@@ -6,12 +6,7 @@ namespace ChallengeHub.Web.Tests;
 public sealed class ManageEndTests(HubFixture fixture)
 {
     private Task<Caretaker> Running() =>
-        Caretaker.Of(
-            fixture.Hub,
-            ("FirstDay", "2026-03-01"),
-            ("LastDay", "2026-12-31"),
-            ("TimeZone", "Europe/Paris")
-        );
+        Caretaker.Of(fixture.Hub, ("FirstDay", "2026-03-01"), ("LastDay", "2026-12-31"), ("TimeZone", "Europe/Paris"));
 
     [Fact]
     public async Task Once_it_runs_dates_and_settings_are_shown_as_fixed_with_the_reason()

@@ -6,12 +6,7 @@ namespace ChallengeHub.Web.Tests;
 public sealed class ManagePlayersTests(HubFixture fixture)
 {
     private Task<Caretaker> Running() =>
-        Caretaker.Of(
-            fixture.Hub,
-            ("FirstDay", "2026-01-01"),
-            ("LastDay", "2026-12-31"),
-            ("TimeZone", "Europe/Paris")
-        );
+        Caretaker.Of(fixture.Hub, ("FirstDay", "2026-01-01"), ("LastDay", "2026-12-31"), ("TimeZone", "Europe/Paris"));
 
     [Fact]
     public async Task A_new_hire_joins_by_a_line_of_a_list_and_brings_a_new_team()
@@ -23,12 +18,9 @@ public sealed class ManagePlayersTests(HubFixture fixture)
             ("Listed", "Dora Petit\tNice\trep\tdora@example.org\nAnna Martin\tLyon\trep\tanna@example.org")
         );
 
-        Assert.Equal(
-            ["Added Dora Petit | rep · Nice · dora@example.org · code dora-petit"],
-            Caretaker.Changes(shown)
-        );
-        var view = await someone.View;
-        Assert.Equal(("nice", 4), (view.Find("dora-petit")!.Team, view.Participants.Count));
+        Assert.Equal(["Added Dora Petit | rep · Nice · dora@example.org · code dora-petit"], Caretaker.Changes(shown));
+        var snapshot = await someone.View;
+        Assert.Equal(("nice", 4), (snapshot.Find("dora-petit")!.Team, snapshot.Participants.Count));
         (await fixture.Api.Post("events", ApiClient.Event(someone.Code, "1", rep: "dora-petit"))).Is(200);
         // the launch was the first
         Assert.Equal(2, (await someone.Audit("participants.put")).Count);
@@ -53,7 +45,8 @@ public sealed class ManagePlayersTests(HubFixture fixture)
 
         Assert.Equal(
             [
-                "Changed Bob · team | Lyon | Lille, since 16 February 2026 at 00:00 | Points already booked stay with Lyon.",
+                "Changed Bob · team | Lyon | Lille, since 16 February 2026 at 00:00 | Points already booked stay "
+                    + "with Lyon.",
             ],
             Caretaker.Changes(shown)
         );
@@ -134,12 +127,7 @@ public sealed class ManagePlayersTests(HubFixture fixture)
     {
         var someone = await Running();
         var refused = (
-            await someone.Preview(
-                "players/bob",
-                ("Display", "Alias"),
-                ("Since", "2026-03-03T00:00"),
-                ("Team", "lille")
-            )
+            await someone.Preview("players/bob", ("Display", "Alias"), ("Since", "2026-03-03T00:00"), ("Team", "lille"))
         ).Is(400);
         Assert.StartsWith("is required", Builder.Fault(refused, "Alias"));
         Assert.Equal("must not lie in the future", Builder.Fault(refused, "Since"));
@@ -154,7 +142,8 @@ public sealed class ManagePlayersTests(HubFixture fixture)
 
         Assert.Equal(
             [
-                "Changed Bob · team | Lyon | Lille, since 1 March 2026 at 09:00 | Points already booked stay with Lyon.",
+                "Changed Bob · team | Lyon | Lille, since 1 March 2026 at 09:00 | Points already booked stay with "
+                    + "Lyon.",
                 "Changed Bob · shown | by name | as “The Shadow”",
             ],
             Caretaker.Changes(shown)

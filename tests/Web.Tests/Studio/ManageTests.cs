@@ -6,22 +6,14 @@ namespace ChallengeHub.Web.Tests;
 public sealed class ManageTests(HubFixture fixture)
 {
     private Task<Caretaker> Running() =>
-        Caretaker.Of(
-            fixture.Hub,
-            ("FirstDay", "2026-03-01"),
-            ("LastDay", "2026-12-31"),
-            ("TimeZone", "Europe/Paris")
-        );
+        Caretaker.Of(fixture.Hub, ("FirstDay", "2026-03-01"), ("LastDay", "2026-12-31"), ("TimeZone", "Europe/Paris"));
 
     [Fact]
     public async Task The_studio_leads_to_one_page_from_which_everything_of_a_challenge_is_reached()
     {
         var someone = await Running();
 
-        Assert.Contains(
-            $"href=\"/studio/{someone.Code}/manage\"",
-            (await someone.Person.Open("/studio")).Is(200).Html
-        );
+        Assert.Contains($"href=\"/studio/{someone.Code}/manage\"", (await someone.Person.Open("/studio")).Is(200).Html);
         var page = await someone.Open();
 
         foreach (var section in new[] { "players", "prizes", "rules", "look", "names", "dates", "end" })
@@ -51,17 +43,23 @@ public sealed class ManageTests(HubFixture fixture)
             ("NewEn", "Nice")
         );
 
-        Assert.Contains(Caretaker.Changes(shown), x =>
-            x.StartsWith("Changed Name of the challenge (French)", StringComparison.Ordinal)
-            && x.EndsWith("Le grand défi", StringComparison.Ordinal)
+        Assert.Contains(
+            Caretaker.Changes(shown),
+            x =>
+                x.StartsWith("Changed Name of the challenge (French)", StringComparison.Ordinal)
+                && x.EndsWith("Le grand défi", StringComparison.Ordinal)
         );
         Assert.Contains("Changed team (French) | Lyon | Lyon-Centre", Caretaker.Changes(shown));
         Assert.Contains("Added team | Nice", Caretaker.Changes(shown));
-        var view = await someone.View;
-        Assert.Equal("Le grand défi", view.Campaign.Document.Name!.In("fr"));
+        var snapshot = await someone.View;
+        Assert.Equal("Le grand défi", snapshot.Campaign.Document.Name!.In("fr"));
         Assert.Equal(
             ("Lyon", "Lyon-Centre", "Nice"),
-            (view.Team("lyon")!.Name.In("en"), view.Team("lyon")!.Name.In("fr"), view.Team("nice")!.Name.In("fr"))
+            (
+                snapshot.Team("lyon")!.Name.In("en"),
+                snapshot.Team("lyon")!.Name.In("fr"),
+                snapshot.Team("nice")!.Name.In("fr")
+            )
         );
         Assert.Single(await someone.Audit("campaign.changed"));
 
@@ -139,11 +137,13 @@ public sealed class ManageTests(HubFixture fixture)
         ).Is(200);
         Assert.Contains("Not saved yet", page.Text("fault"));
         Assert.Contains("the budget is 500", page.Html);
-        Assert.Contains(Caretaker.Changes(page), x =>
-            x.StartsWith(
-                "Added Prize | Lucky dip: 1 winner drawn by lot at the end of each period",
-                StringComparison.Ordinal
-            )
+        Assert.Contains(
+            Caretaker.Changes(page),
+            x =>
+                x.StartsWith(
+                    "Added Prize | Lucky dip: 1 winner drawn by lot at the end of each period",
+                    StringComparison.Ordinal
+                )
         );
         Assert.Contains("Added Budget | 500 EUR", Caretaker.Changes(page).Select(x => x.Replace(' ', ' ')));
         Assert.Contains("Added Target of Bob | 40 stars", Caretaker.Changes(page));

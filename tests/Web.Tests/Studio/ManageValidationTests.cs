@@ -7,12 +7,7 @@ namespace ChallengeHub.Web.Tests;
 public sealed class ManageValidationTests(HubFixture fixture)
 {
     private Task<Caretaker> Running() =>
-        Caretaker.Of(
-            fixture.Hub,
-            ("FirstDay", "2026-03-01"),
-            ("LastDay", "2026-12-31"),
-            ("TimeZone", "Europe/Paris")
-        );
+        Caretaker.Of(fixture.Hub, ("FirstDay", "2026-03-01"), ("LastDay", "2026-12-31"), ("TimeZone", "Europe/Paris"));
 
     private async Task<string> Told(Caretaker someone, string id, string type) =>
         (await fixture.Api.Post("events", ApiClient.Event(someone.Code, id, type, lead: "L1", rep: "bob")))
@@ -30,10 +25,9 @@ public sealed class ManageValidationTests(HubFixture fixture)
         var shown = await someone.Change("look", ("Validation", "true"));
 
         Assert.Equal(
-            "Changed Validation | Leads pay at once, without validation by a director."
-                + " | A lead pays only once a director has validated it: until then its points wait."
-                + " | What is paid stays paid; what is reported from now on waits until a director has validated the"
-                + " lead.",
+            "Changed Validation | Leads pay at once, without validation by a director. | A lead pays only once a "
+                + "director has validated it: until then its points wait. | What is paid stays paid; what is "
+                + "reported from now on waits until a director has validated the lead.",
             Assert.Single(Caretaker.Changes(shown))
         );
         Assert.True((await someone.View).Campaign.Document.Validation);
@@ -42,8 +36,8 @@ public sealed class ManageValidationTests(HubFixture fixture)
         shown = await someone.Change("look", ("Validation", "(left out)"));
 
         Assert.EndsWith(
-            "| What waits already is paid only once a director has validated the lead; what is reported from now on is"
-                + " paid at once.",
+            "| What waits already is paid only once a director has validated the lead; what is reported from now on "
+                + "is paid at once.",
             Assert.Single(Caretaker.Changes(shown)),
             StringComparison.Ordinal
         );
@@ -102,8 +96,7 @@ public sealed class ManageValidationTests(HubFixture fixture)
         Assert.DoesNotContain("validation are fixed", await Regulations());
         Assert.Contains("what waited goes on waiting for its lead to be validated", await Regulations());
 
-        async Task<string> Regulations() =>
-            (await someone.Person.Open($"/regulations/{someone.Code}")).Is(200).Html;
+        async Task<string> Regulations() => (await someone.Person.Open($"/regulations/{someone.Code}")).Is(200).Html;
     }
 
     [Fact]
@@ -114,8 +107,8 @@ public sealed class ManageValidationTests(HubFixture fixture)
         var shown = await someone.Change("look", ("Rates", "HUF 0,0026\n1 chf = 1.05"));
 
         Assert.Equal(
-            "Added Other currencies of sales | HUF 0.0026, CHF 1.05"
-                + " | It holds for amounts that are reported from now on; points already booked stay.",
+            "Added Other currencies of sales | HUF 0.0026, CHF 1.05 | It holds for amounts that are reported from "
+                + "now on; points already booked stay.",
             Assert.Single(Caretaker.Changes(shown))
         );
         Assert.Equal(1.05m, (await someone.View).Campaign.Document.Rates!["CHF"]);

@@ -4,7 +4,9 @@ using Xunit;
 
 namespace ChallengeHub.Web.Tests;
 
-/// <summary>The step of players: what is pasted or uploaded is shown as it is read before anything of it is kept.</summary>
+/// <summary>
+/// The step of players: what is pasted or uploaded is shown as it is read before anything of it is kept.
+/// </summary>
 public sealed class PlayersPageTests(HubFixture fixture)
 {
     private const string Unknown = "Kollege;Ort;Post\nAnna;Lyon;anna@example.org\nBob;Lille;bob@example.org";
@@ -21,7 +23,10 @@ public sealed class PlayersPageTests(HubFixture fixture)
         Assert.Contains(">Anna Martin</td>", shown.Html);
         var draft = await Draft(builder);
         Assert.Equal(("", 0), (draft.Listed, draft.Players.Count));
-        Assert.Equal($"/studio/{builder.Code}/build/rules", (await builder.Resend(shown, path, ("Go", "next"))).Is(302).Location);
+        Assert.Equal(
+            $"/studio/{builder.Code}/build/rules",
+            (await builder.Resend(shown, path, ("Go", "next"))).Is(302).Location
+        );
         Assert.Equal(3, (await Draft(builder)).Players.Count);
     }
 
@@ -34,9 +39,28 @@ public sealed class PlayersPageTests(HubFixture fixture)
         Assert.Contains("data-testid=\"head-asked\"", asked.Html);
         Assert.Empty((await Draft(builder)).Players);
 
-        var unsaid = (await builder.Resend(asked, path, ("Columns", "Name"), ("Columns", "Team"), ("Columns", "Email"), ("Go", "next"))).Is(400);
+        var unsaid = (
+            await builder.Resend(
+                asked,
+                path,
+                ("Columns", "Name"),
+                ("Columns", "Team"),
+                ("Columns", "Email"),
+                ("Go", "next")
+            )
+        ).Is(400);
         Assert.Contains("<option value=\"Email\" selected=\"selected\">", unsaid.Html);
-        (await builder.Resend(unsaid, path, ("Head", "yes"), ("Columns", "Team"), ("Columns", "Name"), ("Columns", ""), ("Go", "next"))).Is(302);
+        (
+            await builder.Resend(
+                unsaid,
+                path,
+                ("Head", "yes"),
+                ("Columns", "Team"),
+                ("Columns", "Name"),
+                ("Columns", ""),
+                ("Go", "next")
+            )
+        ).Is(302);
 
         var draft = await Draft(builder);
         Assert.Equal(["Lyon", "Lille"], draft.Players.Select(x => x.Name.In("en")));
@@ -71,19 +95,37 @@ public sealed class PlayersPageTests(HubFixture fixture)
 
         var draft = await Draft(builder);
         Assert.Equal((true, 0), (draft.IsListUnseen, draft.Players.Count));
-        Assert.Contains("nobody has looked at", (await builder.Person.Open($"/studio/{builder.Code}/build/review")).Is(200).Html);
+        Assert.Contains(
+            "nobody has looked at",
+            (await builder.Person.Open($"/studio/{builder.Code}/build/review")).Is(200).Html
+        );
         (await builder.Send(path, ("Go", "next"))).Is(302);
         Assert.Equal((false, 3), ((await Draft(builder)).IsListUnseen, (await Draft(builder)).Players.Count));
     }
 
-    public static TheoryData<string, byte[]> Files => new()
-    {
-        { "mac.csv", Encoding.UTF8.GetBytes("Nom;Équipe\rZoë;Orléans\r") },
-        { "excel.csv", CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes("sep=;\r\nNom;Équipe;\r\nZoë;Orléans;\r\nTotal;1;\r\n") },
-        { "unicode.txt", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("Nom\tÉquipe\r\nZoë\tOrléans\r\n")] },
-        { "pipes.txt", [.. Encoding.BigEndianUnicode.Preamble, .. Encoding.BigEndianUnicode.GetBytes("Vendeurs\n\nNom|Équipe\nZoë|Orléans")] },
-        { "book.xlsx", Sheets.Of(["Vendeurs 2026"], [], ["Nom", "Équipe"], ["Zoë", "Orléans"]) },
-    };
+    public static TheoryData<string, byte[]> Files =>
+        new()
+        {
+            { "mac.csv", Encoding.UTF8.GetBytes("Nom;Équipe\rZoë;Orléans\r") },
+            {
+                "excel.csv",
+                CodePagesEncodingProvider
+                    .Instance.GetEncoding(1252)!
+                    .GetBytes("sep=;\r\nNom;Équipe;\r\nZoë;Orléans;\r\nTotal;1;\r\n")
+            },
+            {
+                "unicode.txt",
+                [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("Nom\tÉquipe\r\nZoë\tOrléans\r\n")]
+            },
+            {
+                "pipes.txt",
+                [
+                    .. Encoding.BigEndianUnicode.Preamble,
+                    .. Encoding.BigEndianUnicode.GetBytes("Vendeurs\n\nNom|Équipe\nZoë|Orléans"),
+                ]
+            },
+            { "book.xlsx", Sheets.Of(["Vendeurs 2026"], [], ["Nom", "Équipe"], ["Zoë", "Orléans"]) },
+        };
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -92,7 +134,9 @@ public sealed class PlayersPageTests(HubFixture fixture)
         var (builder, path) = await Begun();
         var page = (await builder.Person.Open(path)).Is(200);
 
-        var shown = (await builder.Person.Upload(path, new("File", name, bytes), [.. Builder.Form(page.Html), ("Go", "next")])).Is(200);
+        var shown = (
+            await builder.Person.Upload(path, new("File", name, bytes), [.. Builder.Form(page.Html), ("Go", "next")])
+        ).Is(200);
         Assert.Contains(">Zo&#xEB;</td>", shown.Html);
         (await builder.Resend(shown, path, ("Go", "next"))).Is(302);
 
@@ -100,15 +144,28 @@ public sealed class PlayersPageTests(HubFixture fixture)
         Assert.Equal(("Zoë", "orleans"), (player.Name.In("en"), player.Team));
     }
 
-    public static TheoryData<string, byte[], string> Others => new()
-    {
-        { "en", Encoding.UTF8.GetBytes("<html><table><tr><td>Anna</td></tr></table></html>"), "is a web page saved as .xls" },
-        { "fr", Encoding.UTF8.GetBytes("<html><table><tr><td>Anna</td></tr></table></html>"), "est une page web enregistrée en .xls" },
-        { "en", CodePagesEncodingProvider.Instance.GetEncoding("macintosh")!.GetBytes("Nom;Agence\rZoë;Orléans"), "has an unknown encoding" },
-        { "fr", [0xD0, 0xCF, 0x11, 0xE0, 0, 0, 0, 0], "ancien format" },
-        { "en", Sheets.Zip(("a.txt", "a")), "no Excel workbook" },
-        { "fr", new byte[PlayerListForm.LongestFile + 1], "4 MB" },
-    };
+    public static TheoryData<string, byte[], string> Others =>
+        new()
+        {
+            {
+                "en",
+                Encoding.UTF8.GetBytes("<html><table><tr><td>Anna</td></tr></table></html>"),
+                "is a web page saved as .xls"
+            },
+            {
+                "fr",
+                Encoding.UTF8.GetBytes("<html><table><tr><td>Anna</td></tr></table></html>"),
+                "est une page web enregistrée en .xls"
+            },
+            {
+                "en",
+                CodePagesEncodingProvider.Instance.GetEncoding("macintosh")!.GetBytes("Nom;Agence\rZoë;Orléans"),
+                "has an unknown encoding"
+            },
+            { "fr", [0xD0, 0xCF, 0x11, 0xE0, 0, 0, 0, 0], "ancien format" },
+            { "en", Sheets.Zip(("a.txt", "a")), "no Excel workbook" },
+            { "fr", new byte[PlayerListForm.LongestFile + 1], "4 MB" },
+        };
 
     [Theory]
     [MemberData(nameof(Others))]
@@ -117,7 +174,13 @@ public sealed class PlayersPageTests(HubFixture fixture)
         var (builder, path) = await Begun();
         var page = (await builder.Person.Open($"{path}?lang={language}")).Is(200);
 
-        var told = (await builder.Person.Upload(path, new("File", "list.xls", bytes), [.. Builder.Form(page.Html).Where(x => x.Name != "Listed"), ("Listed", "Nom\nAnna"), ("Go", "next")])).Is(400);
+        var told = (
+            await builder.Person.Upload(
+                path,
+                new("File", "list.xls", bytes),
+                [.. Builder.Form(page.Html).Where(x => x.Name != "Listed"), ("Listed", "Nom\nAnna"), ("Go", "next")]
+            )
+        ).Is(400);
 
         Assert.Contains(why, System.Net.WebUtility.HtmlDecode(told.Html));
         Assert.Contains("Nom\nAnna</textarea>", System.Net.WebUtility.HtmlDecode(told.Html).ReplaceLineEndings("\n"));
@@ -130,10 +193,15 @@ public sealed class PlayersPageTests(HubFixture fixture)
         var (builder, path) = await Begun();
         (await builder.Person.Open($"{path}?lang=fr")).Is(200);
 
-        var told = (await builder.Send(path, ("Listed", "Nom;Rôle\nAn\u202Ena;\nBob;chef\nCarl;\"rep"), ("Go", "next"))).Is(400);
+        var told = (
+            await builder.Send(path, ("Listed", "Nom;Rôle\nAn\u202Ena;\nBob;chef\nCarl;\"rep"), ("Go", "next"))
+        ).Is(400);
 
         var html = System.Net.WebUtility.HtmlDecode(told.Html);
-        Assert.Contains("Ligne 2, colonne « nom » : ne doit pas contenir de caractère qui inverse le sens d’écriture", html);
+        Assert.Contains(
+            "Ligne 2, colonne « nom » : ne doit pas contenir de caractère qui inverse le sens d’écriture",
+            html
+        );
         Assert.Contains("Ligne 3, colonne « rôle » : doit être commercial ou prospecteur", html);
         Assert.Contains("Ligne 4 : a un guillemet qui n’est pas refermé", html);
     }
@@ -158,5 +226,6 @@ public sealed class PlayersPageTests(HubFixture fixture)
         return (builder, $"/studio/{builder.Code}/build/players");
     }
 
-    private async Task<DraftDocument> Draft(Builder builder) => (await fixture.Hub.Engine.Drafts.Find(builder.Code))!.Document;
+    private async Task<DraftDocument> Draft(Builder builder) =>
+        (await fixture.Hub.Engine.Drafts.Find(builder.Code))!.Document;
 }

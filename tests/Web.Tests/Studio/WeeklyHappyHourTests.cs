@@ -27,7 +27,8 @@ public sealed class WeeklyHappyHourTests(HubFixture fixture)
         var page = System.Net.WebUtility.HtmlDecode((await builder.Person.Open(address)).Is(200).Html);
 
         Assert.Contains(
-            "10 stars to the rep for each film released (lead closed), on Tuesdays and on Thursdays, between 12:00 and 14:00. With “Film released” that makes 20 stars in all: ×2.",
+            "10 stars to the rep for each film released (lead closed), on Tuesdays and on Thursdays, between 12:00 "
+                + "and 14:00. With “Film released” that makes 20 stars in all: ×2.",
             page,
             StringComparison.OrdinalIgnoreCase
         );
@@ -176,7 +177,12 @@ public sealed class WeeklyHappyHourTests(HubFixture fixture)
         Assert.Equal("must be a number", Builder.Fault(page, "bonus-0-where-0"));
         // a value of nothing is neither kept in silence nor lost
         page = (
-            await builder.Resend(page, $"/studio/{code}/manage/rules", ("Bonus[0].Where[0].Field", ""), ("Go", "preview"))
+            await builder.Resend(
+                page,
+                $"/studio/{code}/manage/rules",
+                ("Bonus[0].Where[0].Field", ""),
+                ("Go", "preview")
+            )
         ).Is(400);
         Assert.Equal("must say what it is about", Builder.Fault(page, "bonus-0-where-0"));
         Assert.Contains("value=\"lots\"", page.Html);

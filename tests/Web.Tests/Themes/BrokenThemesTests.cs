@@ -30,7 +30,12 @@ public sealed class BrokenThemesTests : IDisposable
     [InlineData("palette.text", "\"#101010\\n\"", "palette.text", "control character")]
     [InlineData("celebrations.taken", "{\"sound\": \"sounds/none.mp3\"}", "celebrations.taken.sound", "does not exist")]
     [InlineData("celebrations.taken", "{\"art\": \"art/laurel.svg\"}", "celebrations.taken.words", "is missing")]
-    public void A_broken_pack_is_refused_with_file_field_and_reason_and_the_others_load(string field, string value, string named, string reason)
+    public void A_broken_pack_is_refused_with_file_field_and_reason_and_the_others_load(
+        string field,
+        string value,
+        string named,
+        string reason
+    )
     {
         var pack = Copy("classic", "broken");
         Edit(pack, "code", "\"broken\"");
@@ -38,7 +43,12 @@ public sealed class BrokenThemesTests : IDisposable
 
         var themes = Themes.Read(directory);
 
-        Assert.Contains(themes.Faults, fault => (fault.Pack, fault.File, fault.Field) == ("broken", "theme.json", named) && fault.Reason.Contains(reason));
+        Assert.Contains(
+            themes.Faults,
+            fault =>
+                (fault.Pack, fault.File, fault.Field) == ("broken", "theme.json", named)
+                && fault.Reason.Contains(reason)
+        );
         Assert.Null(themes.Find("broken"));
         Assert.NotNull(themes.Find("classic"));
     }
@@ -47,10 +57,19 @@ public sealed class BrokenThemesTests : IDisposable
     [InlineData("<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>", "<script>")]
     [InlineData("<svg xmlns='http://www.w3.org/2000/svg'><foreignObject/></svg>", "<foreignObject>")]
     [InlineData("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>", "onload")]
-    [InlineData("<svg xmlns='http://www.w3.org/2000/svg'><use href='https://evil.example/x.svg#a'/></svg>", "outside itself")]
-    [InlineData("<svg xmlns='http://www.w3.org/2000/svg'><rect fill='url(https://evil.example/x)'/></svg>", "outside itself")]
+    [InlineData(
+        "<svg xmlns='http://www.w3.org/2000/svg'><use href='https://evil.example/x.svg#a'/></svg>",
+        "outside itself"
+    )]
+    [InlineData(
+        "<svg xmlns='http://www.w3.org/2000/svg'><rect fill='url(https://evil.example/x)'/></svg>",
+        "outside itself"
+    )]
     [InlineData("<svg xmlns='http://www.w3.org/2000/svg'><animate attributeName='href'/></svg>", "<animate>")]
-    [InlineData("<!DOCTYPE svg [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><svg xmlns='http://www.w3.org/2000/svg'>&x;</svg>", "not well-formed")]
+    [InlineData(
+        "<!DOCTYPE svg [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><svg xmlns='http://www.w3.org/2000/svg'>&x;</svg>",
+        "not well-formed"
+    )]
     [InlineData("<html/>", "not an SVG")]
     [InlineData("<svg", "not well-formed")]
     public void A_drawing_that_does_more_than_draw_is_refused(string drawing, string reason)
@@ -72,9 +91,13 @@ public sealed class BrokenThemesTests : IDisposable
     public void A_pack_without_a_readable_theme_is_refused(string? json, string reason)
     {
         var pack = Directory.CreateDirectory(Path.Combine(directory, "broken")).FullName;
-        if (json is not null) File.WriteAllText(Path.Combine(pack, "theme.json"), json);
+        if (json is not null)
+            File.WriteAllText(Path.Combine(pack, "theme.json"), json);
 
-        Assert.Contains(Themes.Read(directory).Faults, fault => fault.Pack == "broken" && fault.Reason.Contains(reason));
+        Assert.Contains(
+            Themes.Read(directory).Faults,
+            fault => fault.Pack == "broken" && fault.Reason.Contains(reason)
+        );
     }
 
     [Fact]
@@ -83,7 +106,10 @@ public sealed class BrokenThemesTests : IDisposable
         var pack = Copy("classic", "broken");
         Edit(pack, "code", "\"broken\"");
         File.Delete(Path.Combine(pack, "art", "laurel.svg"));
-        File.CreateSymbolicLink(Path.Combine(pack, "art", "laurel.svg"), Path.Combine(directory, "classic", "art", "laurel.svg"));
+        File.CreateSymbolicLink(
+            Path.Combine(pack, "art", "laurel.svg"),
+            Path.Combine(directory, "classic", "art", "laurel.svg")
+        );
 
         Assert.Contains(Themes.Read(directory).Faults, fault => fault.Reason.Contains("symbolic link"));
     }
@@ -116,8 +142,10 @@ public sealed class BrokenThemesTests : IDisposable
         var root = JsonNode.Parse(File.ReadAllText(file))!;
         var path = field.Split('.');
         var parent = path[..^1].Aggregate(root, (node, name) => node[name]!);
-        if (value == "null") parent.AsObject().Remove(path[^1]);
-        else parent[path[^1]] = JsonNode.Parse(value);
+        if (value == "null")
+            parent.AsObject().Remove(path[^1]);
+        else
+            parent[path[^1]] = JsonNode.Parse(value);
         File.WriteAllText(file, root.ToJsonString());
     }
 }

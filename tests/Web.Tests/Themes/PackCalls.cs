@@ -19,12 +19,14 @@ public sealed class PackCalls(ApiClient api)
         return code;
     }
 
-    public async Task<JsonObject> Document(string code) => JsonNode.Parse((await api.Get($"themes/{code}")).Is(200).Text)!.AsObject();
+    public async Task<JsonObject> Document(string code) =>
+        JsonNode.Parse((await api.Get($"themes/{code}")).Is(200).Text)!.AsObject();
 
     public async Task<ApiAnswer> Put(string code, JsonObject document, params (string Path, byte[] Content)[] files)
     {
         using var form = new MultipartFormDataContent { { new StringContent(document.ToJsonString()), "theme" } };
-        foreach (var (path, content) in files) form.Add(new ByteArrayContent(content), path, Path.GetFileName(path));
+        foreach (var (path, content) in files)
+            form.Add(new ByteArrayContent(content), path, Path.GetFileName(path));
         return await Send(HttpMethod.Put, $"themes/{code}", form);
     }
 
@@ -54,13 +56,16 @@ public sealed class PackCalls(ApiClient api)
     public static IReadOnlyList<(string Name, byte[] Content)> Entries(byte[] zip)
     {
         using var archive = new ZipArchive(new MemoryStream(zip), ZipArchiveMode.Read);
-        return [.. archive.Entries.Select(entry =>
-        {
-            using var content = new MemoryStream();
-            using var stream = entry.Open();
-            stream.CopyTo(content);
-            return (entry.FullName, content.ToArray());
-        })];
+        return
+        [
+            .. archive.Entries.Select(entry =>
+            {
+                using var content = new MemoryStream();
+                using var stream = entry.Open();
+                stream.CopyTo(content);
+                return (entry.FullName, content.ToArray());
+            }),
+        ];
     }
 
     public static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
@@ -69,6 +74,11 @@ public sealed class PackCalls(ApiClient api)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         using var response = await api.Http.SendAsync(request);
-        return new ApiAnswer((int)response.StatusCode, await response.Content.ReadAsStringAsync(), response.Headers.ETag?.Tag, response.Content.Headers.ContentType?.MediaType);
+        return new ApiAnswer(
+            (int)response.StatusCode,
+            await response.Content.ReadAsStringAsync(),
+            response.Headers.ETag?.Tag,
+            response.Content.Headers.ContentType?.MediaType
+        );
     }
 }

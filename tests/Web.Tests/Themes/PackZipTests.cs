@@ -20,7 +20,16 @@ public sealed class PackZipTests(HubFixture fixture)
 
         Assert.Equal(document, (await fixture.Api.Get($"themes/{code}")).Text);
         Assert.Equal(zip, await packs.Export(code));
-        Assert.Contains(PackCalls.Entries(zip), entry => entry.Name == $"{code}/art/emblem.svg" && entry.Content.AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(ShippedThemesTests.Shipped, "hollywood", "art", "emblem.svg"))));
+        Assert.Contains(
+            PackCalls.Entries(zip),
+            entry =>
+                entry.Name == $"{code}/art/emblem.svg"
+                && entry
+                    .Content.AsSpan()
+                    .SequenceEqual(
+                        File.ReadAllBytes(Path.Combine(ShippedThemesTests.Shipped, "hollywood", "art", "emblem.svg"))
+                    )
+        );
     }
 
     [Fact]
@@ -40,7 +49,12 @@ public sealed class PackZipTests(HubFixture fixture)
     {
         var code = $"{await packs.Copied()}-mac";
         var entries = Classic();
-        (await packs.Import(PackCalls.Zip([("__MACOSX/classic/._theme.json", [0]), ("classic/.DS_Store", [0]), .. entries]), $"themes?code={code}")).Is(201);
+        (
+            await packs.Import(
+                PackCalls.Zip([("__MACOSX/classic/._theme.json", [0]), ("classic/.DS_Store", [0]), .. entries]),
+                $"themes?code={code}"
+            )
+        ).Is(201);
     }
 
     [Theory]
@@ -59,7 +73,9 @@ public sealed class PackZipTests(HubFixture fixture)
     [InlineData("classic/evil.exe", "evil.exe", "is not named by theme.json")]
     public async Task A_name_that_leads_elsewhere_is_refused_by_name(string name, string field, string reason)
     {
-        var answer = (await packs.Import(PackCalls.Zip([.. Classic(), (name, PackCalls.Bytes("x"))]), "themes?code=slipped")).Is(400);
+        var answer = (
+            await packs.Import(PackCalls.Zip([.. Classic(), (name, PackCalls.Bytes("x"))]), "themes?code=slipped")
+        ).Is(400);
         Assert.Equal([field], answer.Fields);
         Assert.Contains(reason, answer.Text);
         (await fixture.Api.Get("themes/slipped")).Is(404);
@@ -72,9 +88,25 @@ public sealed class PackZipTests(HubFixture fixture)
         Assert.True(bomb.Length < 200_000);
         Assert.Equal(["art/zero.png"], (await packs.Import(bomb, "themes?code=bomb")).Is(400).Fields);
 
-        var many = PackCalls.Zip([.. Classic(), .. Enumerable.Range(0, 12).Select(i => ($"classic/art/z{i}.png", new byte[PackFile.Largest]))]);
+        var many = PackCalls.Zip([
+            .. Classic(),
+            .. Enumerable.Range(0, 12).Select(i => ($"classic/art/z{i}.png", new byte[PackFile.Largest])),
+        ]);
         Assert.Contains("more than 8 MiB", (await packs.Import(many, "themes?code=bomb")).Is(400).Text);
-        Assert.Contains("at most 40", (await packs.Import(PackCalls.Zip([.. Classic(), .. Enumerable.Range(0, 60).Select(i => ($"classic/{i}.svg", new byte[1]))]), "themes?code=bomb")).Is(400).Text);
+        Assert.Contains(
+            "at most 40",
+            (
+                await packs.Import(
+                    PackCalls.Zip([
+                        .. Classic(),
+                        .. Enumerable.Range(0, 60).Select(i => ($"classic/{i}.svg", new byte[1])),
+                    ]),
+                    "themes?code=bomb"
+                )
+            )
+                .Is(400)
+                .Text
+        );
         (await packs.Import(new byte[PackZip.MostBytes + 1], "themes?code=bomb")).Is(413);
     }
 
@@ -83,17 +115,39 @@ public sealed class PackZipTests(HubFixture fixture)
     {
         Assert.Equal(["zip"], (await packs.Import(PackCalls.Bytes("hello"))).Is(400).Fields);
         Assert.Equal(["theme.json"], (await packs.Import(PackCalls.Zip(("a/readme.txt", [1])))).Is(400).Fields);
-        Assert.Equal(["theme.json"], (await packs.Import(PackCalls.Zip(("theme.json", PackCalls.Bytes("{ \"code\": "))))).Is(400).Fields);
-        Assert.Contains("words", (await packs.Import(PackCalls.Zip(("theme.json", PackCalls.Bytes("{ \"code\": \"empty\" }"))))).Is(400).Fields);
-        Assert.Contains("art.emblem", (await packs.Import(PackCalls.Zip([.. Classic().Where(x => !x.Name.EndsWith("laurel.svg", StringComparison.Ordinal))]), "themes?code=lacking")).Is(400).Fields);
+        Assert.Equal(
+            ["theme.json"],
+            (await packs.Import(PackCalls.Zip(("theme.json", PackCalls.Bytes("{ \"code\": "))))).Is(400).Fields
+        );
+        Assert.Contains(
+            "words",
+            (await packs.Import(PackCalls.Zip(("theme.json", PackCalls.Bytes("{ \"code\": \"empty\" }")))))
+                .Is(400)
+                .Fields
+        );
+        Assert.Contains(
+            "art.emblem",
+            (
+                await packs.Import(
+                    PackCalls.Zip([.. Classic().Where(x => !x.Name.EndsWith("laurel.svg", StringComparison.Ordinal))]),
+                    "themes?code=lacking"
+                )
+            )
+                .Is(400)
+                .Fields
+        );
         (await fixture.Api.Post("themes", "{}")).Is(415);
     }
 
     [Fact]
     public async Task An_unreadable_colour_in_a_zip_is_told_by_its_field()
     {
-        var entries = Classic().Select(x => x.Name.EndsWith("theme.json", StringComparison.Ordinal) ? (x.Name, Edited(x.Content)) : x);
-        Assert.Equal(["palette.muted"], (await packs.Import(PackCalls.Zip([.. entries]), "themes?code=pale")).Is(400).Fields);
+        var entries = Classic()
+            .Select(x => x.Name.EndsWith("theme.json", StringComparison.Ordinal) ? (x.Name, Edited(x.Content)) : x);
+        Assert.Equal(
+            ["palette.muted"],
+            (await packs.Import(PackCalls.Zip([.. entries]), "themes?code=pale")).Is(400).Fields
+        );
         (await fixture.Api.Get("themes/pale")).Is(404);
     }
 
@@ -105,6 +159,11 @@ public sealed class PackZipTests(HubFixture fixture)
     }
 
     private static (string Name, byte[] Content)[] Classic() =>
-        [.. Directory.GetFiles(Path.Combine(ShippedThemesTests.Shipped, "classic"), "*", SearchOption.AllDirectories)
-            .Select(file => (Path.GetRelativePath(ShippedThemesTests.Shipped, file).Replace('\\', '/'), File.ReadAllBytes(file)))];
+        [
+            .. Directory
+                .GetFiles(Path.Combine(ShippedThemesTests.Shipped, "classic"), "*", SearchOption.AllDirectories)
+                .Select(file =>
+                    (Path.GetRelativePath(ShippedThemesTests.Shipped, file).Replace('\\', '/'), File.ReadAllBytes(file))
+                ),
+        ];
 }

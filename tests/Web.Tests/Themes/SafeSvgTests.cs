@@ -99,12 +99,15 @@ public sealed class SafeSvgTests
         var levels = Enumerable
             .Range(1, 9)
             .Select(i =>
-                $"<{element} id='l{i}'>{string.Concat(Enumerable.Repeat($"<rect {attribute}='url(#l{i - 1})'/>", 10))}</{element}>"
+                $"<{element} id='l{i}'>"
+                + string.Concat(Enumerable.Repeat($"<rect {attribute}='url(#l{i - 1})'/>", 10))
+                + $"</{element}>"
             );
         AtOnce(
             "to be drawn",
             Drawing(
-                $"<defs><{element} id='l0'><rect/></{element}>{string.Concat(levels)}</defs><rect {attribute}='url(#l9)'/>"
+                $"<defs><{element} id='l0'><rect/></{element}>{string.Concat(levels)}</defs><rect "
+                    + $"{attribute}='url(#l9)'/>"
             )
         );
     }
@@ -125,7 +128,8 @@ public sealed class SafeSvgTests
         AtOnce(
             "attributes",
             Drawing(
-                $"<g {string.Join(' ', Enumerable.Range(0, 20_000).Select(i => $"xmlns:a{i}='b'"))}>{string.Concat(Enumerable.Repeat("<g/>", 50_000))}</g>"
+                $"<g {string.Join(' ', Enumerable.Range(0, 20_000).Select(i => $"xmlns:a{i}='b'"))}>"
+                    + $"{string.Concat(Enumerable.Repeat("<g/>", 50_000))}</g>"
             )
         );
 

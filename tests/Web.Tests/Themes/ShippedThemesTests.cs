@@ -8,7 +8,8 @@ public sealed class ShippedThemesTests
 
     static readonly Themes All = Themes.Read(Shipped);
 
-    public static TheoryData<string> Codes => [.. Directory.GetDirectories(Shipped).Select(folder => Path.GetFileName(folder)!)];
+    public static TheoryData<string> Codes =>
+        [.. Directory.GetDirectories(Shipped).Select(folder => Path.GetFileName(folder)!)];
 
     [Fact]
     public void Every_shipped_theme_is_valid() => Assert.Equal([], All.Faults.Select(fault => fault.ToString()));
@@ -17,20 +18,26 @@ public sealed class ShippedThemesTests
     public void Four_packs_are_shipped_each_with_a_layout_of_its_own() =>
         Assert.Equal(
             [("caribbean", "chart"), ("classic", "table"), ("hollywood", "walk"), ("regatta", "lanes")],
-            All.All.Select(theme => (theme.Code, theme.Layout.Board)).Order());
+            All.All.Select(theme => (theme.Code, theme.Layout.Board)).Order()
+        );
 
     [Fact]
-    public void A_pack_that_names_no_layout_is_shown_as_a_table() => Assert.Equal("table", new ThemeLayout("plain", "plain", 10).Board);
+    public void A_pack_that_names_no_layout_is_shown_as_a_table() =>
+        Assert.Equal("table", new ThemeLayout("plain", "plain", 10).Board);
 
     [Theory, MemberData(nameof(Codes))]
     public void Every_pack_has_something_that_moves_for_a_player_and_all_but_the_plain_one_can_be_heard(string code)
     {
         var theme = All.For(code);
         Assert.NotNull(theme.Art.Marker);
-        if (code == "classic") return;
+        if (code == "classic")
+            return;
         Assert.NotNull(theme.Art.Backdrop);
         Assert.NotNull(theme.Art.Leader);
-        Assert.All(["taken", "contacted", "closed", "period"], moment => Assert.NotNull(theme.Celebrations[moment].Sound));
+        Assert.All(
+            ["taken", "contacted", "closed", "period"],
+            moment => Assert.NotNull(theme.Celebrations[moment].Sound)
+        );
     }
 
     [Theory, MemberData(nameof(Codes))]
@@ -39,7 +46,11 @@ public sealed class ShippedThemesTests
         var theme = All.For(code);
         Assert.Equal(
             theme.Files().Select(file => file.File).Append("theme.json").Distinct().Order(StringComparer.Ordinal),
-            Directory.GetFiles(theme.Folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(theme.Folder, file)).Order(StringComparer.Ordinal));
+            Directory
+                .GetFiles(theme.Folder, "*", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(theme.Folder, file))
+                .Order(StringComparer.Ordinal)
+        );
     }
 
     [Theory, MemberData(nameof(Codes))]
@@ -61,22 +72,33 @@ public sealed class ShippedThemesTests
     public void Every_text_can_be_read_on_every_ground_it_stands_on(string code)
     {
         var palette = All.For(code).Palette;
-        Assert.All(Contrast.Pairs(), pair =>
-            Assert.True(Contrast.Ratio(palette[pair.Ink], palette[pair.Ground]) >= Contrast.Aa, $"{pair.Ink} on {pair.Ground}"));
+        Assert.All(
+            Contrast.Pairs(),
+            pair =>
+                Assert.True(
+                    Contrast.Ratio(palette[pair.Ink], palette[pair.Ground]) >= Contrast.Aa,
+                    $"{pair.Ink} on {pair.Ground}"
+                )
+        );
     }
 
     [Theory, MemberData(nameof(Codes))]
     public void Sounds_and_pictures_are_small(string code)
     {
         var theme = All.For(code);
-        Assert.All(theme.Files(), file => Assert.InRange(new FileInfo(Path.Combine(theme.Folder, file.File)).Length, 100, 60_000));
+        Assert.All(
+            theme.Files(),
+            file => Assert.InRange(new FileInfo(Path.Combine(theme.Folder, file.File)).Length, 100, 60_000)
+        );
     }
 
     [Fact]
-    public void A_campaign_whose_theme_is_gone_is_shown_in_the_plain_one() => Assert.Equal("classic", All.For("gone").Code);
+    public void A_campaign_whose_theme_is_gone_is_shown_in_the_plain_one() =>
+        Assert.Equal("classic", All.For("gone").Code);
 
     [Fact]
-    public void Black_on_white_has_the_contrast_that_WCAG_says() => Assert.Equal(21, Contrast.Ratio("#000000", "#FFFFFF"), 3);
+    public void Black_on_white_has_the_contrast_that_WCAG_says() =>
+        Assert.Equal(21, Contrast.Ratio("#000000", "#FFFFFF"), 3);
 
     static void Said(string text) => Assert.False(string.IsNullOrWhiteSpace(text));
 }

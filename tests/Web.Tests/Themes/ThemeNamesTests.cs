@@ -68,7 +68,8 @@ public sealed class ThemeNamesTests(HubFixture fixture)
     )]
     [InlineData(
         "fr",
-        "Le code du thème doit compter de 1 à 32 minuscules, chiffres ou tirets et commencer par une lettre ou un chiffre."
+        "Le code du thème doit compter de 1 à 32 minuscules, chiffres ou tirets et commencer par une lettre ou un "
+            + "chiffre."
     )]
     public async Task A_bad_code_is_told_in_a_sentence_of_the_readers_language(string language, string sentence)
     {

@@ -13,12 +13,18 @@ public sealed class ThemesApiTests(HubFixture fixture) : IDisposable
         var answer = await Get("/themes/hollywood/art/emblem.svg");
         Assert.Equal("image/svg+xml", answer.Content.Headers.ContentType!.MediaType);
         Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
-        Assert.Equal("default-src 'none'; style-src 'unsafe-inline'; sandbox", answer.Headers.GetValues("Content-Security-Policy").Single());
+        Assert.Equal(
+            "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+            answer.Headers.GetValues("Content-Security-Policy").Single()
+        );
     }
 
     [Fact]
     public async Task A_sound_has_its_type() =>
-        Assert.Equal("audio/mpeg", (await Get("/themes/hollywood/sounds/fanfare.mp3")).Content.Headers.ContentType!.MediaType);
+        Assert.Equal(
+            "audio/mpeg",
+            (await Get("/themes/hollywood/sounds/fanfare.mp3")).Content.Headers.ContentType!.MediaType
+        );
 
     [Theory]
     [InlineData("/themes/hollywood/theme.json")]

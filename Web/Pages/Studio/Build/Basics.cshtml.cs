@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ChallengeHub.Web;
 
 /// <summary>Step 1: name, days, zone, currency, periods.</summary>
-[Through(Doors.Campaigns)]
+[RequireAccess(AccessPolicies.Campaigns)]
 public sealed class BasicsStep(StudioDesk studio) : StepPage(studio)
 {
     public override DraftStep Step => DraftStep.Basics;
@@ -20,9 +20,9 @@ public sealed class BasicsStep(StudioDesk studio) : StepPage(studio)
         Form = form;
         // the page may have been opened under the code that the draft had then
         var typed = Typed.Text(form.Code) is { } told && told == Code ? Draft.Code : Typed.Text(form.Code);
-        if (typed is not null && typed != Draft.Code && !HttpContext.May(Doors.Campaigns, typed))
+        if (typed is not null && typed != Draft.Code && !HttpContext.May(AccessPolicies.Campaigns, typed))
         {
-            await Try(() => throw Refusal.Invalid("code", Say("codeNotYours")));
+            await Try(() => throw RefusedException.Invalid("code", Say("codeNotYours")));
             return Page();
         }
         var errors = new FieldErrors();
@@ -40,7 +40,9 @@ public sealed class BasicsStep(StudioDesk studio) : StepPage(studio)
     private string Following(LocalText? name, bool isAsked)
     {
         var (before, now) = (Proposed(Document.Name), Proposed(name));
-        return name is null || (before == now && !isAsked) || !HttpContext.May(Doors.Campaigns, now) ? Draft.Code : now;
+        return name is null || (before == now && !isAsked) || !HttpContext.May(AccessPolicies.Campaigns, now)
+            ? Draft.Code
+            : now;
     }
 
     private static string Proposed(LocalText? name) => ProposedCode.Of(name?.In("en"), "challenge");

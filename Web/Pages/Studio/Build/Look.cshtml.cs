@@ -6,7 +6,7 @@ namespace ChallengeHub.Web;
 /// Step 5: theme, screens, and what few need to change. In another theme the old theme's names follow; those that a
 /// person wrote are asked about.
 /// </summary>
-[Through(Doors.Campaigns)]
+[RequireAccess(AccessPolicies.Campaigns)]
 public sealed class LookStep(StudioDesk studio) : StepPage(studio)
 {
     private const string Names = "names";

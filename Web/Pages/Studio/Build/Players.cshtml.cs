@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ChallengeHub.Web;
 
 /// <summary>Step 2: teams and players, pasted or uploaded from a spreadsheet.</summary>
-[Through(Doors.Campaigns)]
+[RequireAccess(AccessPolicies.Campaigns)]
 public sealed class PlayersStep(StudioDesk studio) : StepPage(studio)
 {
     public override DraftStep Step => DraftStep.Players;
@@ -19,7 +19,8 @@ public sealed class PlayersStep(StudioDesk studio) : StepPage(studio)
     {
         List = await PlayerListForm.Sent(Request, Draft.Document, Lang);
         var errors = new FieldErrors();
-        if (List.FileFault is { } fault) errors.Add("file", fault);
+        if (List.FileFault is { } fault)
+            errors.Add("file", fault);
         // what can be read is looked at before it is kept; what cannot is kept as text, with its faults
         if (Go == Next && errors.Count == 0 && List is { IsSeen: false, Read.Faults.Count: 0 })
         {
@@ -27,7 +28,8 @@ public sealed class PlayersStep(StudioDesk studio) : StepPage(studio)
             return Page();
         }
         var answer = await Keep(List.On(Draft.Document), errors);
-        if (List.Read.Faults.Count == 0 && Faults.ContainsKey("players")) List.Fault = Field("players", "playerList").Fault;
+        if (List.Read.Faults.Count == 0 && Faults.ContainsKey("players"))
+            List.Fault = Field("players", "playerList").Fault;
         return answer;
     }
 }

@@ -6,7 +6,7 @@ namespace ChallengeHub.Web;
 /// <summary>
 /// The real wall of a challenge in the making: its name, people, prizes and theme, with made-up points.
 /// </summary>
-[Through(Doors.Campaigns)]
+[RequireAccess(AccessPolicies.Campaigns)]
 public sealed class DraftPreview(StudioDesk studio) : PageModel
 {
     public PageSheet Sheet { get; private set; } = null!;
@@ -20,7 +20,8 @@ public sealed class DraftPreview(StudioDesk studio) : PageModel
         var language = Language.Of(Request);
         var shown = studio.Themes.Find(theme ?? "") ?? studio.Themes.For(draft.Document.Campaign.Theme);
         draft = draft with { Document = Renamed(draft.Document, shown) };
-        var chosen = boards.Count > 0 ? boards.Distinct() : draft.Document.Campaign.Boards ?? new Showing().Boards;
+        var chosen =
+            boards.Count > 0 ? boards.Distinct() : draft.Document.Campaign.Boards ?? new ScreenContent().Boards;
         var page = SampleCampaign.Of(draft, shown.Code, language, studio.Clock.GetUtcNow());
         Sheet = PageSheet.Of(page, SpokenTheme.Of(shown, language, Request.PathBase), language, Request.PathBase) with
         {

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ChallengeHub.Web;
 
 /// <summary>Step 4: what can be won, on which board, and how.</summary>
-[Through(Doors.Campaigns), RequestFormLimits(ValueCountLimit = RulesEditor.MostFields)]
+[RequireAccess(AccessPolicies.Campaigns), RequestFormLimits(ValueCountLimit = RulesEditor.MostFields)]
 public sealed class PrizesStep(StudioDesk studio) : StepPage(studio)
 {
     public override DraftStep Step => DraftStep.Prizes;

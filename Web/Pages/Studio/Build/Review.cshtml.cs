@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace ChallengeHub.Web;
 
-/// <summary>Step 6: the challenge as its players will read it, and what is still missing; then it is launched.</summary>
-[Through(Doors.Campaigns)]
+/// <summary>
+/// Step 6: the challenge as its players will read it, and what is still missing; then it is launched.
+/// </summary>
+[RequireAccess(AccessPolicies.Campaigns)]
 public sealed class ReviewStep(StudioDesk studio) : StepPage(studio)
 {
     public const int MostTargets = 500;
@@ -14,12 +16,10 @@ public sealed class ReviewStep(StudioDesk studio) : StepPage(studio)
     public IReadOnlyList<(string Field, string Message)> Missing =>
         [.. Draft.Document.Errors().Concat(WithoutTheme).DistinctBy(x => (x.Field, x.Message))];
     public ReviewDoubts Review => new(this, Draft.Document, Tongue);
+
     /// <summary>What contradicts itself, then what is hardly meant.</summary>
     public IReadOnlyList<ReviewDoubt> ToLookAt =>
-    [
-        .. Doubts.Select(x => new ReviewDoubt(x.Field, Said(x))),
-        .. Review.All(Studio.Themes),
-    ];
+        [.. Doubts.Select(x => new ReviewDoubt(x.Field, Said(x))), .. Review.All(Studio.Themes)];
 
     /// <summary>Over whose past the draft can be tried, the latest first.</summary>
     public IReadOnlyList<Campaign> Pasts { get; private set; } = [];
@@ -38,13 +38,17 @@ public sealed class ReviewStep(StudioDesk studio) : StepPage(studio)
         await Load();
         if (WithoutTheme.Any())
         {
-            await Try(() => throw Refusal.Invalid(WithoutTheme));
+            await Try(() => throw RefusedException.Invalid(WithoutTheme));
             return Page();
         }
         if (await Try(async () => launched = await Studio.Drafts.Launch(Draft.Code, Version, HttpContext.By())))
             return LocalRedirect($"~/studio/{launched!.Code}/manage?launched=1");
         if (Response.StatusCode == StatusCodes.Status412PreconditionFailed)
-            Fault = Say("draftReadAgain", ("who", await Studio.NameOf(Draft.UpdatedBy)), ("when", Moment(Draft.UpdatedAt)));
+            Fault = Say(
+                "draftReadAgain",
+                ("who", await Studio.NameOf(Draft.UpdatedBy)),
+                ("when", Moment(Draft.UpdatedAt))
+            );
         Version = Draft.Version;
         return Page();
     }
@@ -53,7 +57,9 @@ public sealed class ReviewStep(StudioDesk studio) : StepPage(studio)
     public IReadOnlyList<(string Name, string Target)> Targets(BoardKind board)
     {
         var names = TargetNames.Of(Draft.Document, board);
-        var targets = Whole.Objectives!.Of(board).Select(x => (Name: names.NameOf(x.Key), Target: Tongue.Number(x.Value)));
+        var targets = Whole
+            .Objectives!.Of(board)
+            .Select(x => (Name: names.NameOf(x.Key), Target: Tongue.Number(x.Value)));
         return [.. targets.OrderBy(x => x.Name, StringComparer.CurrentCulture).Take(MostTargets)];
     }
 
@@ -67,7 +73,7 @@ public sealed class ReviewStep(StudioDesk studio) : StepPage(studio)
     private async Task Load()
     {
         var launched = (await Studio.Campaigns.All()).Where(x => x.LaunchedAt is not null);
-        var mine = launched.Where(x => HttpContext.May(Doors.Campaigns, x.Code));
+        var mine = launched.Where(x => HttpContext.May(AccessPolicies.Campaigns, x.Code));
         Pasts = [.. mine.OrderByDescending(x => x.LaunchedAt).ThenByDescending(x => x.Id).Take(MostPasts)];
     }
 

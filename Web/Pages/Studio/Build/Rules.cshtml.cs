@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace ChallengeHub.Web;
 
-/// <summary>Step 3: three big numbers, and bonus rules by choosing; each is said as a sentence while it is typed.</summary>
-[Through(Doors.Campaigns), RequestFormLimits(ValueCountLimit = RulesEditor.MostFields)]
+/// <summary>
+/// Step 3: three big numbers, and bonus rules by choosing; each is said as a sentence while it is typed.
+/// </summary>
+[RequireAccess(AccessPolicies.Campaigns), RequestFormLimits(ValueCountLimit = RulesEditor.MostFields)]
 public sealed class RulesStep(StudioDesk studio) : StepPage(studio)
 {
     public override DraftStep Step => DraftStep.Rules;
@@ -20,13 +22,20 @@ public sealed class RulesStep(StudioDesk studio) : StepPage(studio)
         form.Tidy();
         Anchor = RuleButtons.Press(form, Go, Draft.Document.Whole());
         Editor = Edit(form);
-        return await Keep(Draft.Document with { Campaign = Document with { Rules = Editor.Told.Rules } }, Editor.Told.Typed);
+        return await Keep(
+            Draft.Document with
+            {
+                Campaign = Document with { Rules = Editor.Read.Rules },
+            },
+            Editor.Read.Typed
+        );
     }
 
     /// <summary>What the form says as it stands, for the page's script; nothing is kept.</summary>
     public IActionResult OnPostSentences(RulesForm form) => new JsonResult(Edit(form).Spoken());
 
-    protected override IReadOnlyDictionary<string, string[]> FaultsOf(DraftDocument document, FieldErrors typed) => Editor.FaultsToSay;
+    protected override IReadOnlyDictionary<string, string[]> FaultsOf(DraftDocument document, FieldErrors typed) =>
+        Editor.FaultsToSay;
 
     private RulesEditor Edit(RulesForm form)
     {

@@ -3,10 +3,13 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace ChallengeHub.Web;
 
-/// <summary>One step of building a challenge: it is saved whatever is missing, and goes on when nothing of this step is.</summary>
-public abstract class StepPage(StudioDesk studio) : OfficePage(studio.Themes, studio.Accounts)
+/// <summary>
+/// One step of building a challenge: it is saved whatever is missing, and goes on when nothing of this step is.
+/// </summary>
+public abstract class StepPage(StudioDesk studio) : StaffPage(studio.Themes, studio.Accounts)
 {
-    protected const string Next = "next", Leave = "leave";
+    protected const string Next = "next",
+        Leave = "leave";
 
     /// <summary>What the button of another step says: save, then go there.</summary>
     public static string To(DraftStep step) => $"to-{step.ToString().ToLowerInvariant()}";
@@ -14,22 +17,38 @@ public abstract class StepPage(StudioDesk studio) : OfficePage(studio.Themes, st
     protected StudioDesk Studio { get; } = studio;
     public Draft Draft { get; private set; } = null!;
     public abstract DraftStep Step { get; }
+
     /// <summary>Of the draft that the form was made of.</summary>
-    [BindProperty] public long Version { get; set; }
+    [BindProperty]
+    public long Version { get; set; }
+
     /// <summary>What the pressed button says: <c>next</c>, <c>leave</c>, <c>to-rules</c>, else to stay.</summary>
-    [BindProperty] public string? Go { get; set; }
+    [BindProperty]
+    public string? Go { get; set; }
 
     /// <summary>Names of another language that was changed since: looked at, and right.</summary>
-    [BindProperty] public List<string> Settled { get; set; } = [];
+    [BindProperty]
+    public List<string> Settled { get; set; } = [];
 
     /// <summary>In the address, where its door was asked.</summary>
     public string Code => (string)RouteData.Values["campaign"]!;
     public CampaignDocument Document => Draft.Document.Campaign;
-    public RuleTongue Tongue => RuleTongue.Of(Draft.Document.Whole(), Lang, SpokenTheme.Of(Studio.Themes.For(Document.Theme), Lang, Request.PathBase));
+    public RuleFormatter Tongue =>
+        RuleFormatter.Of(
+            Draft.Document.Whole(),
+            Lang,
+            SpokenTheme.Of(Studio.Themes.For(Document.Theme), Lang, Request.PathBase)
+        );
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    public override async Task OnPageHandlerExecutionAsync(
+        PageHandlerExecutingContext context,
+        PageHandlerExecutionDelegate next
+    )
     {
-        if (await Studio.Drafts.FindByAnyCode(Code) is not { } draft || !HttpContext.May(Doors.Campaigns, draft.Code))
+        if (
+            await Studio.Drafts.FindByAnyCode(Code) is not { } draft
+            || !HttpContext.May(AccessPolicies.Campaigns, draft.Code)
+        )
         {
             context.Result = await Found(context) ?? NotFound();
             return;
@@ -45,7 +64,9 @@ public abstract class StepPage(StudioDesk studio) : OfficePage(studio.Themes, st
 
     /// <summary>Where there is no such draft any more.</summary>
     protected virtual async Task<IActionResult?> Found(PageHandlerExecutingContext context) =>
-        (await Studio.Campaigns.All()).Any(x => x.Code == Code && x.LaunchedAt is not null) ? LocalRedirect($"~/studio/{Code}/manage") : null;
+        (await Studio.Campaigns.All()).Any(x => x.Code == Code && x.LaunchedAt is not null)
+            ? LocalRedirect($"~/studio/{Code}/manage")
+            : null;
 
     /// <summary>What can be kept and makes no sense all the same; null: nothing.</summary>
     public string? Doubt(string field) => Doubts.FirstOrDefault(x => x.Field == field)?.Words.In(Lang);
@@ -55,21 +76,38 @@ public abstract class StepPage(StudioDesk studio) : OfficePage(studio.Themes, st
     protected async Task<IActionResult> Keep(DraftDocument document, FieldErrors typed, string? code = null)
     {
         document = document with { Stale = [.. document.Stale.Except(Settled)] };
-        var told = new Draft(Draft.Id, code ?? Draft.Code, document, Elsewhere ?? (Go == Next ? Step + 1 : Step), Version, Draft.UpdatedAt, Draft.UpdatedBy);
-        if (!await Try(async () => Draft = await Studio.Drafts.Save(told, HttpContext.By()))) return await Refused(document);
+        var told = new Draft(
+            Draft.Id,
+            code ?? Draft.Code,
+            document,
+            Elsewhere ?? (Go == Next ? Step + 1 : Step),
+            Version,
+            Draft.UpdatedAt,
+            Draft.UpdatedBy
+        );
+        if (!await Try(async () => Draft = await Studio.Drafts.Save(told, HttpContext.By())))
+            return await Refused(document);
         Version = Draft.Version;
         Faults = FaultsOf(document, typed);
-        if (typed.Count == 0 && Go == Leave) return LocalRedirect("~/studio");
-        if (typed.Count == 0 && Elsewhere is { } chosen) return LocalRedirect(StudioDesk.Address(Draft.Code, chosen));
-        if (typed.Count == 0 && Go != Next) return LocalRedirect($"{StudioDesk.Address(Draft.Code, Step)}?saved=1{Anchor}");
-        if (Faults.Count == 0) return LocalRedirect(StudioDesk.Address(Draft.Code, Step + 1));
-        (Fault, Response.StatusCode) = (Say(typed.Count > 0 ? "savedUnread" : "savedIncomplete"), StatusCodes.Status400BadRequest);
+        if (typed.Count == 0 && Go == Leave)
+            return LocalRedirect("~/studio");
+        if (typed.Count == 0 && Elsewhere is { } chosen)
+            return LocalRedirect(StudioDesk.Address(Draft.Code, chosen));
+        if (typed.Count == 0 && Go != Next)
+            return LocalRedirect($"{StudioDesk.Address(Draft.Code, Step)}?saved=1{Anchor}");
+        if (Faults.Count == 0)
+            return LocalRedirect(StudioDesk.Address(Draft.Code, Step + 1));
+        (Fault, Response.StatusCode) = (
+            Say(typed.Count > 0 ? "savedUnread" : "savedIncomplete"),
+            StatusCodes.Status400BadRequest
+        );
         IsUnsaved = typed.Count > 0;
         return Page();
     }
 
     /// <summary>The other step that was pressed.</summary>
-    private DraftStep? Elsewhere => Enum.GetValues<DraftStep>().Where(x => x != Step && Go == To(x)).Select(x => (DraftStep?)x).FirstOrDefault();
+    private DraftStep? Elsewhere =>
+        Enum.GetValues<DraftStep>().Where(x => x != Step && Go == To(x)).Select(x => (DraftStep?)x).FirstOrDefault();
 
     /// <summary>Of the place where something was added.</summary>
     protected string? Anchor { get; set; }
@@ -78,25 +116,38 @@ public abstract class StepPage(StudioDesk studio) : OfficePage(studio.Themes, st
     protected virtual IReadOnlyDictionary<string, string[]> FaultsOf(DraftDocument document, FieldErrors typed)
     {
         var unread = typed.Select(x => x.Field).ToHashSet();
-        return typed.Concat(document.Errors().Where(x => StudioDesk.StepOf(x.Field) == Step && !unread.Contains(x.Field))).GroupBy(x => x.Field).ToDictionary(x => x.Key, x => x.Select(y => y.Message).Distinct().ToArray());
+        return typed
+            .Concat(document.Errors().Where(x => StudioDesk.StepOf(x.Field) == Step && !unread.Contains(x.Field)))
+            .GroupBy(x => x.Field)
+            .ToDictionary(x => x.Key, x => x.Select(y => y.Message).Distinct().ToArray());
     }
 
     protected void SaySaved()
     {
-        if (Request.Query.ContainsKey("saved")) Done = Say("saved");
+        if (Request.Query.ContainsKey("saved"))
+            Done = Say("saved");
         Version = Draft.Version;
     }
 
-    /// <summary>Somebody else saved meanwhile: what was typed is on the page still, and the next press saves it over his.</summary>
+    /// <summary>
+    /// Somebody else saved meanwhile: what was typed is on the page still, and the next press saves it over his.
+    /// </summary>
     private async Task<IActionResult> Refused(DraftDocument document)
     {
-        if (Response.StatusCode == StatusCodes.Status412PreconditionFailed
-            && await Studio.Drafts.Find(Draft.Code) is { } theirs)
+        if (
+            Response.StatusCode == StatusCodes.Status412PreconditionFailed
+            && await Studio.Drafts.Find(Draft.Code) is { } theirs
+        )
         {
-            Fault = Say("draftStale", ("who", await Studio.NameOf(theirs.UpdatedBy)), ("when", Moment(theirs.UpdatedAt)));
+            Fault = Say(
+                "draftStale",
+                ("who", await Studio.NameOf(theirs.UpdatedBy)),
+                ("when", Moment(theirs.UpdatedAt))
+            );
             (Draft, Version) = (theirs with { Document = document }, theirs.Version);
         }
-        else Draft = Draft with { Document = document };
+        else
+            Draft = Draft with { Document = document };
         return Page();
     }
 }

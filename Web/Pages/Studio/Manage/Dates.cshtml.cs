@@ -5,7 +5,7 @@ namespace ChallengeHub.Web;
 /// <summary>
 /// What a launch fixes: shown with the reason once it has begun, changed before, or taken back to a draft.
 /// </summary>
-[Through(Doors.Campaigns)]
+[RequireAccess(AccessPolicies.Campaigns)]
 public sealed class ManageDates(StudioDesk studio) : ManagePage(studio)
 {
     public override ManageSection Section => ManageSection.Dates;
@@ -21,8 +21,10 @@ public sealed class ManageDates(StudioDesk studio) : ManagePage(studio)
         var errors = new FieldErrors();
         var told = form.Read(Campaign, errors);
         Notes = HasDraws ? [Say(SamePeriods(told) ? "manageRelaunch" : "manageSeeds")] : [Say("manageRelaunch")];
-        return await Keep(told, errors, () =>
-            Studio.Campaigns.Reschedule(Code, told, new Expectation(Versions: [Version]), HttpContext.By())
+        return await Keep(
+            told,
+            errors,
+            () => Studio.Campaigns.Reschedule(Code, told, new Expectation(Versions: [Version]), HttpContext.By())
         );
     }
 

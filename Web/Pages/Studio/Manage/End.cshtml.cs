@@ -6,7 +6,7 @@ namespace ChallengeHub.Web;
 /// Ends a challenge before its time, for good: by typing its name, with a reason that the audit keeps. It is never
 /// paused.
 /// </summary>
-[Through(Doors.Campaigns)]
+[RequireAccess(AccessPolicies.Campaigns)]
 public sealed class ManageEnd(StudioDesk studio) : ManagePage(studio)
 {
     public override ManageSection Section => ManageSection.End;

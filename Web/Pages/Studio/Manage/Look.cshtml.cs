@@ -4,7 +4,7 @@ namespace ChallengeHub.Web;
 
 /// <summary>How a launched challenge looks, which boards its screens show, how much of its people, and who
 /// vouches for its leads.</summary>
-[Through(Doors.Campaigns)]
+[RequireAccess(AccessPolicies.Campaigns)]
 public sealed class ManageLook(StudioDesk studio) : ManagePage(studio)
 {
     public override ManageSection Section => ManageSection.Look;

@@ -6,16 +6,20 @@ public static class ManageAddresses
     public static void MapOldAddresses(this IEndpointRouteBuilder routes)
     {
         routes
-            .MapGet("/studio/{campaign}/run", (string campaign, HttpRequest request) =>
-                TypedResults.LocalRedirect($"~/studio/{Uri.EscapeDataString(campaign)}/manage{request.QueryString}")
+            .MapGet(
+                "/studio/{campaign}/run",
+                (string campaign, HttpRequest request) =>
+                    TypedResults.LocalRedirect($"~/studio/{Uri.EscapeDataString(campaign)}/manage{request.QueryString}")
             )
-            .Through(Doors.Campaigns)
+            .RequireAccess(AccessPolicies.Campaigns)
             .ExcludeFromDescription();
         routes
-            .MapGet("/studio/{campaign}/change", (string campaign) =>
-                TypedResults.LocalRedirect($"~/studio/{Uri.EscapeDataString(campaign)}/manage/rules")
+            .MapGet(
+                "/studio/{campaign}/change",
+                (string campaign) =>
+                    TypedResults.LocalRedirect($"~/studio/{Uri.EscapeDataString(campaign)}/manage/rules")
             )
-            .Through(Doors.Campaigns)
+            .RequireAccess(AccessPolicies.Campaigns)
             .ExcludeFromDescription();
     }
 }

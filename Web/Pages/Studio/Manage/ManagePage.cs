@@ -99,7 +99,7 @@ public abstract class ManagePage(StudioDesk studio) : LaunchedPage(studio)
             await Load();
             return Stale();
         }
-        Wrong = [.. Faults.SelectMany(x => x.Value).Select(fault => OfficeWords.Fault(Lang, fault)).Distinct()];
+        Wrong = [.. Faults.SelectMany(x => x.Value).Select(fault => StaffWords.Fault(Lang, fault)).Distinct()];
         return Page();
     }
 
@@ -107,9 +107,8 @@ public abstract class ManagePage(StudioDesk studio) : LaunchedPage(studio)
     protected IActionResult Refuse(IEnumerable<(string Field, string Message)> errors)
     {
         var all = errors.ToList();
-        Faults = all.GroupBy(x => x.Field)
-            .ToDictionary(x => x.Key, x => x.Select(y => y.Message).Distinct().ToArray());
-        Wrong = [.. all.Select(x => $"{FieldName(x.Field)}: {OfficeWords.Fault(Lang, x.Message)}").Distinct()];
+        Faults = all.GroupBy(x => x.Field).ToDictionary(x => x.Key, x => x.Select(y => y.Message).Distinct().ToArray());
+        Wrong = [.. all.Select(x => $"{FieldName(x.Field)}: {StaffWords.Fault(Lang, x.Message)}").Distinct()];
         (Fault, Response.StatusCode) = (Say("changeFaulty"), StatusCodes.Status400BadRequest);
         return Page();
     }

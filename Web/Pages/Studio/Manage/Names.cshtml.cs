@@ -6,7 +6,7 @@ namespace ChallengeHub.Web;
 /// What a launched challenge and its teams are called, in both languages; a team is added here, and one without
 /// players removed.
 /// </summary>
-[Through(Doors.Campaigns), RequestFormLimits(ValueCountLimit = RulesEditor.MostFields)]
+[RequireAccess(AccessPolicies.Campaigns), RequestFormLimits(ValueCountLimit = RulesEditor.MostFields)]
 public sealed class ManageNames(StudioDesk studio) : ManagePage(studio)
 {
     public override ManageSection Section => ManageSection.Names;

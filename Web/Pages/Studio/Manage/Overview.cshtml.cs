@@ -1,7 +1,7 @@
 namespace ChallengeHub.Web;
 
 /// <summary>A launched challenge at a glance, and the way to all that can be changed of it.</summary>
-[Through(Doors.Campaigns)]
+[RequireAccess(AccessPolicies.Campaigns)]
 public sealed class ManageView(StudioDesk studio) : ManagePage(studio)
 {
     public override ManageSection Section => ManageSection.Overview;
@@ -46,7 +46,7 @@ public sealed class ManageView(StudioDesk studio) : ManagePage(studio)
                     ("theme", Studio.Themes.For(document.Theme).Name.In(Lang)),
                     (
                         "boards",
-                        string.Join(", ", (document.Boards ?? new Showing().Boards).Select(x => Say($"board{x}")))
+                        string.Join(", ", (document.Boards ?? new ScreenContent().Boards).Select(x => Say($"board{x}")))
                     )
                 ),
                 ReviewWords.Validation(document, Tongue),
@@ -76,14 +76,13 @@ public sealed class ManageView(StudioDesk studio) : ManagePage(studio)
         );
     }
 
-    private string Targets(Objectives? objectives) =>
-        Say(
-            "manageTargetsNow",
-            (
-                "n",
-                $"{(objectives is null ? 0 : objectives.Reps.Count + objectives.Prospectors.Count + objectives.Teams.Count)}"
-            )
-        );
+    private string Targets(Objectives? objectives)
+    {
+        var count = objectives is null
+            ? 0
+            : objectives.Reps.Count + objectives.Prospectors.Count + objectives.Teams.Count;
+        return Say("manageTargetsNow", ("n", $"{count}"));
+    }
 }
 
 /// <summary>A page of the challenge and what stands on it now.</summary>

@@ -6,7 +6,7 @@ namespace ChallengeHub.Web;
 /// One player of a launched challenge: name, team since when, how others see the person, and whether he or she
 /// still plays.
 /// </summary>
-[Through(Doors.Campaigns)]
+[RequireAccess(AccessPolicies.Campaigns)]
 public sealed class ManagePerson(StudioDesk studio) : ManagePage(studio)
 {
     public override ManageSection Section => ManageSection.Players;

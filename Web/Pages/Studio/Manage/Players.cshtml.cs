@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ChallengeHub.Web;
 
 /// <summary>Who plays in a launched challenge: found by name, added or changed by a list as in the builder.</summary>
-[Through(Doors.Campaigns)]
+[RequireAccess(AccessPolicies.Campaigns)]
 public sealed class ManagePlayers(StudioDesk studio) : ManagePage(studio)
 {
     /// <summary>Lines of one page.</summary>

@@ -6,7 +6,7 @@ namespace ChallengeHub.Web;
 /// Prizes, stock, budget and objectives of a launched challenge, by the builder's own form. What is certified stays
 /// and says so.
 /// </summary>
-[Through(Doors.Campaigns), RequestFormLimits(ValueCountLimit = RulesEditor.MostFields)]
+[RequireAccess(AccessPolicies.Campaigns), RequestFormLimits(ValueCountLimit = RulesEditor.MostFields)]
 public sealed class ManagePrizes(StudioDesk studio, Awards awards) : ManagePage(studio)
 {
     private CampaignDocument? told;
@@ -59,8 +59,8 @@ public sealed class ManagePrizes(StudioDesk studio, Awards awards) : ManagePage(
     {
         var typed = Objectives.Read();
         foreach (var board in TypedTargets.Boards)
-            foreach (var fault in typed.Read(People, board).Faults)
-                errors.Add($"objectives.{new BoardKey(board, 0).Word}", fault.Message);
+        foreach (var fault in typed.Read(People, board).Faults)
+            errors.Add($"objectives.{new BoardKey(board, 0).Word}", fault.Message);
         return typed.Read(People);
     }
 
@@ -93,7 +93,7 @@ public sealed class ManagePrizes(StudioDesk studio, Awards awards) : ManagePage(
         if (document.Budget is null || CampaignCheck.Errors(document).Count > 0)
             return null;
         var costs = await awards.Costs(
-            new CampaignView(Campaign with { Document = document }, View.RuleSets, View.Periods, View.Participants)
+            new CampaignSnapshot(Campaign with { Document = document }, View.RuleSets, View.Periods, View.Participants)
         );
         return costs.OverBudget
             ? Say(

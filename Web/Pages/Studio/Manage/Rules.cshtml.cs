@@ -5,7 +5,7 @@ namespace ChallengeHub.Web;
 /// <summary>
 /// The rules of a launched challenge: every version with what it changed, and the form that makes the next one.
 /// </summary>
-[Through(Doors.Campaigns), RequestFormLimits(ValueCountLimit = RulesEditor.MostFields)]
+[RequireAccess(AccessPolicies.Campaigns), RequestFormLimits(ValueCountLimit = RulesEditor.MostFields)]
 public sealed class ManageRules(StudioDesk studio) : ManagePage(studio)
 {
     public override ManageSection Section => ManageSection.Rules;
@@ -20,9 +20,10 @@ public sealed class ManageRules(StudioDesk studio) : ManagePage(studio)
     /// <summary>"for what happens from 1 April 2026 on · in force".</summary>
     public string Holds(RuleVersion version)
     {
-        var since = version.Set.Version == 1
-            ? Say("effectiveAlways")
-            : Say("effectiveFrom", ("when", At(version.Set.EffectiveFrom)));
+        var since =
+            version.Set.Version == 1
+                ? Say("effectiveAlways")
+                : Say("effectiveFrom", ("when", At(version.Set.EffectiveFrom)));
         return version.InForce ? $"{since} · {Say("versionInForce")}" : since;
     }
 
@@ -40,10 +41,7 @@ public sealed class ManageRules(StudioDesk studio) : ManagePage(studio)
         var effective = Typed.Moment(from, Campaign.Zone, errors, "rulesEffectiveFrom");
         errors.If(effective < Now, "rulesEffectiveFrom", "must not lie in the past: nothing is re-scored silently");
         if (errors.Count > 0 || Editor.FaultsToSay.Count > 0)
-            return Refuse([
-                .. Editor.FaultsToSay.SelectMany(x => x.Value.Select(fault => (x.Key, fault))),
-                .. errors,
-            ]);
+            return Refuse([.. Editor.FaultsToSay.SelectMany(x => x.Value.Select(fault => (x.Key, fault))), .. errors]);
         Notes =
         [
             Say(
@@ -52,14 +50,7 @@ public sealed class ManageRules(StudioDesk studio) : ManagePage(studio)
                 ("when", effective is { } at ? At(at) : Say("momentOfSaving"))
             ),
         ];
-        return await Keep(
-            Campaign.Document with
-            {
-                Rules = Editor.Told.Rules,
-                RulesEffectiveFrom = effective,
-            },
-            errors
-        );
+        return await Keep(Campaign.Document with { Rules = Editor.Read.Rules, RulesEffectiveFrom = effective }, errors);
     }
 
     /// <summary>What the form says as it stands, for the page's script; nothing is kept.</summary>

@@ -1,0 +1,12 @@
+namespace ChallengeHub;
+
+/// <summary>A campaign as told to the outside.</summary>
+public sealed record CampaignDetails(
+    Campaign Campaign,
+    CampaignStatus Status,
+    int RuleSetVersion,
+    IReadOnlyList<RaffleCommitment> Raffles
+);
+
+/// <summary>The SHA-256 of a raffle's secret seed, public from the launch on. Period 0: the campaign's.</summary>
+public sealed record RaffleCommitment(string Prize, int Period, string SeedSha256);

@@ -1,0 +1,74 @@
+namespace ChallengeHub;
+
+/// <summary>Decides what an event is before anything is paid: rejected, or a fact of which kind. Pure.</summary>
+internal static class EventAdmission
+{
+    /// <summary>Why the event cannot be a fact of this campaign, or null.</summary>
+    public static (string Reason, FieldError? Flaw)? Rejects(
+        CampaignSnapshot snapshot,
+        LeadEvent told,
+        DateTimeOffset now
+    )
+    {
+        if (Misfit(told) is { } error)
+            return (error.Field == "type" ? "unknown_type" : "invalid", error);
+        return Unknown(snapshot, told.Rep, Role.Rep, "rep", told.At)
+            ?? Unknown(snapshot, told.Prospector, Role.Prospector, "prospector", told.At)
+            ?? (
+                told.At > now + LeadEvent.MaxAhead
+                    ? ("in_future", new FieldError("at", "lies more than 5 minutes ahead of the clock"))
+                    : null
+            );
+    }
+
+    /// <summary>What is wrong with the event whoever takes part, or null.</summary>
+    public static FieldError? Misfit(LeadEvent told) =>
+        !EventTypes.Known(told.Type) ? new FieldError("type", "is none of the event types")
+        : told.Rep is null && EventTypes.StageOf(told.Type) > Stage.Validated
+            ? new FieldError("rep", $"is needed for {told.Type}")
+        : told.Amount is null && told.Type == EventTypes.AmountChanged
+            ? new FieldError("amount", $"is needed for {told.Type}")
+        : null;
+
+    /// <summary>Why the lead's state forbids it, or null.</summary>
+    public static string? Forbids(LeadState lead, string type, int? rep)
+    {
+        if (type == EventTypes.AmountChanged)
+            return lead.Holder(Stage.Closed) is null ? "not_closed" : null;
+        var stage = EventTypes.StageOf(type);
+        if (stage is null or Stage.Validated)
+            return null;
+        if (lead.Refused)
+            return "lead_refused";
+        return stage == Stage.Taken && lead.Holder(Stage.Taken) is { } taken && taken.Rep != rep
+            ? "already_taken"
+            : null;
+    }
+
+    /// <summary>
+    /// Whether a fact of the type is paid only once the lead is validated: a changed amount with its closing.
+    /// </summary>
+    public static bool Waits(CampaignSnapshot snapshot, LeadState lead, string type) =>
+        type == EventTypes.AmountChanged
+            ? lead.Holder(Stage.Closed) is { AwaitsValidation: true }
+            : snapshot.Campaign.Document.Validation && EventTypes.StageOf(type) > Stage.Validated && !lead.Validated;
+
+    private static (string, FieldError?)? Unknown(
+        CampaignSnapshot snapshot,
+        string? code,
+        Role role,
+        string field,
+        DateTimeOffset at
+    )
+    {
+        if (code is null)
+            return null;
+        if (snapshot.Find(code) is not { } participant)
+            return ("unknown_participant", new FieldError(field, $"'{code}' does not take part in this campaign"));
+        if (participant.Role != role)
+            return ("invalid", new FieldError(field, $"'{code}' is not a {role.ToString().ToLowerInvariant()}"));
+        return at > participant.DeactivatedAt
+            ? ("unknown_participant", new FieldError(field, $"'{code}' was deactivated before this instant"))
+            : null;
+    }
+}

@@ -1,0 +1,43 @@
+namespace ChallengeHub;
+
+/// <summary>What a screen shows: a campaign's boards, the first one large, the others in turn beside it.</summary>
+public sealed record ScreenContent
+{
+    /// <summary>
+    /// What the large board may look like: stars on a pavement, ships on a sea chart, the plain table, boats in lanes.
+    /// </summary>
+    public static readonly IReadOnlyList<string> Layouts = ["walk", "chart", "table", "lanes"];
+
+    public string Campaign { get; init; } = "";
+    public IReadOnlyList<BoardKind> Boards { get; init; } = [BoardKind.Reps, BoardKind.Teams, BoardKind.Prospectors];
+
+    /// <summary>How long each of the others stays.</summary>
+    public int Seconds { get; init; } = 8;
+
+    /// <summary>en or fr.</summary>
+    public string Lang { get; init; } = "en";
+
+    /// <summary>One of <see cref="Layouts"/>, or null: the theme's own.</summary>
+    public string? Layout { get; init; }
+
+    public static IEnumerable<(string Field, string Message)> Errors(string? name, ScreenContent? told)
+    {
+        if (Codes.NameFlaw(name) is { } flaw)
+            yield return ("name", flaw);
+        if (told is null)
+        {
+            yield return ("showing", "is required");
+            yield break;
+        }
+        if (!Codes.IsValid(told.Campaign))
+            yield return ("showing.campaign", Codes.Rule);
+        if (told.Boards is not { Count: >= 1 and <= 4 } || told.Boards.Distinct().Count() != told.Boards.Count)
+            yield return ("showing.boards", "must be one to four different boards");
+        if (told.Seconds is < 5 or > 600)
+            yield return ("showing.seconds", "must be from 5 to 600");
+        if (told.Layout is not null && !Layouts.Contains(told.Layout))
+            yield return ("showing.layout", $"must be one of {string.Join(", ", Layouts)}");
+        if (told.Lang is not ("en" or "fr"))
+            yield return ("showing.lang", "must be en or fr");
+    }
+}

@@ -1,0 +1,27 @@
+namespace ChallengeHub;
+
+/// <summary>A data directory belongs to one process at a time, as long as the boards live inside the process.</summary>
+public static class DirectoryLock
+{
+    /// <summary>
+    /// To be disposed of at the end. Throws <see cref="InvalidOperationException"/> with the reason when another
+    /// process has it.
+    /// </summary>
+    public static FileStream Take(string directory)
+    {
+        Directory.CreateDirectory(directory);
+        var file = Path.Combine(directory, "lock");
+        try
+        {
+            return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException taken) when (File.Exists(file) && !StoreFaults.Is(taken))
+        {
+            throw new InvalidOperationException(
+                $"Another ChallengeHub process uses {Path.GetFullPath(directory)}. The embedded boards live inside "
+                    + "one process: stop the other one, choose another ChallengeHub__DataDirectory, or set "
+                    + "ConnectionStrings__Redis so that several processes share the boards."
+            );
+        }
+    }
+}

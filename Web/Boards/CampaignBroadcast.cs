@@ -1,0 +1,196 @@
+using System.Text.Json;
+
+namespace ChallengeHub.Web;
+
+/// <summary>
+/// What the screens of one campaign have been told so far, and so what is new to them. Used by the ticker alone, one
+/// tick after the other.
+/// </summary>
+internal sealed class CampaignBroadcast(string code, ChallengeEngine engine, BoardBroadcaster door, ILogger log)
+{
+    private const int MostScored = 100;
+    private CampaignSnapshot? view;
+    private HashSet<int> ended = [],
+        closed = [];
+    private string moment = "";
+    private long scored;
+    private bool redis = true,
+        failing;
+
+    /// <param name="look">Whether to look at the campaign's row though nothing was heard.</param>
+    public async Task Tick(IReadOnlyList<Watched> boards, bool look, bool news)
+    {
+        try
+        {
+            if (!await HasChanged(boards, look || news, news))
+                return;
+            foreach (var board in boards)
+                await Show(board);
+            var languages = boards.Select(board => board.Watch.Language).Distinct().ToList();
+            await TellScored(languages);
+            await TellPeriods(languages);
+            failing = false;
+        }
+        catch (Exception failure)
+        {
+            await Fail(boards, failure);
+        }
+    }
+
+    private async Task<bool> HasChanged(IReadOnlyList<Watched> boards, bool look, bool news)
+    {
+        var first = view is null;
+        var changed = news || first || failing || boards.Any(board => board.Last is null);
+        if (look || changed)
+        {
+            var fresh = await engine.Reads.Snapshot(code);
+            var connected = engine.Redis.IsConnected;
+            changed |=
+                fresh.Campaign.Version != view?.Campaign.Version
+                || connected != redis
+                || boards.Any(board => board.Last is { Live: false });
+            (view, redis) = (fresh, connected);
+        }
+        // what came since a screen was shown its first board is news to it
+        if (first)
+            Since(
+                boards.Min(board => board.Last?.Seq ?? view!.Campaign.LastSeq),
+                boards.Min(board => board.Last?.AsOf ?? door.Now)
+            );
+        // periods begin and end by the clock alone
+        var now = door.Now;
+        var current = string.Join(' ', view!.Periods.Where(x => !x.Void).Select(x => x.State(now)));
+        changed |= current != moment;
+        moment = current;
+        return changed;
+    }
+
+    private void Since(long seq, DateTimeOffset moment) =>
+        (scored, ended, closed) = (seq, [.. Ended(moment)], [.. Closed(moment)]);
+
+    private async Task Show(Watched board)
+    {
+        var snapshot = StandingsAnswer.Of(await engine.Reads.Read(board.Watch.Query));
+        if (board.Last is { } last && Same(last, snapshot))
+            return;
+        await door.Of(board.Watch).Standings(snapshot);
+        board.Last = snapshot;
+    }
+
+    private async Task TellScored(IReadOnlyList<string> languages)
+    {
+        var last = view!.Campaign.LastSeq;
+        if (last <= scored)
+            return;
+        var entries = await engine.Ledger.Page(code, null, Math.Max(scored, last - 2 * MostScored), 2 * MostScored);
+        if (entries.Count == 0)
+            return;
+        scored = entries[^1].Seq;
+        // whoever joined since the view was read, or has just taken an alias, stands in the newer one
+        var now = await engine.Reads.Snapshot(code);
+        // a sale whose amount was corrected was cheered already
+        var again = entries
+            .Where(entry => entry.Kind == EntryKind.Reversal && entry.Event is not null)
+            .Select(entry => entry.Event)
+            .ToHashSet();
+        var awards = entries
+            .Where(entry => entry.Kind == EntryKind.Award && !again.Contains(entry.Event))
+            .TakeLast(MostScored)
+            .ToList();
+        if (awards.Count == 0)
+            return;
+        var amounts = view.Campaign.Document.Privacy is { Amounts: true }
+            ? await engine.Leads.Amounts(code, awards.Select(entry => entry.Event!).Distinct())
+            : new Dictionary<EventIdentity, decimal>();
+        foreach (var language in languages)
+            await door.Of(code, language)
+                .Scored([
+                    .. awards.Select(entry =>
+                        ScoredLine.Of(
+                            entry,
+                            now,
+                            language,
+                            amounts.TryGetValue(entry.Event!, out var amount) ? amount : null
+                        )
+                    ),
+                ]);
+    }
+
+    private async Task TellPeriods(IReadOnlyList<string> languages)
+    {
+        foreach (var number in Ended(door.Now).Except(ended).ToList())
+        {
+            foreach (var language in languages)
+                await door.Of(code, language)
+                    .PeriodEnded(new PeriodEnd(code, number, view!.Period(number)!.GraceUntil));
+            ended.Add(number);
+        }
+        // the campaign's own closing comes after its last period's
+        foreach (
+            var number in Closed(DateTimeOffset.MaxValue)
+                .Except(closed)
+                .OrderBy(number => number == BoardKey.Overall)
+                .ThenBy(number => number)
+                .ToList()
+        )
+        {
+            foreach (var language in languages)
+                await door.Of(code, language).PeriodClosed(await Closing(number, language));
+            closed.Add(number);
+        }
+    }
+
+    private async Task<PeriodClosing> Closing(int number, string language)
+    {
+        var stored = (await engine.Results.Find(code, number, language: language))!.Stored;
+        var winners = await engine.Awards.Winners(code, number, language, Audience.Everybody);
+        return new PeriodClosing(
+            code,
+            number,
+            new ClosingResults(stored.Sha256, stored.Results.Version, stored.Results.ClosedAt),
+            [
+                .. winners.Select(x => new ClosingAward(
+                    x.Prize,
+                    x.PrizeName.In(language),
+                    x.Rank,
+                    x.Code,
+                    x.Name,
+                    x.Team,
+                    x.Points
+                )),
+            ]
+        );
+    }
+
+    /// <summary>Says so once in the log, and to the screens that what they show is not live.</summary>
+    private async Task Fail(IReadOnlyList<Watched> boards, Exception failure)
+    {
+        if (!failing)
+            log.LogWarning(
+                failure,
+                "The screens of {Campaign} cannot be told what is new; they are told so, and it is tried again",
+                code
+            );
+        failing = true;
+        foreach (var board in boards.Where(board => board.Last is { Live: true }))
+        {
+            board.Last = board.Last! with { Live = false };
+            await door.Of(board.Watch).Standings(board.Last);
+        }
+    }
+
+    private IEnumerable<int> Ended(DateTimeOffset by) =>
+        view!.Periods.Where(period => !period.Void && period.EndsAt <= by).Select(period => period.Number);
+
+    private IEnumerable<int> Closed(DateTimeOffset by) =>
+        view!
+            .Periods.Where(period => period.ClosedAt <= by)
+            .Select(period => period.Number)
+            .Concat(view.Campaign.ClosedAt <= by ? [BoardKey.Overall] : []);
+
+    private static bool Same(StandingsAnswer a, StandingsAnswer b) =>
+        a.Seq == b.Seq && a.Live == b.Live && Text(a).AsSpan().SequenceEqual(Text(b));
+
+    private static byte[] Text(StandingsAnswer x) =>
+        JsonSerializer.SerializeToUtf8Bytes(x with { AsOf = default }, WebJson.Options);
+}

@@ -1,0 +1,37 @@
+namespace ChallengeHub.Web;
+
+/// <summary>What a person may tell: an admin anything, a director that a lead of the own team is good or not.</summary>
+public static class DirectorEvents
+{
+    private static readonly string[] Vouched = [EventTypes.Validated, EventTypes.Refused];
+
+    /// <summary>
+    /// The events with what they may reach, which is asked again where they are recorded. Throws <see
+    /// cref="RefusedException"/>, and then nothing of the request is written. A lead or a player of another team is
+    /// answered like one that does not exist.
+    /// </summary>
+    public static async Task<IReadOnlyList<ReceivedEvent>> Check(HttpContext http, ReceivedEvents told, LeadReads leads)
+    {
+        var caller = Caller.Of(http.User);
+        if (caller.Kind != CallerKind.Person)
+            return told.Events;
+        var vouched = new List<ReceivedEvent>();
+        foreach (var (one, index) in told.Events.Select((x, index) => (x, index)))
+        {
+            if (Reach.Teams(caller.Grants, one.Event.Campaign) is not { } teams)
+            {
+                vouched.Add(one);
+                continue;
+            }
+            if (!Vouched.Contains(one.Event.Type))
+                throw new RefusedException(
+                    RefusedKind.Forbidden,
+                    $"[{index}].type: a director tells {string.Join(" and ", Vouched)}, nothing else."
+                );
+            if (one.Error is null && await leads.Beyond(one.Event, teams) is { } beyond)
+                throw new RefusedException(beyond.Kind, $"[{index}].{beyond.Flaw.Field}: {beyond.Flaw.Message}.");
+            vouched.Add(one with { Teams = teams });
+        }
+        return vouched;
+    }
+}
