@@ -80,7 +80,23 @@ public sealed class RunningHub : IAsyncDisposable
     {
         Api.Dispose();
         await factory.DisposeAsync();
-        directory.Delete(recursive: true);
+        Remove(directory.FullName);
         TestStore.Drop(directory.FullName);
+    }
+
+    /// <summary>
+    /// The program ends on a thread of its own, and takes the directory of its Redis away itself: perhaps now.
+    /// </summary>
+    private static void Remove(string path)
+    {
+        while (System.IO.Directory.Exists(path))
+            try
+            {
+                System.IO.Directory.Delete(path, recursive: true);
+            }
+            catch (DirectoryNotFoundException)
+            {
+                // a part of it was gone already; the rest is looked for again
+            }
     }
 }
