@@ -49,10 +49,11 @@ public static class LedgerApi
         string code,
         [AsParameters] LedgerParameters asked,
         HttpContext http,
-        LedgerReads ledger
+        LedgerReads ledger,
+        BoardReads reads
     )
     {
-        await OwnEntries.Check(http, code, asked.Participant);
+        await OwnEntries.Check(http, reads, code, asked.Participant);
         var after = Query.Whole("after", asked.After, 0, 0);
         var limit = Query.Whole("limit", asked.Limit, 1000, 1, 1000);
         ledger = ledger.For(Caller.Of(http.User).Audience(code));

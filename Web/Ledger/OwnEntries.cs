@@ -7,7 +7,7 @@ public static class OwnEntries
     /// Throws <see cref="RefusedException"/>: the code of somebody else, or of whom he may not know, is answered like
     /// one that does not exist.
     /// </summary>
-    public static async Task Check(HttpContext http, string campaign, string? participant)
+    public static async Task Check(HttpContext http, BoardReads reads, string campaign, string? participant)
     {
         var caller = Caller.Of(http.User);
         if (caller.ReachesAll(campaign))
@@ -17,13 +17,13 @@ public static class OwnEntries
                 RefusedKind.Forbidden,
                 "You may read the entries of some participants only: name one by ?participant=."
             );
-        if (!await May(http, campaign, participant))
+        if (!await May(http, reads, campaign, participant))
             throw RefusedException.NotFound($"There is no participant '{participant}'.");
     }
 
-    public static async Task<bool> May(HttpContext http, string campaign, string participant)
+    public static async Task<bool> May(HttpContext http, BoardReads reads, string campaign, string participant)
     {
-        var snapshot = await http.RequestServices.GetRequiredService<BoardReads>().Snapshot(campaign);
+        var snapshot = await reads.Snapshot(campaign);
         var caller = Caller.Of(http.User);
         return caller.Audience(campaign).Find(snapshot, participant) is { } found && caller.Reaches(campaign, found);
     }

@@ -6,7 +6,7 @@ namespace ChallengeHub.Web;
 /// <summary>
 /// What wall and board page have in common: a campaign, its theme, and the sheet that their script reads.
 /// </summary>
-public abstract class LivePage(PageReads reads, Themes themes) : PageModel
+public abstract class LivePage(PageReads reads, Themes themes, Screens screens) : PageModel
 {
     public PageSheet Sheet { get; private set; } = null!;
 
@@ -39,5 +39,7 @@ public abstract class LivePage(PageReads reads, Themes themes) : PageModel
     /// In a browser that is a screen, somebody who is signed in may look at other walls as anywhere else.
     /// </summary>
     private async Task<Screen?> Paired(string campaign) =>
-        await ScreenToken.Own(HttpContext) is { } screen && screen.Showing.Campaign == campaign ? screen : null;
+        await ScreenToken.Own(HttpContext, screens) is { } screen && screen.Showing.Campaign == campaign
+            ? screen
+            : null;
 }

@@ -16,14 +16,15 @@ public sealed class SignInView(
     Attempts attempts,
     KnownDevices devices,
     Settings settings,
-    IServiceProvider services
+    IDataProtectionProvider protection,
+    DemoPeople? demo = null
 ) : StaffPage(themes, accounts)
 {
     public const string OpenIdFailed = "openIdFailed",
         OpenIdUnknown = "openIdUnknown";
     private static readonly TimeSpan TicketLife = TimeSpan.FromMinutes(5);
-    private readonly ITimeLimitedDataProtector tickets = services
-        .GetDataProtector("second factor")
+    private readonly ITimeLimitedDataProtector tickets = protection
+        .CreateProtector("second factor")
         .ToTimeLimitedDataProtector();
 
     [BindProperty(SupportsGet = true)]
@@ -35,7 +36,7 @@ public sealed class SignInView(
     public bool IsEmpty { get; private set; }
 
     /// <summary>Who may be tried in the demonstration; null in a real installation.</summary>
-    public DemoPeople? Demo { get; } = services.GetService<DemoPeople>();
+    public DemoPeople? Demo { get; } = demo;
 
     /// <summary>What the button of the OpenID provider says; null without one.</summary>
     public string? Provider { get; } = settings.OpenId?.Name;

@@ -2,7 +2,7 @@ namespace ChallengeHub.Web;
 
 /// <summary>The screen that hangs on the sales floor; all that moves on it is Client/wall.ts.</summary>
 [RequireAccess(AccessPolicies.Boards)]
-public sealed class WallView(PageReads reads, Themes themes) : LivePage(reads, themes)
+public sealed class WallView(PageReads reads, Themes themes, Screens screens) : LivePage(reads, themes, screens)
 {
     /// <summary>As ?layout= asks, else as the paired screen was told, else as the theme has it.</summary>
     public string Layout =>

@@ -12,7 +12,10 @@ namespace ChallengeHub.Web;
 public sealed class BearerKeys(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory log,
-    UrlEncoder encoder
+    UrlEncoder encoder,
+    AdminKey admin,
+    Screens screens,
+    ApiKeys keys
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
 {
     public const string Bearer = "Bearer";
@@ -34,8 +37,7 @@ public sealed class BearerKeys(
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync() =>
         PresentedKey(Request) is not { } secret ? AuthenticateResult.NoResult()
-        : await Find(secret, Context.RequestServices) is { } user
-            ? AuthenticateResult.Success(new AuthenticationTicket(user, Bearer))
+        : await Find(secret) is { } user ? AuthenticateResult.Success(new AuthenticationTicket(user, Bearer))
         : AuthenticateResult.Fail("The key is not known, was revoked, or has expired.");
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
@@ -45,15 +47,13 @@ public sealed class BearerKeys(
         return Task.CompletedTask;
     }
 
-    private static async Task<ClaimsPrincipal?> Find(string secret, IServiceProvider services)
+    private async Task<ClaimsPrincipal?> Find(string secret)
     {
-        if (services.GetRequiredService<AdminKey>().Opens(secret))
+        if (admin.Opens(secret))
             return Of([.. Scopes.All], []).Principal(AdminKey.Author, Bearer);
-        if (await services.GetRequiredService<Screens>().Find(secret) is { } screen)
+        if (await screens.Find(secret) is { } screen)
             return ScreenToken.PrincipalOf(screen, Bearer);
-        return await services.GetRequiredService<ApiKeys>().Find(secret) is { } key
-            ? Of(key.Scopes, key.Campaigns).Principal(key.Author, Bearer)
-            : null;
+        return await keys.Find(secret) is { } key ? Of(key.Scopes, key.Campaigns).Principal(key.Author, Bearer) : null;
     }
 
     private static Caller Of(IReadOnlyList<string> scopes, IReadOnlyList<string> campaigns) =>

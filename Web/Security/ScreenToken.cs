@@ -12,7 +12,8 @@ namespace ChallengeHub.Web;
 public sealed class ScreenToken(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory log,
-    UrlEncoder encoder
+    UrlEncoder encoder,
+    Screens screens
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
 {
     public const string SchemeName = "Screen",
@@ -45,9 +46,8 @@ public sealed class ScreenToken(
     /// <summary>
     /// The screen that this browser is, whoever is signed in on it besides; null: none, or a revoked one.
     /// </summary>
-    public static async Task<Screen?> Own(HttpContext http)
+    public static async Task<Screen?> Own(HttpContext http, Screens screens)
     {
-        var screens = http.RequestServices.GetRequiredService<Screens>();
         if (Caller.Of(http.User).Kind == CallerKind.Screen)
             return await screens.Find(long.Parse(http.User.Identity!.Name![Screen.AuthorPrefix.Length..]));
         return http.Request.Cookies[Cookie] is { } token ? await screens.Find(token) : null;
@@ -60,7 +60,7 @@ public sealed class ScreenToken(
     {
         if (Request.Cookies[Cookie] is not { } token)
             return AuthenticateResult.NoResult();
-        if (await Context.RequestServices.GetRequiredService<Screens>().Find(token) is { } screen)
+        if (await screens.Find(token) is { } screen)
             return AuthenticateResult.Success(new AuthenticationTicket(PrincipalOf(screen, SchemeName), SchemeName));
         Response.Cookies.Delete(Cookie);
         return AuthenticateResult.NoResult();

@@ -91,11 +91,12 @@ public static class ThemeStudioApi
         string theme,
         HttpContext http,
         ThemeStudio studio,
+        Themes themes,
         ThemePacks packs
     )
     {
         var (pack, created) = await studio.Put(theme, await Change(http), Etags.Expected(http.Request), http);
-        return await Answer(pack, created, http, packs);
+        return await Answer(pack, created, http, themes, packs);
     }
 
     static async Task<Results<Ok<PackAnswer>, Created<PackAnswer>>> Import(
@@ -103,6 +104,7 @@ public static class ThemeStudioApi
         string? replace,
         HttpContext http,
         ThemeStudio studio,
+        Themes themes,
         ThemePacks packs
     )
     {
@@ -114,7 +116,7 @@ public static class ThemeStudioApi
             Query.Word("replace", replace, "false", "true") == "true",
             http
         );
-        return await Answer(pack, created, http, packs);
+        return await Answer(pack, created, http, themes, packs);
     }
 
     static async Task<Results<Ok<PackAnswer>, Created<PackAnswer>>> Copy(
@@ -122,8 +124,9 @@ public static class ThemeStudioApi
         Body<PackCopy> body,
         HttpContext http,
         ThemeStudio studio,
+        Themes themes,
         ThemePacks packs
-    ) => await Answer(await studio.Copy(theme, body.Value, http), created: true, http, packs);
+    ) => await Answer(await studio.Copy(theme, body.Value, http), created: true, http, themes, packs);
 
     static async Task<NoContent> Delete(string theme, HttpContext http, ThemeStudio studio)
     {
@@ -142,11 +145,12 @@ public static class ThemeStudioApi
         StoredTheme pack,
         bool created,
         HttpContext http,
+        Themes themes,
         ThemePacks packs
     )
     {
         Tag(http, pack.Version);
-        var name = http.RequestServices.GetRequiredService<Themes>().Find(pack.Code)?.Name;
+        var name = themes.Find(pack.Code)?.Name;
         var answer = new PackAnswer(
             pack.Code,
             name,

@@ -50,8 +50,8 @@ public static class ThemesApi
         group.MapGet("/{theme}/palette.css", Palette);
         group.MapGet(
             "/{theme}/icon",
-            (string theme, Themes themes, HttpContext http) =>
-                Content(theme, themes.Find(theme)?.Art.Emblem, themes, http)
+            (string theme, Themes themes, ThemePacks packs, HttpContext http) =>
+                Content(theme, themes.Find(theme)?.Art.Emblem, themes, packs, http)
         );
         group.MapGet("/{theme}/{**file}", Content);
     }
@@ -68,6 +68,7 @@ public static class ThemesApi
         string theme,
         string? file,
         Themes themes,
+        ThemePacks packs,
         HttpContext http
     )
     {
@@ -75,7 +76,7 @@ public static class ThemesApi
             return TypedResults.NotFound();
         if (found.Made is { } made)
         {
-            if (await http.RequestServices.GetRequiredService<ThemePacks>().File(made.Id, file) is not { } content)
+            if (await packs.File(made.Id, file) is not { } content)
                 return TypedResults.NotFound();
             Head(http, found, file);
             return TypedResults.Bytes(content, PackFile.ContentType(file));

@@ -4,7 +4,7 @@ namespace ChallengeHub.Web;
 
 /// <summary>The boards for those who play, on a phone or a desk; all that moves on it is Client/board.ts.</summary>
 [RequireAccess(AccessPolicies.Boards)]
-public sealed class BoardView(PageReads reads, Themes themes) : LivePage(reads, themes)
+public sealed class BoardView(PageReads reads, Themes themes, Screens screens) : LivePage(reads, themes, screens)
 {
     CultureInfo Culture => CultureInfo.GetCultureInfo(Sheet.Lang);
 

@@ -8,7 +8,7 @@ namespace ChallengeHub.Web;
 /// "Why this score?": the ledger entries behind a figure, in order, with the sum that the board shows.
 /// </summary>
 [RequireAccess(AccessPolicies.Ledger)]
-public sealed class WhyView(PageReads reads, Themes themes) : PageModel
+public sealed class WhyView(PageReads reads, BoardReads boards, Themes themes) : PageModel
 {
     TimeZoneInfo zone = TimeZoneInfo.Utc;
 
@@ -38,7 +38,7 @@ public sealed class WhyView(PageReads reads, Themes themes) : PageModel
             Period = number;
         else
             return NotFound();
-        if (!await OwnEntries.May(HttpContext, campaign, participant))
+        if (!await OwnEntries.May(HttpContext, boards, campaign, participant))
             return NotFound();
         if (
             await reads.Why(campaign, participant, Period, new Reader(Caller.Of(User).Audience(campaign), Lang))

@@ -10,7 +10,8 @@ public sealed class InvitePlayersView(
     Accounts accounts,
     PlayerInvitations invitations,
     ChallengeHub.Campaigns campaigns,
-    BoardReads reads
+    BoardReads reads,
+    Addresses addresses
 ) : StaffPage(themes, accounts)
 {
     /// <summary>A picture for each link, as long as the page stays light.</summary>
@@ -41,7 +42,6 @@ public sealed class InvitePlayersView(
         if (!await Load() || Plan is null)
             return NotFound();
         var made = await invitations.Invite(Round, HttpContext.By());
-        var addresses = HttpContext.RequestServices.GetRequiredService<Addresses>();
         Slips =
         [
             .. made.Select(x =>
