@@ -10,8 +10,7 @@ public sealed record Pace(TimeSpan Look);
 /// Closes periods within two seconds of their due time, the missed ones at start. It never trusts an earlier look for
 /// longer than the <see cref="Pace"/>: campaigns are launched meanwhile, by this process or another.
 /// </summary>
-public sealed class DueTimer(ChallengeEngine engine, TimeProvider clock, Pace pace, ILogger<DueTimer> log)
-    : BackgroundService
+public sealed class DueTimer(Closing closing, TimeProvider clock, Pace pace, ILogger<DueTimer> log) : BackgroundService
 {
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
 
@@ -31,8 +30,8 @@ public sealed class DueTimer(ChallengeEngine engine, TimeProvider clock, Pace pa
     {
         try
         {
-            await engine.Closing.CloseDue();
-            var wait = await engine.Closing.NextDue() - clock.GetUtcNow();
+            await closing.CloseDue();
+            var wait = await closing.NextDue() - clock.GetUtcNow();
             return wait > TimeSpan.Zero && wait < pace.Look ? wait.Value : pace.Look;
         }
         catch (Exception failure)

@@ -20,8 +20,7 @@ public static class Schedule
     }
 
     /// <summary>
-    /// Runs the jobs in this process, on the <see cref="ChallengeEngine"/> and the <see cref="TimeProvider"/> of the
-    /// container.
+    /// Runs the jobs in this process, on the parts of the engine and the <see cref="TimeProvider"/> of the container.
     /// </summary>
     /// <param name="database">SQL Server, for <see cref="JobsMode.Database"/>; null where the database is embedded, and
     /// then jobs live in memory.</param>
@@ -57,8 +56,9 @@ public static class Schedule
     /// <summary>
     /// A dry run waits: it is begun now, when this process runs jobs, else within the minute by one that does.
     /// </summary>
-    public static void PokeDryRuns(this IServiceProvider services) =>
-        services.GetService<IBackgroundJobClient>()?.Enqueue<PlayDryRuns>(job => job.Run(CancellationToken.None));
+    /// <param name="jobs">Null in a process that runs no jobs.</param>
+    public static void PokeDryRuns(this IBackgroundJobClient? jobs) =>
+        jobs?.Enqueue<PlayDryRuns>(job => job.Run(CancellationToken.None));
 
     /// <summary>Writes the timetable into Hangfire's store before its server starts.</summary>
     private sealed class Timetable(IRecurringJobManager jobs) : IHostedService

@@ -4,7 +4,7 @@ namespace ChallengeHub.Jobs;
 
 /// <summary>Closes what is due: the net beneath the <see cref="DueTimer"/>.</summary>
 [AutomaticRetry(Attempts = 0)] // the next minute is the retry
-public sealed class Sweep(ChallengeEngine engine)
+public sealed class Sweep(Closing closing)
 {
-    public Task Run() => engine.Closing.CloseDue();
+    public Task Run() => closing.CloseDue();
 }

@@ -4,10 +4,38 @@ using System.Net.Sockets;
 namespace ChallengeHub.Web;
 
 /// <summary>
-/// Opens the door, and prints once it is open: where it is, and how to begin on an empty installation.
+/// Opens the stores, then the door, and prints once it is open: where it is, and how to begin on an empty
+/// installation.
 /// </summary>
 public static class Greeting
 {
+    /// <summary>
+    /// Begins the engine's start before the host does. Throws <see cref="StartRefused"/> when another process has the
+    /// stores, or they cannot be opened.
+    /// </summary>
+    public static async Task OpenStores(this WebApplication app, Settings settings)
+    {
+        try
+        {
+            await app.Services.GetRequiredService<EngineStart>().Start();
+        }
+        catch (InvalidOperationException refused)
+        {
+            throw new StartRefused(refused.Message);
+        }
+        catch (Exception failure)
+            when (failure
+                    is IOException
+                        or UnauthorizedAccessException
+                        or DbException
+                        or TimeoutException
+                        or StoreUnavailable
+            )
+        {
+            throw StartRefused.Store(settings, failure);
+        }
+    }
+
     /// <summary>
     /// Begins to listen. Throws <see cref="StartRefused"/> when the address is none, is not this machine's, or is
     /// taken.

@@ -1,3 +1,4 @@
+using ChallengeHub;
 using ChallengeHub.Jobs;
 using ChallengeHub.Web;
 
@@ -41,7 +42,7 @@ try
     });
 
     builder.Services.AddSingleton(settings);
-    builder.Services.AddEngine();
+    builder.Services.AddChallengeEngine(settings.Engine);
     builder.Services.AddSecurity(settings);
     builder.Services.AddProblems();
     builder.Services.ConfigureHttpJsonOptions(options => WebJson.Configure(options.SerializerOptions));
@@ -66,7 +67,7 @@ try
     );
 
     await using var app = builder.Build();
-    await app.StartEngine(settings);
+    await app.OpenStores(settings);
     app.TellMissingWords();
 
     app.UsePublicScheme(settings);

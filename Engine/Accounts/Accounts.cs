@@ -1,10 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace ChallengeHub;
 
 /// <summary>Somebody to be: with a name to be shown and an address to sign in with.</summary>
 public sealed record Invitation(string Email, string Name, IReadOnlyList<Grant> Grants);
 
 /// <summary>Who may sign in: invited by an admin, joined by a link that is good once, never deleted.</summary>
-public sealed class Accounts(WriteQueue queue, Database database, Passwords passwords, TimeProvider clock)
+public sealed class Accounts(
+    WriteQueue queue,
+    Database database,
+    Passwords passwords,
+    [FromKeyedServices(Clocks.People)] TimeProvider clock
+)
 {
     public async Task<IReadOnlyList<Account>> All()
     {

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace ChallengeHub;
 
 /// <summary>That who sits before an open session is its owner.</summary>
@@ -13,7 +15,12 @@ public sealed record NewFactor(string Secret, string Code);
 /// What a person changes about the own account: password and second factor, each proved by what the owner knows. An
 /// open browser proves nothing, and is no place to guess at: five wrong ones in a row make it wait.
 /// </summary>
-public sealed class OwnAccount(Accounts accounts, WriteQueue queue, Passwords passwords, TimeProvider clock)
+public sealed class OwnAccount(
+    Accounts accounts,
+    WriteQueue queue,
+    Passwords passwords,
+    [FromKeyedServices(Clocks.People)] TimeProvider clock
+)
 {
     /// <summary>All other sessions end, and no device is known any more.</summary>
     public async Task<Account> ChangePassword(long id, string old, string password, Actor actor, string? session = null)

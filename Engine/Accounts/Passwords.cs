@@ -18,9 +18,11 @@ public sealed class Passwords
     private readonly PasswordHasher<Account> hasher;
     private readonly string decoy;
 
-    public Passwords(int iterations)
+    public Passwords(EngineSettings settings)
     {
-        hasher = new PasswordHasher<Account>(Options.Create(new PasswordHasherOptions { IterationCount = iterations }));
+        hasher = new PasswordHasher<Account>(
+            Options.Create(new PasswordHasherOptions { IterationCount = settings.PasswordIterations })
+        );
         decoy = Hash(Secrets.New());
     }
 

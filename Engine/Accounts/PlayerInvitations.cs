@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace ChallengeHub;
 
 /// <summary>Which players of a campaign are invited.</summary>
@@ -22,7 +24,12 @@ public sealed record InvitedPlayer(
 
 /// <summary>Invites all players of a campaign in one step: a link for each, to be handed out. Who signs in already is
 /// left alone.</summary>
-public sealed class PlayerInvitations(WriteQueue queue, Database database, BoardReads reads, TimeProvider clock)
+public sealed class PlayerInvitations(
+    WriteQueue queue,
+    Database database,
+    BoardReads reads,
+    [FromKeyedServices(Clocks.People)] TimeProvider clock
+)
 {
     /// <summary>People in one round; the next round takes the others.</summary>
     public const int Most = 5000;

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ChallengeHub;
 
@@ -6,7 +7,7 @@ namespace ChallengeHub;
 /// Who is signed in where: a session ends by signing out, everywhere at once when an admin or its owner says so, and
 /// after thirty days.
 /// </summary>
-public sealed class Sessions(WriteQueue queue, Database database, TimeProvider clock)
+public sealed class Sessions(WriteQueue queue, Database database, [FromKeyedServices(Clocks.People)] TimeProvider clock)
 {
     private static readonly TimeSpan Life = TimeSpan.FromDays(30);
 

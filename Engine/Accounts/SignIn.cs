@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace ChallengeHub;
 
 /// <summary>
@@ -19,7 +21,12 @@ public sealed record SignInAnswer(SignInOutcome Outcome, Account? Account = null
 /// Lets people in by password and second factor, with a brake on guessing (<see cref="Guessing"/>), and by an OpenID
 /// provider.
 /// </summary>
-public sealed class SignIn(WriteQueue queue, Database database, Passwords passwords, TimeProvider clock)
+public sealed class SignIn(
+    WriteQueue queue,
+    Database database,
+    Passwords passwords,
+    [FromKeyedServices(Clocks.People)] TimeProvider clock
+)
 {
     private const string Nobody = "nobody";
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace ChallengeHub;
@@ -11,7 +12,8 @@ public sealed class DryRunPlay(
     WriteQueue queue,
     Database database,
     BoardReads reads,
-    (TimeProvider Campaigns, TimeProvider Office) clocks,
+    TimeProvider clock,
+    [FromKeyedServices(Clocks.People)] TimeProvider people,
     ILogger<DryRunPlay> log
 )
 {
@@ -50,7 +52,7 @@ public sealed class DryRunPlay(
     /// <summary>This process plays it no further: another may, at once.</summary>
     public Task HandBack(TakenRun taken) => queue.Write(work => DryRunRows.Release(work, taken));
 
-    private DateTimeOffset Now => clocks.Office.GetUtcNow().ToMilliseconds();
+    private DateTimeOffset Now => people.GetUtcNow().ToMilliseconds();
 
     /// <summary>True when it was brought to an end, good or bad.</summary>
     public async Task<bool> Play(TakenRun taken, CancellationToken stop)
@@ -90,7 +92,7 @@ public sealed class DryRunPlay(
             var past = await facts.Load(snapshot.Campaign);
             return await DryRunReports.Of(
                 (past, () => facts.Facts(snapshot.Campaign)),
-                (run.Draft, clocks.Campaigns.GetUtcNow().ToMilliseconds()),
+                (run.Draft, clock.GetUtcNow().ToMilliseconds()),
                 progress.Advance
             );
         }

@@ -19,7 +19,7 @@ public sealed partial class DryRuns
                 work,
                 actor,
                 new AuditedAction(AuditActions.DryRunFilled, run.Campaign, $"dry run {id}", After: new { held = true }),
-                office.GetUtcNow().ToMilliseconds()
+                people.GetUtcNow().ToMilliseconds()
             );
             return 0;
         });
@@ -73,7 +73,7 @@ public sealed partial class DryRuns
                     $"dry run {run.Id}",
                     After: new { facts = events.Count }
                 ),
-                office.GetUtcNow().ToMilliseconds()
+                people.GetUtcNow().ToMilliseconds()
             );
             return 0;
         });

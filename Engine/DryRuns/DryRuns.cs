@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ChallengeHub;
 
@@ -12,7 +13,7 @@ public sealed partial class DryRuns(
     CampaignStates states,
     Database database,
     BoardReads reads,
-    TimeProvider office
+    [FromKeyedServices(Clocks.People)] TimeProvider people
 )
 {
     /// <summary>Of one campaign; a replay holds about a kilobyte a fact in memory while it lasts.</summary>
@@ -27,7 +28,7 @@ public sealed partial class DryRuns(
     {
         var id = await queue.Write(async work =>
         {
-            var (state, now) = (await states.Get(work, campaign), office.GetUtcNow().ToMilliseconds());
+            var (state, now) = (await states.Get(work, campaign), people.GetUtcNow().ToMilliseconds());
             var row = state.Snapshot.Campaign;
             var errors = draft.Errors(row.Document);
             if (errors.Count > 0)
@@ -88,7 +89,7 @@ public sealed partial class DryRuns(
                 return 0;
             if (run.IsOver)
                 throw RefusedException.Conflict("This dry run is over.");
-            var now = office.GetUtcNow().ToMilliseconds();
+            var now = people.GetUtcNow().ToMilliseconds();
             await DryRunRows.Cancel(work, id, now);
             await DryRunRows.Empty(work, id);
             await AuditRows.Append(

@@ -34,10 +34,10 @@ public sealed class Feed : IAsyncDisposable
     private readonly Lock gate = new();
     private readonly List<Channel<News>> listeners = [];
 
-    public Feed(RedisConnection redis, string prefix, ILogger<Feed> log)
+    public Feed(RedisConnection redis, EngineSettings settings, ILogger<Feed> log)
     {
         (this.redis, this.log) = (redis, log);
-        channel = RedisChannel.Literal($"{prefix}:feed");
+        channel = RedisChannel.Literal($"{settings.KeyPrefix}:feed");
     }
 
     /// <summary>

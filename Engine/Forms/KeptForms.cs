@@ -1,10 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace ChallengeHub;
 
 /// <summary>
 /// What somebody typed who had been signed out meanwhile, until he is back: for an hour, a few forms a person, and
 /// sealed by whoever keeps it, so that nothing of it can be read here.
 /// </summary>
-public sealed class KeptForms(WriteQueue queue, Database database, TimeProvider clock)
+public sealed class KeptForms(
+    WriteQueue queue,
+    Database database,
+    [FromKeyedServices(Clocks.People)] TimeProvider clock
+)
 {
     public const int MostOfAPerson = 10;
     public static readonly TimeSpan Life = TimeSpan.FromHours(1);

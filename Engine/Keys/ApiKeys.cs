@@ -1,7 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace ChallengeHub;
 
 /// <summary>Makes, finds and revokes keys.</summary>
-public sealed class ApiKeys(WriteQueue queue, Database database, TimeProvider clock)
+public sealed class ApiKeys(WriteQueue queue, Database database, [FromKeyedServices(Clocks.People)] TimeProvider clock)
 {
     private const string Prefix = "ch_";
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);

@@ -1,10 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace ChallengeHub;
 
 /// <summary>
 /// What cookies are signed with, shared by all nodes of an installation: whoever signed in at one is known to the
 /// others.
 /// </summary>
-public sealed class CookieKeys(WriteQueue queue, Database database, TimeProvider clock)
+public sealed class CookieKeys(
+    WriteQueue queue,
+    Database database,
+    [FromKeyedServices(Clocks.People)] TimeProvider clock
+)
 {
     /// <summary>XML, as the framework writes it.</summary>
     public async Task<IReadOnlyList<string>> All()

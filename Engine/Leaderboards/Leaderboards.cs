@@ -19,11 +19,11 @@ public sealed partial class Leaderboards
     readonly string prefix;
     readonly ConcurrentDictionary<long, string> served = new();
 
-    public Leaderboards(RedisConnection redis, string prefix)
+    public Leaderboards(RedisConnection redis, EngineSettings settings)
     {
-        if (prefix.AsSpan().ContainsAny('{', '}'))
-            throw new ArgumentException("Braces would change the slot of the keys.", nameof(prefix));
-        (this.redis, this.prefix) = (redis, prefix);
+        if (settings.KeyPrefix.AsSpan().ContainsAny('{', '}'))
+            throw new ArgumentException("Braces would change the slot of the keys.", nameof(settings));
+        (this.redis, prefix) = (redis, settings.KeyPrefix);
     }
 
     /// <summary>Applies the update in one atomic step, if the boards stand in <c>[From, To)</c>.</summary>

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ChallengeHub;
 
@@ -7,7 +8,7 @@ namespace ChallengeHub;
 /// code and says what to show, and the display, which has been asking, gets a token of its own. The token is made when
 /// it is fetched, so it is stored nowhere.
 /// </summary>
-public sealed class Pairings(WriteQueue queue, Database database, TimeProvider clock)
+public sealed class Pairings(WriteQueue queue, Database database, [FromKeyedServices(Clocks.People)] TimeProvider clock)
 {
     public const string TokenPrefix = "scr_";
 

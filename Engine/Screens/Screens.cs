@@ -1,9 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace ChallengeHub;
 
 /// <summary>
 /// The paired displays: what they show, told from afar; a revoked one shows nothing from its next request on.
 /// </summary>
-public sealed class Screens(WriteQueue queue, Database database, TimeProvider clock)
+public sealed class Screens(WriteQueue queue, Database database, [FromKeyedServices(Clocks.People)] TimeProvider clock)
 {
     private const int LongestClient = 200;
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);

@@ -4,40 +4,44 @@ using System.Reflection;
 namespace ChallengeHub;
 
 /// <summary>
-/// The SQL store. Opens connections and brings the schema up to date; what is written goes through <see
+/// The SQL store that the settings name: SQL Server where it has a connection string, else the file of the data
+/// directory. Opens connections and brings the schema up to date; what is written goes through <see
 /// cref="WriteQueue"/>.
 /// </summary>
-public sealed class Database
+public sealed class Database(EngineSettings settings)
 {
-    private Database(IDialect dialect) => Dialect = dialect;
+    public IDialect Dialect { get; } =
+        settings.SqlServer is { } server ? new SqlServerDialect(server) : new SqliteDialect(settings.DatabaseFile);
 
-    public IDialect Dialect { get; }
-
-    /// <summary>Opens the SQLite file, made when missing, and applies the schema under a lock.</summary>
-    public static Task<Database> Open(string file, CancellationToken stop = default)
+    /// <summary>Once, before anything else: makes the file where it is missing, and applies the schema under a
+    /// lock.</summary>
+    public async Task Open(CancellationToken stop = default)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
-        return Open(new SqliteDialect(file), stop);
+        if (settings.SqlServer is null)
+            Directory.CreateDirectory(settings.DataDirectory);
+        Instants.Register();
+        await using var connection = await Connect(stop);
+        await Dialect.Prepare(connection);
+        await Migrate(Dialect, connection);
     }
 
-    /// <summary>
-    /// The store that the settings name: SQL Server where it has a connection string, else the file of the data
-    /// directory.
-    /// </summary>
-    public static Task<Database> Open(EngineSettings settings, CancellationToken stop = default) =>
-        settings.SqlServer is { } server ? Open(new SqlServerDialect(server), stop) : Open(settings.DatabaseFile, stop);
+    /// <summary>Opened.</summary>
+    public static async Task<Database> Open(EngineSettings settings, CancellationToken stop = default)
+    {
+        var database = new Database(settings);
+        await database.Open(stop);
+        return database;
+    }
 
-    /// <summary>
-    /// The store that the settings name, if an installation is in it: a mistyped name makes no new one.
-    /// </summary>
-    public static async Task<Database?> Find(EngineSettings settings) =>
-        await (
-            settings.SqlServer is { } server
-                ? new SqlServerDialect(server).Holds()
-                : new SqliteDialect(settings.DatabaseFile).Holds()
-        )
-            ? await Open(settings)
-            : null;
+    /// <summary>Opened, if an installation is in it: a mistyped name makes no new one.</summary>
+    public static async Task<Database?> Find(EngineSettings settings)
+    {
+        var database = new Database(settings);
+        if (!await database.Dialect.Holds())
+            return null;
+        await database.Open();
+        return database;
+    }
 
     /// <summary>A connection of its own: dispose it. Reads on it see the last commit.</summary>
     public Task<DbConnection> Connect(CancellationToken stop = default) => Dialect.Connect(stop);
@@ -74,16 +78,6 @@ public sealed class Database
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
             yield return (int.Parse(name.Split('.')[^2]), reader.ReadToEnd());
         }
-    }
-
-    private static async Task<Database> Open(IDialect dialect, CancellationToken stop)
-    {
-        Instants.Register();
-        var database = new Database(dialect);
-        await using var connection = await database.Connect(stop);
-        await dialect.Prepare(connection);
-        await Migrate(dialect, connection);
-        return database;
     }
 
     private static async Task Migrate(IDialect dialect, DbConnection connection)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ChallengeHub;
 
@@ -6,7 +7,11 @@ namespace ChallengeHub;
 /// Keeps the packs of the studio in the database, so that every node has them and a backup too. What is stored is a
 /// whole pack or nothing.
 /// </summary>
-public sealed class ThemePacks(WriteQueue queue, Database database, TimeProvider clock)
+public sealed class ThemePacks(
+    WriteQueue queue,
+    Database database,
+    [FromKeyedServices(Clocks.People)] TimeProvider clock
+)
 {
     public const int Most = 200;
 

@@ -8,7 +8,8 @@ namespace ChallengeHub.Web;
 /// </summary>
 public sealed class BoardBroadcast(
     Watches watches,
-    ChallengeEngine engine,
+    Feed feed,
+    BroadcastReads reads,
     BoardBroadcaster door,
     ILogger<BoardBroadcast> log
 ) : BackgroundService
@@ -43,7 +44,7 @@ public sealed class BoardBroadcast(
     {
         try
         {
-            await foreach (var item in engine.Feed.Listen(stop))
+            await foreach (var item in feed.Listen(stop))
                 news[item.Campaign] = true;
         }
         catch (OperationCanceledException)
@@ -65,7 +66,7 @@ public sealed class BoardBroadcast(
     private Task Tick(string code, IReadOnlyList<Watched> boards, bool look)
     {
         if (!campaigns.TryGetValue(code, out var campaign))
-            campaigns[code] = campaign = new CampaignBroadcast(code, engine, door, log);
+            campaigns[code] = campaign = new CampaignBroadcast(code, reads, door, log);
         return campaign.Tick(boards, look, news.TryRemove(code, out _));
     }
 }

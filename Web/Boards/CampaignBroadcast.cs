@@ -6,7 +6,7 @@ namespace ChallengeHub.Web;
 /// What the screens of one campaign have been told so far, and so what is new to them. Used by the ticker alone, one
 /// tick after the other.
 /// </summary>
-internal sealed class CampaignBroadcast(string code, ChallengeEngine engine, BoardBroadcaster door, ILogger log)
+internal sealed class CampaignBroadcast(string code, BroadcastReads reads, BoardBroadcaster door, ILogger log)
 {
     private const int MostScored = 100;
     private CampaignSnapshot? view;
@@ -43,8 +43,8 @@ internal sealed class CampaignBroadcast(string code, ChallengeEngine engine, Boa
         var changed = news || first || failing || boards.Any(board => board.Last is null);
         if (look || changed)
         {
-            var fresh = await engine.Reads.Snapshot(code);
-            var connected = engine.Redis.IsConnected;
+            var fresh = await reads.Snapshot(code);
+            var connected = reads.IsConnected;
             changed |=
                 fresh.Campaign.Version != view?.Campaign.Version
                 || connected != redis
@@ -70,7 +70,7 @@ internal sealed class CampaignBroadcast(string code, ChallengeEngine engine, Boa
 
     private async Task Show(Watched board)
     {
-        var snapshot = StandingsAnswer.Of(await engine.Reads.Read(board.Watch.Query));
+        var snapshot = await reads.Standings(board.Watch.Query);
         if (board.Last is { } last && Same(last, snapshot))
             return;
         await door.Of(board.Watch).Standings(snapshot);
@@ -82,12 +82,12 @@ internal sealed class CampaignBroadcast(string code, ChallengeEngine engine, Boa
         var last = view!.Campaign.LastSeq;
         if (last <= scored)
             return;
-        var entries = await engine.Ledger.Page(code, null, Math.Max(scored, last - 2 * MostScored), 2 * MostScored);
+        var entries = await reads.Entries(code, Math.Max(scored, last - 2 * MostScored), 2 * MostScored);
         if (entries.Count == 0)
             return;
         scored = entries[^1].Seq;
         // whoever joined since the view was read, or has just taken an alias, stands in the newer one
-        var now = await engine.Reads.Snapshot(code);
+        var now = await reads.Snapshot(code);
         // a sale whose amount was corrected was cheered already
         var again = entries
             .Where(entry => entry.Kind == EntryKind.Reversal && entry.Event is not null)
@@ -99,9 +99,7 @@ internal sealed class CampaignBroadcast(string code, ChallengeEngine engine, Boa
             .ToList();
         if (awards.Count == 0)
             return;
-        var amounts = view.Campaign.Document.Privacy is { Amounts: true }
-            ? await engine.Leads.Amounts(code, awards.Select(entry => entry.Event!).Distinct())
-            : new Dictionary<EventIdentity, decimal>();
+        var amounts = await reads.Amounts(view.Campaign, awards.Select(entry => entry.Event!).Distinct());
         foreach (var language in languages)
             await door.Of(code, language)
                 .Scored([
@@ -135,31 +133,9 @@ internal sealed class CampaignBroadcast(string code, ChallengeEngine engine, Boa
         )
         {
             foreach (var language in languages)
-                await door.Of(code, language).PeriodClosed(await Closing(number, language));
+                await door.Of(code, language).PeriodClosed(await reads.Closing(code, number, language));
             closed.Add(number);
         }
-    }
-
-    private async Task<PeriodClosing> Closing(int number, string language)
-    {
-        var stored = (await engine.Results.Find(code, number, language: language))!.Stored;
-        var winners = await engine.Awards.Winners(code, number, language, Audience.Everybody);
-        return new PeriodClosing(
-            code,
-            number,
-            new ClosingResults(stored.Sha256, stored.Results.Version, stored.Results.ClosedAt),
-            [
-                .. winners.Select(x => new ClosingAward(
-                    x.Prize,
-                    x.PrizeName.In(language),
-                    x.Rank,
-                    x.Code,
-                    x.Name,
-                    x.Team,
-                    x.Points
-                )),
-            ]
-        );
     }
 
     /// <summary>Says so once in the log, and to the screens that what they show is not live.</summary>

@@ -15,6 +15,7 @@ public static class ScreenSetup
     {
         services.AddSingleton<Watches>();
         services.AddSingleton<BoardBroadcaster>();
+        services.AddSingleton<BroadcastReads>();
         services.AddSingleton<HubConnections>();
         services.AddHostedService(x => x.GetRequiredService<HubConnections>());
         services.AddHostedService<BoardBroadcast>();

@@ -33,7 +33,7 @@ public static class DemoSetup
         builder.Services.AddSingleton<DemoPeople>();
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton<TimeProvider>(clock);
-        builder.Services.AddSingleton(new OfficeClock(TimeProvider.System));
+        builder.Services.AddKeyedSingleton(Clocks.People, TimeProvider.System);
         builder.Services.AddHostedService<DemoSales>();
     }
 }

@@ -1,4 +1,5 @@
 using ChallengeHub.Jobs;
+using Hangfire;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -54,11 +55,12 @@ public static class DryRunsApi
         string code,
         Body<DryRunRequest> body,
         HttpContext http,
-        DryRuns runs
+        DryRuns runs,
+        [FromServices] IBackgroundJobClient? jobs
     )
     {
         var run = await runs.Ask(code, body.Value.Draft, body.Value.Source, http.By());
-        http.RequestServices.PokeDryRuns();
+        jobs.PokeDryRuns();
         return TypedResults.Accepted($"/api/v1/dry-runs/{run.Id}", DryRunAnswer.Of(run));
     }
 
@@ -84,7 +86,8 @@ public static class DryRunsApi
         long id,
         [FromQuery(Name = "decimal")] string? mark,
         HttpContext http,
-        DryRuns runs
+        DryRuns runs,
+        [FromServices] IBackgroundJobClient? jobs
     )
     {
         await Reached(http, runs, id);
@@ -98,7 +101,7 @@ public static class DryRunsApi
             Language.Of(http.Request),
             () => runs.Fill(id, http.Request.Body, how, http.By(), http.RequestAborted)
         );
-        http.RequestServices.PokeDryRuns();
+        jobs.PokeDryRuns();
         return TypedResults.Accepted($"/api/v1/dry-runs/{run.Id}", DryRunAnswer.Of(run));
     }
 

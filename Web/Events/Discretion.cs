@@ -9,13 +9,13 @@ public static class Discretion
     public static async Task<IReadOnlyList<Answer>> ToAnswers(
         HttpContext http,
         IReadOnlyList<ReceivedEvent> told,
-        IReadOnlyList<Answer> answers
+        IReadOnlyList<Answer> answers,
+        BoardReads reads
     )
     {
         var caller = Caller.Of(http.User);
         if (told.All(x => caller.ReachesAll(x.Event.Campaign)))
             return answers;
-        var reads = http.RequestServices.GetRequiredService<BoardReads>();
         var seen = new List<Answer>();
         foreach (var (asked, answer) in told.Zip(answers))
         {

@@ -45,21 +45,23 @@ public static class EventsApi
     private static async Task<Ok<EventAnswers>> Record(
         ReceivedEvents told,
         HttpContext http,
-        ChallengeEngine engine,
+        Scorekeeper scorekeeper,
+        LeadReads leads,
+        BoardReads reads,
         Measures measures
     )
     {
         if (told.Events.FirstOrDefault(x => !http.May(AccessPolicies.Events, x.Event.Campaign)) is { } other)
             throw NotForYou(other.Event.Campaign);
-        var events = await DirectorEvents.Check(http, told, engine.Leads);
+        var events = await DirectorEvents.Check(http, told, leads);
         var began = measures.Begin();
-        var answers = await engine.Scorekeeper.Record(
+        var answers = await scorekeeper.Record(
             events,
             http.AccountId() is null ? null : new Witness(http.By(), ByHand)
         );
         measures.Recorded(answers, began);
         return TypedResults.Ok(
-            new EventAnswers([.. (await Discretion.ToAnswers(http, events, answers)).Select(EventAnswer.Of)])
+            new EventAnswers([.. (await Discretion.ToAnswers(http, events, answers, reads)).Select(EventAnswer.Of)])
         );
     }
 

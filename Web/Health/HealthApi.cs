@@ -22,15 +22,17 @@ public static class HealthApi
 
     private static async Task<Results<Ok<HealthAnswer>, JsonHttpResult<HealthAnswer>>> Ready(
         HttpContext http,
-        ChallengeEngine engine
+        StoreWatch store,
+        BoardKeeper boards,
+        RedisConnection redis
     )
     {
-        var fault = await engine.Store.Fault();
-        var behind = engine.Boards.Behind;
+        var fault = await store.Fault();
+        var behind = boards.Behind;
         var checks = new Dictionary<string, string>
         {
             ["sql"] = fault is null ? "healthy" : $"cannot be used: {fault}",
-            ["redis"] = engine.Redis.IsConnected ? "healthy" : "away: boards are answered from the ledger",
+            ["redis"] = redis.IsConnected ? "healthy" : "away: boards are answered from the ledger",
             ["boards"] = behind.Count == 0 ? "healthy" : $"of {behind.Count} campaigns behind the ledger",
         };
         if (fault is not null)

@@ -12,7 +12,7 @@ public sealed class Measures
     private readonly Histogram<double> duration;
     private readonly UpDownCounter<int> screens;
 
-    public Measures(IMeterFactory factory, ChallengeEngine engine)
+    public Measures(IMeterFactory factory, BoardKeeper boards)
     {
         var meter = factory.Create(Meter);
         events = meter.CreateCounter<long>("challengehub.events", "{event}", "Events answered, by status");
@@ -38,7 +38,7 @@ public sealed class Measures
         );
         meter.CreateObservableGauge(
             "challengehub.boards.behind",
-            () => engine.Boards.Behind.Count,
+            () => boards.Behind.Count,
             "{campaign}",
             "Campaigns whose boards lag behind the ledger"
         );

@@ -5,8 +5,12 @@ namespace ChallengeHub.Web;
 
 /// <summary>Keys of programs: made, looked after, revoked.</summary>
 [RequireAccess(AccessPolicies.Admin)]
-public sealed class KeysView(Themes themes, Accounts accounts, ApiKeys keys, OfficeClock clock)
-    : StaffPage(themes, accounts)
+public sealed class KeysView(
+    Themes themes,
+    Accounts accounts,
+    ApiKeys keys,
+    [FromKeyedServices(Clocks.People)] TimeProvider clock
+) : StaffPage(themes, accounts)
 {
     public IReadOnlyList<ApiKey> All { get; private set; } = [];
 
@@ -36,7 +40,7 @@ public sealed class KeysView(Themes themes, Accounts accounts, ApiKeys keys, Off
         return Page();
     }
 
-    public bool IsOver(ApiKey key) => !key.Opens(clock.Time.GetUtcNow());
+    public bool IsOver(ApiKey key) => !key.Opens(clock.GetUtcNow());
 }
 
 /// <summary>What was typed into the form.</summary>

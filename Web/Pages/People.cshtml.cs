@@ -4,8 +4,13 @@ namespace ChallengeHub.Web;
 
 /// <summary>Who signs in, and what for.</summary>
 [RequireAccess(AccessPolicies.Admin)]
-public sealed class PeopleView(Themes themes, Accounts accounts, ChallengeHub.Campaigns campaigns, OfficeClock clock)
-    : StaffPage(themes, accounts)
+public sealed class PeopleView(
+    Themes themes,
+    Accounts accounts,
+    ChallengeHub.Campaigns campaigns,
+    Addresses addresses,
+    [FromKeyedServices(Clocks.People)] TimeProvider clock
+) : StaffPage(themes, accounts)
 {
     /// <summary>Lines on the page.</summary>
     public const int Most = 200;
@@ -43,7 +48,7 @@ public sealed class PeopleView(Themes themes, Accounts accounts, ChallengeHub.Ca
 
     public string State(Account account) =>
         account.DisabledAt is not null ? Say("disabled")
-        : account.LockedUntil > clock.Time.GetUtcNow() ? Say("locked")
+        : account.LockedUntil > clock.GetUtcNow() ? Say("locked")
         : account.PasswordHash is null && account.SignedInAt is null ? Say("invited")
         : Say("active");
 
@@ -51,9 +56,7 @@ public sealed class PeopleView(Themes themes, Accounts accounts, ChallengeHub.Ca
     {
         Input = Input with { Grants = GrantLine.Read(Lines, Say("missingRole")) };
         var (_, secret) = await Accounts.Invite(Input, HttpContext.By());
-        Link = HttpContext
-            .RequestServices.GetRequiredService<Addresses>()
-            .Join(HttpContext, OneTimeLinkKind.Invitation, secret);
+        Link = addresses.Join(HttpContext, OneTimeLinkKind.Invitation, secret);
     }
 
     private async Task Load()

@@ -2,8 +2,12 @@ namespace ChallengeHub.Web;
 
 /// <summary>The screens of one's campaigns.</summary>
 [RequireAccess(AccessPolicies.Screens)]
-public sealed class ScreensView(Themes themes, Accounts accounts, Screens screens, OfficeClock clock)
-    : StaffPage(themes, accounts)
+public sealed class ScreensView(
+    Themes themes,
+    Accounts accounts,
+    Screens screens,
+    [FromKeyedServices(Clocks.People)] TimeProvider clock
+) : StaffPage(themes, accounts)
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(3);
 
@@ -18,7 +22,7 @@ public sealed class ScreensView(Themes themes, Accounts accounts, Screens screen
 
     public string State(Screen screen) =>
         screen.SeenAt is null ? Say("screenNew")
-        : clock.Time.GetUtcNow() - screen.SeenAt > Quiet ? Say("screenAway")
+        : clock.GetUtcNow() - screen.SeenAt > Quiet ? Say("screenAway")
         : screen.SeenVersion != screen.Version ? Say("screenLoading")
         : Say("screenOn");
 }

@@ -64,12 +64,14 @@ public static class PeriodsApi
         string code,
         int number,
         HttpContext http,
-        ChallengeEngine engine
+        Closing closing,
+        ResultReads results,
+        Awards awards
     )
     {
-        await engine.Closing.Close(code, number, http.By());
+        await closing.Close(code, number, http.By());
         return TypedResults.Ok(
-            ResultsAnswer.Of((await engine.Results.Find(code, number))!, await engine.Awards.Winners(code, number))
+            ResultsAnswer.Of((await results.Find(code, number))!, await awards.Winners(code, number))
         );
     }
 

@@ -44,19 +44,20 @@ public static class AwardsApi
         string code,
         [AsParameters] WinnersParameters asked,
         HttpContext http,
-        ChallengeEngine engine
+        Awards awards,
+        AuditLog audit
     )
     {
         var format = Query.Word("format", asked.Format, "json", "csv", "xlsx");
         var separator = Query.Word("sep", asked.Sep, ",", ";");
         var (period, language) = (Period(asked.Period), Query.Language(asked.Lang));
-        var lines = (await engine.Awards.Winners(code, period, language))
+        var lines = (await awards.Winners(code, period, language))
             .Select(winner => WinnerLine.Of(winner, language))
             .ToList();
         var file =
             $"{code}-winners{(period is null ? "" : period == BoardKey.Overall ? "-campaign" : $"-{period}")}.{format}";
         if (format != "json")
-            await engine.Journal.Note(http.By(), new AuditedAction(AuditActions.WinnersExported, code, file));
+            await audit.Note(http.By(), new AuditedAction(AuditActions.WinnersExported, code, file));
         return format switch
         {
             "csv" => TypedResults.File(WinnersCsv.Write(lines, separator[0]), WinnersCsv.MediaType, file),

@@ -40,7 +40,7 @@ public static class PairingsApi
         HttpContext http,
         Pairings pairings,
         Addresses addresses,
-        OfficeClock clock
+        [FromKeyedServices(Clocks.People)] TimeProvider clock
     )
     {
         var begun = await pairings.Begin(http.Address() ?? "");
@@ -54,7 +54,7 @@ public static class PairingsApi
                 where,
                 $"{where}?code={begun.Code}",
                 Qr.Picture($"{where}?code={begun.Code}"),
-                (int)(begun.ExpiresAt - clock.Time.GetUtcNow()).TotalSeconds,
+                (int)(begun.ExpiresAt - clock.GetUtcNow()).TotalSeconds,
                 begun.Pause
             )
         );

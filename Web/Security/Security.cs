@@ -33,9 +33,7 @@ public static class Security
             .AddCookie(SignedIn.Scheme, options => SignedIn.Configure(options, secure));
         if (settings.OpenId is { } provider)
             authentication.AddOpenId(provider);
-        services
-            .AddOptions<CookieAuthenticationOptions>(SignedIn.Scheme)
-            .Configure<OfficeClock>((options, clock) => options.TimeProvider = clock.Time);
+        services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, CookieTime>();
         services.AddAccessPolicies(settings);
         services.AddSingleton<SessionRevalidation>();
     }

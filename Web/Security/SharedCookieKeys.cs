@@ -9,15 +9,15 @@ namespace ChallengeHub.Web;
 /// Keeps the keys of cookies in the database. The framework asks for them synchronously, a few times in the life of a
 /// process.
 /// </summary>
-public sealed class SharedCookieKeys(EngineRoom room) : IXmlRepository, IConfigureOptions<KeyManagementOptions>
+public sealed class SharedCookieKeys(CookieKeys keys) : IXmlRepository, IConfigureOptions<KeyManagementOptions>
 {
     public void Configure(KeyManagementOptions options) => options.XmlRepository = this;
 
     public IReadOnlyCollection<XElement> GetAllElements() =>
-        [.. Task.Run(room.Engine.CookieKeys.All).GetAwaiter().GetResult().Select(x => XElement.Parse(x))];
+        [.. Task.Run(keys.All).GetAwaiter().GetResult().Select(x => XElement.Parse(x))];
 
     public void StoreElement(XElement element, string friendlyName) =>
-        Task.Run(() => room.Engine.CookieKeys.Add(friendlyName, element.ToString(SaveOptions.DisableFormatting)))
+        Task.Run(() => keys.Add(friendlyName, element.ToString(SaveOptions.DisableFormatting)))
             .GetAwaiter()
             .GetResult();
 }

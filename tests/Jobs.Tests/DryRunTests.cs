@@ -1,3 +1,5 @@
+using Hangfire;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace ChallengeHub.Jobs.Tests;
@@ -76,7 +78,7 @@ public sealed class DryRunTests
         await host.StartAsync(Stop);
         var run = await Asked(floor);
 
-        host.Services.PokeDryRuns();
+        host.Services.GetRequiredService<IBackgroundJobClient>().PokeDryRuns();
 
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         while (!(await floor.Engine.DryRuns.Get(run)).IsOver)

@@ -76,7 +76,7 @@ public sealed class DueTimerTests
     private static async Task<DueTimer> Start(Floor floor)
     {
         var timer = new DueTimer(
-            floor.Engine,
+            floor.Engine.Closing,
             floor.Clock,
             new Pace(TimeSpan.FromSeconds(1)),
             NullLogger<DueTimer>.Instance

@@ -1,5 +1,4 @@
 using ChallengeHub.Testing;
-using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
 namespace ChallengeHub.Jobs.Tests;
@@ -12,13 +11,13 @@ public sealed class Floor : IAsyncDisposable
 {
     public const string Campaign = "spring";
     private readonly DirectoryInfo directory = Directory.CreateTempSubdirectory("ch-jobs-");
-    private readonly List<ChallengeEngine> engines = [];
+    private readonly List<EngineParts> engines = [];
 
     private Floor(string? redis) => Redis = redis;
 
     public string? Redis { get; }
     public Clock Clock { get; } = new(Utc(2026, 1, 1));
-    public ChallengeEngine Engine => engines[^1];
+    public EngineParts Engine => engines[^1];
 
     public static DateTimeOffset Utc(int year, int month, int day, int hour = 0) =>
         new(year, month, day, hour, 0, 0, TimeSpan.Zero);
@@ -41,14 +40,9 @@ public sealed class Floor : IAsyncDisposable
     }
 
     /// <summary>One more process on the same data; the last one is <see cref="Engine"/>.</summary>
-    public async Task<ChallengeEngine> Enter()
+    public async Task<EngineParts> Enter()
     {
-        engines.Add(
-            await ChallengeEngine.Start(
-                TestStore.Settings(directory.FullName, Redis),
-                new EngineHost(Clock, NullLoggerFactory.Instance)
-            )
-        );
+        engines.Add(await EngineParts.Start(TestStore.Settings(directory.FullName, Redis), Clock));
         return Engine;
     }
 

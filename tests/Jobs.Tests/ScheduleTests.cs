@@ -102,7 +102,15 @@ public sealed class ScheduleTests
     internal static IHost Host(Floor floor, JobsMode mode)
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
-        builder.Services.AddLogging().AddSingleton(floor.Engine).AddSingleton<TimeProvider>(floor.Clock).AddJobs(mode);
+        builder
+            .Services.AddLogging()
+            .AddSingleton(floor.Engine.Closing)
+            .AddSingleton(floor.Engine.Boards)
+            .AddSingleton(floor.Engine.Campaigns)
+            .AddSingleton(floor.Engine.Erasure)
+            .AddSingleton(floor.Engine.DryRunPlay)
+            .AddSingleton<TimeProvider>(floor.Clock)
+            .AddJobs(mode);
         return builder.Build();
     }
 

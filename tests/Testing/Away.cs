@@ -13,7 +13,7 @@ public sealed class Away : IDisposable
         File.Move(file, Elsewhere);
     }
 
-    public static Away From(ChallengeEngine engine)
+    public static Away From(EngineParts engine)
     {
         using var connection = (Microsoft.Data.Sqlite.SqliteConnection)
             engine.Database.Connect().GetAwaiter().GetResult();

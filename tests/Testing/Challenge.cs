@@ -16,7 +16,7 @@ public sealed class Challenge : IAsyncDisposable
 
     /// <summary>The connection string of its boards; null when they are embedded.</summary>
     public string? Redis { get; }
-    public ChallengeEngine Engine => Running.Engine;
+    public EngineParts Engine => Running.Engine;
 
     /// <summary>
     /// Anna and Bob of Lyon, Carl of Lille; Pia and Paul find leads. It is noon of 2 March 2026 in Paris.

@@ -6,7 +6,7 @@ namespace ChallengeHub.Testing;
 /// <param name="Entries">What the replay wrote.</param>
 public sealed record Replayed(Replay Replay, IReadOnlyList<LedgerEntry> Entries)
 {
-    public static async Task<Replayed> Play(ChallengeEngine engine, string campaign, Trial draft, DateTimeOffset now)
+    public static async Task<Replayed> Play(EngineParts engine, string campaign, Trial draft, DateTimeOffset now)
     {
         var row = (await engine.Reads.Snapshot(campaign)).Campaign;
         var reads = new PastReads(engine.Database);
@@ -22,7 +22,7 @@ public sealed record Replayed(Replay Replay, IReadOnlyList<LedgerEntry> Entries)
     /// Where it differs from what happened: entry by entry, board by board, and the bytes of every result with its
     /// awards and draws.
     /// </summary>
-    public async Task<IReadOnlyList<string>> Differences(ChallengeEngine engine, string campaign)
+    public async Task<IReadOnlyList<string>> Differences(EngineParts engine, string campaign)
     {
         var snapshot = await engine.Reads.Snapshot(campaign);
         await using var connection = await engine.Database.Connect();

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace ChallengeHub.Testing;
@@ -10,10 +9,10 @@ public sealed class RunningEngine : IAsyncDisposable
 {
     private readonly bool ownsDirectory;
 
-    private RunningEngine(ChallengeEngine engine, FakeTimeProvider clock, string directory, bool ownsDirectory) =>
+    private RunningEngine(EngineParts engine, FakeTimeProvider clock, string directory, bool ownsDirectory) =>
         (Engine, Clock, Directory, this.ownsDirectory) = (engine, clock, directory, ownsDirectory);
 
-    public ChallengeEngine Engine { get; private set; }
+    public EngineParts Engine { get; private set; }
     public FakeTimeProvider Clock { get; }
     public string Directory { get; }
 
@@ -41,9 +40,6 @@ public sealed class RunningEngine : IAsyncDisposable
         TestStore.Drop(Directory);
     }
 
-    private static Task<ChallengeEngine> Open(string directory, string? redis, TimeProvider clock) =>
-        ChallengeEngine.Start(
-            TestStore.Settings(directory, redis, $"t{Path.GetFileName(directory)}"),
-            new EngineHost(clock, NullLoggerFactory.Instance)
-        );
+    private static Task<EngineParts> Open(string directory, string? redis, TimeProvider clock) =>
+        EngineParts.Start(TestStore.Settings(directory, redis, $"t{Path.GetFileName(directory)}"), clock);
 }

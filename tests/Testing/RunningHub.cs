@@ -42,7 +42,7 @@ public sealed class RunningHub : IAsyncDisposable
     public T Service<T>()
         where T : notnull => factory.Services.GetRequiredService<T>();
 
-    public ChallengeEngine Engine => factory.Services.GetRequiredService<ChallengeEngine>();
+    public EngineParts Engine => new(factory.Services);
 
     public static async Task<RunningHub> Start(
         DateTimeOffset? now = null,

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using ChallengeHub.Jobs;
+using Hangfire;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
@@ -10,7 +11,8 @@ namespace ChallengeHub.Web;
 /// <summary>Marketing's trial bench: other points, rules or prizes over a past, beside those in force.</summary>
 [RequireAccess(AccessPolicies.Campaigns)]
 [RequestSizeLimit(DryRunsApi.MostFileBytes), RequestFormLimits(ValueCountLimit = RulesEditor.MostFields)]
-public sealed partial class DryRunView(StudioDesk studio, DryRuns runs) : StaffPage(studio.Themes, studio.Accounts)
+public sealed partial class DryRunView(StudioDesk studio, DryRuns runs, IBackgroundJobClient? jobs = null)
+    : StaffPage(studio.Themes, studio.Accounts)
 {
     private readonly Themes packs = studio.Themes;
     private static readonly JsonSerializerOptions Indented = new(EngineJson.Options) { WriteIndented = true };
@@ -103,7 +105,7 @@ public sealed partial class DryRunView(StudioDesk studio, DryRuns runs) : StaffP
         )
         {
             if (!isHeld)
-                HttpContext.RequestServices.PokeDryRuns();
+                jobs.PokeDryRuns();
             return RedirectToPage(new { campaign = Code, run = asked!.Id });
         }
         if (asked is not null)
@@ -124,7 +126,7 @@ public sealed partial class DryRunView(StudioDesk studio, DryRuns runs) : StaffP
         var told = FactListForm.Said(Request.Form);
         if (await Try(() => runs.FillHeld(run, told, HttpContext.By(), HttpContext.RequestAborted)))
         {
-            HttpContext.RequestServices.PokeDryRuns();
+            jobs.PokeDryRuns();
             return RedirectToPage(new { campaign = Code, run });
         }
         (Run, Form) = (held, Started(held.Draft));

@@ -109,7 +109,7 @@ public sealed class BeforeTheStartTests
         Assert.Equal(TieBreak.Shared, after.Campaign.Document.Ties);
         Assert.Equal(
             ["campaign.rescheduled", "campaign.launched"],
-            (await challenge.Engine.Journal.Page(new AuditQuery()))
+            (await challenge.Engine.AuditLog.Page(new AuditQuery()))
                 .Where(x => x.Author == Max.Author)
                 .Select(x => x.Action)
         );
@@ -177,7 +177,7 @@ public sealed class BeforeTheStartTests
         Assert.Empty(PlayerList.Read(draft.Document.Listed, draft.Document).Faults);
         Assert.Equal(
             ["campaign.withdrawn", "draft.begun"],
-            (await engine.Journal.Page(new AuditQuery())).Where(x => x.Author == Max.Author).Select(x => x.Action)
+            (await engine.AuditLog.Page(new AuditQuery())).Where(x => x.Author == Max.Author).Select(x => x.Action)
         );
         var again = await engine.Drafts.Launch(Challenge.Code, draft.Version, Max);
         Assert.Equal((Soon, 3), (again.StartsAt, (await engine.Reads.Snapshot(Challenge.Code)).Periods.Count));

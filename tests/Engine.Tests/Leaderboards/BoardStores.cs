@@ -50,6 +50,23 @@ public abstract class BoardStore : IAsyncLifetime
         await ((IDatabaseAsync)admin.GetDatabase()).ExecuteAsync("SCRIPT", "FLUSH");
     }
 
+    public static async Task<RedisConnection> Opened(string connectionString)
+    {
+        var connection = new RedisConnection();
+        await connection.Open(connectionString);
+        return connection;
+    }
+
+    public static async Task<RedisConnection> Opened(EmbeddedRedis embedded)
+    {
+        var connection = new RedisConnection();
+        await connection.Open(embedded);
+        return connection;
+    }
+
+    public static Leaderboards Boards(RedisConnection redis, string prefix = "ch") =>
+        new(redis, new EngineSettings("data", KeyPrefix: prefix));
+
     protected abstract Task Start();
 
     protected abstract Task<RedisConnection> Open();
@@ -70,7 +87,7 @@ public sealed class EmbeddedStore : BoardStore
         return Task.CompletedTask;
     }
 
-    protected override Task<RedisConnection> Open() => RedisConnection.Open(server!);
+    protected override Task<RedisConnection> Open() => Opened(server!);
 
     protected override ConfigurationOptions Address() =>
         new() { EndPoints = { new UnixDomainSocketEndPoint(server!.SocketPath) } };
@@ -91,7 +108,7 @@ public sealed class RealStore : BoardStore
 
     protected override async Task Start() => server = await RedisServer.Start();
 
-    protected override Task<RedisConnection> Open() => RedisConnection.Open(server!.ConnectionString);
+    protected override Task<RedisConnection> Open() => Opened(server!.ConnectionString);
 
     protected override ConfigurationOptions Address() => ConfigurationOptions.Parse(server!.ConnectionString);
 
@@ -113,12 +130,12 @@ public sealed class BoardCampaign(BoardStore store)
 
     public long Id { get; } = 42;
 
-    public Leaderboards Boards => field ??= new(store.Redis, Prefix);
+    public Leaderboards Boards => field ??= BoardStore.Boards(store.Redis, Prefix);
 
     public IDatabaseAsync Database => store.Redis.Database;
 
     /// <summary>A second process on the same Redis.</summary>
-    public async Task<Leaderboards> AnotherProcess() => new(await store.Connect(), Prefix);
+    public async Task<Leaderboards> AnotherProcess() => BoardStore.Boards(await store.Connect(), Prefix);
 
     public static BoardLine Line(string member, long units, long seconds = 0, BoardKey? board = null) =>
         new(board ?? Reps, member, units, Start + seconds, new((int)units, 1, 2, 3));

@@ -51,7 +51,7 @@ public sealed class EmbeddedRedisTests : IDisposable
                 UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
                 File.GetUnixFileMode(Path.GetDirectoryName(socket)!)
             );
-            await using var connection = await RedisConnection.Open(redis);
+            await using var connection = await BoardStore.Opened(redis);
             Assert.True(connection.IsConnected);
         }
         Assert.False(Directory.Exists(Path.GetDirectoryName(socket)));
@@ -66,8 +66,8 @@ public sealed class EmbeddedRedisTests : IDisposable
         for (var start = 0; start < 2; start++)
         {
             await using var redis = EmbeddedRedis.Start(data.FullName);
-            await using var connection = await RedisConnection.Open(redis);
-            var boards = new Leaderboards(connection, "ch");
+            await using var connection = await BoardStore.Opened(redis);
+            var boards = BoardStore.Boards(connection);
             Assert.Null(await boards.Position(1));
             await boards.Rebuild(1, Start, new(5, 5, [Line("17", 5)]), _ => throw new InvalidOperationException());
             Assert.Equal(5, (await boards.Position(1))!.Value.Seq);

@@ -12,8 +12,8 @@ public sealed class RedisConnectionTests
     public async Task A_Redis_that_goes_away_fails_at_once_and_is_found_again_when_it_is_back()
     {
         await using var first = await RedisServer.Start();
-        await using var connection = await RedisConnection.Open(first.ConnectionString);
-        var boards = new Leaderboards(connection, "ch");
+        await using var connection = await BoardStore.Opened(first.ConnectionString);
+        var boards = BoardStore.Boards(connection);
         await boards.Rebuild(1, Start, new(5, 5, [Line("17", 5)]), _ => throw new InvalidOperationException());
 
         await first.Kill();
@@ -36,27 +36,27 @@ public sealed class RedisConnectionTests
     {
         var server = await RedisServer.Start();
         await server.DisposeAsync();
-        await using var connection = await RedisConnection.Open(
+        await using var connection = await BoardStore.Opened(
             $"{server.ConnectionString},connectRetry=1,connectTimeout=200"
         );
         Assert.False(connection.IsConnected);
-        await Assert.ThrowsAnyAsync<RedisException>(() => new Leaderboards(connection, "ch").Position(1));
+        await Assert.ThrowsAnyAsync<RedisException>(() => BoardStore.Boards(connection).Position(1));
     }
 
     [Fact]
     public async Task What_is_no_connection_string_is_refused() =>
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => RedisConnection.Open("localhost,colour=red"));
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => BoardStore.Opened("localhost,colour=red"));
 
     [Fact]
     public async Task A_password_comes_in_the_connection_string()
     {
         await using var server = await RedisServer.Start(settings: ["--requirepass", "s3cret"]);
-        await using var without = await RedisConnection.Open(
+        await using var without = await BoardStore.Opened(
             $"{server.ConnectionString},connectRetry=1,connectTimeout=200"
         );
-        await Assert.ThrowsAnyAsync<RedisException>(() => new Leaderboards(without, "ch").Position(1));
-        await using var with = await RedisConnection.Open($"{server.ConnectionString},password=s3cret");
-        Assert.Null(await new Leaderboards(with, "ch").Position(1));
+        await Assert.ThrowsAnyAsync<RedisException>(() => BoardStore.Boards(without).Position(1));
+        await using var with = await BoardStore.Opened($"{server.ConnectionString},password=s3cret");
+        Assert.Null(await BoardStore.Boards(with).Position(1));
     }
 
     [Fact]
@@ -75,8 +75,8 @@ public sealed class RedisConnectionTests
             )
                 await Task.Delay(20, TestContext.Current.CancellationToken);
         }
-        await using var connection = await RedisConnection.Open(server.ConnectionString);
-        var boards = new Leaderboards(connection, "ch");
+        await using var connection = await BoardStore.Opened(server.ConnectionString);
+        var boards = BoardStore.Boards(connection);
         BoardQuery query = new(42, Start, Reps, TieBreak.Shared, string.CompareOrdinal);
         for (var round = 1; round <= 2; round++)
             await boards.Rebuild(

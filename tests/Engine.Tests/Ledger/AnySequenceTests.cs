@@ -88,7 +88,7 @@ public sealed class AnySequenceTests(SharedRedis redis)
     private static Task<Challenge> Launched(int variant, string? redis) =>
         Challenge.Launched(x => SequenceCampaign.Configure(x, variant), redis, SequenceCampaign.Start.AddHours(20));
 
-    private static async Task Certified(ChallengeEngine engine, Sequence sequence)
+    private static async Task Certified(EngineParts engine, Sequence sequence)
     {
         foreach (var ((kind, period), lines) in sequence.Certified)
             Assert.Equal(

@@ -7,7 +7,7 @@ namespace ChallengeHub.Engine.Tests;
 /// <summary>What SCORING §4 promises after any sequence of events, corrections, crashes and restarts.</summary>
 internal static class Invariants
 {
-    public static async Task Hold(ChallengeEngine engine, string campaign = Challenge.Code, bool live = true)
+    public static async Task Hold(EngineParts engine, string campaign = Challenge.Code, bool live = true)
     {
         var naive = await NaiveBoards.Read(engine, campaign);
         Numbers(naive);
@@ -39,12 +39,7 @@ internal static class Invariants
     }
 
     /// <param name="truth">Null: the period is closed, and answers as certified.</param>
-    private static async Task Same(
-        ChallengeEngine engine,
-        StandingsQuery query,
-        IReadOnlyList<string>? truth,
-        bool live
-    )
+    private static async Task Same(EngineParts engine, StandingsQuery query, IReadOnlyList<string>? truth, bool live)
     {
         if (truth is null)
             return;
@@ -58,7 +53,7 @@ internal static class Invariants
         }
     }
 
-    private static Task<bool> Folded(ChallengeEngine engine, string campaign, BoardKind kind, NaiveBoards naive) =>
+    private static Task<bool> Folded(EngineParts engine, string campaign, BoardKind kind, NaiveBoards naive) =>
         new LedgerBoards(engine.Database).Read(
             campaign,
             (snapshot, tally) =>
@@ -108,7 +103,7 @@ internal static class Invariants
         Assert.Equal(all, naive.Rows.GroupBy(x => x.Period).Sum(period => period.Sum(x => x.Points)));
     }
 
-    private static async Task Facts(ChallengeEngine engine, string campaign, NaiveBoards naive)
+    private static async Task Facts(EngineParts engine, string campaign, NaiveBoards naive)
     {
         await using var connection = await engine.Database.Connect();
         var told = (await CampaignRows.Find(connection, campaign))!;

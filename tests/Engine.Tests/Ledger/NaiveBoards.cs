@@ -1,3 +1,4 @@
+using ChallengeHub.Testing;
 using Dapper;
 
 namespace ChallengeHub.Engine.Tests;
@@ -37,7 +38,7 @@ internal sealed class NaiveBoards(
 
     public IReadOnlyList<Row> Rows => rows;
 
-    public static async Task<NaiveBoards> Read(ChallengeEngine engine, string campaign)
+    public static async Task<NaiveBoards> Read(EngineParts engine, string campaign)
     {
         await using var connection = await engine.Database.Connect();
         var told = (await CampaignRows.Find(connection, campaign))!;

@@ -26,7 +26,7 @@ internal sealed class NaiveMoves
     }
 
     /// <summary>What was written since the last look.</summary>
-    public async Task Hold(ChallengeEngine engine)
+    public async Task Hold(EngineParts engine)
     {
         await using var connection = await engine.Database.Connect();
         var rows = (

@@ -20,7 +20,7 @@ internal sealed class Sequence(Challenge challenge, bool plainly)
     /// <summary>Entries that amendments wrote.</summary>
     public int Amended { get; private set; }
 
-    private ChallengeEngine Engine => challenge.Engine;
+    private EngineParts Engine => challenge.Engine;
     private DateTimeOffset Now => challenge.Running.Clock.GetUtcNow();
 
     public async Task Play(IReadOnlyList<Step> steps)

@@ -39,7 +39,7 @@ public sealed class EnrolmentTests
         );
         Assert.Equal(
             ["campaign.changed", "participants.put", "participant.deactivated"],
-            (await challenge.Engine.Journal.Page(new AuditQuery()))
+            (await challenge.Engine.AuditLog.Page(new AuditQuery()))
                 .Where(x => x.Author == Max.Author)
                 .Select(x => x.Action)
         );

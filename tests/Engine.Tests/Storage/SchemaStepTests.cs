@@ -16,8 +16,8 @@ public sealed class SchemaStepTests : IDisposable
     public async Task Awards_and_their_hand_over_are_carried_into_the_table_of_awards_written_ahead()
     {
         Assert.SkipWhen(TestStore.IsSqlServer, "It makes a file of SQLite.");
-        var file = Path.Combine(directory.FullName, "challengehub.db");
-        await using (var before = new SqliteConnection($"Data Source={file};Pooling=false"))
+        var settings = new EngineSettings(directory.FullName);
+        await using (var before = new SqliteConnection($"Data Source={settings.DatabaseFile};Pooling=false"))
         {
             await before.OpenAsync(TestContext.Current.CancellationToken);
             await before.ExecuteAsync("create table SchemaVersion (Version integer primary key)");
@@ -36,7 +36,7 @@ public sealed class SchemaStepTests : IDisposable
                 """
             );
         }
-        var database = await Database.Open(file, TestContext.Current.CancellationToken);
+        var database = await Database.Open(settings, TestContext.Current.CancellationToken);
         await using var connection = await database.Connect(TestContext.Current.CancellationToken);
         var award = Assert.Single(await AwardRows.Of(connection, 7));
         Assert.Equal((41, "3", 2, AwardStatus.Notified), (award.Id, award.Member, award.Rank, award.Status));

@@ -29,7 +29,7 @@ public sealed class DraftLaunchTests
         Assert.Contains("[0].team", refusal.Errors.Keys);
         Assert.NotNull(await running.Engine.Drafts.Find("stars"));
         Assert.Empty(await running.Engine.Campaigns.All());
-        Assert.Equal(["draft.begun"], (await running.Engine.Journal.Page(new AuditQuery())).Select(x => x.Action));
+        Assert.Equal(["draft.begun"], (await running.Engine.AuditLog.Page(new AuditQuery())).Select(x => x.Action));
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class DraftLaunchTests
         Assert.Null(await running.Engine.Drafts.Find("stars"));
         Assert.Equal(
             ["draft.begun", "campaign.created", "participants.put", "campaign.launched", "draft.launched"],
-            (await running.Engine.Journal.Page(new AuditQuery())).Select(x => x.Action)
+            (await running.Engine.AuditLog.Page(new AuditQuery())).Select(x => x.Action)
         );
         var snapshot = await running.Engine.Reads.Snapshot("stars");
         Assert.Equal(

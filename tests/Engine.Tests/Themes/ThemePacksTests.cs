@@ -103,7 +103,7 @@ public sealed class ThemePacksTests(SharedRedis redis)
         );
         await running.Engine.Themes.Delete("pirates", "zoe");
 
-        var lines = await running.Engine.Journal.Page(new AuditQuery());
+        var lines = await running.Engine.AuditLog.Page(new AuditQuery());
 
         Assert.Equal(
             ["zoe theme.created pirates", "yan theme.changed pirates", "zoe theme.deleted pirates"],

@@ -90,7 +90,7 @@ public sealed class DemoYearTests
     }
 
     /// <summary>Every prize has a winner, and the hall of fame is neither empty nor everybody's.</summary>
-    private static async Task Won(ChallengeEngine engine)
+    private static async Task Won(EngineParts engine)
     {
         await using var connection = await engine.Database.Connect();
         var awards = await AwardRows.Of(connection, (await engine.Campaigns.Get(DemoCampaign.Code)).Campaign.Id);
@@ -106,7 +106,7 @@ public sealed class DemoYearTests
         );
     }
 
-    private static async Task<string> Leader(ChallengeEngine engine, string period) =>
+    private static async Task<string> Leader(EngineParts engine, string period) =>
         (await engine.Reads.Read(new StandingsQuery(DemoCampaign.Code, BoardKind.Reps, period, 1))).Rows
             is [var first, ..]
             ? first.Code

@@ -56,7 +56,7 @@ public sealed class ArchiveCommandTests : IDisposable
     }
 
     /// <summary>Ledger, boards, results and awards, as text.</summary>
-    private static async Task<IReadOnlyList<string>> All(ChallengeEngine engine)
+    private static async Task<IReadOnlyList<string>> All(EngineParts engine)
     {
         var all = new List<string>();
         await foreach (var line in engine.Ledger.Stream(DemoCampaign.Code, null, 0))

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChallengeHub;
+
+/// <summary>The boards in Redis and in the ledger, what keeps them equal, and who reads them.</summary>
+internal static class LeaderboardsSetup
+{
+    public static void AddLeaderboards(this IServiceCollection services)
+    {
+        services.AddSingleton<RedisConnection>();
+        services.AddSingleton<Leaderboards>();
+        services.AddSingleton<LedgerBoards>();
+        services.AddSingleton<BoardKeeper>();
+        services.AddSingleton<BoardReads>();
+    }
+}

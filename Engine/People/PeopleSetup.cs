@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChallengeHub;
+
+/// <summary>Participants: entered, moved, erased, and told what is known of them.</summary>
+internal static class PeopleSetup
+{
+    public static void AddPeople(this IServiceCollection services)
+    {
+        services.AddSingleton<Roster>();
+        services.AddSingleton<Enrolment>();
+        services.AddSingleton<Erasure>();
+        services.AddSingleton<PersonalFiles>();
+    }
+}

@@ -1,0 +1,63 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChallengeHub.Testing;
+
+/// <summary>The parts of an engine that tests speak to, out of the container that holds them.</summary>
+public sealed class EngineParts(IServiceProvider services) : IAsyncDisposable
+{
+    /// <summary>An engine of its own, started; ends when it is disposed of.</summary>
+    /// <param name="clock">The campaigns' time, and that of people.</param>
+    public static async Task<EngineParts> Start(EngineSettings settings, TimeProvider clock)
+    {
+        var services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton(clock)
+            .AddChallengeEngine(settings)
+            .BuildServiceProvider();
+        try
+        {
+            await services.GetRequiredService<EngineStart>().Start();
+        }
+        catch
+        {
+            await services.DisposeAsync();
+            throw;
+        }
+        return new EngineParts(services);
+    }
+
+    public Database Database => Part<Database>();
+    public StoreWatch Store => Part<StoreWatch>();
+    public BoardKeeper Boards => Part<BoardKeeper>();
+    public BoardReads Reads => Part<BoardReads>();
+    public Scorekeeper Scorekeeper => Part<Scorekeeper>();
+    public Closing Closing => Part<Closing>();
+    public Campaigns Campaigns => Part<Campaigns>();
+    public Roster Roster => Part<Roster>();
+    public Drafts Drafts => Part<Drafts>();
+    public Enrolment Enrolment => Part<Enrolment>();
+    public Erasure Erasure => Part<Erasure>();
+    public PersonalFiles PersonalFiles => Part<PersonalFiles>();
+    public Corrections Corrections => Part<Corrections>();
+    public Amendments Amendments => Part<Amendments>();
+    public Awards Awards => Part<Awards>();
+    public Forecasts Forecasts => Part<Forecasts>();
+    public LedgerReads Ledger => Part<LedgerReads>();
+    public RejectedEvents Rejected => Part<RejectedEvents>();
+    public ResultReads Results => Part<ResultReads>();
+    public AuditLog AuditLog => Part<AuditLog>();
+    public ApiKeys Keys => Part<ApiKeys>();
+    public Accounts Accounts => Part<Accounts>();
+    public OwnAccount OwnAccount => Part<OwnAccount>();
+    public SignIn SignIn => Part<SignIn>();
+    public Sessions Sessions => Part<Sessions>();
+    public KeptForms KeptForms => Part<KeptForms>();
+    public ThemePacks Themes => Part<ThemePacks>();
+    public DryRuns DryRuns => Part<DryRuns>();
+    public DryRunPlay DryRunPlay => Part<DryRunPlay>();
+
+    public ValueTask DisposeAsync() => services is IAsyncDisposable own ? own.DisposeAsync() : default;
+
+    private T Part<T>()
+        where T : notnull => services.GetRequiredService<T>();
+}
