@@ -3,6 +3,8 @@ using Hangfire;
 using Hangfire.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
 namespace ChallengeHub.Jobs.Tests;
@@ -103,7 +105,9 @@ public sealed class ScheduleTests
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
         builder
-            .Services.AddLogging()
+            // Hangfire keeps the one of the last host for the whole process: it outlives each
+            .Services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
+            .AddLogging()
             .AddSingleton(floor.Engine.Closing)
             .AddSingleton(floor.Engine.Boards)
             .AddSingleton(floor.Engine.Campaigns)
