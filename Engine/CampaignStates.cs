@@ -17,5 +17,5 @@ public sealed class CampaignStates
     }
 
     internal async Task<CampaignState> Get(UnitOfWork work, string campaign) =>
-        await Open(work, campaign) ?? throw RefusedException.NotFound($"There is no campaign '{campaign}'.");
+        await Open(work, campaign) ?? throw RefusedException.NotFound("no-campaign", campaign);
 }

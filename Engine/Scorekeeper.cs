@@ -98,7 +98,7 @@ public sealed class Scorekeeper(WriteQueue queue, CampaignStates states, BoardKe
                 (
                     Told: x,
                     Reason: x.Error is null ? "unknown_campaign" : "invalid",
-                    Flaw: x.Error ?? new FieldError("campaign", "is not known or not launched")
+                    Flaw: x.Error ?? new FieldError("campaign", "campaign-unknown-or-not-launched")
                 )
             )
             .ToList();

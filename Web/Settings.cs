@@ -123,7 +123,9 @@ public sealed record Settings(
     private static string Prefix(string? text) =>
         text is null ? DefaultPrefix
         : Codes.IsValid(text) ? text
-        : throw new StartRefused($"ChallengeHub__RedisPrefix is '{text}'; it {Codes.Rule}.");
+        : throw new StartRefused(
+            $"ChallengeHub__RedisPrefix is '{text}'; it {ErrorSentences.Of(new FieldError("", Codes.Rule), "en")}."
+        );
 
     private static Uri? Url(string? text) =>
         text is null ? null

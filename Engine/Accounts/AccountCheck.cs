@@ -9,9 +9,9 @@ internal static class AccountCheck
     {
         var errors = GrantCheck.Errors(newcomer.Grants).ToList();
         if (!IsAddress(newcomer.Email))
-            errors.Add(("email", "must be an e-mail address"));
+            errors.Add(new FieldError("email", "email-format"));
         if (Codes.NameFlaw(newcomer.Name) is { } name)
-            errors.Add(("name", name));
+            errors.Add(new FieldError("name", name));
         if (errors.Count > 0)
             throw RefusedException.Invalid(errors);
     }
@@ -20,10 +20,7 @@ internal static class AccountCheck
     public static void RefuseOwn(long id, Actor actor)
     {
         if (actor.Author == Account.AuthorOf(id))
-            throw new RefusedException(
-                RefusedKind.Forbidden,
-                "Your own password and second factor are changed on your account's page, with what you know."
-            );
+            throw RefusedException.Forbidden("own-account-only");
     }
 
     /// <summary>What one may sign in with.</summary>
@@ -33,6 +30,6 @@ internal static class AccountCheck
     public static void RefusePassword(string password, string email)
     {
         if (Passwords.Flaw(password, email) is { } flaw)
-            throw RefusedException.Invalid("password", flaw);
+            throw RefusedException.Invalid(flaw);
     }
 }

@@ -81,7 +81,7 @@ public sealed class Accounts(
         return queue.Write(async work =>
         {
             if (await AccountRows.Find(work.Connection, newcomer.Email, work.Transaction) is not null)
-                throw RefusedException.Conflict($"There is an account of {newcomer.Email} already.");
+                throw RefusedException.Conflict("account-exists", newcomer.Email);
             var account = await Insert(work, newcomer, null);
             await Audit(
                 work,
@@ -218,7 +218,7 @@ public sealed class Accounts(
             if (change.EndSessions)
                 await SessionRows.EndAll(work, id, Now);
             if (governed && !await AccountRows.AnyAdmin(work.Connection, work.Transaction))
-                throw RefusedException.Conflict("An installation needs an administrator who can sign in.");
+                throw RefusedException.Conflict("last-admin");
             await Audit(
                 work,
                 actor,
@@ -253,7 +253,7 @@ public sealed class Accounts(
 
     private static async Task<Account> Get(UnitOfWork work, long id) =>
         await AccountRows.Find(work.Connection, id, work.Transaction)
-        ?? throw RefusedException.NotFound($"There is no account {id}.");
+        ?? throw RefusedException.NotFound("no-account", id);
 
     /// <summary>
     /// What the audit shows of an account: never a secret or its hash, and no name, since it is never erased.
@@ -267,6 +267,5 @@ public sealed class Accounts(
             x.DisabledAt,
         };
 
-    private static RefusedException BadLink() =>
-        RefusedException.Conflict("This link is not good: it was used already, or it is too old. Ask for a new one.");
+    private static RefusedException BadLink() => RefusedException.Conflict("bad-link");
 }

@@ -8,31 +8,29 @@ public static class GrantCheck
 {
     public const int Most = 50;
 
-    public static IEnumerable<(string Field, string Message)> Errors(IReadOnlyList<Grant> grants)
+    public static IEnumerable<FieldError> Errors(IReadOnlyList<Grant> grants)
     {
         if (grants.Count is 0 or > Most)
-            yield return ("grants", "must be 1 to 50");
+            yield return new FieldError("grants", "grant-count");
         for (var i = 0; i < grants.Count; i++)
         {
             var (role, campaign, scope) = grants[i];
             if (campaign is not null && !Codes.IsValid(campaign))
-                yield return ($"grants[{i}].campaign", Codes.Rule);
+                yield return new FieldError($"grants[{i}].campaign", Codes.Rule);
             if (scope is not null && !Codes.IsValid(scope))
-                yield return ($"grants[{i}].scope", Codes.Rule);
+                yield return new FieldError($"grants[{i}].scope", Codes.Rule);
             var scoped = role is AccountRole.Director or AccountRole.Rep or AccountRole.Prospector;
             if (scoped && campaign is null)
-                yield return ($"grants[{i}].campaign", $"is needed for a {Word(role)}");
+                yield return new FieldError($"grants[{i}].campaign", "grant-needs-campaign", Word(role));
             if (scoped && scope is null)
-                yield return (
+                yield return new FieldError(
                     $"grants[{i}].scope",
-                    role == AccountRole.Director
-                        ? "is needed: the director's team"
-                        : "is needed: the participant's code"
+                    role == AccountRole.Director ? "grant-needs-team" : "grant-needs-player"
                 );
             if (!scoped && scope is not null)
-                yield return ($"grants[{i}].scope", $"does not go with {Word(role)}");
+                yield return new FieldError($"grants[{i}].scope", "grant-needless-scope", Word(role));
             if (role == AccountRole.Admin && campaign is not null)
-                yield return ($"grants[{i}].campaign", "does not go with admin: an admin sees all");
+                yield return new FieldError($"grants[{i}].campaign", "admin-everywhere");
         }
     }
 

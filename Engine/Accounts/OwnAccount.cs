@@ -39,7 +39,7 @@ public sealed class OwnAccount(
                         {
                             PasswordHash = hash,
                         }
-                        : throw RefusedException.Conflict("The password has been changed meanwhile."),
+                        : throw RefusedException.Conflict("password-changed"),
                 EndSessions: true,
                 LiftLocks: true
             )
@@ -50,7 +50,7 @@ public sealed class OwnAccount(
     public async Task<Account> UseTotp(long id, NewFactor factor, Proof proof, Actor actor)
     {
         if (Totp.Step(factor.Secret, factor.Code, clock.GetUtcNow()) is not { } step)
-            throw RefusedException.Invalid("code", "is not the app's code of now");
+            throw RefusedException.Invalid("code", "wrong-app-code");
         var proved = await Prove(id, proof, actor, new ProofFields("usePassword", "oldCode"));
         return await accounts.Change(
             id,
@@ -90,11 +90,11 @@ public sealed class OwnAccount(
     private static Account Unchanged(Account now, Account proved) =>
         now.PasswordHash == proved.PasswordHash && now.TotpSecret == proved.TotpSecret
             ? now
-            : throw RefusedException.Conflict("The password or the second factor has been changed meanwhile.");
+            : throw RefusedException.Conflict("proof-changed");
 
     private async Task<Account> Prove(long id, Proof proof, Actor actor, ProofFields fields)
     {
-        var known = await accounts.Find(id) ?? throw RefusedException.NotFound($"There is no account {id}.");
+        var known = await accounts.Find(id) ?? throw RefusedException.NotFound("no-account", id);
         // outside the transaction: it is slow on purpose
         var fits = known.PasswordHash is null || passwords.Fits(known.PasswordHash, proof.Password ?? "");
         var proved = await queue.Write(work => Judge(work, new Question(known, fits, proof, fields, actor)));
@@ -107,28 +107,13 @@ public sealed class OwnAccount(
         var (fields, from) = (asked.Fields, Guesser.OfSession(asked.Proof.Session ?? asked.By.Author));
         var account = await AccountRows.Find(work.Connection, asked.Known.Id, work.Transaction) ?? asked.Known;
         if (await Guessing.LockedUntil(work, account, from, Now) is { } until)
-            return new Proved(
-                account,
-                RefusedException.TooOften(
-                    fields.Password,
-                    "was wrong too often: wait a little and try again",
-                    until - Now
-                )
-            );
+            return new Proved(account, RefusedException.TooOften(fields.Password, "wrong-too-often", until - Now));
         if (!asked.Fits || account.PasswordHash != asked.Known.PasswordHash)
-            return await Wrong(work, account, asked, RefusedException.Invalid(fields.Password, "is not the password"));
+            return await Wrong(work, account, asked, RefusedException.Invalid(fields.Password, "wrong-password"));
         if (fields.Code is { } field && account.TotpSecret is { } secret)
         {
             if (Totp.Step(secret, asked.Proof.Code ?? "", Now) is not { } step || step <= account.TotpStep)
-                return await Wrong(
-                    work,
-                    account,
-                    asked,
-                    RefusedException.Invalid(
-                        field,
-                        "is not a code of the app in use, or has been used: wait for the next one"
-                    )
-                );
+                return await Wrong(work, account, asked, RefusedException.Invalid(field, "stale-app-code"));
             account = account with { TotpStep = step };
             await AccountRows.Update(work, account);
         }

@@ -11,6 +11,7 @@ public sealed class Passwords
 {
     /// <summary>OWASP's cost for PBKDF2-HMAC-SHA512 is 210,000 (Password Storage Cheat Sheet).</summary>
     public const int Iterations = 250_000;
+    private const string Field = "password";
     private const int Shortest = 12,
         Longest = 200;
 
@@ -36,9 +37,9 @@ public sealed class Passwords
         && hash is not null;
 
     /// <summary>Length is what counts (NIST SP 800-63B): no rules of letters and digits.</summary>
-    public static string? Flaw(string? password, string email) =>
-        password is null or { Length: < Shortest } ? $"must have at least {Shortest} characters"
-        : password.Length > Longest ? $"must have at most {Longest} characters"
+    public static FieldError? Flaw(string? password, string email) =>
+        password is null or { Length: < Shortest } ? new FieldError(Field, "password-too-short", Shortest)
+        : password.Length > Longest ? new FieldError(Field, "password-too-long", Longest)
         : password.Distinct().Count() < 5
         || (
             email.Length > 0
@@ -47,6 +48,6 @@ public sealed class Passwords
                 || email.Contains(password, StringComparison.OrdinalIgnoreCase)
             )
         )
-            ? "is too easy to guess"
+            ? new FieldError(Field, "password-too-easy")
         : null;
 }

@@ -24,32 +24,30 @@ public static partial class CampaignCheck
         errors.If(!Codes.IsValid(document.Theme), "theme", Codes.Rule);
         Zone(errors, document.TimeZone);
         if (document.Currency is null)
-            errors.Add("currency", "is required");
+            errors.Add("currency", "required");
         else
-            errors.If(!Currency().IsMatch(document.Currency), "currency", "must be three capital letters such as EUR");
+            errors.If(!Currency().IsMatch(document.Currency), "currency", "currency-format");
         Rates(errors, document);
         Window(errors, document.StartsAt, document.EndsAt);
         errors.If(
             document.Periods.GraceMinutes is < 0 or > MaxGraceMinutes,
             "periods.graceMinutes",
-            $"must be from 0 to {MaxGraceMinutes}"
+            "out-of-range",
+            0,
+            MaxGraceMinutes
         );
-        errors.If(document.Privacy?.Top is < 1 or > 1000, "privacy.top", "must be from 1 to 1000");
-        errors.If(document.Privacy?.KeepMonths is < 1 or > 120, "privacy.keepMonths", "must be from 1 to 120");
+        errors.If(document.Privacy?.Top is < 1 or > 1000, "privacy.top", "out-of-range", 1, 1000);
+        errors.If(document.Privacy?.KeepMonths is < 1 or > 120, "privacy.keepMonths", "out-of-range", 1, 120);
         errors.If(
             document.Boards is { } boards && (boards.Count is < 1 or > 4 || boards.Distinct().Count() != boards.Count),
             "boards",
-            "must be one to four different boards"
+            "boards-count"
         );
         Teams(errors, document.Teams);
         RuleCheck.Rules(errors, document.Rules, document.Teams);
         PrizeCheck.Prizes(errors, document);
         Decisions(errors, document);
-        errors.If(
-            document.Budget is < 0 or > PrizeCheck.MaxValue,
-            "budget",
-            $"must be from 0 to {PrizeCheck.MaxValue}"
-        );
+        errors.If(document.Budget is < 0 or > PrizeCheck.MaxValue, "budget", "out-of-range", 0, PrizeCheck.MaxValue);
         ObjectivesCheck.Objectives(errors, document);
         return errors;
     }
@@ -76,24 +74,24 @@ public static partial class CampaignCheck
     {
         if (document.Rates is not { } rates)
             return;
-        errors.If(rates.Count > MaxRates, "rates", $"must be at most {MaxRates}");
+        errors.If(rates.Count > MaxRates, "rates", "at-most", MaxRates);
         foreach (var (currency, rate) in rates)
         {
             var field = $"rates.{currency}";
             if (!Currency().IsMatch(currency))
-                errors.Add(field, "must be three capital letters such as EUR");
+                errors.Add(field, "currency-format");
             else
-                errors.If(currency == document.Currency, field, "is the campaign's own currency");
-            errors.If(rate is <= 0 or > MaxRate, field, $"must be more than 0 and at most {MaxRate}");
+                errors.If(currency == document.Currency, field, "own-currency");
+            errors.If(rate is <= 0 or > MaxRate, field, "above-and-at-most", 0, MaxRate);
         }
     }
 
     private static void Zone(FieldErrors errors, string? zone)
     {
         if (zone is null)
-            errors.Add("timeZone", "is required");
+            errors.Add("timeZone", "required");
         else
-            errors.If(ZoneOf(zone) is null, "timeZone", "must be a known IANA time zone such as Europe/Paris");
+            errors.If(ZoneOf(zone) is null, "timeZone", "time-zone");
     }
 
     /// <summary>Null when there is no zone of that name.</summary>
@@ -115,9 +113,9 @@ public static partial class CampaignCheck
         if (startsAt is not { } start || endsAt is not { } end || !InRange(start) || !InRange(end))
             return;
         if (end <= start)
-            errors.Add("endsAt", "must be after startsAt");
+            errors.Add("endsAt", "not-after-start");
         else
-            errors.If(end > start.AddYears(MaxYears), "endsAt", $"must be at most {MaxYears} years after startsAt");
+            errors.If(end > start.AddYears(MaxYears), "endsAt", "too-many-years", MaxYears);
     }
 
     /// <summary>Each prize of a period is decided, drawn, published and shown as often as there are periods.</summary>
@@ -141,29 +139,33 @@ public static partial class CampaignCheck
         errors.If(
             (long)prizes * periods > MaxDecisions,
             "prizes",
-            $"are decided {prizes * periods} times ({prizes} prizes for {periods} periods): at most {MaxDecisions}"
+            "too-many-decisions",
+            prizes * periods,
+            prizes,
+            periods,
+            MaxDecisions
         );
     }
 
     private static void Instant(FieldErrors errors, string field, DateTimeOffset? instant)
     {
         if (instant is not { } some)
-            errors.Add(field, "is required");
+            errors.Add(field, "required");
         else
-            errors.If(!InRange(some), field, "must be in the years 1970 to 2999");
+            errors.If(!InRange(some), field, "year-range");
     }
 
     private static bool InRange(DateTimeOffset instant) => instant.Year is >= 1970 and <= 2999;
 
     private static void Teams(FieldErrors errors, IReadOnlyList<Team> teams)
     {
-        errors.If(teams.Count > MaxTeams, "teams", $"must be at most {MaxTeams}");
+        errors.If(teams.Count > MaxTeams, "teams", "at-most", MaxTeams);
         var codes = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < Math.Min(teams.Count, MaxTeams); i++)
         {
             if (teams[i] is not { } team)
             {
-                errors.Add($"teams[{i}]", "is required");
+                errors.Add($"teams[{i}]", "required");
                 continue;
             }
             TextCheck.Code(errors, $"teams[{i}].code", team.Code, codes);

@@ -82,7 +82,7 @@ public sealed partial class Campaigns
                     ? FixedBecause.Recorded
                     : null
             );
-        return because is null ? state : throw RefusedException.Conflict(Why(because.Value, code));
+        return because is null ? state : throw RefusedException.Conflict(Why(because.Value), code);
     }
 
     private static FixedBecause? Fixed(Campaign campaign, DateTimeOffset now) =>
@@ -95,13 +95,13 @@ public sealed partial class Campaigns
             _ => null,
         };
 
-    private static string Why(FixedBecause because, string code) =>
+    private static string Why(FixedBecause because) =>
         because switch
         {
-            FixedBecause.NotLaunched => $"The campaign '{code}' is not launched.",
-            FixedBecause.Ended => $"The campaign '{code}' is ended.",
-            FixedBecause.Recorded => $"Events of the campaign '{code}' are recorded already: its dates are fixed.",
-            _ => $"The campaign '{code}' has begun: its dates are fixed.",
+            FixedBecause.NotLaunched => "campaign-not-launched",
+            FixedBecause.Ended => "campaign-ended",
+            FixedBecause.Recorded => "campaign-recorded",
+            _ => "campaign-begun",
         };
 
     private static CampaignDocument Rescheduled(CampaignDocument before, CampaignDocument told) =>

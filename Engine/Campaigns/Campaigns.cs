@@ -26,8 +26,7 @@ public sealed partial class Campaigns(
         await using var connection = await database.Connect();
         return await ToDetails(
             connection,
-            await CampaignRows.Find(connection, code)
-                ?? throw RefusedException.NotFound($"There is no campaign '{code}'.")
+            await CampaignRows.Find(connection, code) ?? throw RefusedException.NotFound("no-campaign", code)
         );
     }
 
@@ -53,13 +52,10 @@ public sealed partial class Campaigns(
     )
     {
         if (!Codes.IsValid(code))
-            throw RefusedException.Invalid(
-                "code",
-                "must be a code: letters, digits, '.', '_' or '-', at most 64, beginning with a letter or digit"
-            );
+            throw RefusedException.Invalid("code", "not-a-code");
         var errors = CampaignCheck.Errors(document);
         if (errors.Count > 0)
-            throw RefusedException.Invalid(errors.Select(x => (x.Field, x.Message)));
+            throw RefusedException.Invalid(errors);
         var state = await states.Open(work, code);
         RefuseStale(asked.Expected, state, code);
         if (state is null)
@@ -105,7 +101,7 @@ public sealed partial class Campaigns(
         var state = await states.Get(work, code);
         var campaign = state.Snapshot.Campaign;
         if (campaign.ClosedAt is not null)
-            throw RefusedException.Conflict($"The campaign '{code}' is closed.");
+            throw RefusedException.Conflict("campaign-closed", code);
         if (campaign.LaunchedAt is not null)
             return false;
         RefuseTooMany(campaign.Document);
@@ -133,17 +129,14 @@ public sealed partial class Campaigns(
     )
     {
         if (reason is not null && !Codes.IsText(reason))
-            throw RefusedException.Invalid(
-                "reason",
-                "must be 1 to 200 characters without control characters or outer spaces"
-            );
+            throw RefusedException.Invalid("reason", "text-length");
         await queue.Write(async work =>
         {
             var state = await states.Get(work, code);
             var (campaign, now) = (state.Snapshot.Campaign, clock.GetUtcNow().ToMilliseconds());
             RefuseStale(expected, state, code);
             if (campaign.LaunchedAt is null)
-                throw RefusedException.Conflict($"The campaign '{code}' is not launched; a draft can be deleted.");
+                throw RefusedException.Conflict("campaign-not-launched-delete", code);
             if (campaign.ClosedAt is not null || campaign.EndedAt is not null || now >= campaign.EndsAt)
                 return 0;
             await PeriodRows.Update(work, campaign.Id, PeriodBook.Ended(state.Snapshot, now));
@@ -170,7 +163,7 @@ public sealed partial class Campaigns(
             var state = await states.Get(work, code);
             RefuseStale(expected, state, code);
             if (state.Snapshot.Campaign.LaunchedAt is not null)
-                throw RefusedException.Conflict($"The campaign '{code}' is launched; only a draft can be deleted.");
+                throw RefusedException.Conflict("campaign-launched-delete", code);
             await CampaignRows.Delete(work, state.Snapshot.Campaign.Id);
             await AuditRows.Append(
                 work,
@@ -184,34 +177,29 @@ public sealed partial class Campaigns(
     private static void RefuseStale(Expectation? expected, CampaignState? state, string code)
     {
         if (expected?.Holds(state?.Snapshot.Campaign.Mark) == false)
-            throw new RefusedException(RefusedKind.Stale, $"The campaign '{code}' has changed since it was read.");
+            throw RefusedException.Stale("campaign-stale", code);
     }
 
     private async Task Change(UnitOfWork work, CampaignState state, CampaignDocument document)
     {
         var (campaign, now) = (state.Snapshot.Campaign, clock.GetUtcNow().ToMilliseconds());
         if (campaign.ClosedAt is not null)
-            throw RefusedException.Conflict($"The campaign '{campaign.Code}' is closed.");
+            throw RefusedException.Conflict("campaign-closed", campaign.Code);
         var fixedFields = CampaignCheck.ChangeErrors(campaign.Document, document);
         if (fixedFields.Count > 0)
-            throw RefusedException.Conflict(
-                $"Of a launched campaign these are fixed: {string.Join(", ", fixedFields)}."
-            );
+            throw RefusedException.Conflict("launched-fields-fixed", string.Join(", ", fixedFields));
         var gone = state
             .Snapshot.Participants.Select(x => x.Team)
             .OfType<string>()
             .Except(document.Teams.Select(x => x.Code))
             .ToList();
         if (gone.Count > 0)
-            throw RefusedException.Conflict($"teams: participants still belong to {string.Join(", ", gone)}.");
+            throw RefusedException.Conflict("teams-with-people", string.Join(", ", gone));
         if (!RuleSets.Same(document.Rules, campaign.Document.Rules))
         {
             var from = document.RulesEffectiveFrom?.ToMilliseconds() ?? now;
             if (from < now)
-                throw RefusedException.Invalid(
-                    "rulesEffectiveFrom",
-                    "must not lie in the past: nothing is re-scored silently"
-                );
+                throw RefusedException.Invalid("rulesEffectiveFrom", "rules-in-past");
             var rules = new RuleSet(state.Snapshot.RuleSets[^1].Version + 1, from, document.Rules);
             await CampaignRows.Add(work, campaign.Id, rules);
             await ChangeRows.Append(work, campaign.Id, "rules", rules, now);

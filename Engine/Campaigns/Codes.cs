@@ -9,12 +9,12 @@ namespace ChallengeHub;
 public static partial class Codes
 {
     /// <summary>Why a name is refused that is a text all the same.</summary>
-    public const string Straight = "must not turn the direction of writing (U+202A–U+202E, U+2066–U+2069)";
+    public const string Straight = "direction-of-writing";
     private static readonly SearchValues<char> Turning = SearchValues.Create(
         "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069"
     );
 
-    public const string Rule = "must be 1–64 letters, digits, '.', '_' or '-', starting with a letter or digit";
+    public const string Rule = "code-format";
 
     public static bool IsValid(string? code) => code is not null && Pattern().IsMatch(code);
 
@@ -34,7 +34,7 @@ public static partial class Codes
 
     /// <summary>What is wrong with a name that people read: it is a text, and straight. Null: nothing.</summary>
     public static string? NameFlaw(string? name) =>
-        !IsText(name) ? "must be 1 to 200 characters without control characters or outer spaces"
+        !IsText(name) ? "text-length"
         : !IsStraight(name!) ? Straight
         : null;
 

@@ -14,21 +14,16 @@ internal static class ConditionCheck
         var isOrder = condition.Op is "<" or "<=" or ">" or ">=";
         if (Field(condition.Field, isOrder, teams) is not { } field)
         {
-            errors.Add(
-                $"{path}.field",
-                condition.Field is null
-                    ? "is required"
-                    : "must be amount, account, team, hour, weekday, ageHours or attributes.NAME"
-            );
+            errors.Add($"{path}.field", condition.Field is null ? "required" : "condition-field");
             return;
         }
         if (condition.Op is not ("=" or "!=" or "in") && !(isOrder && field.HasOrder))
         {
             errors.Add(
                 $"{path}.op",
-                condition.Op is null ? "is required"
-                    : field.HasOrder ? "must be =, !=, <, <=, >, >= or in"
-                    : "must be =, != or in"
+                condition.Op is null ? "required"
+                    : field.HasOrder ? "ordered-operator"
+                    : "plain-operator"
             );
             return;
         }
@@ -39,34 +34,34 @@ internal static class ConditionCheck
     {
         var value = condition.Value;
         if (value.ValueKind == JsonValueKind.Undefined)
-            errors.Add(path, "is required");
+            errors.Add(path, "required");
         else if (condition.Op != "in")
-            errors.If(!field.Fits(value), path, field.Message);
+            errors.If(!field.Fits(value), path, field.Code);
         else if (value.ValueKind != JsonValueKind.Array)
-            errors.Add(path, "must be an array");
+            errors.Add(path, "not-an-array");
         else if (value.GetArrayLength() is 0 or > MaxValues)
-            errors.Add(path, $"must have 1 to {MaxValues} values");
+            errors.Add(path, "value-count", MaxValues);
         else
         {
             var i = 0;
             foreach (var one in value.EnumerateArray())
-                errors.If(!field.Fits(one), $"{path}[{i++}]", field.Message);
+                errors.If(!field.Fits(one), $"{path}[{i++}]", field.Code);
         }
     }
 
     private static Kind? Field(string? field, bool isOrder, IReadOnlyList<Team> teams) =>
         field switch
         {
-            "amount" or "ageHours" => new Kind(IsNumber, "must be a number", HasOrder: true),
-            "hour" => new Kind(IsHour, "must be a whole number from 0 to 23", HasOrder: true),
-            "weekday" => new Kind(IsWeekday, "must be mon, tue, wed, thu, fri, sat or sun"),
-            "account" => new Kind(IsText, "must be a text of 1 to 200 characters"),
-            "team" => new Kind(value => IsTeam(value, teams), "must be the code of a team of the campaign"),
+            "amount" or "ageHours" => new Kind(IsNumber, "not-a-number", HasOrder: true),
+            "hour" => new Kind(IsHour, "not-an-hour", HasOrder: true),
+            "weekday" => new Kind(IsWeekday, "not-a-weekday"),
+            "account" => new Kind(IsText, "not-a-short-text"),
+            "team" => new Kind(value => IsTeam(value, teams), "not-a-team-code"),
             not null
                 when field.StartsWith(Conditions.AttributePrefix, StringComparison.Ordinal)
                     && Codes.IsText(field[Conditions.AttributePrefix.Length..]) => isOrder
-                ? new Kind(IsLooseNumber, "must be a number", HasOrder: true)
-                : new Kind(IsScalar, "must be a text or a number", HasOrder: true),
+                ? new Kind(IsLooseNumber, "not-a-number", HasOrder: true)
+                : new Kind(IsScalar, "not-text-or-number", HasOrder: true),
             _ => null,
         };
 
@@ -105,5 +100,5 @@ internal static class ConditionCheck
     private static bool IsLooseNumber(JsonElement value) =>
         IsNumber(value) || (IsText(value) && Conditions.TryNumber(value.GetString(), out _));
 
-    private sealed record Kind(Func<JsonElement, bool> Fits, string Message, bool HasOrder = false);
+    private sealed record Kind(Func<JsonElement, bool> Fits, string Code, bool HasOrder = false);
 }

@@ -25,7 +25,7 @@ internal static class ConditionConflicts
         Period = 0,
     };
 
-    public static IEnumerable<Contradiction> Of(string path, Rule rule, CampaignDocument document)
+    public static IEnumerable<FieldError> Of(string path, Rule rule, CampaignDocument document)
     {
         var said = (rule.Where ?? [])
             .Select((condition, index) => (Condition: condition, Index: index))
@@ -47,10 +47,9 @@ internal static class ConditionConflicts
                 .Take(5)
                 .Any(fact => Hold(times.Where(x => x.Condition.Field == "weekday"), fact))
         )
-            yield return Contradiction.At(
+            yield return new FieldError(
                 $"{path}[{times.First(x => x.Condition.Field == "weekday").Index}]",
-                "never holds on a day from Monday to Friday, of which alone runs are made: the rule never pays",
-                "ne vaut aucun jour du lundi au vendredi, les seuls qui font une série : la règle ne paie jamais"
+                "never-on-workdays"
             );
         else if (
             rule is { From: { } from, Until: { } until }
@@ -60,17 +59,13 @@ internal static class ConditionConflicts
             && !Moments(from, until)
                 .Any(at => Conditions.Hold([.. times.Select(x => x.Condition)], Blank with { At = at }, zone))
         )
-            yield return Contradiction.At(
-                path,
-                "never holds between the rule’s start and its end: it never pays",
-                "ne vaut jamais entre le début et la fin de la règle : elle ne paie jamais"
-            );
+            yield return new FieldError(path, "never-in-span");
     }
 
     public static TimeZoneInfo? Zone(CampaignDocument document) =>
         TimeZoneInfo.TryFindSystemTimeZoneById(document.TimeZone ?? "", out var zone) ? zone : null;
 
-    private static Contradiction? OfField(
+    private static FieldError? OfField(
         string path,
         string field,
         IReadOnlyList<(Condition Condition, int Index)> said,
@@ -81,27 +76,12 @@ internal static class ConditionConflicts
         for (var later = 0; later < said.Count; later++)
         {
             if (!facts.Any(fact => Hold([said[later]], fact)))
-                return Contradiction.At(
-                    $"{path}[{said[later].Index}]",
-                    "can never hold: the rule never pays",
-                    "ne peut jamais être vraie : la règle ne paie jamais"
-                );
+                return new FieldError($"{path}[{said[later].Index}]", "never-true");
             for (var earlier = 0; earlier < later; earlier++)
                 if (!facts.Any(fact => Hold([said[earlier], said[later]], fact)))
-                    return Contradiction.At(
-                        $"{path}[{said[later].Index}]",
-                        $"can never hold together with condition {said[earlier].Index + 1}: the rule never pays",
-                        $"ne peut jamais être vraie en même temps que la condition {said[earlier].Index + 1} : la "
-                            + "règle ne paie jamais"
-                    );
+                    return new FieldError($"{path}[{said[later].Index}]", "never-together", said[earlier].Index + 1);
         }
-        return facts.Any(fact => Hold(said, fact))
-            ? null
-            : Contradiction.At(
-                path,
-                $"can never hold as a whole, because of {field}: the rule never pays",
-                $"ne peut jamais être vrai en entier, à cause de {field} : la règle ne paie jamais"
-            );
+        return facts.Any(fact => Hold(said, fact)) ? null : new FieldError(path, "never-as-a-whole", field);
     }
 
     /// <summary>

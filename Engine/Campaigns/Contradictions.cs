@@ -3,25 +3,15 @@ using System.Text.Json;
 namespace ChallengeHub;
 
 /// <summary>
-/// What can be kept and makes no sense all the same, where it stands and why, in words for who writes it.
-/// </summary>
-/// <param name="Field">As errors name fields: <c>rules[0].where[1]</c>.</param>
-public sealed record Contradiction(string Field, LocalText Words)
-{
-    internal static Contradiction At(string field, string english, string french) =>
-        new(field, new LocalText(null, new Dictionary<string, string> { ["en"] = english, ["fr"] = french }));
-}
-
-/// <summary>
-/// Looks for rules that can never pay, or pay twice. They are advice for the studio: <see cref="CampaignCheck"/> alone
-/// refuses.
+/// Looks for rules that can never pay, or pay twice. They can be kept all the same, and are advice for the studio:
+/// <see cref="CampaignCheck"/> alone refuses.
 /// </summary>
 public static class Contradictions
 {
     /// <summary>In the order of the rules; what <see cref="CampaignCheck"/> refuses is not told again.</summary>
-    public static IReadOnlyList<Contradiction> Of(CampaignDocument document)
+    public static IReadOnlyList<FieldError> Of(CampaignDocument document)
     {
-        var found = new List<Contradiction>();
+        var found = new List<FieldError>();
         for (var i = 0; i < document.Rules.Count; i++)
         {
             if (document.Rules[i] is not { } rule)
@@ -31,82 +21,45 @@ public static class Contradictions
             found.AddRange(ConditionConflicts.Of($"rules[{i}].where", rule, document));
             found.AddRange(Spans($"rules[{i}]", rule, document));
             if (Twin(document.Rules, i) is { } twin)
-                found.Add(
-                    Contradiction.At(
-                        $"rules[{i}]",
-                        $"says the same as the rule “{twin}”: such a fact is paid twice",
-                        $"dit la même chose que la règle « {twin} » : un tel fait est payé deux fois"
-                    )
-                );
+                found.Add(new FieldError($"rules[{i}]", "twin-rule", twin));
         }
         found.AddRange(Prizes(document));
         return found;
     }
 
-    private static IEnumerable<Contradiction> Points(string path, Rule rule)
+    private static IEnumerable<FieldError> Points(string path, Rule rule)
     {
         if (rule.Points == 0)
-            yield return Contradiction.At(
-                $"{path}.points",
-                "pays nothing: 0 points are not written down",
-                "ne paie rien : 0 point n’est pas inscrit"
-            );
+            yield return new FieldError($"{path}.points", "pays-nothing");
         else if (
             rule is { Points: not null, Multiplier: > 0, PerAmount: null }
             && Scoring.Points(rule, amount: null) == 0
         )
-            yield return Contradiction.At(
-                $"{path}.multiplier",
-                "makes the points so few that they are rounded to 0: nothing is paid",
-                "réduit les points au point d’être arrondis à 0 : rien n’est payé"
-            );
+            yield return new FieldError($"{path}.multiplier", "rounds-to-nothing");
     }
 
-    private static IEnumerable<Contradiction> Steps(string path, Rule rule, CampaignDocument document)
+    private static IEnumerable<FieldError> Steps(string path, Rule rule, CampaignDocument document)
     {
         if (rule.On == Stage.Validated && !document.Validation)
-            yield return Contradiction.At(
-                $"{path}.on",
-                "is reached only by leads that somebody says are validated: this campaign does not ask for validation",
-                "n’est atteint que par les pistes que quelqu’un dit validées : cette campagne ne demande pas de "
-                    + "validation"
-            );
+            yield return new FieldError($"{path}.on", "step-not-asked");
         if (rule is SpeedRule && (rule.On == Stage.Validated || (rule.On == Stage.Taken && !document.Validation)))
-            yield return Contradiction.At(
-                $"{path}.on",
-                "has no step before it: the hours count from the lead’s reception, and leads whose reception nobody "
-                    + "told earn nothing",
-                "n’a pas d’étape avant lui : les heures comptent dès la réception de la piste, et une piste dont la "
-                    + "réception n’a pas été transmise ne rapporte rien"
-            );
+            yield return new FieldError($"{path}.on", "no-step-before");
     }
 
-    private static IEnumerable<Contradiction> Spans(string path, Rule rule, CampaignDocument document)
+    private static IEnumerable<FieldError> Spans(string path, Rule rule, CampaignDocument document)
     {
         if (rule.Until <= rule.From)
             yield break;
         if (rule.From >= document.EndsAt)
-            yield return Contradiction.At(
-                $"{path}.from",
-                "lies after the campaign’s end: the rule never pays",
-                "est après la fin de la campagne : la règle ne paie jamais"
-            );
+            yield return new FieldError($"{path}.from", "starts-after-end");
         else if (rule.Until <= document.StartsAt)
-            yield return Contradiction.At(
-                $"{path}.until",
-                "lies before the campaign’s start: the rule never pays",
-                "est avant le début de la campagne : la règle ne paie jamais"
-            );
+            yield return new FieldError($"{path}.until", "ends-before-start");
         else if (
             rule is StreakRule { Days: > 0 } streak
             && Weekdays(rule, document) is { } weekdays
             && weekdays < streak.Days
         )
-            yield return Contradiction.At(
-                $"{path}.days",
-                $"is longer than the time there is: {weekdays} days from Monday to Friday",
-                $"dépasse le temps disponible : {weekdays} jours du lundi au vendredi"
-            );
+            yield return new FieldError($"{path}.days", "streak-too-long", weekdays);
     }
 
     /// <summary>How many days from Monday to Friday the rule holds on; null when the dates do not tell.</summary>
@@ -150,29 +103,17 @@ public static class Contradictions
             ? JsonSerializer.Serialize(rule with { Code = null, Name = null }, EngineJson.Options)
             : null;
 
-    private static IEnumerable<Contradiction> Prizes(CampaignDocument document)
+    private static IEnumerable<FieldError> Prizes(CampaignDocument document)
     {
         for (var i = 0; i < document.Prizes.Count; i++)
         {
             var board = document.Prizes[i]?.Board;
             if (board == BoardKind.Teams && document.Teams.Count == 0)
-                yield return Contradiction.At(
-                    $"prizes[{i}].board",
-                    "stays empty: the campaign has no teams",
-                    "reste vide : la campagne n’a pas d’équipes"
-                );
+                yield return new FieldError($"prizes[{i}].board", "board-without-teams");
             else if (board == BoardKind.Prospectors && document.Rules.All(rule => rule?.Pays == Payee.Rep))
-                yield return Contradiction.At(
-                    $"prizes[{i}].board",
-                    "stays empty: no rule pays a prospector",
-                    "reste vide : aucune règle ne paie de prospecteur"
-                );
+                yield return new FieldError($"prizes[{i}].board", "board-without-prospectors");
             else if (board == BoardKind.Reps && document.Rules.All(rule => rule?.Pays == Payee.Prospector))
-                yield return Contradiction.At(
-                    $"prizes[{i}].board",
-                    "stays empty: no rule pays a rep",
-                    "reste vide : aucune règle ne paie de commercial"
-                );
+                yield return new FieldError($"prizes[{i}].board", "board-without-reps");
         }
     }
 }

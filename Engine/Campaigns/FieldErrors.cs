@@ -5,28 +5,25 @@ namespace ChallengeHub;
 /// <summary>
 /// What is wrong with a document, field by field, in the order found: paths such as <c>rules[0].points</c>.
 /// </summary>
-public sealed class FieldErrors : IReadOnlyCollection<(string Field, string Message)>
+public sealed class FieldErrors : IReadOnlyCollection<FieldError>
 {
-    private readonly List<(string Field, string Message)> _errors = [];
+    private readonly List<FieldError> _errors = [];
 
     public int Count => _errors.Count;
 
-    public void Add(string field, string message) => _errors.Add((field, message));
+    public void Add(FieldError error) => _errors.Add(error);
 
-    /// <summary>Adds the message when <paramref name="wrong"/>.</summary>
-    public void If(bool wrong, string field, string message)
+    public void Add(string field, string code, params IReadOnlyList<object> args) =>
+        Add(new FieldError(field, code, args));
+
+    /// <summary>Adds the error when <paramref name="wrong"/>.</summary>
+    public void If(bool wrong, string field, string code, params IReadOnlyList<object> args)
     {
         if (wrong)
-            Add(field, message);
+            Add(field, code, args);
     }
 
-    /// <summary>As problem details carry them.</summary>
-    public IDictionary<string, string[]> ByField() =>
-        _errors
-            .GroupBy(error => error.Field)
-            .ToDictionary(group => group.Key, group => group.Select(error => error.Message).ToArray());
-
-    public IEnumerator<(string Field, string Message)> GetEnumerator() => _errors.GetEnumerator();
+    public IEnumerator<FieldError> GetEnumerator() => _errors.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

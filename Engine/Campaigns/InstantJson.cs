@@ -16,7 +16,7 @@ internal sealed class InstantJson : JsonConverter<DateTimeOffset>
             || !HasOffset(reader.GetString()!)
             || !reader.TryGetDateTimeOffset(out var instant)
         )
-            throw new JsonException("must be an instant with an offset such as 2026-01-31T09:30:00+01:00");
+            throw new RefusedJson("instant-format");
         return instant.AddTicks(-(instant.Ticks % TimeSpan.TicksPerMillisecond));
     }
 

@@ -55,7 +55,7 @@ internal sealed class EnumWords : JsonConverterFactory
         public override T Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
             reader.TokenType == JsonTokenType.String && From.TryGetValue(reader.GetString()!, out var value)
                 ? value
-                : throw new JsonException("must be one of " + string.Join(", ", From.Keys));
+                : throw new RefusedJson("one-of", string.Join(", ", From.Keys));
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
             writer.WriteStringValue(Of[value]);
@@ -63,7 +63,7 @@ internal sealed class EnumWords : JsonConverterFactory
         public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
             From.TryGetValue(reader.GetString()!, out var value)
                 ? value
-                : throw new JsonException("must be one of " + string.Join(", ", From.Keys));
+                : throw new RefusedJson("one-of", string.Join(", ", From.Keys));
 
         public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
             writer.WritePropertyName(Of[value]);

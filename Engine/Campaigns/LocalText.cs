@@ -51,7 +51,7 @@ internal sealed class LocalTextJson : JsonConverter<LocalText>
         return new LocalText(null, words);
     }
 
-    private static JsonException Refused() => new("must be a string, or an object with one string for each language");
+    private static RefusedJson Refused() => new RefusedJson("words-by-language");
 
     public override void Write(Utf8JsonWriter writer, LocalText value, JsonSerializerOptions options)
     {

@@ -10,36 +10,53 @@ public enum RefusedKind
     TooOften,
 }
 
-/// <summary>A request that the engine will not do, and why, in words for the caller. Nothing was written.</summary>
-public sealed class RefusedException(
-    RefusedKind kind,
-    string message,
-    IReadOnlyDictionary<string, string[]>? errors = null
-) : Exception(message)
+/// <summary>
+/// A request that the engine will not do, and why, as codes: the caller's edge makes the sentences. Nothing was
+/// written.
+/// </summary>
+public sealed class RefusedException : Exception
 {
-    public RefusedKind Kind { get; } = kind;
-    public IReadOnlyDictionary<string, string[]> Errors { get; } = errors ?? new Dictionary<string, string[]>();
+    private RefusedException(RefusedKind kind, FieldError why, IReadOnlyList<FieldError> errors)
+        : base(errors.Count > 1 ? $"{why}: {string.Join("; ", errors)}" : $"{why}") =>
+        (Kind, Why, Errors) = (kind, why, errors);
+
+    public RefusedKind Kind { get; }
+
+    /// <summary>Of the request as a whole; of one that has one wrong field, that field's.</summary>
+    public FieldError Why { get; }
+
+    /// <summary>Each wrong field's, in the order found; none where no field is at fault.</summary>
+    public IReadOnlyList<FieldError> Errors { get; }
 
     /// <summary>When it may be asked again; told of what was asked too often.</summary>
     public TimeSpan? Wait { get; private init; }
 
-    public static RefusedException TooOften(string field, string why, TimeSpan wait) =>
-        new(RefusedKind.TooOften, $"{field}: {why}", new Dictionary<string, string[]> { [field] = [why] })
-        {
-            Wait = wait,
-        };
+    public static RefusedException TooOften(string field, string code, TimeSpan wait)
+    {
+        var why = new FieldError(field, code);
+        return new(RefusedKind.TooOften, why, [why]) { Wait = wait };
+    }
 
-    public static RefusedException NotFound(string what) => new(RefusedKind.NotFound, what);
+    public static RefusedException NotFound(string code, params IReadOnlyList<object> args) =>
+        Of(RefusedKind.NotFound, code, args);
 
-    public static RefusedException Conflict(string why) => new(RefusedKind.Conflict, why);
+    public static RefusedException Conflict(string code, params IReadOnlyList<object> args) =>
+        Of(RefusedKind.Conflict, code, args);
 
-    public static RefusedException Invalid(string field, string why) =>
-        new(RefusedKind.Invalid, $"{field}: {why}", new Dictionary<string, string[]> { [field] = [why] });
+    public static RefusedException Forbidden(string code, params IReadOnlyList<object> args) =>
+        Of(RefusedKind.Forbidden, code, args);
 
-    public static RefusedException Invalid(IEnumerable<(string Field, string Message)> errors) =>
-        new(
-            RefusedKind.Invalid,
-            "The request has invalid fields.",
-            errors.GroupBy(x => x.Field).ToDictionary(x => x.Key, x => x.Select(e => e.Message).ToArray())
-        );
+    public static RefusedException Stale(string code, params IReadOnlyList<object> args) =>
+        Of(RefusedKind.Stale, code, args);
+
+    public static RefusedException Of(RefusedKind kind, string code, params IReadOnlyList<object> args) =>
+        new(kind, new FieldError("", code, args), []);
+
+    public static RefusedException Invalid(string field, string code, params IReadOnlyList<object> args) =>
+        Invalid(new FieldError(field, code, args));
+
+    public static RefusedException Invalid(FieldError error) => new(RefusedKind.Invalid, error, [error]);
+
+    public static RefusedException Invalid(IEnumerable<FieldError> errors) =>
+        new(RefusedKind.Invalid, new FieldError("", "invalid-fields"), [.. errors]);
 }

@@ -13,13 +13,13 @@ internal static class RuleCheck
 
     public static void Rules(FieldErrors errors, IReadOnlyList<Rule> rules, IReadOnlyList<Team> teams)
     {
-        errors.If(rules.Count > CampaignCheck.MaxRules, "rules", $"must be at most {CampaignCheck.MaxRules}");
+        errors.If(rules.Count > CampaignCheck.MaxRules, "rules", "at-most", CampaignCheck.MaxRules);
         var codes = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < Math.Min(rules.Count, CampaignCheck.MaxRules); i++)
         {
             if (rules[i] is not { } rule)
             {
-                errors.Add($"rules[{i}]", "is required");
+                errors.Add($"rules[{i}]", "required");
                 continue;
             }
             TextCheck.Code(errors, $"rules[{i}].code", rule.Code, codes);
@@ -32,42 +32,38 @@ internal static class RuleCheck
 
     private static void Payment(FieldErrors errors, string path, Rule rule)
     {
-        errors.If(rule.On is null, $"{path}.on", "is required");
+        errors.If(rule.On is null, $"{path}.on", "required");
         if (rule.Points is null)
-            errors.Add($"{path}.points", "is required");
+            errors.Add($"{path}.points", "required");
         else
             errors.If(
                 rule.Points is < -MaxPoints or > MaxPoints,
                 $"{path}.points",
-                $"must be from -{MaxPoints} to {MaxPoints}"
+                "out-of-range",
+                -MaxPoints,
+                MaxPoints
             );
-        errors.If(
-            rule.PerAmount is <= 0 or > MaxAmount,
-            $"{path}.perAmount",
-            $"must be more than 0 and at most {MaxAmount}"
-        );
+        errors.If(rule.PerAmount is <= 0 or > MaxAmount, $"{path}.perAmount", "above-and-at-most", 0, MaxAmount);
         errors.If(
             rule.Multiplier is <= 0 or > MaxMultiplier,
             $"{path}.multiplier",
-            $"must be more than 0 and at most {MaxMultiplier}"
+            "above-and-at-most",
+            0,
+            MaxMultiplier
         );
-        errors.If(rule.Until <= rule.From, $"{path}.until", "must be after from");
+        errors.If(rule.Until <= rule.From, $"{path}.until", "not-after-from");
         if (rule.Cap is not { } cap)
             return;
-        errors.If(cap.Count is not (>= 1 and <= MaxCount), $"{path}.cap.count", $"must be from 1 to {MaxCount}");
-        errors.If(cap.Per is null, $"{path}.cap.per", "is required");
+        errors.If(cap.Count is not (>= 1 and <= MaxCount), $"{path}.cap.count", "out-of-range", 1, MaxCount);
+        errors.If(cap.Per is null, $"{path}.cap.per", "required");
     }
 
     private static void Kind(FieldErrors errors, string path, Rule rule)
     {
         if (rule is StreakRule streak)
-            errors.If(streak.Days is not (>= 1 and <= MaxDays), $"{path}.days", $"must be from 1 to {MaxDays}");
+            errors.If(streak.Days is not (>= 1 and <= MaxDays), $"{path}.days", "out-of-range", 1, MaxDays);
         if (rule is SpeedRule speed)
-            errors.If(
-                speed.Hours is not (> 0 and <= MaxHours),
-                $"{path}.hours",
-                $"must be more than 0 and at most {MaxHours}"
-            );
+            errors.If(speed.Hours is not (> 0 and <= MaxHours), $"{path}.hours", "above-and-at-most", 0, MaxHours);
     }
 
     private static void Where(
@@ -79,13 +75,13 @@ internal static class RuleCheck
     {
         if (conditions is null)
             return;
-        errors.If(conditions.Count > MaxConditions, path, $"must be at most {MaxConditions}");
+        errors.If(conditions.Count > MaxConditions, path, "at-most", MaxConditions);
         for (var i = 0; i < Math.Min(conditions.Count, MaxConditions); i++)
         {
             if (conditions[i] is { } condition)
                 ConditionCheck.Check(errors, $"{path}[{i}]", condition, teams);
             else
-                errors.Add($"{path}[{i}]", "is required");
+                errors.Add($"{path}[{i}]", "required");
         }
     }
 }

@@ -9,25 +9,25 @@ internal static partial class TextCheck
     public static void Code(FieldErrors errors, string field, string? code, HashSet<string> others)
     {
         if (code is null)
-            errors.Add(field, "is required");
+            errors.Add(field, "required");
         else if (!Codes.IsValid(code))
             errors.Add(field, Codes.Rule);
         else
-            errors.If(!others.Add(code), field, "must be unique");
+            errors.If(!others.Add(code), field, "not-unique");
     }
 
     public static void Name(FieldErrors errors, string field, LocalText? name)
     {
         if (name is null)
-            errors.Add(field, "is required");
+            errors.Add(field, "required");
         else if (name.ByLanguage is null)
             Words(errors, field, name.Everywhere);
         else
         {
-            errors.If(name.ByLanguage.Count == 0, field, "must have at least one language");
+            errors.If(name.ByLanguage.Count == 0, field, "no-language");
             foreach (var (language, words) in name.ByLanguage)
             {
-                errors.If(!Language().IsMatch(language), field, "must have languages of two small letters such as en");
+                errors.If(!Language().IsMatch(language), field, "language-keys");
                 Words(errors, Language().IsMatch(language) ? $"{field}.{language}" : field, words);
             }
         }
@@ -38,7 +38,7 @@ internal static partial class TextCheck
         errors.If(
             words is not { Length: >= 1 and <= 200 } || string.IsNullOrWhiteSpace(words) || !Codes.IsClean(words),
             field,
-            "must be 1–200 characters, not blank, without control characters"
+            "name-length"
         );
         errors.If(words is not null && !Codes.IsStraight(words), field, Codes.Straight);
     }

@@ -35,7 +35,7 @@ public sealed record DryRun
     /// <summary>Facts played so far; each is played twice, by the rules in force and by the draft.</summary>
     public long Done { get; init; }
     public long Facts { get; init; }
-    public string? Failure { get; init; }
+    public FieldError? Failure { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
     public string CreatedBy { get; init; } = "";
     public DateTimeOffset? FinishedAt { get; init; }

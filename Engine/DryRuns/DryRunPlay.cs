@@ -60,7 +60,7 @@ public sealed class DryRunPlay(
         try
         {
             if (taken.Attempts > MaxAttempts)
-                return await Finish(taken, null, "The process that played it ended, each time it was begun.");
+                return await Finish(taken, null, new FieldError("", "dry-run-abandoned"));
             DryRun run;
             await using (var connection = await database.Connect())
                 run = (await DryRunRows.Find(connection, taken.Id))!;
@@ -79,7 +79,7 @@ public sealed class DryRunPlay(
         catch (Exception failure)
         {
             log.LogError(failure, "The dry run {Run} failed", taken.Id);
-            return await Finish(taken, null, "The run failed; the log of the process that played it says why.");
+            return await Finish(taken, null, new FieldError("", "dry-run-failed"));
         }
     }
 
@@ -113,7 +113,7 @@ public sealed class DryRunPlay(
     private Task<bool> Keep(TakenRun run, long done) =>
         queue.Write(work => DryRunRows.Advance(work, run, done, Now + Lease));
 
-    private async Task<bool> Finish(TakenRun taken, string? report, string? failure) =>
+    private async Task<bool> Finish(TakenRun taken, string? report, FieldError? failure) =>
         await queue.Write(async work =>
         {
             if (await DryRunRows.Finish(work, taken, (report, failure), Now) == 0)

@@ -191,7 +191,7 @@ public static class DryRunRows
     public static Task<int> Finish(
         UnitOfWork work,
         TakenRun run,
-        (string? Report, string? Failure) end,
+        (string? Report, FieldError? Failure) end,
         DateTimeOffset now
     ) =>
         work.Connection.Execute(
@@ -210,7 +210,7 @@ public static class DryRunRows
                 run.Id,
                 run.Lease,
                 end.Report,
-                end.Failure,
+                Failure = end.Failure is { } why ? StoredError.Write(why) : null,
                 now,
                 state = (end.Failure is null ? DryRunState.Done : DryRunState.Failed).ToString(),
             },
@@ -249,7 +249,7 @@ public static class DryRunRows
                 State = Enum.Parse<DryRunState>(State),
                 Done = Done,
                 Facts = Facts,
-                Failure = Failure,
+                Failure = Failure is null ? null : StoredError.Read("", Failure),
                 CreatedAt = CreatedAt,
                 CreatedBy = CreatedBy,
                 FinishedAt = FinishedAt,

@@ -55,7 +55,7 @@ public sealed partial class DryRuns
     private async Task<DryRun> Waiting(long id) =>
         await Get(id) is { State: DryRunState.Filling } run
             ? run
-            : throw RefusedException.Conflict("This dry run does not wait for a file.");
+            : throw RefusedException.Conflict("dry-run-not-filling");
 
     private async Task<DryRun> Keep(DryRun run, IReadOnlyList<LeadEvent> events, Actor actor, CancellationToken stop)
     {
@@ -63,7 +63,7 @@ public sealed partial class DryRuns
         await queue.Write(async work =>
         {
             if (!await DryRunRows.Filled(work, run.Id, events.Count))
-                throw RefusedException.Conflict("This dry run does not wait for a file any more.");
+                throw RefusedException.Conflict("dry-run-filled");
             await AuditRows.Append(
                 work,
                 actor,
@@ -118,7 +118,7 @@ public sealed partial class DryRuns
         }
         catch (DecoderFallbackException)
         {
-            throw RefusedException.Invalid("file", "is not valid UTF-8");
+            throw RefusedException.Invalid("file", "not-utf8");
         }
     }
 

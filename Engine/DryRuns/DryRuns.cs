@@ -34,17 +34,12 @@ public sealed partial class DryRuns(
             if (errors.Count > 0)
                 throw RefusedException.Invalid(errors);
             if (source == DryRunSource.Campaign && row.LaunchedAt is null)
-                throw RefusedException.Invalid(
-                    "source",
-                    "must be file: a campaign that is not launched has no facts of its own"
-                );
+                throw RefusedException.Invalid("source", "facts-only-of-launched");
             if (source == DryRunSource.Campaign && row.LastFactSeq > MaxFacts)
-                throw RefusedException.Invalid("source", $"has more than the {MaxFacts} facts that can be played");
+                throw RefusedException.Invalid("source", "too-many-facts", MaxFacts);
             await DryRunRows.Forget(work, now - Kept, now - Patience);
             if (await DryRunRows.Unfinished(work, row.Id) >= MaxUnfinished)
-                throw RefusedException.Conflict(
-                    $"{MaxUnfinished} dry runs of this campaign are not over yet. Wait for one, or cancel it."
-                );
+                throw RefusedException.Conflict("too-many-dry-runs", MaxUnfinished);
             var run = await DryRunRows.Insert(
                 work,
                 row.Id,
@@ -88,7 +83,7 @@ public sealed partial class DryRuns(
             if (run.State == DryRunState.Cancelled)
                 return 0;
             if (run.IsOver)
-                throw RefusedException.Conflict("This dry run is over.");
+                throw RefusedException.Conflict("dry-run-over");
             var now = people.GetUtcNow().ToMilliseconds();
             await DryRunRows.Cancel(work, id, now);
             await DryRunRows.Empty(work, id);
@@ -144,5 +139,5 @@ public sealed partial class DryRuns(
             yield return part.ToString();
     }
 
-    private static RefusedException NotFound(long id) => RefusedException.NotFound($"There is no dry run {id}.");
+    private static RefusedException NotFound(long id) => RefusedException.NotFound("no-dry-run", id);
 }

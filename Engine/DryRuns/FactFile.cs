@@ -18,8 +18,8 @@ public sealed class FactFile(CampaignSnapshot snapshot)
 {
     public const int MaxFacts = 500_000,
         MaxFaults = 20;
-    public const string HeadUnsaid = "may be headings or an event: say which";
-    private readonly List<(string Field, string Message)> faults = [];
+    public const string HeadUnsaid = "heading-or-event";
+    private readonly List<FieldError> faults = [];
     private readonly Dictionary<EventIdentity, string> told = [];
     private readonly Dictionary<string, Role> made = [];
     private readonly List<LeadEvent> events = [];
@@ -42,7 +42,7 @@ public sealed class FactFile(CampaignSnapshot snapshot)
             await file.ReadLines(new JsonLines(text, stop));
         if (file.faults.Count > 0)
             throw RefusedException.Invalid(file.faults);
-        return file.events.Count > 0 ? file.events : throw RefusedException.Invalid("file", "has no event in it");
+        return file.events.Count > 0 ? file.events : throw RefusedException.Invalid("file", "no-events-in-file");
     }
 
     private async Task ReadLines(JsonLines lines)
@@ -62,15 +62,15 @@ public sealed class FactFile(CampaignSnapshot snapshot)
             }
             catch (JsonException)
             {
-                Fault(line, null, "is not a JSON object whose members stand once");
+                Fault(line, null, "not-a-json-object");
             }
             catch (InvalidOperationException)
             {
-                Fault(line, null, "has half of a surrogate pair");
+                Fault(line, null, "half-surrogate");
             }
             catch (InvalidDataException)
             {
-                Fault(line, null, $"is longer than {JsonLines.Longest} characters");
+                Fault(line, null, "too-long", JsonLines.Longest);
                 return;
             }
         }
@@ -85,12 +85,8 @@ public sealed class FactFile(CampaignSnapshot snapshot)
         {
             if (faults.Count >= MaxFaults)
                 return;
-            if (line.Error is { } flaw)
-                Fault(line.Line, null, flaw);
-            else if (row.WidthFlaw(line) is { } width)
-                Fault(line.Line, null, width);
-            else if (row.AmountFlaw(line) is { } amount)
-                Fault(line.Line, "amount", amount);
+            if ((line.Error ?? row.WidthFlaw(line) ?? row.AmountFlaw(line)) is { } flaw)
+                Fault(line.Line, flaw);
             else
                 Take(line.Line, row.Event(line));
         }
@@ -100,16 +96,16 @@ public sealed class FactFile(CampaignSnapshot snapshot)
     {
         if (sheet.Head is { Error: { } flaw } broken)
         {
-            Fault(broken.Line, null, flaw);
+            Fault(broken.Line, flaw);
             return;
         }
         if (shape?.Columns is null)
             foreach (var name in sheet.Head?.Cells.Where(cell => cell.Length > 0 && FactColumns.Of(cell) is null) ?? [])
-                Fault(sheet.Head!.Line, name, "is not a column of events");
+                Fault(sheet.Head!.Line, name, "not-an-event-column");
         else if (sheet.Kind is HeadLine.Asked)
             Fault(sheet.Head!.Line, null, HeadUnsaid);
         foreach (var twice in sheet.Columns.OfType<string>().GroupBy(x => x).Where(x => x.Count() > 1))
-            Fault(sheet.Head?.Line ?? 1, twice.Key, "is said of two columns");
+            Fault(sheet.Head?.Line ?? 1, twice.Key, "column-twice");
     }
 
     private void Take(int line, JsonNode? json)
@@ -121,16 +117,16 @@ public sealed class FactFile(CampaignSnapshot snapshot)
             one["source"] ??= "file";
             one["id"] ??= $"line {line}";
         }
-        var errors = new List<(string Field, string Message)>();
+        var errors = new List<FieldError>();
         var read = EventReading.Read(JsonSerializer.SerializeToElement(json), "", errors);
-        foreach (var (field, message) in errors)
-            Fault(line, field == "body" ? null : field, message);
+        foreach (var wrong in errors)
+            Fault(line, wrong.Field == "body" ? wrong with { Field = "" } : wrong);
         if (read is null)
             return;
         if (read.Error is { } error)
-            Fault(line, error.Field, error.Message);
+            Fault(line, error);
         else if (EventAdmission.Misfit(read.Event) is { } misfit)
-            Fault(line, misfit.Field, misfit.Message);
+            Fault(line, misfit);
         else if (
             InTerms(line, read.Event) is { } told
             && IsNew(line, told)
@@ -154,7 +150,7 @@ public sealed class FactFile(CampaignSnapshot snapshot)
         );
         if (resolved.Refused is { } no)
         {
-            Fault(line, no.Flaw.Field, no.Flaw.Message);
+            Fault(line, no.Flaw);
             return null;
         }
         return resolved.Event with
@@ -172,7 +168,7 @@ public sealed class FactFile(CampaignSnapshot snapshot)
         if (events.Count < MaxFacts)
             events.Add(one);
         else
-            Fault(line, null, $"is beyond the {MaxFacts} events that a file may have");
+            Fault(line, null, "too-many-events", MaxFacts);
     }
 
     private bool IsNew(int line, LeadEvent one)
@@ -181,7 +177,7 @@ public sealed class FactFile(CampaignSnapshot snapshot)
         if (told.TryAdd(identity, content))
             return true;
         if (told[identity] != content)
-            Fault(line, "id", "was already told with other content");
+            Fault(line, "id", "told-otherwise");
         return false;
     }
 
@@ -193,10 +189,13 @@ public sealed class FactFile(CampaignSnapshot snapshot)
         var known = snapshot.Find(code)?.Role ?? (made.TryAdd(code, role) ? role : made[code]);
         if (known == role)
             return true;
-        Fault(line, field, $"'{code}' is not a {role.ToString().ToLowerInvariant()}");
+        Fault(line, EventAdmission.OfOtherRole(field, code, role));
         return false;
     }
 
-    private void Fault(int line, string? field, string message) =>
-        faults.Add((field is null ? $"line {line}" : $"line {line}.{field}", message));
+    private void Fault(int line, string? field, string code, params IReadOnlyList<object> args) =>
+        Fault(line, new FieldError(field ?? "", code, args));
+
+    private void Fault(int line, FieldError error) =>
+        faults.Add(error with { Field = error.Field.Length == 0 ? $"line {line}" : $"line {line}.{error.Field}" });
 }

@@ -10,26 +10,22 @@ internal sealed partial class FactRow(FactSheet sheet, DecimalMark? mark, TimeZo
     /// <summary>
     /// More cells with something in them than columns, or fewer cells: something stands in a wrong one.
     /// </summary>
-    public string? WidthFlaw(ListRow line)
+    public FieldError? WidthFlaw(ListRow line)
     {
         var width = sheet.Columns.Count;
         if (line.Width > width)
-            return $"has {line.Width} cells, and the header {width}";
+            return new FieldError("", "cell-count", line.Width, width);
         var least = Math.Min(width, sheet.Head?.Width ?? 0);
-        return line.Cells.Count < least ? $"has {line.Cells.Count} cells, and the header {least}" : null;
+        return line.Cells.Count < least ? new FieldError("", "cell-count", line.Cells.Count, least) : null;
     }
 
-    public string? AmountFlaw(ListRow line)
+    public FieldError? AmountFlaw(ListRow line)
     {
         var cell = Cells(line).FirstOrDefault(x => x.Column == "amount").Cell;
         if (cell is null || !FactAmount.Read(cell, sheet.Separator, mark).IsAsked)
             return null;
         var (small, large) = FactAmount.Both(cell);
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"'{cell}' may be {small:0.###} or {large:0}: say which mark stands before the decimals (decimal=point "
-                + $"or decimal=comma)"
-        );
+        return new FieldError("amount", "ambiguous-amount", cell, small, large);
     }
 
     public JsonObject Event(ListRow line)

@@ -22,7 +22,7 @@ public sealed record Trial
         };
 
     /// <summary>Every field that could not be kept in a campaign either.</summary>
-    public IReadOnlyList<(string Field, string Message)> Errors(CampaignDocument document) =>
+    public IReadOnlyList<FieldError> Errors(CampaignDocument document) =>
         [
             .. CampaignCheck
                 .Errors(On(document))

@@ -37,7 +37,7 @@ public sealed class ApiKeys(WriteQueue queue, Database database, [FromKeyedServi
         queue.Write(async work =>
         {
             if (await ApiKeyRows.Revoke(work, id, Now) == 0)
-                throw RefusedException.NotFound($"There is no key {id} that is not revoked.");
+                throw RefusedException.NotFound("no-key", id);
             await AuditRows.Append(work, actor, new AuditedAction(AuditActions.KeyRevoked, Subject: $"key:{id}"), Now);
             return 0;
         });
@@ -64,17 +64,17 @@ public sealed class ApiKeys(WriteQueue queue, Database database, [FromKeyedServi
 
     private void Check(ApiKey told)
     {
-        var errors = new List<(string, string)>();
+        var errors = new List<FieldError>();
         if (Codes.NameFlaw(told.Name) is { } name)
-            errors.Add(("name", name));
+            errors.Add(new FieldError("name", name));
         if (told.Scopes.Count == 0 || told.Scopes.Except(AllScopes).Any())
-            errors.Add(("scopes", $"must be some of {string.Join(", ", AllScopes)}"));
+            errors.Add(new FieldError("scopes", "key-scopes", string.Join(", ", AllScopes)));
         if (told.Campaigns.Count > 100 || told.Campaigns.Any(x => !Codes.IsValid(x)))
-            errors.Add(("campaigns", "must be codes of campaigns, at most 100"));
+            errors.Add(new FieldError("campaigns", "key-campaigns"));
         if (told.Campaigns.Count > 0 && told.Scopes.Contains("admin"))
-            errors.Add(("campaigns", "cannot restrict a key with the scope admin"));
+            errors.Add(new FieldError("campaigns", "key-admin-restricted"));
         if (told.ExpiresAt <= Now)
-            errors.Add(("expiresAt", "must lie in the future"));
+            errors.Add(new FieldError("expiresAt", "not-in-future"));
         if (errors.Count > 0)
             throw RefusedException.Invalid(errors);
     }

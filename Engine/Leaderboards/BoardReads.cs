@@ -28,8 +28,7 @@ public sealed class BoardReads(
     {
         await using var connection = await database.Connect();
         var row =
-            await CampaignRows.Find(connection, campaign)
-            ?? throw RefusedException.NotFound($"There is no campaign '{campaign}'.");
+            await CampaignRows.Find(connection, campaign) ?? throw RefusedException.NotFound("no-campaign", campaign);
         if (
             views.TryGetValue(campaign, out var known)
             && known.Campaign.Id == row.Id
@@ -97,8 +96,8 @@ public sealed class BoardReads(
             "current" => PeriodBook.Current(snapshot.Periods, now),
             _ => int.TryParse(period, out var number)
                 ? snapshot.Periods.FirstOrDefault(x => x.Number == number && !x.Void)
-                    ?? throw RefusedException.NotFound($"There is no period {number}.")
-                : throw RefusedException.Invalid("period", "must be 'current', 'overall' or a period's number"),
+                    ?? throw RefusedException.NotFound("no-period", number)
+                : throw RefusedException.Invalid("period", "period-word"),
         };
 
     private async Task<(long, bool, long, IReadOnlyList<Ranked>)?> FromRedis(
@@ -171,7 +170,7 @@ public sealed class BoardReads(
     )
     {
         if (seq < 0 || seq > snapshot.Campaign.LastSeq)
-            throw RefusedException.Invalid("asOfSeq", $"must lie between 0 and {snapshot.Campaign.LastSeq}");
+            throw RefusedException.Invalid("asOfSeq", "not-between", 0, snapshot.Campaign.LastSeq);
         var rows = Rows(snapshot, await ledger.AsOf(snapshot, seq), board);
         return (seq, false, rows.Count, rows);
     }
@@ -194,12 +193,10 @@ public sealed class BoardReads(
     )
     {
         if (board.Kind == BoardKind.Pairs)
-            throw RefusedException.Invalid("by", "must be points for pairs: they have no targets");
+            throw RefusedException.Invalid("by", "pairs-by-points");
         if (closed is not null)
-            return closed.TargetsOf(board)
-                ?? throw RefusedException.Invalid("by", "must be points: this was closed without objectives");
-        return Targets.Of(snapshot, board)
-            ?? throw RefusedException.Invalid("by", "must be points: the campaign has no objectives");
+            return closed.TargetsOf(board) ?? throw RefusedException.Invalid("by", "closed-without-objectives");
+        return Targets.Of(snapshot, board) ?? throw RefusedException.Invalid("by", "no-objectives");
     }
 
     private static IReadOnlyList<Ranked> Rows(CampaignSnapshot snapshot, Tally tally, BoardKey board) =>
@@ -219,12 +216,9 @@ public sealed class BoardReads(
             snapshot.MemberOf(query.Board, code) is not { } member
             || (query.Board != BoardKind.Teams && !snapshot.People(member).All(query.Audience.Sees))
         )
-            throw RefusedException.NotFound($"There is no '{code}' on this board.");
+            throw RefusedException.NotFound("not-on-board", code);
         if (Cut(snapshot, query) is { } most && !snapshot.People(member).Any(x => query.Audience.Own.Contains(x.Code)))
-            throw new RefusedException(
-                RefusedKind.Forbidden,
-                $"Of this board the first {most} are shown, and to each the own line."
-            );
+            throw RefusedException.Forbidden("lines-hidden", most);
         return member;
     }
 

@@ -20,7 +20,7 @@ public sealed class LedgerBoards(Database database)
             await using var connection = await database.Connect();
             var row =
                 await CampaignRows.Find(connection, campaign)
-                ?? throw RefusedException.NotFound($"There is no campaign '{campaign}'.");
+                ?? throw RefusedException.NotFound("no-campaign", campaign);
             if (folded.View?.Campaign.Id != row.Id)
                 (folded.View, folded.Tally) = (null, null);
             folded.View =

@@ -14,20 +14,16 @@ internal static class EventAdmission
             return (error.Field == "type" ? "unknown_type" : "invalid", error);
         return Unknown(snapshot, told.Rep, Role.Rep, "rep", told.At)
             ?? Unknown(snapshot, told.Prospector, Role.Prospector, "prospector", told.At)
-            ?? (
-                told.At > now + LeadEvent.MaxAhead
-                    ? ("in_future", new FieldError("at", "lies more than 5 minutes ahead of the clock"))
-                    : null
-            );
+            ?? (told.At > now + LeadEvent.MaxAhead ? ("in_future", new FieldError("at", "event-too-early")) : null);
     }
 
     /// <summary>What is wrong with the event whoever takes part, or null.</summary>
     public static FieldError? Misfit(LeadEvent told) =>
-        !EventTypes.Known(told.Type) ? new FieldError("type", "is none of the event types")
+        !EventTypes.Known(told.Type) ? new FieldError("type", "event-type")
         : told.Rep is null && EventTypes.StageOf(told.Type) > Stage.Validated
-            ? new FieldError("rep", $"is needed for {told.Type}")
+            ? new FieldError("rep", "needed-for-type", told.Type)
         : told.Amount is null && told.Type == EventTypes.AmountChanged
-            ? new FieldError("amount", $"is needed for {told.Type}")
+            ? new FieldError("amount", "needed-for-type", told.Type)
         : null;
 
     /// <summary>Why the lead's state forbids it, or null.</summary>
@@ -53,6 +49,9 @@ internal static class EventAdmission
             ? lead.Holder(Stage.Closed) is { AwaitsValidation: true }
             : snapshot.Campaign.Document.Validation && EventTypes.StageOf(type) > Stage.Validated && !lead.Validated;
 
+    public static FieldError OfOtherRole(string field, string code, Role role) =>
+        role == Role.Rep ? new FieldError(field, "not-a-rep", code) : new FieldError(field, "not-a-prospector", code);
+
     private static (string, FieldError?)? Unknown(
         CampaignSnapshot snapshot,
         string? code,
@@ -64,11 +63,11 @@ internal static class EventAdmission
         if (code is null)
             return null;
         if (snapshot.Find(code) is not { } participant)
-            return ("unknown_participant", new FieldError(field, $"'{code}' does not take part in this campaign"));
+            return ("unknown_participant", new FieldError(field, "unknown-participant", code));
         if (participant.Role != role)
-            return ("invalid", new FieldError(field, $"'{code}' is not a {role.ToString().ToLowerInvariant()}"));
+            return ("invalid", OfOtherRole(field, code, role));
         return at > participant.DeactivatedAt
-            ? ("unknown_participant", new FieldError(field, $"'{code}' was deactivated before this instant"))
+            ? ("unknown_participant", new FieldError(field, "deactivated-before", code))
             : null;
     }
 }

@@ -69,7 +69,7 @@ internal sealed class EventBatch(CampaignState state, DateTimeOffset now)
                 {
                     Status = "duplicate",
                 }
-                : Reject(received, "id_reused", new FieldError("id", "was already told with other content"));
+                : Reject(received, "id_reused", new FieldError("id", "told-otherwise"));
         if (resolved.Refused is { } other)
             return Reject(received, other.Reason, other.Flaw);
         var recording = FactDecision.Decide(
@@ -130,11 +130,7 @@ internal sealed class EventBatch(CampaignState state, DateTimeOffset now)
 internal static class Rejected
 {
     public static Answer Answer(ReceivedEvent received, string reason, FieldError? error) =>
-        new(received.Event.Source, received.Event.Id, "rejected", reason, 0, [])
-        {
-            Field = error?.Field,
-            Message = error?.Message,
-        };
+        new(received.Event.Source, received.Event.Id, "rejected", reason, 0, []) { Error = error };
 
     public static Rejection Row(ReceivedEvent received, string reason, FieldError? error, DateTimeOffset now) =>
         new()
@@ -144,7 +140,7 @@ internal static class Rejected
             EventId = received.Event.Id,
             Reason = reason,
             Field = error?.Field,
-            Message = error?.Message,
+            Message = error is null ? null : StoredError.Write(error),
             EventText = received.Text,
             FirstAt = now,
             LastAt = now,

@@ -35,14 +35,14 @@ public static partial class EventReading
     public static bool IsMember(string name) => Members.Contains(name);
 
     /// <param name="path">"" for a single event, "[3]" inside an array.</param>
-    /// <param name="errors">Receives (path, message) for each error of shape; the event is then null.</param>
-    public static ReceivedEvent? Read(JsonElement json, string path, ICollection<(string Field, string Message)> errors)
+    /// <param name="errors">Receives each error of shape; the event is then null.</param>
+    public static ReceivedEvent? Read(JsonElement json, string path, ICollection<FieldError> errors)
     {
         var before = errors.Count;
         var reading = new Reading(json, path.Length == 0 ? "" : path + ".", errors);
         if (json.ValueKind != JsonValueKind.Object)
         {
-            errors.Add((path.Length == 0 ? "body" : path, "must be an object"));
+            errors.Add(new FieldError(path.Length == 0 ? "body" : path, "not-an-object"));
             return null;
         }
         foreach (var member in json.EnumerateObject().Where(x => !Members.Contains(x.Name)))
@@ -91,9 +91,8 @@ public static partial class EventReading
 
     private static FieldError? FlawOf(LeadEvent told, string at)
     {
-        const string text = "must be 1 to 200 characters without control characters or outer spaces";
-        const string code =
-            "must be a code: letters, digits, '.', '_' or '-', at most 64, beginning with a letter or digit";
+        const string text = "text-length";
+        const string code = "not-a-code";
         if (!Codes.IsText(told.Source))
             return new FieldError("source", text);
         if (!Codes.IsText(told.Id))
@@ -103,10 +102,7 @@ public static partial class EventReading
         if (!Codes.IsText(told.Lead))
             return new FieldError("lead", text);
         if (Instant(at) is null)
-            return new FieldError(
-                "at",
-                "must be an RFC 3339 instant with an offset, such as 2026-03-01T09:30:00+01:00"
-            );
+            return new FieldError("at", "rfc3339");
         if (told.Rep is { } rep && !NamesSomebody(rep))
             return new FieldError("rep", code);
         if (told.Prospector is { } prospector && !NamesSomebody(prospector))
@@ -123,9 +119,7 @@ public static partial class EventReading
     }
 
     internal static FieldError? AmountFlaw(decimal? amount) =>
-        amount is <= -1_000_000_000_000m or >= 1_000_000_000_000m
-            ? new FieldError("amount", "must be below 1,000,000,000,000 in size")
-            : null;
+        amount is <= -1_000_000_000_000m or >= 1_000_000_000_000m ? new FieldError("amount", "amount-size") : null;
 
     /// <summary>A participant's code or e-mail address.</summary>
     private static bool NamesSomebody(string text) =>
@@ -139,16 +133,13 @@ public static partial class EventReading
         if (attributes is null)
             return null;
         if (attributes.Count > MaxAttributes)
-            return new FieldError("attributes", $"must be at most {MaxAttributes}");
+            return new FieldError("attributes", "at-most", MaxAttributes);
         foreach (var (name, value) in attributes)
         {
             if (!Codes.IsText(name))
-                return new FieldError(
-                    "attributes",
-                    "names must be 1 to 200 characters without control characters or outer spaces"
-                );
+                return new FieldError("attributes", "attribute-name");
             if (!IsAttribute(name, value))
-                return new FieldError($"attributes.{name}", "must be at most 1,000 characters");
+                return new FieldError($"attributes.{name}", "attribute-length");
         }
         return null;
     }
@@ -160,22 +151,22 @@ public static partial class EventReading
     )]
     private static partial Regex Rfc3339();
 
-    private sealed class Reading(JsonElement json, string prefix, ICollection<(string Field, string Message)> errors)
+    private sealed class Reading(JsonElement json, string prefix, ICollection<FieldError> errors)
     {
         public FieldError? Flaw { get; private set; }
 
-        public void Wrong(string member, string message) => errors.Add((prefix + member, message));
+        public void Wrong(string member, string code) => errors.Add(new FieldError(prefix + member, code));
 
-        public void Unknown(string member) => Flaw ??= new FieldError(member, "is not a member of an event");
+        public void Unknown(string member) => Flaw ??= new FieldError(member, "not-an-event-member");
 
         public string Required(string member)
         {
             if (Find(member) is not { } value)
-                Wrong(member, "is required");
+                Wrong(member, "required");
             else if (value.ValueKind == JsonValueKind.String)
                 return value.GetString()!;
             else
-                Wrong(member, "must be a string");
+                Wrong(member, "not-a-string");
             return "";
         }
 
@@ -185,7 +176,7 @@ public static partial class EventReading
                 return null;
             if (value.ValueKind == JsonValueKind.String)
                 return value.GetString();
-            Wrong(member, "must be a string");
+            Wrong(member, "not-a-string");
             return null;
         }
 
@@ -194,11 +185,11 @@ public static partial class EventReading
             if (Find(member) is not { } value)
                 return null;
             if (value.ValueKind != JsonValueKind.Number)
-                Wrong(member, "must be a number");
+                Wrong(member, "not-a-number");
             else if (value.TryGetDecimal(out var number))
                 return number;
             else
-                Flaw ??= new FieldError(member, "is out of range");
+                Flaw ??= new FieldError(member, "number-too-large");
             return null;
         }
 
@@ -208,7 +199,7 @@ public static partial class EventReading
                 return null;
             if (value.ValueKind != JsonValueKind.Object)
             {
-                Wrong(member, "must be an object of strings");
+                Wrong(member, "not-strings");
                 return null;
             }
             var strings = new SortedDictionary<string, string>(StringComparer.Ordinal);
@@ -217,7 +208,7 @@ public static partial class EventReading
                 if (item.Value.ValueKind == JsonValueKind.String)
                     strings[item.Name] = item.Value.GetString()!;
                 else
-                    Wrong($"{member}.{item.Name}", "must be a string");
+                    Wrong($"{member}.{item.Name}", "not-a-string");
             }
             return strings.Count == 0 ? null : strings;
         }
@@ -228,7 +219,7 @@ public static partial class EventReading
                 return null;
             if (value.ValueKind != JsonValueKind.Object)
             {
-                Wrong(member, "must be an object");
+                Wrong(member, "not-an-object");
                 return null;
             }
             foreach (var other in value.EnumerateObject().Where(x => x.Name is not ("campaign" or "lead")))

@@ -19,6 +19,5 @@ public static class EventSources
             : null;
 
     /// <summary>What is wrong with such a source from outside.</summary>
-    public static FieldError Flaw { get; } =
-        new("source", "is one of the product's own: desk, deadline and person:… are not for senders");
+    public static FieldError Flaw { get; } = new FieldError("source", "own-source");
 }

@@ -68,11 +68,7 @@ internal sealed class FactDecision
         if (!fact.IsIgnored)
             posting.Decide(fact, happened);
         return posting.BreaksLimit()
-            ? new FactDecision(
-                state,
-                lead,
-                ("limit", new FieldError("points", "a total on a board would leave ±33,554,431"))
-            )
+            ? new FactDecision(state, lead, ("limit", new FieldError("points", "points-total-limit")))
             : new FactDecision(state, lead, fact, posting);
     }
 

@@ -40,9 +40,6 @@ public sealed record ReceivedEvent(LeadEvent Event, FieldError? Error, string Te
     public IReadOnlyCollection<string>? Teams { get; init; }
 }
 
-/// <summary>A value of the right JSON type that cannot be accepted.</summary>
-public sealed record FieldError(string Field, string Message);
-
 /// <summary>What became of an event: SCORING §2.</summary>
 public sealed record Answer(
     string Source,
@@ -53,9 +50,8 @@ public sealed record Answer(
     IReadOnlyList<AnswerEntry> Entries
 )
 {
-    /// <summary>Of a rejected event: the field at fault, and why in words.</summary>
-    public string? Field { get; init; }
-    public string? Message { get; init; }
+    /// <summary>Of a rejected event: the field at fault, and why.</summary>
+    public FieldError? Error { get; init; }
 }
 
 public sealed record AnswerEntry(long Seq, string Participant, string? Rule, long Points, int Period, bool Late);

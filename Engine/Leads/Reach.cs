@@ -29,14 +29,12 @@ public static class Reach
     {
         var happened = fact.Event;
         if (!Among(teams, TeamOf(snapshot, lead)))
-            return Unseen("lead", $"there is no lead '{happened.Lead}' in your team");
+            return Unseen("lead", "no-lead-in-team", happened.Lead);
         return PersonFault(snapshot, "rep", happened.Rep, teams)
             ?? PersonFault(snapshot, "prospector", happened.Prospector, teams)
-            ?? (happened.Amount is null ? null : Forbidden("amount", "is not for a director to tell"))
+            ?? (happened.Amount is null ? null : Forbidden("amount", "amount-not-for-director"))
             ?? (
-                fact.TakenBack.All(entry => Among(teams, entry.Team))
-                    ? null
-                    : Forbidden("lead", "has points of somebody outside your team: only an admin can refuse it")
+                fact.TakenBack.All(entry => Among(teams, entry.Team)) ? null : Forbidden("lead", "points-outside-team")
             );
     }
 
@@ -49,19 +47,16 @@ public static class Reach
         string field,
         string? code,
         IReadOnlyCollection<string> teams
-    ) =>
-        code is null || Among(teams, snapshot.Find(code)?.Team)
-            ? null
-            : Unseen(field, $"there is no '{code}' in your team");
+    ) => code is null || Among(teams, snapshot.Find(code)?.Team) ? null : Unseen(field, "no-player-in-team", code);
 
     private static bool Among(IReadOnlyCollection<string> teams, string? team) =>
         team is not null && teams.Contains(team);
 
-    private static Beyond Unseen(string field, string message) =>
-        new(RefusedKind.NotFound, new FieldError(field, message));
+    private static Beyond Unseen(string field, string code, params IReadOnlyList<object> args) =>
+        new(RefusedKind.NotFound, new FieldError(field, code, args));
 
-    private static Beyond Forbidden(string field, string message) =>
-        new(RefusedKind.Forbidden, new FieldError(field, message));
+    private static Beyond Forbidden(string field, string code, params IReadOnlyList<object> args) =>
+        new(RefusedKind.Forbidden, new FieldError(field, code, args));
 }
 
 /// <summary>Why a fact reaches too far, and how that is answered.</summary>

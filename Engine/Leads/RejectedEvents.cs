@@ -14,8 +14,7 @@ public sealed class RejectedEvents(Database database, Scorekeeper scorekeeper)
     public async Task<Rejection> Get(long id)
     {
         await using var connection = await database.Connect();
-        return await RejectionRows.Find(connection, id)
-            ?? throw RefusedException.NotFound($"There is no rejected event {id}.");
+        return await RejectionRows.Find(connection, id) ?? throw RefusedException.NotFound("no-rejected-event", id);
     }
 
     /// <summary>Records the stored text as if it had just come; accepted, it leaves the list.</summary>
@@ -23,7 +22,7 @@ public sealed class RejectedEvents(Database database, Scorekeeper scorekeeper)
     {
         var rejection = await Get(id);
         using var text = JsonDocument.Parse(rejection.EventText);
-        var errors = new List<(string Field, string Message)>();
+        var errors = new List<FieldError>();
         var received = EventReading.Read(text.RootElement, "", errors) ?? throw RefusedException.Invalid(errors);
         // it was refused to a sender, and is refused to whoever plays it again for him
         if (rejection is { Reason: "invalid", Field: "source" } && EventSources.IsOwn(received.Event.Source))

@@ -14,7 +14,10 @@ public sealed record Rejection
     public required string EventId { get; init; }
     public required string Reason { get; init; }
     public string? Field { get; init; }
+
+    /// <summary>What is wrong with the field, as <see cref="StoredError"/> writes it.</summary>
     public string? Message { get; init; }
+    public FieldError? Error => Message is null ? null : StoredError.Read(Field ?? "", Message);
 
     /// <summary>The event as it was told, as JSON.</summary>
     public required string EventText { get; init; }

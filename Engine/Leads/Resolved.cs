@@ -43,12 +43,7 @@ internal sealed record Resolved(LeadEvent Event, ReceivedTerms? AsReceived, (str
                     email,
                     (
                         "unknown_participant",
-                        new FieldError(
-                            field,
-                            found.Count == 0
-                                ? $"'{told}' is nobody's address in this campaign"
-                                : $"'{told}' is the address of several participants"
-                        )
+                        new FieldError(field, found.Count == 0 ? "nobodys-address" : "several-with-address", told)
                     )
                 );
         }
@@ -65,13 +60,7 @@ internal sealed record Resolved(LeadEvent Event, ReceivedTerms? AsReceived, (str
                 return new Money(
                     told.Amount,
                     asTold,
-                    (
-                        "invalid",
-                        new FieldError(
-                            "currency",
-                            $"must be {document.Currency} or a currency that the campaign has a rate for"
-                        )
-                    )
+                    ("invalid", new FieldError("currency", "no-rate", document.Currency!))
                 );
             var amount = told.Amount is { } some
                 ? decimal.Round(some * rate, 2, MidpointRounding.AwayFromZero)

@@ -19,9 +19,9 @@ internal static class Accepting
     )
     {
         if (EventAdmission.Forbids(lead, fact.Type, fact.Rep) is { } reason)
-            throw RefusedException.Conflict($"The event '{fact.EventId}' is refused: {reason}.");
+            throw RefusedException.Conflict("event-refused", fact.EventId, reason);
         if (fact.Stage is { } stage && lead.Holder(stage) is not null)
-            throw RefusedException.Conflict($"The lead '{fact.Lead}' has reached this stage already.");
+            throw RefusedException.Conflict("stage-reached", fact.Lead);
         var accepted = fact with
         {
             HoldsStage = true,
@@ -36,7 +36,7 @@ internal static class Accepting
         };
         posting.Decide(accepted, FactContent.Read(state.Snapshot.Campaign.Code, fact));
         if (posting.BreaksLimit())
-            throw RefusedException.Conflict("A total on a board would leave ±33,554,431.");
+            throw RefusedException.Conflict("total-limit");
         var entries = posting.Commit(marked, (amendment.Reason, amendment.Author));
         if (!accepted.AwaitsValidation)
             state.Seen(accepted);

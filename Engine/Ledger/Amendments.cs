@@ -15,18 +15,13 @@ public sealed class Amendments(WriteQueue queue, CampaignStates states, BoardKee
         queue.Write(async work =>
         {
             if (!Codes.IsText(why.Reason))
-                throw RefusedException.Invalid(
-                    "reason",
-                    "must be 1 to 200 characters without control characters or outer spaces"
-                );
+                throw RefusedException.Invalid("reason", "text-length");
             if (events.Count == 0)
-                throw RefusedException.Invalid("events", "must name at least one event");
+                throw RefusedException.Invalid("events", "no-events-named");
             var (state, now) = (await states.Get(work, campaign), clock.GetUtcNow().ToMilliseconds());
             var id = state.Snapshot.Campaign.Id;
             if (state.Snapshot.Campaign.ClosedAt is null)
-                throw RefusedException.Conflict(
-                    $"The campaign '{campaign}' is not closed: its ledger changes by corrections."
-                );
+                throw RefusedException.Conflict("campaign-not-closed", campaign);
             var from = state.LastSeq;
             await state.LoadTally(work);
             await state.LoadHistory(work);
@@ -65,13 +60,9 @@ public sealed class Amendments(WriteQueue queue, CampaignStates states, BoardKee
     {
         var fact =
             await FactRows.Find(work, campaign, identity.Source, identity.Id)
-            ?? throw RefusedException.NotFound(
-                $"events[{index}]: there is no event '{identity.Id}' of '{identity.Source}'."
-            );
+            ?? throw RefusedException.NotFound("no-listed-event", index, identity.Id, identity.Source);
         if (fact.Status != "late" || fact.HoldsStage)
-            throw RefusedException.Conflict(
-                $"events[{index}]: the event did not come after the closing, or was accepted already."
-            );
+            throw RefusedException.Conflict("event-not-late", index);
         return fact;
     }
 

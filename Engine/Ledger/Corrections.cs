@@ -28,15 +28,15 @@ public sealed class Corrections(WriteQueue queue, CampaignStates states, BoardKe
             var id = state.Snapshot.Campaign.Id;
             var fact =
                 await FactRows.Find(work, id, identity.Source, identity.Id)
-                ?? throw RefusedException.NotFound($"There is no event '{identity.Id}' of '{identity.Source}'.");
+                ?? throw RefusedException.NotFound("no-event", identity.Id, identity.Source);
             var paid = Reversal.PaidBy(
                 fact,
                 await LedgerRows.UnreversedOfLeads(work.Connection, id, [fact.Lead], work.Transaction)
             );
             if (fact.TakenBack)
-                throw RefusedException.Conflict("The event was taken back already.");
+                throw RefusedException.Conflict("already-taken-back");
             if (paid.Count == 0 && !fact.HoldsStage && await LedgerRows.Knows(work, id, fact))
-                throw RefusedException.Conflict("The event has no entries that are not reversed already.");
+                throw RefusedException.Conflict("nothing-to-reverse");
             await TakeBack(work, state, fact, paid);
             var entries = Reversal.Of(state, paid, (reason, actor.Author, now));
             state.ForgetHistory();
@@ -84,23 +84,20 @@ public sealed class Corrections(WriteQueue queue, CampaignStates states, BoardKe
             if (await CorrectionRows.Find(work, snapshot.Campaign.Id, key) is { } used)
             {
                 if (used.BodySha256 != body)
-                    throw RefusedException.Conflict("This Idempotency-Key was used with another body.");
+                    throw RefusedException.Conflict("idempotency-key-reused");
                 return await Lines(work, state, used.Seq);
             }
             RefuseClosed(state);
             var participant =
                 snapshot.Find(adjustment.Participant)
-                ?? throw RefusedException.Invalid(
-                    "participant",
-                    $"'{adjustment.Participant}' does not take part in this campaign"
-                );
+                ?? throw RefusedException.Invalid("participant", "unknown-participant", adjustment.Participant);
             if (adjustment.Points == 0)
-                throw RefusedException.Invalid("points", "must not be 0");
+                throw RefusedException.Invalid("points", "points-zero");
             if (adjustment.Points is < -BoardScore.MaxUnits or > BoardScore.MaxUnits)
-                throw RefusedException.Invalid("points", "must lie within ±33,554,431");
+                throw RefusedException.Invalid("points", "points-limit");
             var at = adjustment.At?.ToMilliseconds() ?? Inside(snapshot.Campaign, now);
             if (at < snapshot.Campaign.StartsAt || at >= snapshot.Campaign.End)
-                throw RefusedException.Invalid("at", "must lie inside the campaign's window");
+                throw RefusedException.Invalid("at", "outside-window");
             var (period, late) = PeriodBook.Book(snapshot.Periods, at, now)!.Value;
             var entry = new LedgerEntry
             {
@@ -120,7 +117,7 @@ public sealed class Corrections(WriteQueue queue, CampaignStates states, BoardKe
             };
             await state.LoadTally(work);
             if (Limits.Broken(state, [entry]))
-                throw RefusedException.Invalid("points", "a total on a board would leave ±33,554,431");
+                throw RefusedException.Invalid("points", "points-total-limit");
             await CorrectionRows.Insert(work, snapshot.Campaign.Id, (key, body, state.NextSeq()));
             await AuditRows.Append(
                 work,
@@ -152,13 +149,10 @@ public sealed class Corrections(WriteQueue queue, CampaignStates states, BoardKe
     private async Task<CampaignState> Open(UnitOfWork work, string campaign, string reason)
     {
         if (!Codes.IsText(reason))
-            throw RefusedException.Invalid(
-                "reason",
-                "must be 1 to 200 characters without control characters or outer spaces"
-            );
+            throw RefusedException.Invalid("reason", "text-length");
         var state = await states.Get(work, campaign);
         if (state.Snapshot.Campaign.LaunchedAt is null)
-            throw RefusedException.Conflict($"The campaign '{campaign}' is not launched.");
+            throw RefusedException.Conflict("campaign-not-launched", campaign);
         return state;
     }
 
@@ -166,9 +160,7 @@ public sealed class Corrections(WriteQueue queue, CampaignStates states, BoardKe
     {
         var campaign = state.Snapshot.Campaign;
         if (campaign.ClosedAt is not null)
-            throw RefusedException.Conflict(
-                $"The campaign '{campaign.Code}' is closed: its results change by amendment only."
-            );
+            throw RefusedException.Conflict("closed-amendments-only", campaign.Code);
     }
 
     private async Task<IReadOnlyList<LedgerLine>> Append(
@@ -182,7 +174,7 @@ public sealed class Corrections(WriteQueue queue, CampaignStates states, BoardKe
         var (id, from) = (state.Snapshot.Campaign.Id, entries[0].Seq - 1);
         var tally = await state.LoadTally(work, from);
         if (Limits.Broken(state, entries))
-            throw RefusedException.Conflict("A total on a board would leave ±33,554,431.");
+            throw RefusedException.Conflict("total-limit");
         foreach (var entry in entries)
             tally.Add(entry);
         await LedgerRows.Append(work, id, entries);

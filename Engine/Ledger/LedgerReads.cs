@@ -50,7 +50,6 @@ public sealed class LedgerReads(Database database, BoardReads reads)
         participant is null
             ? null
             : (
-                Audience.Find(snapshot, participant)
-                ?? throw RefusedException.NotFound($"There is no participant '{participant}'.")
+                Audience.Find(snapshot, participant) ?? throw RefusedException.NotFound("no-participant", participant)
             ).Number;
 }

@@ -7,12 +7,10 @@ namespace ChallengeHub;
 /// </summary>
 public static class ListFile
 {
-    public const string WebPage =
-        "is a web page saved as .xls: open it in your spreadsheet and save it as .xlsx or CSV";
-    public const string OldWorkbook =
-        "is a workbook of the old kind (.xls), or one with a password: save it as .xlsx or CSV, without a password";
-    public const string UnknownEncoding = "has an unknown encoding: save it as CSV UTF-8 or as .xlsx";
-    public const string NotAList = "is no list: a CSV or text file is, or an Excel workbook (.xlsx)";
+    public const string WebPage = "web-page";
+    public const string OldWorkbook = "old-workbook";
+    public const string UnknownEncoding = "unknown-encoding";
+    public const string NotAList = "not-a-list";
     private static readonly string[] Tags =
     [
         "<!doctype",
@@ -53,7 +51,8 @@ public static class ListFile
             ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
             : new MemoryStream(bytes.ToArray(), writable: false);
 
-    internal static RefusedException Refused(string why) => RefusedException.Invalid("file", why);
+    internal static RefusedException Refused(string code, params IReadOnlyList<object> args) =>
+        RefusedException.Invalid("file", code, args);
 
     private static bool IsWebPage(string start) =>
         start.TrimStart('\uFEFF', ' ', '\t', '\r', '\n') is var text

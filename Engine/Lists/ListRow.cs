@@ -3,7 +3,7 @@ namespace ChallengeHub;
 /// <summary>A line of a list that has something in it.</summary>
 /// <param name="Line">The first of its lines, counted from 1.</param>
 /// <param name="Error">Why it cannot be read; the list ends with it.</param>
-public sealed record ListRow(int Line, IReadOnlyList<string> Cells, string? Error = null)
+public sealed record ListRow(int Line, IReadOnlyList<string> Cells, FieldError? Error = null)
 {
     public string Cell(int place) => place < Cells.Count ? Cells[place] : "";
 
@@ -21,4 +21,7 @@ public sealed record ListRow(int Line, IReadOnlyList<string> Cells, string? Erro
 
 /// <summary>What is wrong with a line of a list, or worth saying of it.</summary>
 /// <param name="Column">Null: the line as a whole.</param>
-public sealed record ListFault(int Line, string? Column, string Message);
+public sealed record ListFault(int Line, string? Column, string Code, params IReadOnlyList<object> Args)
+{
+    public FieldError Error => new(Column ?? "", Code, Args);
+}

@@ -9,7 +9,6 @@ namespace ChallengeHub;
 /// </summary>
 public sealed class ListRows : IDisposable
 {
-    public const string OpenQuote = "has a quotation mark that is not closed";
     private const int LookedAt = 16 << 10;
     private readonly CsvReader csv;
     private readonly ListBounds bounds;
@@ -46,7 +45,7 @@ public sealed class ListRows : IDisposable
         for (var count = 0; Next() is { } row; count++)
         {
             if (count == bounds.Rows)
-                row = row with { Error = $"is beyond the {bounds.Rows} lines that a list may have" };
+                row = row with { Error = new FieldError("", "too-many-lines", bounds.Rows) };
             yield return row;
             if (row.Error is not null)
                 yield break;
@@ -73,7 +72,7 @@ public sealed class ListRows : IDisposable
             return new ListRow(
                 (int)refused.LineNumber,
                 [],
-                $"{OpenQuote}, or is longer than {bounds.RowBytes >> 10} kB"
+                new FieldError("", "open-quote-or-long", bounds.RowBytes >> 10)
             );
         }
     }
@@ -83,12 +82,12 @@ public sealed class ListRows : IDisposable
         var (line, ill) = ((int)csv.LineNumber, malformed);
         malformed = null;
         if (ill is { } told && IsOpen(told))
-            return new ListRow(line, [], OpenQuote);
+            return new ListRow(line, [], new FieldError("", "open-quote"));
         if (
             csv.FieldCount > bounds.Columns
             && Enumerable.Range(bounds.Columns, csv.FieldCount - bounds.Columns).Any(at => !csv.IsEmpty(at))
         )
-            return new ListRow(line, [], $"has more than {bounds.Columns} cells");
+            return new ListRow(line, [], new FieldError("", "line-too-wide", bounds.Columns));
         var cells = new string[Math.Min(csv.FieldCount, bounds.Columns)];
         for (var at = 0; at < cells.Length; at++)
             cells[at] = CellText.Clean(csv.GetString(at));

@@ -5,7 +5,7 @@ namespace ChallengeHub;
 /// <summary>The line that a spreadsheet adds below a list: "Total", "Sous-total : 12", "Grand total".</summary>
 internal static partial class TotalLine
 {
-    public const string LeftOut = "is a total and was left out";
+    public const string LeftOut = "total-left-out";
 
     /// <summary>Somebody of that name has an address.</summary>
     public static bool Is(ListRow row) =>

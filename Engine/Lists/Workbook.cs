@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Xml;
@@ -11,12 +10,9 @@ namespace ChallengeHub;
 /// </summary>
 internal static class Workbook
 {
-    private const string Damaged = "is a damaged workbook: open it in your spreadsheet and save it again";
-    private const string NoWorkbook = "is a zip, but no Excel workbook (.xlsx)";
+    private const string Damaged = "damaged-workbook";
+    private const string NoWorkbook = "zip-without-workbook";
     private const int MostEntries = 10_000;
-    private static readonly CompositeFormat TooLarge = CompositeFormat.Parse(
-        "is larger than a list may be: at most {0} lines and {1} columns"
-    );
 
     public static string Text(ReadOnlyMemory<byte> bytes, ListBounds bounds, CancellationToken stop)
     {
@@ -38,7 +34,7 @@ internal static class Workbook
     }
 
     internal static RefusedException Large(ListBounds bounds) =>
-        ListFile.Refused(string.Format(CultureInfo.InvariantCulture, TooLarge, bounds.Rows, bounds.Columns));
+        ListFile.Refused("list-too-large", bounds.Rows, bounds.Columns);
 
     private static string Lines(WorkbookParts parts, string sheet, ListBounds bounds)
     {

@@ -12,26 +12,27 @@ internal static class ObjectivesCheck
     {
         if (document.Objectives is not { } objectives)
             return;
-        errors.If(objectives.Per is null, "objectives.per", "is required: period or campaign");
+        errors.If(objectives.Per is null, "objectives.per", "target-span");
         Targets(errors, "objectives.reps", objectives.Reps);
         Targets(errors, "objectives.prospectors", objectives.Prospectors);
         Targets(errors, "objectives.teams", objectives.Teams);
         foreach (var team in objectives.Teams.Keys.Where(code => document.Teams.All(team => team?.Code != code)))
-            errors.Add($"objectives.teams.{team}", "is not a team of this campaign");
+            errors.Add($"objectives.teams.{team}", "not-a-team-of-campaign");
     }
 
     private static void Targets(FieldErrors errors, string path, IReadOnlyDictionary<string, decimal> targets)
     {
-        errors.If(targets.Count > MostTargets, path, $"must be at most {MostTargets}");
+        errors.If(targets.Count > MostTargets, path, "at-most", MostTargets);
         foreach (var (code, target) in targets.Take(MostTargets))
         {
             if (!Codes.IsValid(code))
-                errors.Add(path, $"must name codes: each {Codes.Rule}");
+                errors.Add(path, "not-target-codes");
             else
                 errors.If(
                     target is <= 0 or > MaxTarget || decimal.Round(target, 2) != target,
                     $"{path}.{code}",
-                    $"must be more than 0 and at most {BoardScore.MaxUnits}, with at most two decimals"
+                    "target-range",
+                    BoardScore.MaxUnits
                 );
         }
     }

@@ -22,10 +22,7 @@ public sealed class Enrolment(WriteQueue queue, CampaignStates states, Campaigns
         {
             var snapshot = (await states.Get(work, campaign)).Snapshot;
             if (change.People.Any(x => !Same(change.Seen.GetValueOrDefault(x.Code), snapshot.Find(x.Code))))
-                throw new RefusedException(
-                    RefusedKind.Stale,
-                    $"People of the campaign '{campaign}' have changed since they were read."
-                );
+                throw RefusedException.Stale("people-stale", campaign);
             var joining = change.Teams.Where(team => snapshot.Team(team.Code) is null).ToList();
             if (first && joining.Count > 0)
                 await campaigns.Put(

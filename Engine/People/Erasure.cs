@@ -63,8 +63,7 @@ public sealed class Erasure(
     private async Task<Participant> Erase(UnitOfWork work, string campaign, string code, Actor actor)
     {
         var state = await states.Get(work, campaign);
-        var participant =
-            state.Snapshot.Find(code) ?? throw RefusedException.NotFound($"There is no participant '{code}'.");
+        var participant = state.Snapshot.Find(code) ?? throw RefusedException.NotFound("no-participant", code);
         if (participant.ErasedAt is not null)
             return participant;
         var (id, now, pseudonym) = (
@@ -157,20 +156,33 @@ public sealed class Erasure(
                         told => told == code || emails.Contains(told, StringComparer.OrdinalIgnoreCase),
                         erased.Pseudonym
                     ),
-                    Message = emails
-                        .Append(code)
-                        .Aggregate(
-                            x.Message,
-                            (message, name) =>
-                                message?.Replace(
-                                    $"'{name}'",
-                                    $"'{erased.Pseudonym}'",
-                                    name == code ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase
-                                )
-                        ),
+                    Message = x.Error is { } error ? Renamed(error, [code, .. emails], erased.Pseudonym) : null,
                 }
             )
         );
+    }
+
+    /// <param name="names">His code, and the addresses that are his alone.</param>
+    private static string Renamed(FieldError error, IReadOnlyList<string> names, string pseudonym)
+    {
+        StringComparison Case(string name) =>
+            name == names[0] ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+        return error.Code == StoredError.AsWritten
+            ? names.Aggregate(
+                (string)error.Args[0],
+                (sentence, name) => sentence.Replace($"'{name}'", $"'{pseudonym}'", Case(name))
+            )
+            : StoredError.Write(
+                error with
+                {
+                    Args =
+                    [
+                        .. error.Args.Select(arg =>
+                            names.Any(name => name.Equals(arg as string, Case(name))) ? pseudonym : arg
+                        ),
+                    ],
+                }
+            );
     }
 
     /// <summary>The addresses that a change of people gave him.</summary>
@@ -184,7 +196,7 @@ public sealed class Erasure(
     {
         await using var connection = await database.Connect();
         var known = await ParticipantRows.OfPerson(connection, person);
-        return known.Count > 0 ? known : throw RefusedException.NotFound($"No campaign knows the person '{person}'.");
+        return known.Count > 0 ? known : throw RefusedException.NotFound("no-person", person);
     }
 
     /// <summary>An event as it was told, in whatever envelope: its rep and its prospector.</summary>

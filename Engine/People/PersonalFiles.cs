@@ -37,7 +37,7 @@ public sealed class PersonalFiles(
         await using (var connection = await database.Connect())
             known = await ParticipantRows.OfPerson(connection, person);
         if (known.Count == 0)
-            throw RefusedException.NotFound($"No campaign knows the person '{person}'.");
+            throw RefusedException.NotFound("no-person", person);
         var files = new List<PersonalFile>();
         foreach (var (campaign, code) in known)
             files.Add(await Participant(campaign, code, actor));
@@ -47,7 +47,7 @@ public sealed class PersonalFiles(
     private async Task<PersonalFile> Read(string campaign, string code)
     {
         var snapshot = await reads.Snapshot(campaign);
-        var participant = snapshot.Find(code) ?? throw RefusedException.NotFound($"There is no participant '{code}'.");
+        var participant = snapshot.Find(code) ?? throw RefusedException.NotFound("no-participant", code);
         await using var connection = await database.Connect();
         var facts = await FactRows.Naming(connection, snapshot.Campaign.Id, code);
         var rejected = await RejectionRows.Quoting(connection, campaign, code);

@@ -128,7 +128,7 @@ public sealed class Roster(
                 .Select((x, index) => (x.Code, Index: first + index))
                 .GroupBy(x => x.Code)
                 .SelectMany(same => same.Skip(1))
-                .Select(x => ($"[{x.Index}].code", "stands twice in this request"))
+                .Select(x => new FieldError($"[{x.Index}].code", "twice-in-request"))
         );
         if (errors.Count > 0)
             throw RefusedException.Invalid(errors);
@@ -140,8 +140,7 @@ public sealed class Roster(
     private async Task<int> Deactivate(UnitOfWork work, string campaign, string code, Actor? actor)
     {
         var state = await states.Get(work, campaign);
-        var participant =
-            state.Snapshot.Find(code) ?? throw RefusedException.NotFound($"There is no participant '{code}'.");
+        var participant = state.Snapshot.Find(code) ?? throw RefusedException.NotFound("no-participant", code);
         await ParticipantRows.Deactivate(work, participant.Number, clock.GetUtcNow());
         await Changed(work, state, "deactivated", new { code });
         await AuditRows.Append(
@@ -158,8 +157,7 @@ public sealed class Roster(
         queue.Write(async work =>
         {
             var state = await states.Get(work, campaign);
-            var participant =
-                state.Snapshot.Find(code) ?? throw RefusedException.NotFound($"There is no participant '{code}'.");
+            var participant = state.Snapshot.Find(code) ?? throw RefusedException.NotFound("no-participant", code);
             var changed = participant with { Display = shown.Display, Alias = shown.Alias ?? participant.Alias };
             var errors = AliasErrors(changed, "").ToList();
             if (errors.Count > 0)
@@ -237,10 +235,10 @@ public sealed class Roster(
         var changed = await CampaignSnapshot.Load(work.Connection, state.Snapshot.Campaign, work.Transaction);
         var tally = await state.LoadTally(work);
         if (tally.Lines().Any(line => Limits.Broken(changed, line.Board.Kind, line.Member, line.Points)))
-            throw RefusedException.Conflict("A team's average would leave ±335,544.31.");
+            throw RefusedException.Conflict("average-limit");
     }
 
-    private static IEnumerable<(string Field, string Message)> Errors(
+    private static IEnumerable<FieldError> Errors(
         (CampaignSnapshot View, DateTimeOffset Now) at,
         Participant participant,
         string path
@@ -248,24 +246,21 @@ public sealed class Roster(
     {
         var snapshot = at.View;
         if (!Codes.IsValid(participant.Code))
-            yield return (
-                $"{path}.code",
-                "must be a code: letters, digits, '.', '_' or '-', at most 64, beginning with a letter or digit"
-            );
+            yield return new FieldError($"{path}.code", "not-a-code");
         if (snapshot.Find(participant.Code)?.ErasedAt is not null)
-            yield return ($"{path}.code", "was erased: enter whoever plays again under a code of his own");
+            yield return new FieldError($"{path}.code", "erased-code");
         if (!IsName(participant.Name))
-            yield return ($"{path}.name", "must be 1 to 200 characters without control characters");
+            yield return new FieldError($"{path}.name", "clean-text-length");
         else if (!IsStraight(participant.Name))
-            yield return ($"{path}.name", Codes.Straight);
+            yield return new FieldError($"{path}.name", Codes.Straight);
         if (participant.Team is { } team && snapshot.Team(team) is null)
-            yield return ($"{path}.team", $"'{team}' is not a team of this campaign");
+            yield return new FieldError($"{path}.team", "team-of-nobody", team);
         if (participant.TeamSince?.ToMilliseconds() > at.Now)
-            yield return ($"{path}.teamSince", "must not lie in the future");
+            yield return new FieldError($"{path}.teamSince", "in-future");
         if (participant.Email is { } email && !IsAddress(email))
-            yield return ($"{path}.email", "must be an e-mail address");
+            yield return new FieldError($"{path}.email", "email-format");
         if (participant.Person is { } person && !Codes.IsText(person))
-            yield return ($"{path}.person", "must be 1 to 200 characters without control characters or outer spaces");
+            yield return new FieldError($"{path}.person", "text-length");
         foreach (var error in AliasErrors(Kept(participant, snapshot.Find(participant.Code)), $"{path}."))
             yield return error;
         if (
@@ -273,15 +268,15 @@ public sealed class Roster(
             && snapshot.Find(participant.Code) is { } known
             && known.Role != participant.Role
         )
-            yield return ($"{path}.role", "cannot change: entries were booked in the other role");
+            yield return new FieldError($"{path}.role", "role-fixed");
     }
 
-    private static IEnumerable<(string Field, string Message)> AliasErrors(Participant participant, string path)
+    private static IEnumerable<FieldError> AliasErrors(Participant participant, string path)
     {
         if (participant.Alias is { } alias && Codes.NameFlaw(alias) is { } flaw)
-            yield return ($"{path}alias", flaw);
+            yield return new FieldError($"{path}alias", flaw);
         if (participant is { Display: Display.Alias, Alias: null })
-            yield return ($"{path}alias", "is required: it is what everybody shall see");
+            yield return new FieldError($"{path}alias", "alias-required");
     }
 
     internal static bool IsAddress(string email) => email.Length <= 254 && MailAddress.TryCreate(email, out _);

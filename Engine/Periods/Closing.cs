@@ -46,12 +46,9 @@ public sealed class Closing(
         var state = await states.Get(work, campaign);
         var period =
             state.Snapshot.Periods.FirstOrDefault(x => x.Number == number && !x.Void)
-            ?? throw RefusedException.NotFound($"There is no period {number}.");
+            ?? throw RefusedException.NotFound("no-period", number);
         if (period.ClosedAt is null && now < period.EndsAt)
-            throw RefusedException.Conflict(
-                $"Period {number} ends at {period.EndsAt:yyyy-MM-ddTHH:mm:sszzz}; a period cannot be closed before "
-                    + "its end. End the campaign instead."
-            );
+            throw RefusedException.Conflict("period-not-over", number, period.EndsAt);
         if (period.ClosedAt is not null)
             return state.Snapshot.Campaign.Id;
         if (!await prepared.Hold(work, state))

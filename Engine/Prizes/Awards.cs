@@ -86,13 +86,14 @@ public sealed class Awards(
             var state = await states.Get(work, campaign);
             var award =
                 await AwardRows.Find(work, state.Snapshot.Campaign.Id, id)
-                ?? throw RefusedException.NotFound($"There is no award {id}.");
+                ?? throw RefusedException.NotFound("no-award", id);
             if (award.Status == status)
                 return ToWinner(award, state.Snapshot, "en", Audience.Staff);
             if (!award.MayBecome(status))
                 throw RefusedException.Conflict(
-                    $"An award that is {award.Status.ToString().ToLowerInvariant()} cannot become "
-                        + $"{status.ToString().ToLowerInvariant()}."
+                    "award-step",
+                    award.Status.ToString().ToLowerInvariant(),
+                    status.ToString().ToLowerInvariant()
                 );
             await AwardRows.Step(work, new AwardStep(id, status, note, actor.Author, clock.GetUtcNow()));
             await AuditRows.Append(
@@ -117,10 +118,9 @@ public sealed class Awards(
             var state = await states.Get(work, campaign);
             var award =
                 await AwardRows.Find(work, state.Snapshot.Campaign.Id, id)
-                ?? throw RefusedException.NotFound($"There is no award {id}.");
+                ?? throw RefusedException.NotFound("no-award", id);
             var before =
-                Award.Before(await AwardRows.Way(work, id))
-                ?? throw RefusedException.Conflict("An award that is awarded has no step to take back.");
+                Award.Before(await AwardRows.Way(work, id)) ?? throw RefusedException.Conflict("award-first-step");
             await AwardRows.Step(work, new AwardStep(id, before, reason, actor.Author, clock.GetUtcNow()));
             var deed = new AuditedAction(
                 AuditActions.AwardTakenBack,

@@ -28,9 +28,7 @@ public sealed class Pairings(WriteQueue queue, Database database, [FromKeyedServ
                 await PairingRows.Count(work, address) >= MostOfAddress
                 || await PairingRows.Count(work, null) >= MostWaiting
             )
-                throw RefusedException.Conflict(
-                    "Too many displays wait to be paired. Confirm some, or wait ten minutes."
-                );
+                throw RefusedException.Conflict("too-many-pairings");
             var device = Secrets.New();
             string code;
             do code = RandomNumberGenerator.GetString(Alphabet, CodeLength);
@@ -67,7 +65,7 @@ public sealed class Pairings(WriteQueue queue, Database database, [FromKeyedServ
             async (work, pairing) =>
             {
                 if (await CampaignRows.Find(work.Connection, showing!.Campaign, work.Transaction) is null)
-                    throw RefusedException.Invalid("showing.campaign", $"there is no campaign '{showing.Campaign}'");
+                    throw RefusedException.Invalid("showing.campaign", "unknown-campaign", showing.Campaign);
                 return pairing with
                 {
                     Name = name,
@@ -151,9 +149,7 @@ public sealed class Pairings(WriteQueue queue, Database database, [FromKeyedServ
         {
             var pairing = await PairingRows.OfCode(work.Connection, Hash(code), work.Transaction);
             if (!IsOpen(pairing))
-                throw RefusedException.NotFound(
-                    "No display shows this code now. Look again: a code lasts ten minutes and is good once."
-                );
+                throw RefusedException.NotFound("no-pairing");
             await PairingRows.Update(work, await decide(work, pairing!));
             return 0;
         });

@@ -20,24 +20,24 @@ public sealed record ScreenContent
     /// <summary>One of <see cref="Layouts"/>, or null: the theme's own.</summary>
     public string? Layout { get; init; }
 
-    public static IEnumerable<(string Field, string Message)> Errors(string? name, ScreenContent? told)
+    public static IEnumerable<FieldError> Errors(string? name, ScreenContent? told)
     {
         if (Codes.NameFlaw(name) is { } flaw)
-            yield return ("name", flaw);
+            yield return new FieldError("name", flaw);
         if (told is null)
         {
-            yield return ("showing", "is required");
+            yield return new FieldError("showing", "required");
             yield break;
         }
         if (!Codes.IsValid(told.Campaign))
-            yield return ("showing.campaign", Codes.Rule);
+            yield return new FieldError("showing.campaign", Codes.Rule);
         if (told.Boards is not { Count: >= 1 and <= 4 } || told.Boards.Distinct().Count() != told.Boards.Count)
-            yield return ("showing.boards", "must be one to four different boards");
+            yield return new FieldError("showing.boards", "boards-count");
         if (told.Seconds is < 5 or > 600)
-            yield return ("showing.seconds", "must be from 5 to 600");
+            yield return new FieldError("showing.seconds", "out-of-range", 5, 600);
         if (told.Layout is not null && !Layouts.Contains(told.Layout))
-            yield return ("showing.layout", $"must be one of {string.Join(", ", Layouts)}");
+            yield return new FieldError("showing.layout", "one-of", string.Join(", ", Layouts));
         if (told.Lang is not ("en" or "fr"))
-            yield return ("showing.lang", "must be en or fr");
+            yield return new FieldError("showing.lang", "screen-language");
     }
 }

@@ -77,13 +77,13 @@ public sealed class Screens(WriteQueue queue, Database database, [FromKeyedServi
         {
             var before =
                 await ScreenRows.Find(work.Connection, id, work.Transaction)
-                ?? throw RefusedException.NotFound($"There is no screen {id}.");
+                ?? throw RefusedException.NotFound("no-screen", id);
             var after = change(before);
             if (
                 after.Showing.Campaign != before.Showing.Campaign
                 && await CampaignRows.Find(work.Connection, after.Showing.Campaign, work.Transaction) is null
             )
-                throw RefusedException.Invalid("showing.campaign", $"there is no campaign '{after.Showing.Campaign}'");
+                throw RefusedException.Invalid("showing.campaign", "unknown-campaign", after.Showing.Campaign);
             await ScreenRows.Update(work, after);
             await AuditRows.Append(
                 work,

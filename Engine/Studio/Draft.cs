@@ -107,10 +107,10 @@ public sealed record DraftDocument
     public FieldErrors Errors()
     {
         var errors = CampaignCheck.Errors(Whole());
-        errors.If(Campaign.Rules.Count == 0, "rules", "must be at least one: nothing scores without");
-        errors.If(Players.Count == 0, "players", "must be at least one");
-        errors.If(IsListUnseen, "players", "have a list that nobody has looked at as it is read");
-        errors.If(PlayerList.Read(Listed, this).Faults.Count > 0, "players", "have lines that cannot be read");
+        errors.If(Campaign.Rules.Count == 0, "rules", "no-rules");
+        errors.If(Players.Count == 0, "players", "no-players");
+        errors.If(IsListUnseen, "players", "list-unseen");
+        errors.If(PlayerList.Read(Listed, this).Faults.Count > 0, "players", "list-unreadable");
         foreach (var board in TypedTargets.Boards)
             errors.If(
                 Targets?.Read(this, board).Faults.Count > 0,

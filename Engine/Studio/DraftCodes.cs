@@ -3,7 +3,7 @@ namespace ChallengeHub;
 /// <summary>What a draft may be called: no campaign, no other draft and no page of the studio bears the code.</summary>
 internal static class DraftCodes
 {
-    public const string Taken = "is taken by another campaign or draft";
+    public const string Taken = "code-taken";
 
     /// <summary>Addresses of the studio that are no campaign's.</summary>
     private static readonly string[] Reserved = ["new", "themes"];
@@ -24,7 +24,7 @@ internal static class DraftCodes
         if (!Codes.IsValid(code))
             throw RefusedException.Invalid("code", Codes.Rule);
         if (Reserved.Contains(code))
-            throw RefusedException.Invalid("code", "is a word of the studio's own addresses");
+            throw RefusedException.Invalid("code", "code-reserved");
         if (await IsTaken(work, code, own))
             throw RefusedException.Invalid("code", Taken);
     }

@@ -56,7 +56,7 @@ public sealed class Drafts(WriteQueue queue, Database database, Campaigns campai
         {
             var known =
                 (await DraftRows.All(work.Connection, work.Transaction)).FirstOrDefault(x => x.Id == draft.Id)
-                ?? throw RefusedException.NotFound($"There is no draft '{draft.Code}'.");
+                ?? throw RefusedException.NotFound("no-draft", draft.Code);
             draft = draft with { Document = Settled(known.Document, draft.Document) };
             if (Same(known, draft))
                 return known;
@@ -74,10 +74,7 @@ public sealed class Drafts(WriteQueue queue, Database database, Campaigns campai
             }
             var now = clock.GetUtcNow().ToMilliseconds();
             if (!await DraftRows.Update(work, draft with { UpdatedAt = now, UpdatedBy = actor.Author }))
-                throw new RefusedException(
-                    RefusedKind.Stale,
-                    $"The draft '{draft.Code}' was saved by {known.UpdatedBy} since it was read."
-                );
+                throw RefusedException.Stale("draft-stale", draft.Code, known.UpdatedBy);
             await AuditRows.Append(
                 work,
                 actor,
@@ -184,12 +181,9 @@ public sealed class Drafts(WriteQueue queue, Database database, Campaigns campai
         if (draft is null)
             return await Campaign(work, code) is { LaunchedAt: not null } launched
                 ? launched
-                : throw RefusedException.NotFound($"There is no draft '{code}'.");
+                : throw RefusedException.NotFound("no-draft", code);
         if (draft.Version != version)
-            throw new RefusedException(
-                RefusedKind.Stale,
-                $"The draft '{code}' was saved by {draft.UpdatedBy} since it was read."
-            );
+            throw RefusedException.Stale("draft-stale", code, draft.UpdatedBy);
         // what was laid ready was looked at then, and the version says that it is the same
         if (await Unlaunched(work, code) is null)
         {
@@ -220,7 +214,7 @@ public sealed class Drafts(WriteQueue queue, Database database, Campaigns campai
         queue.Write(async work =>
         {
             if (await DraftRows.Find(work.Connection, code, work.Transaction) is not null)
-                throw RefusedException.Conflict($"There is a draft '{code}' already.");
+                throw RefusedException.Conflict("draft-exists", code);
             var document = DraftDocument.Of(await campaigns.Withdraw(work, code, expected, actor));
             document = document with { Listed = PlayerList.Write(document, head) };
             var now = clock.GetUtcNow().ToMilliseconds();
@@ -241,7 +235,7 @@ public sealed class Drafts(WriteQueue queue, Database database, Campaigns campai
 
     private static async Task<Draft> Get(UnitOfWork work, string code) =>
         await DraftRows.Find(work.Connection, code, work.Transaction)
-        ?? throw RefusedException.NotFound($"There is no draft '{code}'.");
+        ?? throw RefusedException.NotFound("no-draft", code);
 
     /// <summary>Targets as the players are now, and marks on names of which one language has changed.</summary>
     private static DraftDocument Settled(DraftDocument known, DraftDocument told) =>

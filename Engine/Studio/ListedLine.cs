@@ -40,26 +40,21 @@ internal sealed record ListedLine(int Line, string? Code, string Name, string? T
     public IEnumerable<ListFault> Faults()
     {
         if (IsTooWide)
-            yield return new(Line, null, "has more cells than there are columns");
+            yield return new ListFault(Line, null, "too-many-cells");
         if (Code is not null && !Codes.IsValid(Code))
-            yield return new(Line, "code", Codes.Rule);
+            yield return new ListFault(Line, "code", Codes.Rule);
         if (Name.Length == 0)
-            yield return new(Line, "name", "is required");
+            yield return new ListFault(Line, "name", "required");
         else if (Wrong(Name) is { } name)
-            yield return new(Line, "name", name);
+            yield return new ListFault(Line, "name", name);
         if (Team is not null && Wrong(Team) is { } team)
-            yield return new(Line, "team", team);
+            yield return new ListFault(Line, "team", team);
         if (Role is null)
-            yield return new(Line, "role", "must be rep or prospector");
+            yield return new ListFault(Line, "role", "not-a-role");
         if (Email is not null && !Roster.IsAddress(Email))
-            yield return new(Line, "email", "must be an e-mail address");
+            yield return new ListFault(Line, "email", "email-format");
     }
 
     private static string? Wrong(string name) =>
-        Codes.NameFlaw(name)
-        ?? (
-            name.Contains('\uFFFD', StringComparison.Ordinal)
-                ? "has a letter that was lost when the file was saved"
-                : null
-        );
+        Codes.NameFlaw(name) ?? (name.Contains('\uFFFD', StringComparison.Ordinal) ? "letter-lost" : null);
 }

@@ -21,7 +21,7 @@ internal sealed class ListedTeams(IReadOnlyList<Team> before)
             byName[name] = known.GetValueOrDefault(name) ?? new Team(codes.Of(name, "team"), name);
         }
         if (byName.Count > CampaignCheck.MaxTeams)
-            yield return new(lines[^1].Line, "team", $"must be at most {CampaignCheck.MaxTeams} teams");
+            yield return new ListFault(lines[^1].Line, "team", "too-many-teams", CampaignCheck.MaxTeams);
     }
 
     public string? CodeOf(string? name) => name is null ? null : byName[name].Code;

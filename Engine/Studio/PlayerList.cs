@@ -7,9 +7,9 @@ namespace ChallengeHub;
 public static class PlayerList
 {
     public const int Most = 5000;
-    public const string HeadUnsaid = "may be headings or a player: say which";
+    public const string HeadUnsaid = "heading-or-player";
     public const string LeftOut = TotalLine.LeftOut;
-    public const string Above = "stands above the headings and was left out";
+    public const string Above = "above-headings";
 
     /// <param name="before">What was there: who is listed again keeps his code, and a team its names in both
     /// languages.</param>
@@ -20,7 +20,7 @@ public static class PlayerList
         var reading = new Reading(before);
         if (rows.Count > 0 && rows[^1].Error is { } flaw)
         {
-            reading.Faults.Add(new(rows[^1].Line, null, flaw));
+            reading.Faults.Add(new ListFault(rows[^1].Line, null, flaw.Code, flaw.Args));
             rows.RemoveAt(rows.Count - 1);
         }
         return reading.Read(rows);
@@ -65,7 +65,7 @@ public static class PlayerList
             var columns = ListColumns.Of(rows, before.ListedAs, Known());
             var head = columns.Head is HeadLine.None ? null : rows[columns.Above - 1];
             if (columns.Head is HeadLine.Asked)
-                Faults.Add(new(head!.Line, null, HeadUnsaid));
+                Faults.Add(new ListFault(head!.Line, null, HeadUnsaid));
             notes.AddRange(
                 rows.Take(columns.Above).Where(row => row != head).Select(row => new ListFault(row.Line, null, Above))
             );
@@ -75,7 +75,7 @@ public static class PlayerList
                     .Select(row => new ListFault(row.Line, null, TotalLine.LeftOut))
             );
             foreach (var twice in columns.Meanings.OfType<ListColumn>().GroupBy(x => x).Where(x => x.Count() > 1))
-                Faults.Add(new(head?.Line ?? 1, twice.Key.ToString().ToLowerInvariant(), "is said of two columns"));
+                Faults.Add(new ListFault(head?.Line ?? 1, twice.Key.ToString().ToLowerInvariant(), "column-twice"));
             var people = rows.Skip(columns.Above)
                 .Where(row => !TotalLine.Is(row))
                 .Take(Most + 1)
@@ -105,21 +105,22 @@ public static class PlayerList
             {
                 Faults.AddRange(line.Faults());
                 if (line.Code is { } code && !codes.TryAdd(code, line.Line))
-                    Faults.Add(new(line.Line, "code", Twice(code, codes[code])));
+                    Faults.Add(Twice(line, "code", code, codes[code]));
                 if (line.Email is not { } address || addresses.TryAdd(address, line))
                     continue;
                 var first = addresses[address];
                 if (first.Name == line.Name && first.Role == line.Role)
-                    Faults.Add(new(line.Line, "email", Twice(address, first.Line)));
+                    Faults.Add(Twice(line, "email", address, first.Line));
                 else
-                    notes.Add(new(line.Line, "email", Twice(address, first.Line)));
+                    notes.Add(Twice(line, "email", address, first.Line));
             }
             if (people.Count > Most)
-                Faults.Add(new(people[^1].Line, null, $"must be at most {Most} players"));
+                Faults.Add(new ListFault(people[^1].Line, null, "too-many-players", Most));
             Faults.AddRange(teams.Read(people));
         }
 
-        private static string Twice(string word, int line) => $"'{word}' stands on line {line} already";
+        private static ListFault Twice(ListedLine line, string column, string word, int first) =>
+            new ListFault(line.Line, column, "on-line-already", word, first);
 
         /// <summary>Who was there stays who he is; the others get a code.</summary>
         private void Place(IReadOnlyList<ListedLine> people)

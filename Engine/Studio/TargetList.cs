@@ -7,11 +7,11 @@ namespace ChallengeHub;
 /// </summary>
 public static class TargetList
 {
-    public const string Unreadable = "must be a name and a number of points",
-        Unknown = "is not in the list of players";
-    public const string Unlisted = "name somebody who is not listed, or cannot be read";
-    public const string UnknownTeam = "is not a team of this challenge";
-    public const string SeveralSoNamed = "is the name of several: write the code";
+    public const string Unreadable = "target-unreadable",
+        Unknown = "target-not-listed";
+    public const string Unlisted = "targets-unreadable";
+    public const string UnknownTeam = "target-unknown-team";
+    public const string SeveralSoNamed = "target-namesakes";
 
     /// <summary>A name and a number are never longer.</summary>
     private const int LongestLine = 300;
@@ -34,12 +34,12 @@ public static class TargetList
             var read = line.Length > LongestLine ? new(line[..40], Fault: Unreadable) : ReadLine(line, names);
             if (i == 0 && read.IsHead)
                 continue;
-            var fault = read.Fault ?? (targets.TryAdd(read.Code!, read.Target) ? null : "must be unique");
+            var fault = read.Fault ?? (targets.TryAdd(read.Code!, read.Target) ? null : "not-unique");
             if (fault is not null)
-                faults.Add(new(i + 1, read.Who, fault));
+                faults.Add(new TargetFault(i + 1, read.Who, fault));
         }
         if (lines.Length > ObjectivesCheck.MostTargets + 1)
-            faults.Add(new(lines.Length, "…", $"must be at most {ObjectivesCheck.MostTargets}"));
+            faults.Add(new TargetFault(lines.Length, "…", "at-most", ObjectivesCheck.MostTargets));
         return new(targets, faults);
     }
 
@@ -76,7 +76,7 @@ public static class TargetList
             ([var code], { } points) => new(who, code, points),
             ([], null) => new(who, Fault: Unreadable, IsHead: true),
             ([], _) => new(who, Fault: names.Unknown),
-            (_, null) => new(who, Fault: "must be a number"),
+            (_, null) => new(who, Fault: "not-a-number"),
             _ => new(who, Fault: SeveralSoNamed),
         };
     }
@@ -126,7 +126,10 @@ public static class TargetList
 public sealed record ListedTargets(IReadOnlyDictionary<string, decimal> Targets, IReadOnlyList<TargetFault> Faults);
 
 /// <param name="Who">As it stands on the line.</param>
-public sealed record TargetFault(int Line, string Who, string Message);
+public sealed record TargetFault(int Line, string Who, string Code, params IReadOnlyList<object> Args)
+{
+    public FieldError Error => new("", Code, Args);
+}
 
 /// <summary>Who may have a target on a board: found by code or name, whatever its case and spaces are.</summary>
 public sealed class TargetNames

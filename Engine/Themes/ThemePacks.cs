@@ -62,7 +62,7 @@ public sealed class ThemePacks(
             if (expected?.Holds(before?.Version) == false)
                 throw Stale(told.Code, before);
             if (before is null && await ThemeRows.Count(work) >= Most)
-                throw RefusedException.Conflict($"There are {Most} packs already; delete one that no campaign uses.");
+                throw RefusedException.Conflict("too-many-packs", Most);
             var author = (actor ?? Actor.System).Author;
             var id = before?.Id ?? await ThemeRows.Insert(work, told, author, now);
             if (before is not null)
@@ -92,9 +92,9 @@ public sealed class ThemePacks(
         {
             var pack =
                 await ThemeRows.Find(work.Connection, code, work.Transaction)
-                ?? throw RefusedException.NotFound($"There is no theme '{code}' of the studio.");
+                ?? throw RefusedException.NotFound("no-studio-theme", code);
             if (await ThemeRows.UsedBy(work.Connection, code, work.Transaction) is { Count: > 0 } campaigns)
-                throw RefusedException.Conflict($"The theme '{code}' is used by {string.Join(", ", campaigns)}.");
+                throw RefusedException.Conflict("theme-used", code, string.Join(", ", campaigns));
             await ThemeRows.Delete(work, pack.Id);
             await AuditRows.Append(
                 work,
@@ -106,12 +106,7 @@ public sealed class ThemePacks(
         });
 
     private static RefusedException Stale(string code, StoredTheme? before) =>
-        new(
-            RefusedKind.Stale,
-            before is null
-                ? $"The theme '{code}' is not there any more."
-                : $"The theme '{code}' has changed since it was read."
-        );
+        RefusedException.Stale(before is null ? "theme-gone" : "theme-stale", code);
 
     private static JsonNode? Document(string? text) => text is null ? null : JsonNode.Parse(text);
 }

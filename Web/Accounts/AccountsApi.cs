@@ -77,7 +77,7 @@ public static class AccountsApi
             AccountAnswer.Of(
                 await accounts.Grant(
                     id,
-                    body.Value.Grants ?? throw RefusedException.Invalid("grants", "is required"),
+                    body.Value.Grants ?? throw RefusedException.Invalid("grants", "required"),
                     http.By()
                 )
             )
@@ -112,9 +112,9 @@ public sealed record InvitationRequest(string? Email, string? Name, IReadOnlyLis
 {
     public Invitation Checked() =>
         new(
-            Email ?? throw RefusedException.Invalid("email", "is required"),
-            Name ?? throw RefusedException.Invalid("name", "is required"),
-            Grants ?? throw RefusedException.Invalid("grants", "is required")
+            Email ?? throw RefusedException.Invalid("email", "required"),
+            Name ?? throw RefusedException.Invalid("name", "required"),
+            Grants ?? throw RefusedException.Invalid("grants", "required")
         );
 }
 

@@ -30,7 +30,7 @@ public sealed class BoardHub(Watches watches, BoardReads reads, HubConnections o
         catch (RefusedException refusal)
         {
             await Leave(watch);
-            throw new HubException(refusal.Message);
+            throw new HubException(ErrorSentences.Of(refusal, ErrorSentences.English));
         }
         catch (Exception failure) when (StoreFaults.Reason(failure) is { } reason)
         {
@@ -70,7 +70,7 @@ public sealed class BoardHub(Watches watches, BoardReads reads, HubConnections o
         {
             var http = Context.GetHttpContext()!;
             if (!http.May(AccessPolicies.Boards, campaign))
-                throw new RefusedException(RefusedKind.Forbidden, $"The campaign '{campaign}' is not open to you.");
+                throw RefusedException.Forbidden("campaign-not-open", campaign);
             return Web.Watch.Of(
                 campaign,
                 board,
@@ -81,7 +81,7 @@ public sealed class BoardHub(Watches watches, BoardReads reads, HubConnections o
         }
         catch (RefusedException refusal)
         {
-            throw new HubException(refusal.Message);
+            throw new HubException(ErrorSentences.Of(refusal, ErrorSentences.English));
         }
     }
 

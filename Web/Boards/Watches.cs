@@ -14,18 +14,16 @@ public sealed record Watch(string Campaign, BoardKind Board, string Period, int 
     /// <summary>Throws <see cref="RefusedException"/> with the argument at fault.</summary>
     public static Watch Of(string? campaign, string? board, string? period, int top, string language) =>
         new(
-            Codes.IsValid(campaign)
-                ? campaign!
-                : throw RefusedException.Invalid("campaign", "must be a campaign's code"),
+            Codes.IsValid(campaign) ? campaign! : throw RefusedException.Invalid("campaign", "not-a-campaign-code"),
             ChallengeHub.Web.Query.Board(board),
             period is null or "current" ? "current"
                 : period == "overall" ? period
                 : int.TryParse(period, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
                     ? number.ToString(CultureInfo.InvariantCulture)
-                : throw RefusedException.Invalid("period", "must be 'current', 'overall' or a period's number"),
+                : throw RefusedException.Invalid("period", "period-word"),
             top is >= 1 and <= BoardsApi.Most
                 ? top
-                : throw RefusedException.Invalid("top", $"must be from 1 to {BoardsApi.Most}"),
+                : throw RefusedException.Invalid("top", "out-of-range", 1, BoardsApi.Most),
             language
         );
 }
@@ -46,7 +44,7 @@ public sealed class Watches
             if (!byConnection.TryGetValue(connection, out var own))
                 byConnection[connection] = own = [];
             if (own.Count >= MostPerConnection && !own.Contains(watch))
-                throw RefusedException.Conflict($"A connection watches at most {MostPerConnection} boards.");
+                throw RefusedException.Conflict("too-many-watches", MostPerConnection);
             if (!own.Add(watch))
                 return;
             if (!watched.TryGetValue(watch, out var entry))

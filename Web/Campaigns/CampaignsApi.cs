@@ -114,7 +114,7 @@ public static class CampaignsApi
             body["code"] is { } told
             && (told.GetValueKind() != JsonValueKind.String || told.GetValue<string>() != code)
         )
-            throw RefusedException.Invalid("code", $"must be '{code}' as in the address, or be left out");
+            throw RefusedException.Invalid("code", "code-of-address", code);
         foreach (var member in CampaignAnswer.ReadOnly)
             body.Remove(member);
         return JsonText.Read<CampaignDocument>(JsonSerializer.SerializeToElement(body, WebJson.Options));

@@ -25,7 +25,7 @@ public static class Etags
         if (Tags(request.Headers.IfNoneMatch, "If-None-Match") is { } none)
             return none is [var only] && only.Equals(EntityTagHeaderValue.Any)
                 ? new Expectation(Nothing: true)
-                : throw RefusedException.Invalid("If-None-Match", "may be * with PUT: create, do not replace");
+                : throw RefusedException.Invalid("If-None-Match", "if-none-match");
         if (Tags(request.Headers.IfMatch, "If-Match") is not { } tags)
             return null;
         return tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any))
@@ -39,7 +39,7 @@ public static class Etags
             return null;
         return EntityTagHeaderValue.TryParseStrictList(header, out var tags) && tags.Count > 0
             ? tags
-            : throw RefusedException.Invalid(name, "must be an entity tag in quotes, such as \"3\", or *");
+            : throw RefusedException.Invalid(name, "entity-tag");
     }
 
     private static long? Version(EntityTagHeaderValue tag) =>

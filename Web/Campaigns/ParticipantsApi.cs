@@ -81,16 +81,16 @@ public sealed record ParticipantRequest(
     DateTimeOffset? TeamSince = null
 )
 {
-    public static IEnumerable<(string Field, string Message)> Missing(ParticipantRequest? request, string path)
+    public static IEnumerable<FieldError> Missing(ParticipantRequest? request, string path)
     {
         if (request is null)
-            yield return (path, "must be an object");
+            yield return new FieldError(path, "not-an-object");
         if (request is { Code: null })
-            yield return ($"{path}.code", "is required");
+            yield return new FieldError($"{path}.code", "required");
         if (request is { Name: null })
-            yield return ($"{path}.name", "is required");
+            yield return new FieldError($"{path}.name", "required");
         if (request is { Role: null })
-            yield return ($"{path}.role", "is required");
+            yield return new FieldError($"{path}.role", "required");
     }
 
     public Participant Participant() =>

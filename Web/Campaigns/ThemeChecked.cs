@@ -5,7 +5,7 @@ namespace ChallengeHub.Web;
 /// </summary>
 public sealed class ThemeChecked(ChallengeHub.Campaigns campaigns, Themes themes, ThemeWatch watch)
 {
-    public const string Unknown = "is not a theme of this installation";
+    public const string Unknown = "theme-unknown";
 
     /// <summary>A theme that has gone meanwhile does not hold up other changes of its campaign.</summary>
     public async Task<(CampaignDetails Campaign, bool Created)> Put(
@@ -16,7 +16,7 @@ public sealed class ThemeChecked(ChallengeHub.Campaigns campaigns, Themes themes
     )
     {
         if (Codes.IsValid(document.Theme) && !await Knows(document.Theme) && !await Has(code, document.Theme))
-            throw RefusedException.Invalid([.. CampaignCheck.Errors(document), ("theme", Unknown)]);
+            throw RefusedException.Invalid([.. CampaignCheck.Errors(document), new FieldError("theme", Unknown)]);
         return await campaigns.Put(code, document, expected, actor);
     }
 

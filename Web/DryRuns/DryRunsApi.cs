@@ -82,7 +82,7 @@ public static class DryRunsApi
         return TypedResults.Ok(DryRunAnswer.Of(run, await runs.Report(run, Query.Language(lang))));
     }
 
-    private static async Task<Accepted<DryRunAnswer>> Fill(
+    private static async Task<Results<Accepted<DryRunAnswer>, ProblemHttpResult>> Fill(
         long id,
         [FromQuery(Name = "decimal")] string? mark,
         HttpContext http,
@@ -97,12 +97,16 @@ public static class DryRunsApi
             isLines ? FactFormat.NdJson : FactFormat.Csv,
             Mark(mark) is { } told ? new FactShape { Decimal = told } : null
         );
-        var run = await ListWords.InLanguage(
-            Language.Of(http.Request),
-            () => runs.Fill(id, http.Request.Body, how, http.By(), http.RequestAborted)
-        );
-        jobs.PokeDryRuns();
-        return TypedResults.Accepted($"/api/v1/dry-runs/{run.Id}", DryRunAnswer.Of(run));
+        try
+        {
+            var run = await runs.Fill(id, http.Request.Body, how, http.By(), http.RequestAborted);
+            jobs.PokeDryRuns();
+            return TypedResults.Accepted($"/api/v1/dry-runs/{run.Id}", DryRunAnswer.Of(run));
+        }
+        catch (RefusedException refusal) when (refusal.Errors.Count > 0)
+        {
+            return Problems.Of(refusal, Language.Of(http.Request));
+        }
     }
 
     private static DecimalMark? Mark(string? told) =>
@@ -111,7 +115,7 @@ public static class DryRunsApi
             null => null,
             "point" => DecimalMark.Point,
             "comma" => DecimalMark.Comma,
-            _ => throw RefusedException.Invalid("decimal", "must be point or comma"),
+            _ => throw RefusedException.Invalid("decimal", "decimal-mark"),
         };
 
     private static async Task<Ok<DryRunAnswer>> Cancel(long id, HttpContext http, DryRuns runs)
@@ -126,10 +130,7 @@ public static class DryRunsApi
         var run = await runs.Get(id);
         return http.May(AccessPolicies.Campaigns, run.Campaign)
             ? run
-            : throw new RefusedException(
-                RefusedKind.Forbidden,
-                "This dry run is of a campaign that is not open to you."
-            );
+            : throw RefusedException.Forbidden("dry-run-not-open");
     }
 }
 
@@ -176,7 +177,7 @@ public sealed record DryRunAnswer(
             run.State,
             run.Percent,
             run.Facts,
-            run.Failure,
+            run.Failure is { } why ? ErrorSentences.Of(why, ErrorSentences.English) : null,
             run.CreatedAt,
             run.CreatedBy,
             run.FinishedAt,

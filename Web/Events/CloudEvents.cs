@@ -14,12 +14,12 @@ public static class CloudEvents
     /// Of a structured event, alone or in a batch. Null when an attribute is at fault, which is then in <paramref
     /// name="errors"/>.
     /// </summary>
-    public static JsonElement? Native(JsonElement json, string path, ICollection<(string Field, string Message)> errors)
+    public static JsonElement? Native(JsonElement json, string path, ICollection<FieldError> errors)
     {
         var prefix = path.Length == 0 ? "" : path + ".";
         if (json.ValueKind != JsonValueKind.Object)
         {
-            errors.Add((path.Length == 0 ? "body" : path, "must be an object"));
+            errors.Add(new FieldError(path.Length == 0 ? "body" : path, "not-an-object"));
             return null;
         }
         var before = errors.Count;
@@ -29,13 +29,13 @@ public static class CloudEvents
                 return null;
             if (value.ValueKind == JsonValueKind.String)
                 return value.GetString();
-            errors.Add((prefix + name, "must be a string"));
+            errors.Add(new FieldError(prefix + name, "not-a-string"));
             return null;
         }
         var told = Attributes.ToDictionary(name => name, Attribute);
         Check(Attribute("specversion"), Attribute("datacontenttype"), told, prefix, errors);
         if (json.TryGetProperty("data_base64", out _))
-            errors.Add((prefix + "data_base64", "is not supported: data must be a JSON object"));
+            errors.Add(new FieldError(prefix + "data_base64", "data-base64"));
         json.TryGetProperty("data", out var data);
         return Join(told, data, prefix, errors, before);
     }
@@ -43,12 +43,12 @@ public static class CloudEvents
     /// <summary>Of an event whose attributes are headers, percent-encoded, and whose data is the body.</summary>
     public static JsonElement Binary(IHeaderDictionary headers, ReadOnlyMemory<byte> body)
     {
-        var errors = new List<(string Field, string Message)>();
+        var errors = new List<FieldError>();
         string? Header(string name)
         {
             var values = headers["ce-" + name];
             if (values.Count > 1)
-                errors.Add((name, "stands twice"));
+                errors.Add(new FieldError(name, "twice"));
             return values.Count == 0 ? null : Decode(values[0]!, name, errors);
         }
         var told = Attributes.ToDictionary(name => name, Header);
@@ -64,33 +64,36 @@ public static class CloudEvents
         string? dataType,
         Dictionary<string, string?> told,
         string prefix,
-        ICollection<(string Field, string Message)> errors
+        ICollection<FieldError> errors
     )
     {
         if (version != "1.0")
-            errors.Add((prefix + "specversion", "must be 1.0"));
+            errors.Add(new FieldError(prefix + "specversion", "specversion"));
         if (dataType is not null && !IsJson(dataType))
-            errors.Add((prefix + "datacontenttype", "must be application/json"));
+            errors.Add(new FieldError(prefix + "datacontenttype", "not-json-type"));
         foreach (var (name, value) in told)
             if (value is null && !errors.Any(x => x.Field == prefix + name))
-                errors.Add((prefix + name, "is required"));
+                errors.Add(new FieldError(prefix + name, "required"));
     }
 
     private static JsonElement? Join(
         Dictionary<string, string?> told,
         JsonElement data,
         string prefix,
-        ICollection<(string Field, string Message)> errors,
+        ICollection<FieldError> errors,
         int before
     )
     {
         if (data.ValueKind != JsonValueKind.Object)
             errors.Add(
-                (prefix + "data", data.ValueKind == JsonValueKind.Undefined ? "is required" : "must be an object")
+                new FieldError(
+                    prefix + "data",
+                    data.ValueKind == JsonValueKind.Undefined ? "required" : "not-an-object"
+                )
             );
         else
             foreach (var member in data.EnumerateObject().Where(x => Attributes.Contains(x.Name) || x.Name == "at"))
-                errors.Add(($"{prefix}data.{member.Name}", "is told by the event's own attributes"));
+                errors.Add(new FieldError($"{prefix}data.{member.Name}", "told-by-attributes"));
         if (errors.Count > before)
             return null;
         using var buffer = new MemoryStream();
@@ -158,7 +161,7 @@ public static class CloudEvents
         );
 
     /// <summary>As the HTTP binding has it: quotes off, percent-encoded UTF-8 decoded.</summary>
-    private static string? Decode(string text, string name, ICollection<(string Field, string Message)> errors)
+    private static string? Decode(string text, string name, ICollection<FieldError> errors)
     {
         if (text is ['"', .. var quoted, '"'])
             text = quoted.Replace("\\\"", "\"").Replace("\\\\", "\\");
@@ -184,7 +187,7 @@ public static class CloudEvents
         }
         catch (DecoderFallbackException)
         {
-            errors.Add((name, "is not percent-encoded UTF-8"));
+            errors.Add(new FieldError(name, "not-percent-encoded"));
             return null;
         }
     }

@@ -24,12 +24,9 @@ public static class DirectorEvents
                 continue;
             }
             if (!Vouched.Contains(one.Event.Type))
-                throw new RefusedException(
-                    RefusedKind.Forbidden,
-                    $"[{index}].type: a director tells {string.Join(" and ", Vouched)}, nothing else."
-                );
+                throw RefusedException.Forbidden("director-types", index, Vouched[0], Vouched[1]);
             if (one.Error is null && await leads.Beyond(one.Event, teams) is { } beyond)
-                throw new RefusedException(beyond.Kind, $"[{index}].{beyond.Flaw.Field}: {beyond.Flaw.Message}.");
+                throw RefusedException.Of(beyond.Kind, "of-event", index, beyond.Flaw.Field, beyond.Flaw);
             vouched.Add(one with { Teams = teams });
         }
         return vouched;

@@ -96,13 +96,13 @@ public static class EventsApi
 
     /// <summary>Nothing of the request is written.</summary>
     private static RefusedException NotForYou(string campaign) =>
-        new(RefusedKind.Forbidden, $"The campaign '{campaign}' is not open to you.");
+        RefusedException.Forbidden("campaign-not-open", campaign);
 
     private static async Task<Ok<EventAnswers>> Replay(long id, HttpContext http, RejectedEvents rejected)
     {
         var campaign = (await rejected.Get(id)).Campaign;
         if (!http.May(AccessPolicies.Rejected, campaign))
-            throw RefusedException.NotFound($"There is no rejected event {id}.");
+            throw RefusedException.NotFound("no-rejected-event", id);
         var answer = await rejected.Replay(id, http.By());
         return TypedResults.Ok(new EventAnswers([EventAnswer.Of(answer)]));
     }
@@ -135,9 +135,12 @@ public sealed record EventAnswer(
     public static EventAnswer Of(Answer answer) =>
         new(answer.Source, answer.Id, answer.Status, answer.Reason, answer.Points, answer.Entries)
         {
-            Field = answer.Field,
-            Message = answer.Message,
+            Field = answer.Error?.Field,
+            Message = Sentence(answer.Error),
         };
+
+    internal static string? Sentence(FieldError? error) =>
+        error is null ? null : ErrorSentences.Of(error, ErrorSentences.English);
 }
 
 /// <summary>A rejected event as it was told, why it was rejected, and how often it has come.</summary>
@@ -163,7 +166,7 @@ public sealed record RejectedEvent(
             x.EventId,
             x.Reason,
             x.Field,
-            x.Message,
+            EventAnswer.Sentence(x.Error),
             JsonSerializer.Deserialize<JsonElement>(x.EventText),
             x.FirstAt,
             x.LastAt,

@@ -32,20 +32,16 @@ public sealed record ReceivedEvents(IReadOnlyList<ReceivedEvent> Events) : IEndp
         using var document = JsonText.Parse(await RequestBytes.Read(http));
         var root = document.RootElement;
         if (isBatch && root.ValueKind != JsonValueKind.Array)
-            throw RefusedException.Invalid("body", "must be an array");
+            throw RefusedException.Invalid("body", "not-an-array");
         if (isCloud && !isBatch && root.ValueKind != JsonValueKind.Object)
-            throw RefusedException.Invalid("body", "must be an object");
+            throw RefusedException.Invalid("body", "not-an-object");
         return Read(root, isCloud ? CloudEvents.Native : (json, _, _) => json, Sender.Of(http));
     }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
         builder.Metadata.Add(new TakesBody(typeof(LeadEvent), [Json, Structured, Batch]));
 
-    private delegate JsonElement? ToNative(
-        JsonElement json,
-        string path,
-        ICollection<(string Field, string Message)> errors
-    );
+    private delegate JsonElement? ToNative(JsonElement json, string path, ICollection<FieldError> errors);
 
     private static ReceivedEvents Read(JsonElement root, ToNative native, Sender sender)
     {
@@ -58,7 +54,7 @@ public sealed record ReceivedEvents(IReadOnlyList<ReceivedEvent> Events) : IEndp
                 $"A request carries at most {Most} events.",
                 StatusCodes.Status413PayloadTooLarge
             );
-        var errors = new List<(string Field, string Message)>();
+        var errors = new List<FieldError>();
         var events = new List<ReceivedEvent>();
         foreach (var (json, path) in items)
             if (native(json, path, errors) is { } plain && sender.Read(plain, path, errors) is { } received)

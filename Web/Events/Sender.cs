@@ -12,7 +12,7 @@ public sealed record Sender(long? Account)
 {
     public static Sender Of(HttpContext http) => new(http.AccountId());
 
-    public ReceivedEvent? Read(JsonElement json, string path, ICollection<(string Field, string Message)> errors)
+    public ReceivedEvent? Read(JsonElement json, string path, ICollection<FieldError> errors)
     {
         var received = EventReading.Read(Account is { } account ? Signed(json, account) : json, path, errors);
         return received is { Error: null } && Account is null && EventSources.IsOwn(received.Event.Source)

@@ -32,9 +32,9 @@ public static class JsonText
     public static JsonDocument Parse(ReadOnlyMemory<byte> text)
     {
         if (text.Length == 0)
-            throw RefusedException.Invalid("body", "is required");
+            throw RefusedException.Invalid("body", "required");
         if (!System.Text.Unicode.Utf8.IsValid(text.Span))
-            throw RefusedException.Invalid("body", "is not valid UTF-8");
+            throw RefusedException.Invalid("body", "not-utf8");
         if (Plain(text) is { } plain)
             return plain;
         JsonDocument document;
@@ -46,10 +46,12 @@ public static class JsonText
         {
             throw RefusedException.Invalid(
                 "body",
-                $"is not valid JSON (line {failure.LineNumber + 1}, byte {failure.BytePositionInLine + 1})"
+                "not-valid-json",
+                failure.LineNumber + 1 ?? 0,
+                failure.BytePositionInLine + 1 ?? 0
             );
         }
-        var errors = new List<(string, string)>();
+        var errors = new List<FieldError>();
         Look(document.RootElement, "", errors);
         if (errors.Count == 0)
             return document;
@@ -76,21 +78,21 @@ public static class JsonText
     {
         // the serializer lets null into any list, whatever its items are declared to be; no list of ours has a use for
         // it
-        var nulls = new List<(string, string)>();
+        var nulls = new List<FieldError>();
         NullItems(json, "", nulls);
         if (nulls.Count > 0)
             throw RefusedException.Invalid(nulls);
         try
         {
-            return json.Deserialize<T>(WebJson.Options) ?? throw RefusedException.Invalid("body", "must not be null");
+            return json.Deserialize<T>(WebJson.Options) ?? throw RefusedException.Invalid("body", "is-null");
         }
         catch (JsonException failure)
         {
-            throw RefusedException.Invalid(JsonErrors.Field(failure), JsonErrors.Message(failure));
+            throw RefusedException.Invalid(JsonErrors.Of(failure));
         }
     }
 
-    private static void NullItems(JsonElement json, string path, List<(string, string)> errors)
+    private static void NullItems(JsonElement json, string path, List<FieldError> errors)
     {
         if (json.ValueKind == JsonValueKind.Object)
             foreach (var member in json.EnumerateObject())
@@ -102,7 +104,7 @@ public static class JsonText
         {
             var place = $"{path}[{index++}]";
             if (item.ValueKind == JsonValueKind.Null)
-                errors.Add((place, "must not be null"));
+                errors.Add(new FieldError(place, "is-null"));
             else
                 NullItems(item, place, errors);
         }
@@ -111,7 +113,7 @@ public static class JsonText
     /// <summary>
     /// Members told twice, and strings with half of a surrogate pair, which can be neither stored nor hashed.
     /// </summary>
-    private static void Look(JsonElement json, string path, List<(string, string)> errors)
+    private static void Look(JsonElement json, string path, List<FieldError> errors)
     {
         if (json.ValueKind == JsonValueKind.Array)
         {
@@ -125,18 +127,18 @@ public static class JsonText
             foreach (var member in json.EnumerateObject())
             {
                 if (Text(() => member.Name) is not { } name)
-                    errors.Add((path.Length == 0 ? "body" : path, "has a name with half of a surrogate pair"));
+                    errors.Add(new FieldError(path.Length == 0 ? "body" : path, "half-surrogate-name"));
                 else
                 {
                     var field = path.Length == 0 ? name : $"{path}.{name}";
                     if (!names.Add(name))
-                        errors.Add((field, "stands twice"));
+                        errors.Add(new FieldError(field, "twice"));
                     Look(member.Value, field, errors);
                 }
             }
         }
         else if (json.ValueKind == JsonValueKind.String && Text(json.GetString) is null)
-            errors.Add((path.Length == 0 ? "body" : path, "has half of a surrogate pair"));
+            errors.Add(new FieldError(path.Length == 0 ? "body" : path, "half-surrogate"));
     }
 
     private static string? Text(Func<string?> read)

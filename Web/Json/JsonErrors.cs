@@ -9,7 +9,7 @@ namespace ChallengeHub.Web;
 public static partial class JsonErrors
 {
     /// <summary><c>$.rules[0].points</c> → <c>rules[0].points</c>; the whole → <c>body</c>.</summary>
-    public static string Field(JsonException failure)
+    private static string Field(JsonException failure)
     {
         var path = Quoted().Replace(failure.Path ?? "$", x => "." + x.Groups[1].Value).TrimStart('$').TrimStart('.');
         var member = Member().Match(failure.Message) is { Success: true } match
@@ -22,20 +22,21 @@ public static partial class JsonErrors
         return path.Length == 0 ? "body" : path;
     }
 
-    public static string Message(JsonException failure)
+    public static FieldError Of(JsonException failure) =>
+        failure is RefusedJson refused
+            ? new FieldError(Field(failure), refused.Code, refused.Args)
+            : new FieldError(Field(failure), Code(failure));
+
+    private static string Code(JsonException failure)
     {
         var text = failure.Message;
-        if (text.StartsWith("must ", StringComparison.Ordinal))
-            return Located().Replace(text, "");
         if (text.Contains("could not be mapped", StringComparison.Ordinal))
-            return "is not a member of this document";
+            return "not-a-member";
         if (text.Contains("doesn't allow", StringComparison.Ordinal))
-            return "must not be null";
+            return "is-null";
         if (IsKind(failure))
-            return "must be stage, first-of-the-day, streak or speed";
-        return WrongType().Match(text) is { Success: true } match
-            ? Must(match.Groups[1].Value)
-            : "has the wrong type or form";
+            return "rule-kind";
+        return WrongType().Match(text) is { Success: true } match ? Must(match.Groups[1].Value) : "wrong-type";
     }
 
     private static bool IsKind(JsonException failure) =>
@@ -46,11 +47,11 @@ public static partial class JsonErrors
         var name = Nullable().Match(type) is { Success: true } inner ? inner.Groups[1].Value : type;
         return name switch
         {
-            "System.Int32" or "System.Int64" => "must be a whole number",
-            "System.Decimal" => "must be a number",
-            "System.Boolean" => "must be true or false",
-            "System.String" => "must be a string",
-            _ => name.Contains("List`1", StringComparison.Ordinal) ? "must be an array" : "must be an object",
+            "System.Int32" or "System.Int64" => "not-a-whole-number",
+            "System.Decimal" => "not-a-number",
+            "System.Boolean" => "not-a-boolean",
+            "System.String" => "not-a-string",
+            _ => name.Contains("List`1", StringComparison.Ordinal) ? "not-an-array" : "not-an-object",
         };
     }
 
@@ -59,9 +60,6 @@ public static partial class JsonErrors
 
     [GeneratedRegex(@"(?:property|parameter) '([A-Za-z]+)'[^']*'[^']*' doesn't allow")]
     private static partial Regex Member();
-
-    [GeneratedRegex(@" Path: .*\z", RegexOptions.Singleline)]
-    private static partial Regex Located();
 
     [GeneratedRegex(@"could not be converted to (\S+?)\.?(?: Path:|\z)")]
     private static partial Regex WrongType();

@@ -31,12 +31,9 @@ public static class Query
             && number <= to
         )
             return number;
-        throw RefusedException.Invalid(
-            field,
-            to == long.MaxValue
-                ? $"must be a whole number of at least {from}"
-                : $"must be a whole number from {from} to {to}"
-        );
+        throw to == long.MaxValue
+            ? RefusedException.Invalid(field, "whole-from", from)
+            : RefusedException.Invalid(field, "whole-in-range", from, to);
     }
 
     /// <summary>A word out of a few; the first one when nothing is said.</summary>
@@ -47,16 +44,18 @@ public static class Query
         foreach (var word in words)
             if (word == text)
                 return word;
-        throw RefusedException.Invalid(field, $"must be {string.Join(" or ", words)}");
+        object either = words[0];
+        foreach (var word in words[1..])
+            either = new FieldError("", "or", either, word);
+        throw RefusedException.Invalid(field, "other-word", either);
     }
 
     public static BoardKind Board(string? text) =>
-        BoardKey.KindOf(text ?? "reps")
-        ?? throw RefusedException.Invalid("board", "must be reps, prospectors, teams or pairs");
+        BoardKey.KindOf(text ?? "reps") ?? throw RefusedException.Invalid("board", "not-a-board");
 
     /// <summary>Two small letters; English when nothing is said.</summary>
     public static string Language(string? text) =>
         text is null ? "en"
         : text is [>= 'a' and <= 'z', >= 'a' and <= 'z'] ? text
-        : throw RefusedException.Invalid("lang", "must be two small letters such as en");
+        : throw RefusedException.Invalid("lang", "language-format");
 }

@@ -6,13 +6,13 @@ public sealed record AmendmentRequest(IReadOnlyList<AmendedEvent?>? Events, stri
     public (IReadOnlyList<EventIdentity> Events, string Reason) Checked()
     {
         var errors = new FieldErrors();
-        errors.If(Events is null, "events", "is required");
+        errors.If(Events is null, "events", "required");
         foreach (var (told, index) in (Events ?? []).Select((told, index) => (told, index)))
         {
-            errors.If(told?.Source is null, $"events[{index}].source", "is required");
-            errors.If(told?.Id is null, $"events[{index}].id", "is required");
+            errors.If(told?.Source is null, $"events[{index}].source", "required");
+            errors.If(told?.Id is null, $"events[{index}].id", "required");
         }
-        errors.If(Reason is null, "reason", "is required");
+        errors.If(Reason is null, "reason", "required");
         if (errors.Count > 0)
             throw RefusedException.Invalid(errors);
         return ([.. Events!.Select(told => new EventIdentity(told!.Source!, told.Id!))], Reason!);

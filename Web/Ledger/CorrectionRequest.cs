@@ -16,20 +16,20 @@ public sealed record CorrectionRequest
         var reverses = Source is not null || Id is not null;
         if (reverses)
         {
-            const string mixed = "does not go with source and id: reverse an event, or adjust a participant";
+            const string mixed = "reversal-mixed";
             errors.If(Participant is not null, "participant", mixed);
             errors.If(Points is not null, "points", mixed);
             errors.If(At is not null, "at", mixed);
-            errors.If(Source is null, "source", "is required");
-            errors.If(Id is null, "id", "is required");
+            errors.If(Source is null, "source", "required");
+            errors.If(Id is null, "id", "required");
         }
         else
         {
-            const string needed = "is required, unless source and id name an event to reverse";
+            const string needed = "adjustment-required";
             errors.If(Participant is null, "participant", needed);
             errors.If(Points is null, "points", needed);
         }
-        errors.If(Reason is null, "reason", "is required");
+        errors.If(Reason is null, "reason", "required");
         if (errors.Count > 0)
             throw RefusedException.Invalid(errors);
     }

@@ -78,10 +78,7 @@ public static class LedgerApi
                 await corrections.Reverse(code, new EventIdentity(asked.Source, asked.Id!), asked.Reason!, http.By())
             );
         if (key is not { Length: >= 1 and <= 200 } || key.Any(x => x is <= ' ' or > '~'))
-            throw RefusedException.Invalid(
-                "Idempotency-Key",
-                "is required with an adjustment: 1 to 200 visible characters"
-            );
+            throw RefusedException.Invalid("Idempotency-Key", "idempotency-key-required");
         return TypedResults.Ok(
             await corrections.Adjust(
                 code,

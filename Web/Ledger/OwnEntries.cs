@@ -13,12 +13,9 @@ public static class OwnEntries
         if (caller.ReachesAll(campaign))
             return;
         if (participant is null)
-            throw new RefusedException(
-                RefusedKind.Forbidden,
-                "You may read the entries of some participants only: name one by ?participant=."
-            );
+            throw RefusedException.Forbidden("some-entries-only");
         if (!await May(http, reads, campaign, participant))
-            throw RefusedException.NotFound($"There is no participant '{participant}'.");
+            throw RefusedException.NotFound("no-participant", participant);
     }
 
     public static async Task<bool> May(HttpContext http, BoardReads reads, string campaign, string participant)

@@ -67,18 +67,4 @@ public static class DoorWords
             "ChallengeHub a refusé : {reason} Nouvel essai…"
         ),
     };
-
-    /// <summary>What the engine says, in French.</summary>
-    public static readonly IReadOnlyDictionary<string, string> French = new Dictionary<string, string>
-    {
-        ["was wrong too often: wait a little and try again"] =
-            "trop d’essais erronés : attendez un peu avant de réessayer",
-        ["is not a code of the app in use, or has been used: wait for the next one"] =
-            "n’est pas un code de l’application actuelle, ou a déjà servi : attendez le suivant",
-        ["The password or the second factor has been changed meanwhile."] =
-            "Le mot de passe ou le second facteur a été changé entre-temps.",
-        ["Your own password and second factor are changed on your account's page, with what you know."] =
-            "Votre mot de passe et votre second facteur se changent sur la page « Mon compte », avec ce que vous "
-            + "seul savez.",
-    };
 }

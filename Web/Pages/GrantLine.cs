@@ -21,13 +21,12 @@ public sealed class GrantLine
     public static IReadOnlyList<GrantLine> Typed(IEnumerable<GrantLine> lines) => [.. lines.Where(x => !x.IsEmpty)];
 
     /// <summary>Refuses a line without a role: what was typed beside it would be lost.</summary>
-    /// <param name="missing">The sentence that says so.</param>
-    public static IReadOnlyList<Grant> Read(IReadOnlyList<GrantLine> lines, string missing)
+    public static IReadOnlyList<Grant> Read(IReadOnlyList<GrantLine> lines)
     {
         var wrong = lines
             .Index()
             .Where(x => x.Item.Role is null)
-            .Select(x => ($"grants[{x.Index}].role", missing))
+            .Select(x => new FieldError($"grants[{x.Index}].role", "role-missing"))
             .ToList();
         if (wrong.Count > 0)
             throw RefusedException.Invalid(wrong);

@@ -5,36 +5,36 @@ namespace ChallengeHub.Web;
 public static class InvitationFaults
 {
     public static IReadOnlyDictionary<string, string[]> Of(
-        IReadOnlyDictionary<string, string[]> faults,
+        IReadOnlyList<FieldError> errors,
         Invitation told,
         string language
     ) =>
-        faults.ToDictionary(
-            x => x.Key,
-            x =>
-                x.Value.Select(fault => Word(x.Key, fault, told) is { } word ? StaffWords.Say(language, word) : fault)
-                    .ToArray()
-        );
+        errors
+            .GroupBy(x => x.Field)
+            .ToDictionary(
+                x => x.Key,
+                x =>
+                    x.Select(error =>
+                            Word(error, told) is { } word
+                                ? StaffWords.Say(language, word)
+                                : ErrorSentences.Of(error, language)
+                        )
+                        .ToArray()
+            );
 
-    private static string? Word(string field, string fault, Invitation told) =>
-        field switch
+    private static string? Word(FieldError error, Invitation told) =>
+        (error.Field, error.Code) switch
         {
-            "email" => told.Email.Length == 0 ? "missingEmail" : "wrongEmail",
-            "name" when told.Name.Length == 0 => "missingName",
-            "grants" when told.Grants.Count == 0 => "missingRoles",
-            _ when field.EndsWith("].campaign", StringComparison.Ordinal) => OfCampaign(fault),
-            _ when field.EndsWith("].scope", StringComparison.Ordinal) => OfScope(fault),
+            ("email", _) => told.Email.Length == 0 ? "missingEmail" : "wrongEmail",
+            ("name", _) when told.Name.Length == 0 => "missingName",
+            ("grants", _) when told.Grants.Count == 0 => "missingRoles",
+            (_, "role-missing") => "missingRole",
+            (_, "grant-needs-campaign") => "missingChallenge",
+            (_, "admin-everywhere") => "adminEverywhere",
+            (_, "grant-needs-team") => "missingTeam",
+            (_, "grant-needs-player") => "missingPlayer",
+            (_, "grant-needless-scope") => "needlessScope",
+            (_, Codes.Rule) => "wrongCode64",
             _ => null,
         };
-
-    private static string OfCampaign(string fault) =>
-        fault.StartsWith("is needed", StringComparison.Ordinal) ? "missingChallenge"
-        : fault.StartsWith("does not go", StringComparison.Ordinal) ? "adminEverywhere"
-        : "wrongCode64";
-
-    private static string OfScope(string fault) =>
-        fault == "is needed: the director's team" ? "missingTeam"
-        : fault.StartsWith("is needed", StringComparison.Ordinal) ? "missingPlayer"
-        : fault.StartsWith("does not go", StringComparison.Ordinal) ? "needlessScope"
-        : "wrongCode64";
 }

@@ -31,7 +31,7 @@ public sealed class PairView(
             await Try(async () =>
             {
                 if (!attempts.Another(HttpContext, Tried.ScreenCode))
-                    throw RefusedException.Conflict(Say("problem429"));
+                    throw RefusedException.Conflict("too-many-tries");
                 ScreensApi.Check(HttpContext, form.Campaign);
                 await pairings.Confirm(Code, form.Name, form.Showing, HttpContext.By());
             })

@@ -41,7 +41,7 @@ public sealed class PeopleView(
             Refuse("email", Say("accountExists"));
         }
         else
-            Faults = InvitationFaults.Of(Faults, Input, Lang);
+            Faults = InvitationFaults.Of(Errors, Input, Lang);
         await Load();
         return Page();
     }
@@ -54,7 +54,7 @@ public sealed class PeopleView(
 
     private async Task Invite()
     {
-        Input = Input with { Grants = GrantLine.Read(Lines, Say("missingRole")) };
+        Input = Input with { Grants = GrantLine.Read(Lines) };
         var (_, secret) = await Accounts.Invite(Input, HttpContext.By());
         Link = addresses.Join(HttpContext, OneTimeLinkKind.Invitation, secret);
     }

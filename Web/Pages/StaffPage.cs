@@ -16,7 +16,12 @@ public abstract class StaffPage(Themes themes, Accounts accounts) : PageModel
     /// <summary>Null while nobody is signed in.</summary>
     public Account? Me { get; private set; }
     public string? Done { get; protected set; }
+
+    /// <summary>Sentences in the reader's language, by field.</summary>
     public IReadOnlyDictionary<string, string[]> Faults { get; protected set; } = new Dictionary<string, string[]>();
+
+    /// <summary>What the sentences were made of, where a deed was refused.</summary>
+    protected IReadOnlyList<FieldError> Errors { get; private set; } = [];
 
     /// <summary>A fault of no field in particular.</summary>
     public string? Fault { get; protected set; }
@@ -74,14 +79,7 @@ public abstract class StaffPage(Themes themes, Accounts accounts) : PageModel
 
     /// <summary>A field with its label and its faults; see the partial _Field.</summary>
     public FieldLine Field(string name, string label, string? value = null) =>
-        new(
-            name,
-            Say(label),
-            value,
-            Faults.TryGetValue(name, out var faults)
-                ? string.Join(" ", faults.Select(fault => StaffWords.Fault(Lang, fault)))
-                : null
-        )
+        new(name, Say(label), value, Faults.TryGetValue(name, out var faults) ? string.Join(" ", faults) : null)
         {
             Settled = Faults.Count > 0,
         };
@@ -96,8 +94,8 @@ public abstract class StaffPage(Themes themes, Accounts accounts) : PageModel
         }
         catch (RefusedException refusal)
         {
-            Faults = refusal.Errors;
-            Fault = refusal.Errors.Count == 0 ? StaffWords.Fault(Lang, refusal.Message) : null;
+            (Errors, Faults) = (refusal.Errors, ErrorSentences.ByField(refusal.Errors, Lang));
+            Fault = refusal.Errors.Count == 0 ? ErrorSentences.Of(refusal.Why, Lang) : null;
             if (refusal.Wait is { } wait)
                 RefusalProblems.RetryAfter(Response, wait);
             Response.StatusCode = refusal.Kind switch

@@ -1,7 +1,7 @@
 namespace ChallengeHub.Web;
 
 /// <summary>
-/// The words of the office's pages, English beside French, and what the engine refuses in the reader's language.
+/// The words of the office's pages, English beside French.
 /// </summary>
 public static class StaffWords
 {
@@ -172,36 +172,6 @@ public static class StaffWords
         ["noneFound"] = new("Nothing found.", "Rien trouvé."),
     };
 
-    /// <summary>What the engine says, in French; the rest is shown as it is.</summary>
-    private static readonly Dictionary<string, string> French = new()
-    {
-        ["must be one to four different boards"] = "de un à quatre classements différents",
-        ["must be from 5 to 600"] = "doit être compris entre 5 et 600",
-        ["No display shows this code now. Look again: a code lasts ten minutes and is good once."] =
-            "Aucun écran n’affiche ce code. Un code dure dix minutes et ne sert qu’une fois.",
-        ["must have at least 12 characters"] = "doit compter au moins 12 caractères",
-        ["must have at most 200 characters"] = "doit compter au plus 200 caractères",
-        ["is too easy to guess"] = "est trop facile à deviner",
-        ["must be an e-mail address"] = "doit être une adresse e-mail",
-        ["must be 1 to 200 characters without control characters or outer spaces"] =
-            "doit compter de 1 à 200 caractères, sans espace au début ni à la fin",
-        ["is not the password"] = "n’est pas le mot de passe",
-        ["is not the app's code of now"] = "n’est pas le code actuel de l’application",
-        ["must be 1 to 50"] = "il en faut de 1 à 50",
-        ["is needed: the director's team"] = "est nécessaire : l’équipe du directeur",
-        ["is needed: the participant's code"] = "est nécessaire : le code du participant",
-        ["must be some of events, leads, campaigns, results, admin"] =
-            "choisissez parmi events, leads, campaigns, results, admin",
-        ["must lie in the future"] = "doit être dans le futur",
-        ["must be codes of campaigns, at most 100"] = "doivent être des codes de campagnes, au plus 100",
-        ["cannot restrict a key with the scope admin"] = "ne peut pas restreindre une clé qui a le droit admin",
-        ["This link is not good: it was used already, or it is too old. Ask for a new one."] =
-            "Ce lien n’est plus valable : il a déjà servi ou il est trop ancien. Demandez-en un nouveau.",
-        ["An installation needs an administrator who can sign in."] =
-            "Une installation a besoin d’un administrateur qui puisse se connecter.",
-        ["The password has been changed meanwhile."] = "Le mot de passe a été changé entre-temps.",
-    };
-
     /// <summary>Every chapter of the office; a new area of pages adds its own here.</summary>
     public static WordBook Book { get; } =
         new(
@@ -237,12 +207,4 @@ public static class StaffWords
             " · ",
             new[] { Role(language, grant.Role), grant.Scope, grant.Campaign }.Where(part => part is not null)
         );
-
-    public static string Fault(string language, string fault) =>
-        language == "fr"
-            ? French.GetValueOrDefault(fault)
-                ?? DoorWords.French.GetValueOrDefault(fault)
-                ?? ManageWords.French.GetValueOrDefault(fault)
-                ?? ThemeStudioWords.French(StudioFaults.French(ListWords.French(fault)))
-            : fault;
 }

@@ -84,7 +84,7 @@ public static class PeriodsApi
     )
     {
         if (number < 1)
-            throw RefusedException.NotFound($"There is no period {number}.");
+            throw RefusedException.NotFound("no-period", number);
         return await Read(new ResultsOf(code, number), asked, results, awards);
     }
 
@@ -108,10 +108,10 @@ public static class PeriodsApi
             : (int)Query.Whole("version", asked.Version, 1, 1, int.MaxValue);
         var told =
             await results.Find(of.Campaign, of.Period, version, language)
-            ?? throw RefusedException.NotFound(
+            ?? throw (
                 version is null
-                    ? "It is not closed yet: there are no results."
-                    : $"There is no version {version} of these results."
+                    ? RefusedException.NotFound("results-not-yet")
+                    : RefusedException.NotFound("no-result-version", version)
             );
         if (format == "canonical")
             return TypedResults.Bytes(told.Stored.Canonical, "application/json");

@@ -74,7 +74,7 @@ public static class AwardsApi
         Awards awards
     )
     {
-        var status = body.Value.Status ?? throw RefusedException.Invalid("status", "is required");
+        var status = body.Value.Status ?? throw RefusedException.Invalid("status", "required");
         return TypedResults.Ok(AwardAnswer.Of(await Advance(awards, code, (id, status, body.Value.Note), http.By())));
     }
 
@@ -90,9 +90,9 @@ public static class AwardsApi
     internal static Task<Winner> Undo(Awards awards, AwardOf award, string? reason, Actor actor)
     {
         if (string.IsNullOrWhiteSpace(reason))
-            throw RefusedException.Invalid("reason", "is required");
+            throw RefusedException.Invalid("reason", "required");
         if (reason.Length > 1000 || !Codes.IsClean(reason))
-            throw RefusedException.Invalid("reason", "must be at most 1,000 characters without control characters");
+            throw RefusedException.Invalid("reason", "note-length");
         return awards.TakeBack(award.Campaign, award.Id, reason.Trim(), actor);
     }
 
@@ -105,7 +105,7 @@ public static class AwardsApi
     )
     {
         if (step.Note is { } note && (note.Length > 1000 || !Codes.IsClean(note)))
-            throw RefusedException.Invalid("note", "must be at most 1,000 characters without control characters");
+            throw RefusedException.Invalid("note", "note-length");
         return awards.Step(campaign, step.Award, step.Status, step.Note, actor);
     }
 
@@ -116,7 +116,7 @@ public static class AwardsApi
             "campaign" => BoardKey.Overall,
             _ => int.TryParse(text, System.Globalization.NumberStyles.None, null, out var number) && number > 0
                 ? number
-                : throw RefusedException.Invalid("period", "must be a period's number, campaign or all"),
+                : throw RefusedException.Invalid("period", "period-filter"),
         };
 }
 

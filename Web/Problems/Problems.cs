@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.WebUtilities;
@@ -57,26 +58,23 @@ public sealed class Problems(ILogger<Problems> log) : IExceptionHandler
         return new PlainPage(status, Say($"{word}Title"), $"{Say($"{word}Page")}{typed}", Say("storeRetry"));
     }
 
-    private static ProblemHttpResult Of(RefusedException refusal) =>
-        refusal.Kind switch
-        {
-            RefusedKind.Forbidden => TypedResults.Problem(refusal.Message, statusCode: StatusCodes.Status403Forbidden),
-            RefusedKind.NotFound => TypedResults.Problem(refusal.Message, statusCode: StatusCodes.Status404NotFound),
-            RefusedKind.Conflict => TypedResults.Problem(refusal.Message, statusCode: StatusCodes.Status409Conflict),
-            RefusedKind.TooOften => TypedResults.Problem(
-                refusal.Message,
-                statusCode: StatusCodes.Status429TooManyRequests
-            ),
-            RefusedKind.Stale => TypedResults.Problem(
-                refusal.Message,
-                statusCode: StatusCodes.Status412PreconditionFailed
-            ),
-            _ => TypedResults.Problem(
-                refusal.Message,
-                statusCode: StatusCodes.Status400BadRequest,
-                extensions: [new KeyValuePair<string, object?>("errors", refusal.Errors)]
-            ),
-        };
+    /// <summary>Programs are answered in English, unless somebody reads what one of them shows.</summary>
+    public static ProblemHttpResult Of(RefusedException refusal, string language = "en") =>
+        TypedResults.Problem(
+            ErrorSentences.Of(refusal, CultureInfo.GetCultureInfo(language)),
+            statusCode: refusal.Kind switch
+            {
+                RefusedKind.Forbidden => StatusCodes.Status403Forbidden,
+                RefusedKind.NotFound => StatusCodes.Status404NotFound,
+                RefusedKind.Conflict => StatusCodes.Status409Conflict,
+                RefusedKind.TooOften => StatusCodes.Status429TooManyRequests,
+                RefusedKind.Stale => StatusCodes.Status412PreconditionFailed,
+                _ => StatusCodes.Status400BadRequest,
+            },
+            extensions: refusal.Kind == RefusedKind.Invalid
+                ? [new KeyValuePair<string, object?>("errors", ErrorSentences.ByField(refusal.Errors, language))]
+                : null
+        );
 }
 
 /// <summary>Wires problem details for exceptions and for answers that have no body of their own.</summary>

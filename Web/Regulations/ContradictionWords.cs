@@ -25,7 +25,7 @@ public static partial class ContradictionWords
         Said = new("{name}: {part} {words}.", "{name} : {part} {words}.");
 
     /// <summary>"Happy hour: condition 2 can never hold together with condition 1: the rule never pays."</summary>
-    public static string Of(Contradiction contradiction, CampaignDocument document, RuleFormatter formatter)
+    public static string Of(FieldError contradiction, CampaignDocument document, RuleFormatter formatter)
     {
         var path = Path().Match(contradiction.Field);
         var index = Number(path.Groups["index"].Value);
@@ -37,7 +37,7 @@ public static partial class ContradictionWords
             Said,
             ("name", name?.In(formatter.Language) ?? RuleFormatter.Blank),
             ("part", part),
-            ("words", contradiction.Words.In(formatter.Language))
+            ("words", ErrorSentences.Of(contradiction, formatter.Language))
         );
     }
 

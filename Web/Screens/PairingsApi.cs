@@ -68,7 +68,7 @@ public static class PairingsApi
     )
     {
         var answer = await pairings.Poll(
-            body.Value.DeviceCode ?? throw RefusedException.Invalid("deviceCode", "is required")
+            body.Value.DeviceCode ?? throw RefusedException.Invalid("deviceCode", "required")
         );
         http.Response.Headers.CacheControl = "no-store";
         if (answer is { State: PollState.Granted, Token: { } token, Screen: { } screen })

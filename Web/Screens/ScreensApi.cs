@@ -42,14 +42,14 @@ public static class ScreensApi
     public static void Check(HttpContext http, string? campaign)
     {
         if (campaign is not null && !http.May(AccessPolicies.Screens, campaign))
-            throw new RefusedException(RefusedKind.Forbidden, $"The campaign '{campaign}' is not open to you.");
+            throw RefusedException.Forbidden("campaign-not-open", campaign);
     }
 
     /// <summary>A screen of another's campaign is answered like one that is not there.</summary>
     public static async Task<Screen> Get(HttpContext http, Screens screens, long id) =>
         await screens.Find(id) is { } screen && http.May(AccessPolicies.Screens, screen.Showing.Campaign)
             ? screen
-            : throw RefusedException.NotFound($"There is no screen {id}.");
+            : throw RefusedException.NotFound("no-screen", id);
 
     private static async Task<Ok<ScreenAnswer>> Own(
         string? shown,
@@ -62,7 +62,7 @@ public static class ScreensApi
     {
         var screen =
             await screens.Find(long.Parse(http.User.Identity!.Name![Screen.AuthorPrefix.Length..]))
-            ?? throw RefusedException.NotFound("This screen was revoked.");
+            ?? throw RefusedException.NotFound("screen-revoked");
         await screens.Seen(
             screen,
             (int)Query.Whole("shown", shown, 0, 0, int.MaxValue),

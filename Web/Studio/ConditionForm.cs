@@ -59,7 +59,7 @@ public sealed record ConditionForm
         if (Typed.Text(Field) is not { } field)
         {
             if (!IsBlank)
-                reading.Errors.Add($"{path}.field", "must say what it is about");
+                reading.Errors.Add($"{path}.field", "condition-without-field");
             return null;
         }
         // what is unchanged stays as it was told, to the letter

@@ -48,13 +48,13 @@ public sealed record ListTable(string Lang, ListPreview Preview, Func<int, IRead
                 lang,
                 "lineFault",
                 ("line", $"{fault.Line}"),
-                ("fault", StaffWords.Fault(lang, fault.Message))
+                ("fault", ErrorSentences.Of(fault.Error, lang))
             )
             : StaffWords.Say(
                 lang,
                 "cellFault",
                 ("line", $"{fault.Line}"),
                 ("column", column),
-                ("fault", StaffWords.Fault(lang, fault.Message))
+                ("fault", ErrorSentences.Of(fault.Error, lang))
             );
 }

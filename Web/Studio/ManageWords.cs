@@ -269,16 +269,4 @@ public static class ManageWords
             ["endDo"] = new("End it now, for good", "L’arrêter maintenant, définitivement"),
             ["endOver"] = new("This challenge has ended.", "Ce challenge est terminé."),
         };
-
-    /// <summary>What the engine refuses here, in French.</summary>
-    public static readonly IReadOnlyDictionary<string, string> French = new Dictionary<string, string>
-    {
-        ["is not the name of this challenge"] = "n’est pas le nom de ce challenge",
-        ["must not lie in the future"] = "ne doit pas être dans le futur",
-        ["cannot change: entries were booked in the other role"] =
-            "ne peut pas changer : des points ont été inscrits dans l’autre rôle",
-        ["stands twice in this request"] = "est présent deux fois",
-        ["is required: it is what everybody shall see"] = "est nécessaire : c’est ce que tous verront",
-        ["must be 1 to 200 characters without control characters"] = "doit compter de 1 à 200 caractères",
-    };
 }

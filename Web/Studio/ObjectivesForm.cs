@@ -52,7 +52,7 @@ public sealed record ObjectivesFields(StaffPage Page, ObjectivesForm Form, IRead
                         ("list", List(board)),
                         ("line", $"{x.Line}"),
                         ("who", x.Who),
-                        ("fault", Said([x.Message]))
+                        ("fault", ErrorSentences.Of(x.Error, page.Lang))
                     )
                 )
         );
@@ -64,7 +64,7 @@ public sealed record ObjectivesFields(StaffPage Page, ObjectivesForm Form, IRead
                     "targetWrong",
                     ("list", page.Say($"targets-{x.Parts[1]}")),
                     ("who", NameOf(x.Parts)),
-                    ("fault", Said(x.Value))
+                    ("fault", string.Join(" ", x.Value))
                 )
             );
         var faults = unread.Concat(wrong).ToList();
@@ -77,8 +77,6 @@ public sealed record ObjectivesFields(StaffPage Page, ObjectivesForm Form, IRead
         );
 
         string List(BoardKind board) => page.Say($"targets-{new BoardKey(board, 0).Word}");
-        string Said(IEnumerable<string> faults) =>
-            string.Join(" ", faults.Select(fault => StaffWords.Fault(page.Lang, fault)));
         string NameOf(string[] parts) =>
             TypedTargets.Boards.FirstOrDefault(x => new BoardKey(x, 0).Word == parts[1]) is var board
                 ? names(board).NameOf(parts[2])

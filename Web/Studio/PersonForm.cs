@@ -37,12 +37,12 @@ public sealed class PersonForm
             Typed.Text(Team),
             Typed.Moment(Since, at.Zone, errors, "teamSince")
         );
-        errors.If(since > at.Now, "teamSince", "must not lie in the future");
-        errors.If(name is null, "name", "is required");
+        errors.If(since > at.Now, "teamSince", "in-future");
+        errors.If(name is null, "name", "required");
         errors.If(
             name is not null && !(name.Everywhere is { } words ? [words] : name.ByLanguage!.Values).All(Codes.IsText),
             "name",
-            "must be 1 to 200 characters without control characters"
+            "clean-text-length"
         );
         return before with
         {

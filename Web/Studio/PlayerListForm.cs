@@ -36,7 +36,7 @@ public sealed class PlayerListForm
     public bool IsSeen => wasShown || Read is { Players.Count: 0, Faults.Count: 0 };
 
     /// <summary>Why the file cannot be read; the list is then that of before.</summary>
-    public string? FileFault { get; private init; }
+    public FieldError? FileFault { get; private init; }
 
     /// <summary>Whether an empty list is where one types first.</summary>
     public bool IsFirst { get; set; } = true;
@@ -51,7 +51,7 @@ public sealed class PlayerListForm
     public static async Task<PlayerListForm> Sent(HttpRequest request, DraftDocument before, string lang)
     {
         var sent = await request.ReadFormAsync(request.HttpContext.RequestAborted);
-        var (text, fault) = (sent[SentText].ToString(), (string?)null);
+        var (text, fault) = (sent[SentText].ToString(), (FieldError?)null);
         if (sent.Files.GetFile(SentFile) is { Length: > 0 } file)
         {
             try
@@ -60,7 +60,7 @@ public sealed class PlayerListForm
             }
             catch (RefusedException refusal)
             {
-                fault = refusal.Errors["file"][0];
+                fault = refusal.Errors[0];
             }
         }
         var seen = sent[SentSeen].ToString();
@@ -110,7 +110,7 @@ public sealed class PlayerListForm
     private static async Task<string> Content(IFormFile file, CancellationToken stop)
     {
         if (file.Length > LongestFile)
-            throw RefusedException.Invalid("file", $"must be at most {LongestFile >> 20} MB");
+            throw RefusedException.Invalid("file", "file-too-large", LongestFile >> 20);
         using var bytes = new MemoryStream((int)file.Length);
         await file.CopyToAsync(bytes, stop);
         return ListFile.Text(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), ListBounds.Players, stop);

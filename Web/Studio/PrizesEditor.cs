@@ -9,7 +9,7 @@ public sealed record PrizesEditor(
     RuleFormatter Tongue
 )
 {
-    private readonly IReadOnlyList<Contradiction> doubts = Contradictions.Of(Document);
+    private readonly IReadOnlyList<FieldError> doubts = Contradictions.Of(Document);
 
     /// <summary>Before what the buttons say, where rules are on the same page.</summary>
     public string Prefix { get; init; } = "";
@@ -36,7 +36,8 @@ public sealed record PrizesEditor(
         index < Document.Prizes.Count ? PrizeSentence.Of(Document.Prizes[index], Tongue) : null;
 
     /// <summary>What can be kept and makes no sense all the same; null: nothing.</summary>
-    public string? Doubt(string field) => doubts.FirstOrDefault(x => x.Field == field)?.Words.In(Page.Lang);
+    public string? Doubt(string field) =>
+        doubts.FirstOrDefault(x => x.Field == field) is { } doubt ? ErrorSentences.Of(doubt, Page.Lang) : null;
 }
 
 /// <summary>What the partial _Prize shows: one prize of the form.</summary>

@@ -30,9 +30,9 @@ public static partial class RatesText
         {
             var told = Line().Match(line);
             if (!told.Success || !Conditions.TryNumber(told.Groups["rate"].Value.Replace(',', '.'), out var rate))
-                errors.Add(Field, "must be a currency and a rate on each line, such as HUF 0.0026");
+                errors.Add(Field, "rates-format");
             else if (!rates.TryAdd(told.Groups["currency"].Value.ToUpperInvariant(), rate))
-                errors.Add(Field, "must name each currency once");
+                errors.Add(Field, "rate-twice");
         }
         if (errors.Count > faults)
             return before;

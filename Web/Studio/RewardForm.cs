@@ -8,7 +8,7 @@ public static class RewardForm
 {
     public const string ByPoints = "points",
         ByTimes = "times";
-    public const string NoUsual = "needs usual points for this step: choose points instead";
+    public const string NoUsual = "no-usual-points";
     private const decimal Most = 100;
 
     /// <summary>
@@ -37,9 +37,9 @@ public static class RewardForm
         var before = at.Errors.Count;
         var factor = Typed.Number(times, at.Errors, at.Field);
         if (factor is null && at.Errors.Count == before)
-            at.Errors.Add(at.Field, "is required");
+            at.Errors.Add(at.Field, "required");
         if (factor is not (null or (> 1 and <= Most)))
-            at.Errors.Add(at.Field, $"must be more than 1 and at most {Most}");
+            at.Errors.Add(at.Field, "above-and-at-most", 1, Most);
         if (rule.On is not { } stage || !usual.TryGetValue(stage, out var points) || points <= 0)
         {
             at.Errors.Add(at.Field, NoUsual);

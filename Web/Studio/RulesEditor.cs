@@ -15,13 +15,15 @@ public sealed record RulesEditor(
     /// <summary>A hundred rules with all their conditions.</summary>
     public const int MostFields = 20_000;
 
-    public IReadOnlyDictionary<string, string[]> FaultsToSay { get; } = Read.Faults(Document);
+    /// <summary>In the reader's language, by field.</summary>
+    public IReadOnlyDictionary<string, string[]> FaultsToSay { get; } =
+        ErrorSentences.ByField(Read.Errors(Document), Page.Lang);
 
     /// <summary>What can be kept and makes no sense all the same.</summary>
     private readonly ILookup<string, string> doubts = Contradictions
         .Of(Document with { Rules = Read.Rules })
         .Where(x => x.Field.StartsWith("rules", StringComparison.Ordinal))
-        .ToLookup(x => Read.Slot(x.Field), x => x.Words.In(Page.Lang));
+        .ToLookup(x => Read.Slot(x.Field), x => ErrorSentences.Of(x, Page.Lang));
 
     /// <summary>The sentence of the rule at a place of the form; null where there is none.</summary>
     public string? Sentence(string slot) =>
@@ -49,10 +51,7 @@ public sealed record RulesEditor(
     /// <summary>Faults of one field and what contradicts it, in the reader's words; null: it is right.</summary>
     public string? Fault(string field)
     {
-        var said = FaultsToSay
-            .GetValueOrDefault(field, [])
-            .Select(fault => StaffWords.Fault(Page.Lang, fault))
-            .Concat(doubts[field]);
+        var said = FaultsToSay.GetValueOrDefault(field, []).Concat(doubts[field]);
         return said.Any() ? string.Join("; ", said) : null;
     }
 

@@ -151,16 +151,18 @@ public sealed partial record ReadRules(IReadOnlyList<Rule> Rules, IReadOnlyList<
     private static partial Regex RuleField();
 
     /// <summary>All that is wrong with the rules as typed, told where it was typed.</summary>
-    public IReadOnlyDictionary<string, string[]> Faults(CampaignDocument document)
+    public IReadOnlyList<FieldError> Errors(CampaignDocument document)
     {
         var unread = Typed.Select(x => x.Field).ToHashSet();
-        return CampaignCheck
-            .Errors(document with { Rules = Rules })
-            .Where(x => x.Field.StartsWith("rules", StringComparison.Ordinal))
-            .Select(x => (Field: Slot(x.Field), x.Message))
-            .Where(x => !unread.Contains(x.Field))
-            .Concat(Typed)
-            .GroupBy(x => x.Field)
-            .ToDictionary(x => x.Key, x => x.Select(y => y.Message).Distinct().ToArray());
+        return
+        [
+            .. CampaignCheck
+                .Errors(document with { Rules = Rules })
+                .Where(x => x.Field.StartsWith("rules", StringComparison.Ordinal))
+                .Select(x => x with { Field = Slot(x.Field) })
+                .Where(x => !unread.Contains(x.Field))
+                .Concat(Typed)
+                .Distinct(),
+        ];
     }
 }

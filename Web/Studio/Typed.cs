@@ -16,7 +16,7 @@ public static class Typed
             return null;
         if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
             return number;
-        errors.Add(field, "must be a whole number");
+        errors.Add(field, "not-a-whole-number");
         return null;
     }
 
@@ -26,7 +26,7 @@ public static class Typed
             return null;
         if (Conditions.TryNumber(text, out var number))
             return number;
-        errors.Add(field, "must be a number");
+        errors.Add(field, "not-a-number");
         return null;
     }
 
@@ -36,7 +36,7 @@ public static class Typed
             return null;
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return day;
-        errors.Add(field, "must be a day such as 2026-01-31");
+        errors.Add(field, "day-format");
         return null;
     }
 
@@ -55,7 +55,7 @@ public static class Typed
             )
         )
             return LocalTimes.At(local, zone);
-        errors.Add(field, "must be a day and a time such as 2026-01-31T09:00");
+        errors.Add(field, "moment-format");
         return null;
     }
 

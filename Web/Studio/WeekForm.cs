@@ -65,7 +65,7 @@ public sealed class WeekForm
         var conditions = new List<Condition>();
         if (FirstHour is < 0 or >= Midnight || LastHour is < 1 or > Midnight || FirstHour >= LastHour)
         {
-            errors.Add(path, "must end later on the same day than it begins");
+            errors.Add(path, "week-span");
             return conditions;
         }
         if (IsSomeDays)

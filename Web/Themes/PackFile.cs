@@ -12,20 +12,20 @@ public static class PackFile
     const int Widest = 4096;
 
     /// <returns>What is wrong with the file, or null.</returns>
-    public static string? Refusal(string path, byte[] content)
+    public static FieldError? Refusal(string path, byte[] content)
     {
         if (content.Length > Largest)
-            return "is larger than 1 MiB";
+            return new FieldError("", "larger-than-mib", Largest >> 20);
         if (path.EndsWith(".svg", StringComparison.Ordinal))
             return SafeSvg.Refusal(new MemoryStream(content));
         if (!Begins(Path.GetExtension(path), content))
-            return $"is not {Kind(path)}, as its name says";
+            return NotItsKind(path);
         if (Size(content) is not { } size)
             return null;
         if (size.Width < 1 || size.Height < 1)
-            return $"is not {Kind(path)}, as its name says";
+            return NotItsKind(path);
         return size.Width > Widest || size.Height > Widest
-            ? $"is {size.Width} × {size.Height} pixels; at most {Widest} × {Widest}"
+            ? new FieldError("", "picture-size", size.Width, size.Height, Widest)
             : null;
     }
 
@@ -46,15 +46,15 @@ public static class PackFile
             _ => "audio/wav",
         };
 
-    static string Kind(string path) =>
+    static FieldError NotItsKind(string path) =>
         Path.GetExtension(path) switch
         {
-            ".png" => "a PNG picture",
-            ".webp" => "a WebP picture",
-            ".jpg" or ".jpeg" => "a JPEG picture",
-            ".mp3" => "an MP3 sound",
-            ".ogg" => "an OGG sound",
-            _ => "a WAV sound",
+            ".png" => new FieldError("", "not-a-picture", "PNG"),
+            ".webp" => new FieldError("", "not-a-picture", "WebP"),
+            ".jpg" or ".jpeg" => new FieldError("", "not-a-picture", "JPEG"),
+            ".mp3" => new FieldError("", "not-a-sound", "MP3"),
+            ".ogg" => new FieldError("", "not-a-sound", "OGG"),
+            _ => new FieldError("", "not-a-wav"),
         };
 
     static bool Begins(string ending, ReadOnlySpan<byte> bytes) =>

@@ -40,25 +40,22 @@ public static class PackZip
                 .Entries.Where(entry => !entry.FullName.EndsWith('/') && !IsLitter(entry.FullName))
                 .ToList();
             if (entries.Count > MostFiles + 1)
-                throw RefusedException.Invalid("zip", $"has {entries.Count} files; at most {MostFiles}");
+                throw RefusedException.Invalid("zip", "too-many-files", entries.Count, MostFiles);
             if (entries.FirstOrDefault(entry => !IsCanonical(entry.FullName)) is { } odd)
-                throw RefusedException.Invalid(
-                    Shown(odd.FullName),
-                    "has a name with signs that cannot be seen or typed"
-                );
+                throw RefusedException.Invalid(Shown(odd.FullName), "unseen-name");
             if (entries.FirstOrDefault(entry => LeadsOut(entry.FullName)) is { } outside)
-                throw RefusedException.Invalid(Shown(outside.FullName), "lies outside the pack");
+                throw RefusedException.Invalid(Shown(outside.FullName), "outside-pack");
             var top =
                 entries
                     .Where(entry => entry.Name == ThemePack.File)
                     .MinBy(entry => entry.FullName.Length)
                     ?.FullName[..^ThemePack.File.Length]
-                ?? throw RefusedException.Invalid(ThemePack.File, "is missing");
+                ?? throw RefusedException.Invalid(ThemePack.File, "missing");
             return Unpacked(entries, top);
         }
         catch (InvalidDataException)
         {
-            throw RefusedException.Invalid("zip", "is not a zip file, or is damaged");
+            throw RefusedException.Invalid("zip", "not-a-zip");
         }
     }
 
@@ -69,24 +66,24 @@ public static class PackZip
         foreach (var entry in entries)
         {
             if (!entry.FullName.StartsWith(top, StringComparison.Ordinal))
-                throw RefusedException.Invalid(Shown(entry.FullName), $"does not lie beside {ThemePack.File}");
+                throw RefusedException.Invalid(Shown(entry.FullName), "not-beside", ThemePack.File);
             var path = entry.FullName[top.Length..];
             var content =
                 path == ThemePack.File
-                    ? Content(entry, path, LongestText, "128 KiB")
-                    : Content(entry, path, PackFile.Largest, "1 MiB");
+                    ? Content(entry, path, (LongestText, "larger-than-kib", LongestText >> 10))
+                    : Content(entry, path, (PackFile.Largest, "larger-than-mib", PackFile.Largest >> 20));
             if ((left -= content.Length) < 0)
-                throw RefusedException.Invalid("zip", "unpacks to more than 8 MiB");
+                throw RefusedException.Invalid("zip", "unpacks-too-large", MostBytes >> 20);
             if (path == ThemePack.File && document is null)
                 document = Text(content);
             else if (path == ThemePack.File || !files.TryAdd(path, content))
-                throw RefusedException.Invalid(Shown(path), "is in the zip twice");
+                throw RefusedException.Invalid(Shown(path), "twice-in-zip");
         }
         return (document!, files);
     }
 
     /// <summary>Read up to the limit, whatever the zip says its length is.</summary>
-    static byte[] Content(ZipArchiveEntry entry, string path, int most, string spoken)
+    static byte[] Content(ZipArchiveEntry entry, string path, (int Bytes, string Code, int Shown) most)
     {
         using var stream = entry.Open();
         using var content = new MemoryStream();
@@ -94,8 +91,8 @@ public static class PackZip
         int count;
         while ((count = stream.Read(chunk)) > 0)
         {
-            if (content.Length + count > most)
-                throw RefusedException.Invalid(Shown(path), $"is larger than {spoken}");
+            if (content.Length + count > most.Bytes)
+                throw RefusedException.Invalid(Shown(path), most.Code, most.Shown);
             content.Write(chunk, 0, count);
         }
         return content.ToArray();
@@ -104,7 +101,7 @@ public static class PackZip
     public static string Text(byte[] content)
     {
         if (!System.Text.Unicode.Utf8.IsValid(content))
-            throw RefusedException.Invalid(ThemePack.File, "is not valid UTF-8");
+            throw RefusedException.Invalid(ThemePack.File, "not-utf8");
         return Encoding.UTF8.GetString(content).TrimStart('\uFEFF');
     }
 

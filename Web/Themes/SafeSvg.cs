@@ -54,7 +54,7 @@ public static class SafeSvg
     ];
 
     /// <returns>What is wrong with the drawing, or null.</returns>
-    public static string? Refusal(Stream content)
+    public static FieldError? Refusal(Stream content)
     {
         try
         {
@@ -72,25 +72,25 @@ public static class SafeSvg
         }
         catch (XmlException broken)
         {
-            return $"is not well-formed: {broken.Message}";
+            return new FieldError("", "svg-malformed", broken.Message);
         }
     }
 
-    private static string? Refusal(XmlReader reader)
+    private static FieldError? Refusal(XmlReader reader)
     {
         var parts = new SvgParts();
         while (reader.Read())
         {
             if (reader.NodeType == XmlNodeType.ProcessingInstruction)
-                return "has a processing instruction";
+                return new FieldError("", "svg-instruction");
             if (reader.NodeType != XmlNodeType.Element)
                 continue;
             if (reader.Depth >= Deepest)
-                return $"nests more than {Deepest} elements in one another";
+                return new FieldError("", "svg-too-deep", Deepest);
             if (parts.Count == MostElements)
-                return $"has more than {MostElements} elements";
+                return new FieldError("", "svg-too-many-elements", MostElements);
             if (reader.AttributeCount > MostAttributes)
-                return $"has an element with more than {MostAttributes} attributes";
+                return new FieldError("", "svg-too-many-attributes", MostAttributes);
             if (Refusal(reader, parts) is { } refusal)
                 return refusal;
         }
@@ -98,13 +98,13 @@ public static class SafeSvg
     }
 
     /// <summary>Of the element that the reader stands at.</summary>
-    private static string? Refusal(XmlReader reader, SvgParts parts)
+    private static FieldError? Refusal(XmlReader reader, SvgParts parts)
     {
         var element = reader.LocalName;
         if (parts.Count == 0 && (element != "svg" || reader.NamespaceURI != Svg))
-            return "is not an SVG drawing";
+            return new FieldError("", "not-an-svg");
         if (reader.NamespaceURI != Svg || !Drawing.Contains(element))
-            return $"has the element <{element}>, which is not allowed";
+            return new FieldError("", "svg-element", element);
         parts.Open(reader.Depth);
         while (reader.MoveToNextAttribute())
         {

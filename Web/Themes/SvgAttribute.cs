@@ -154,7 +154,7 @@ internal sealed partial record SvgAttribute(string Namespace, string Name, strin
     public bool IsId => Namespace.Length == 0 && Name == "id";
 
     /// <returns>Why it is not taken, or null.</returns>
-    public string? Refusal()
+    public FieldError? Refusal()
     {
         if (Namespace == Declarations)
             return null;
@@ -169,7 +169,7 @@ internal sealed partial record SvgAttribute(string Namespace, string Name, strin
         if (Words.Contains(Name))
             return null;
         if (Name == "style")
-            return "has a style attribute; use presentation attributes";
+            return new FieldError("", "svg-style");
         if (!Painted.Contains(Name) && !Plain.Contains(Name))
             return NotAllowed();
         if (Painted.Contains(Name) && PaintedBy().IsMatch(Value))
@@ -210,9 +210,9 @@ internal sealed partial record SvgAttribute(string Namespace, string Name, strin
         "\\{}@<>;\0"
     );
 
-    private string NotAllowed() => $"has the attribute {Name}, which is not allowed";
+    private FieldError NotAllowed() => new FieldError("", "svg-attribute", Name);
 
-    private string Outside() => $"refers to something outside itself ({Name})";
+    private FieldError Outside() => new FieldError("", "svg-outside", Name);
 
     [GeneratedRegex(@"\A#[\p{L}_][\p{L}\p{N}_.:-]{0,127}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Part();

@@ -38,14 +38,14 @@ internal sealed class SvgParts
     public void Refer(string id) => parts[^1].References.Add(id);
 
     /// <returns>Why it would take too long to draw, or null.</returns>
-    public string? Refusal()
+    public FieldError? Refusal()
     {
         if (parts.Count == 0)
-            return "is not an SVG drawing";
+            return new FieldError("", "not-an-svg");
         return Drawn(0, 0) switch
         {
-            Counting => "has a part that contains itself",
-            > MostDrawn => $"asks for more than {MostDrawn} elements to be drawn",
+            Counting => new FieldError("", "svg-circular"),
+            > MostDrawn => new FieldError("", "svg-drawn-too-often", MostDrawn),
             _ => null,
         };
     }

@@ -1,7 +1,14 @@
 namespace ChallengeHub.Web;
 
 /// <summary>Why a pack was refused at start: which file, which field of it, and what is wrong with it.</summary>
-public sealed record ThemeFault(string Pack, string File, string Field, string Reason)
+public sealed record ThemeFault(string Pack, string File, FieldError Error)
 {
-    public override string ToString() => Field == "" ? $"{Pack}/{File}: {Reason}" : $"{Pack}/{File}: {Field}: {Reason}";
+    public string Sentence(string language)
+    {
+        var (field, reason) = (Error.Field, ErrorSentences.Of(Error, language));
+        return field.Length == 0 ? $"{Pack}/{File}: {reason}" : $"{Pack}/{File}: {field}: {reason}";
+    }
+
+    /// <summary>For logs.</summary>
+    public override string ToString() => Sentence("en");
 }

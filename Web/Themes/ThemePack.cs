@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using NJsonSchema;
 using NJsonSchema.Validation;
@@ -31,7 +30,7 @@ public static class ThemePack
         }
         catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
         {
-            return (null, [new ThemeFault(pack, File, "", $"cannot be read: {broken.Message}")]);
+            return (null, [new ThemeFault(pack, File, new FieldError("", "cannot-be-read", broken.Message))]);
         }
     }
 
@@ -40,36 +39,44 @@ public static class ThemePack
     public static (Theme? Theme, IReadOnlyList<ThemeFault> Faults) Check(
         string pack,
         string json,
-        Func<string, string?> content
+        Func<string, FieldError?> content
     )
     {
-        ThemeFault Fault(string field, string reason) => new(pack, File, field, reason);
+        ThemeFault Fault(string field, string code, params IReadOnlyList<object> args) =>
+            new(pack, File, new FieldError(field, code, args));
 
         try
         {
             if (Schema.Value.Validate(json) is { Count: > 0 } errors)
                 return (
                     null,
-                    [.. errors.SelectMany(Flat).Select(error => Fault(Field(error), Reason(error))).Distinct()]
+                    [
+                        .. errors
+                            .SelectMany(Flat)
+                            .Select(error => new ThemeFault(pack, File, Reason(error) with { Field = Field(error) }))
+                            .Distinct(),
+                    ]
                 );
 
             if (ThemePatterns.Unclean(json) is { Count: > 0 } unclean)
-                return (null, [.. unclean.Select(field => Fault(field, "has a control character"))]);
+                return (null, [.. unclean.Select(field => Fault(field, "control-character"))]);
             var theme = JsonSerializer.Deserialize<Theme>(json, JsonSerializerOptions.Web)!;
             var faults = Words(pack, theme)
                 .Concat(Colours(theme))
                 .Concat(
                     theme
                         .Files()
-                        .SelectMany(f => content(f.File) is { } reason ? new[] { (f.Field, $"{f.File} {reason}") } : [])
+                        .SelectMany(f =>
+                            content(f.File) is { } why ? new[] { new FieldError(f.Field, "of-file", f.File, why) } : []
+                        )
                 )
-                .Select(f => Fault(f.Item1, f.Item2))
+                .Select(error => new ThemeFault(pack, File, error))
                 .ToList();
             return faults.Count == 0 ? (theme, faults) : (null, faults);
         }
         catch (Exception broken) when (broken is JsonException or Newtonsoft.Json.JsonException)
         {
-            return (null, [Fault("", $"is not JSON: {broken.Message}")]);
+            return (null, [Fault("", "not-json", broken.Message)]);
         }
     }
 
@@ -81,65 +88,74 @@ public static class ThemePack
 
     static string Field(ValidationError error) => (error.Path ?? "").TrimStart('#', '/').Replace('/', '.');
 
-    static string Reason(ValidationError error) =>
+    static FieldError Reason(ValidationError error) =>
         error.Kind switch
         {
-            ValidationErrorKind.PropertyRequired => "is missing",
-            ValidationErrorKind.NoAdditionalPropertiesAllowed => "is not a field of a theme",
-            ValidationErrorKind.PatternMismatch when error.Schema.Pattern == @"\S" => "is empty",
-            ValidationErrorKind.ExcludedSchemaValidates => Codes.Straight,
-            ValidationErrorKind.PatternMismatch => ThemePatterns.Words(error.Schema.Pattern),
-            ValidationErrorKind.NotInEnumeration => $"must be one of {string.Join(", ", error.Schema.Enumeration)}",
-            ValidationErrorKind.StringTooShort => "is empty",
-            ValidationErrorKind.StringTooLong => $"is longer than {error.Schema.MaxLength} characters",
-            ValidationErrorKind.NumberTooSmall or ValidationErrorKind.NumberTooBig =>
-                $"must lie between {error.Schema.Minimum} and {error.Schema.Maximum}",
-            var kind => $"is refused by the schema ({kind})",
+            ValidationErrorKind.PropertyRequired => new FieldError("", "missing"),
+            ValidationErrorKind.NoAdditionalPropertiesAllowed => new FieldError("", "not-a-theme-field"),
+            ValidationErrorKind.PatternMismatch when error.Schema.Pattern == @"\S" => new FieldError("", "empty"),
+            ValidationErrorKind.ExcludedSchemaValidates => new FieldError("", Codes.Straight),
+            ValidationErrorKind.PatternMismatch => ThemePatterns.Error(error.Schema.Pattern),
+            ValidationErrorKind.NotInEnumeration => new FieldError(
+                "",
+                "one-of",
+                string.Join(", ", error.Schema.Enumeration)
+            ),
+            ValidationErrorKind.StringTooShort => new FieldError("", "empty"),
+            ValidationErrorKind.StringTooLong => new FieldError("", "too-long", error.Schema.MaxLength!),
+            ValidationErrorKind.NumberTooSmall or ValidationErrorKind.NumberTooBig => new FieldError(
+                "",
+                "not-between",
+                error.Schema.Minimum!,
+                error.Schema.Maximum!
+            ),
+            var kind => new FieldError("", "schema", kind),
         };
 
-    static IEnumerable<(string Field, string Reason)> Words(string pack, Theme theme)
+    static IEnumerable<FieldError> Words(string pack, Theme theme)
     {
         if (theme.Code != pack)
-            yield return ("code", "must be the name of the folder");
+            yield return new FieldError("code", "folder-name");
         var ranks = theme.Words.Ranks;
         for (var i = 0; i < ranks.Count; i++)
             if (ranks[i].UpTo is null != (i == ranks.Count - 1) || (i > 0 && ranks[i].UpTo <= ranks[i - 1].UpTo))
-                yield return ($"words.ranks[{i}].upTo", "must rise, and only the last title has none");
+                yield return new FieldError($"words.ranks[{i}].upTo", "ranks-rise");
         foreach (var (stage, celebration) in theme.Celebrations)
             if (celebration is { Art: not null, Words: null })
-                yield return ($"celebrations.{stage}.words", "is missing: what is seen needs words");
+                yield return new FieldError($"celebrations.{stage}.words", "words-missing");
     }
 
-    static IEnumerable<(string Field, string Reason)> Colours(Theme theme) =>
+    static IEnumerable<FieldError> Colours(Theme theme) =>
         from pair in Contrast.Pairs()
         let ratio = Contrast.Ratio(theme.Palette[pair.Ink], theme.Palette[pair.Ground])
         where ratio < Contrast.Aa
-        select (
+        select new FieldError(
             $"palette.{pair.Ink}",
+            "contrast",
+            theme.Palette[pair.Ink],
+            pair.Ground,
+            theme.Palette[pair.Ground],
             // cut, not rounded: 4.46 is not 4.5
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"contrast of {theme.Palette[pair.Ink]} with palette.{pair.Ground} {theme.Palette[pair.Ground]} is "
-                    + $"{Math.Truncate(ratio * 10) / 10:0.0}, needs {Contrast.Aa}"
-            )
+            Math.Truncate(ratio * 10) / 10,
+            Contrast.Aa
         );
 
-    static string? Content(string folder, string file)
+    static FieldError? Content(string folder, string file)
     {
         var path = Path.GetFullPath(Path.Combine(folder, file));
         if (!path.StartsWith(Path.GetFullPath(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-            return "lies outside the pack";
+            return new FieldError("", "outside-pack");
         if (!System.IO.File.Exists(path))
-            return "does not exist";
+            return new FieldError("", "does-not-exist");
         for (
             FileSystemInfo? part = new FileInfo(path);
             part!.FullName.Length > folder.Length;
             part = Directory.GetParent(part.FullName)
         )
             if (part.LinkTarget is not null)
-                return "is reached over a symbolic link";
+                return new FieldError("", "symbolic-link");
         return new FileInfo(path).Length > PackFile.Largest
-            ? "is larger than 1 MiB"
+            ? new FieldError("", "larger-than-mib", PackFile.Largest >> 20)
             : PackFile.Refusal(file, System.IO.File.ReadAllBytes(path));
     }
 }

@@ -8,22 +8,16 @@ namespace ChallengeHub.Web;
 internal static class ThemePatterns
 {
     /// <param name="pattern">As it stands in theme.schema.json.</param>
-    public static string Words(string? pattern) =>
+    public static FieldError Error(string? pattern) =>
         pattern switch
         {
-            "^[a-z0-9][a-z0-9-]{0,31}$" =>
-                "must be 1 to 32 small letters, digits or hyphens, beginning with a letter or digit",
-            "^#[0-9a-fA-F]{6}$" => "must be a colour such as #1A2B3C",
-            { } picture when picture.Contains("svg", StringComparison.Ordinal) =>
-                $"must be the path of a picture{Path}, ending in .svg, .png, .webp, .jpg or .jpeg",
-            { } sound when sound.Contains("mp3", StringComparison.Ordinal) =>
-                $"must be the path of a sound{Path}, ending in .mp3, .ogg or .wav",
-            { } font when font.StartsWith("^[A-Za-z]", StringComparison.Ordinal) =>
-                "must be the name of a font: letters, digits, spaces and hyphens",
-            _ => $"must match {pattern}",
+            "^[a-z0-9][a-z0-9-]{0,31}$" => new FieldError("", "pack-code-format"),
+            "^#[0-9a-fA-F]{6}$" => new FieldError("", "colour-format"),
+            { } picture when picture.Contains("svg", StringComparison.Ordinal) => new FieldError("", "picture-path"),
+            { } sound when sound.Contains("mp3", StringComparison.Ordinal) => new FieldError("", "sound-path"),
+            { } font when font.StartsWith("^[A-Za-z]", StringComparison.Ordinal) => new FieldError("", "font-name"),
+            _ => new FieldError("", "pattern", pattern ?? ""),
         };
-
-    private const string Path = " in small letters, digits, '-', '_' and '/'";
 
     /// <summary>
     /// The fields whose text has a control character: a pattern's end lets a line break stand behind it.

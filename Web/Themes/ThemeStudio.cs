@@ -33,7 +33,7 @@ public sealed class ThemeStudio(Themes themes, ThemePacks packs, ThemeWatch watc
             told.Document["code"] is { } named
             && (named.GetValueKind() != JsonValueKind.String || (string?)named != code)
         )
-            throw RefusedException.Invalid("code", $"must be '{code}', or be left out");
+            throw RefusedException.Invalid("code", "pack-code", code);
         told.Document["code"] = code;
         told.Document.Remove("$schema");
         var files = new Dictionary<string, byte[]>(
@@ -60,7 +60,7 @@ public sealed class ThemeStudio(Themes themes, ThemePacks packs, ThemeWatch watc
         var own = document["code"] is JsonValue value && value.TryGetValue<string>(out var told) ? told : null;
         if (code is not null && code != own)
             await Number(code, document);
-        code ??= own ?? throw RefusedException.Invalid("code", "is missing");
+        code ??= own ?? throw RefusedException.Invalid("code", "missing");
         document["code"] = code;
         return await Put(code, new PackChange(document, files), replace ? null : new Expectation(Nothing: true), http);
     }
@@ -72,7 +72,7 @@ public sealed class ThemeStudio(Themes themes, ThemePacks packs, ThemeWatch watc
         var source = await Whole(from);
         var document = Parsed(source.Document);
         if (string.IsNullOrEmpty(asked.Code))
-            throw RefusedException.Invalid("code", "is required");
+            throw RefusedException.Invalid("code", "required");
         document["code"] = asked.Code;
         if (asked.Name is { } name)
             document["name"] = JsonSerializer.SerializeToNode(name, JsonSerializerOptions.Web);
@@ -96,12 +96,12 @@ public sealed class ThemeStudio(Themes themes, ThemePacks packs, ThemeWatch watc
     public async Task<UploadedTheme> Whole(string code)
     {
         if (themes.Find(code) is not { } theme)
-            throw RefusedException.NotFound($"There is no theme '{code}'.");
+            throw RefusedException.NotFound("no-theme", code);
         if (theme.Made is { } made)
             return new UploadedTheme(
                 code,
                 (await packs.All()).FirstOrDefault(pack => pack.Id == made.Id)?.Document
-                    ?? throw RefusedException.NotFound($"There is no theme '{code}'."),
+                    ?? throw RefusedException.NotFound("no-theme", code),
                 await packs.Files(made.Id)
             );
         var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
@@ -138,7 +138,7 @@ public sealed class ThemeStudio(Themes themes, ThemePacks packs, ThemeWatch watc
             .ToList();
         if (taken.Count > 0)
             throw RefusedException.Invalid(
-                taken.Select(x => (x.Field, $"is the name of the theme '{x.Holder!.Code}' already"))
+                taken.Select(x => new FieldError(x.Field, "theme-name-taken", x.Holder!.Code))
             );
     }
 
@@ -160,16 +160,13 @@ public sealed class ThemeStudio(Themes themes, ThemePacks packs, ThemeWatch watc
         if (Made(code) is null && themes.IsShipped(code))
             throw Shipped(code);
         if ((await packs.UsedBy(code)).Any(campaign => !http.May(AccessPolicies.Campaigns, campaign)))
-            throw new RefusedException(
-                RefusedKind.Forbidden,
-                $"A challenge that is not yours uses the theme '{code}': edit a copy."
-            );
+            throw RefusedException.Forbidden("theme-of-others", code);
     }
 
     async Task<(StoredTheme, bool)> Keep(UploadedTheme pack, Expectation? expected, HttpContext http)
     {
         if (expected is { Nothing: true } && themes.Find(pack.Code) is not null)
-            throw RefusedException.Conflict($"There is a theme '{pack.Code}' already.");
+            throw RefusedException.Conflict("theme-exists", pack.Code);
         var kept = await packs.Put(pack, expected, http.By());
         await watch.Look(now: true);
         return kept;
@@ -183,20 +180,23 @@ public sealed class ThemeStudio(Themes themes, ThemePacks packs, ThemeWatch watc
         var (theme, faults) = ThemePack.Check(
             pack.Code,
             pack.Document,
-            path => pack.Files.TryGetValue(path, out var content) ? PackFile.Refusal(path, content) : "does not exist"
+            path =>
+                pack.Files.TryGetValue(path, out var content)
+                    ? PackFile.Refusal(path, content)
+                    : new FieldError("", "does-not-exist")
         );
         if (theme is null)
             throw RefusedException.Invalid(
-                faults.Select(fault => (fault.Field.Length == 0 ? ThemePack.File : fault.Field, fault.Reason))
+                faults.Select(x => x.Error.Field.Length == 0 ? x.Error with { Field = ThemePack.File } : x.Error)
             );
         var named = theme.Files().Select(file => file.File).ToHashSet(StringComparer.Ordinal);
         if (brought.FirstOrDefault(path => !named.Contains(path)) is { } idle)
-            throw RefusedException.Invalid(idle, $"is not named by {ThemePack.File}");
+            throw RefusedException.Invalid(idle, "not-named", ThemePack.File);
         var files = pack
             .Files.Where(file => named.Contains(file.Key))
             .ToDictionary(file => file.Key, file => PackFile.Kept(file.Key, file.Value), StringComparer.Ordinal);
         if (files.Values.Sum(content => (long)content.Length) > PackZip.MostBytes)
-            throw RefusedException.Invalid("files", "are larger than 8 MiB together");
+            throw RefusedException.Invalid("files", "together-too-large", PackZip.MostBytes >> 20);
         return pack with { Files = files };
     }
 
@@ -206,21 +206,18 @@ public sealed class ThemeStudio(Themes themes, ThemePacks packs, ThemeWatch watc
         {
             using var document = JsonText.Parse(System.Text.Encoding.UTF8.GetBytes(text));
             return JsonNode.Parse(text) as JsonObject
-                ?? throw RefusedException.Invalid(ThemePack.File, "must be an object");
+                ?? throw RefusedException.Invalid(ThemePack.File, "not-an-object");
         }
         catch (RefusedException refusal)
         {
             // of a zip nobody knows a body
             throw RefusedException.Invalid(
-                refusal.Errors.SelectMany(error =>
-                    error.Value.Select(why => (error.Key == "body" ? ThemePack.File : error.Key, why))
-                )
+                refusal.Errors.Select(x => x.Field == "body" ? x with { Field = ThemePack.File } : x)
             );
         }
     }
 
-    static RefusedException Shipped(string code) =>
-        RefusedException.Conflict($"The theme '{code}' comes with the installation: edit a copy.");
+    static RefusedException Shipped(string code) => RefusedException.Conflict("theme-shipped", code);
 }
 
 /// <summary>What somebody wants a pack to be.</summary>

@@ -198,16 +198,16 @@ public static class ThemeStudioApi
     static async Task<PackChange> Change(IFormCollection form)
     {
         if (form.Files.Count > PackZip.MostFiles)
-            throw RefusedException.Invalid("files", $"are {form.Files.Count}; at most {PackZip.MostFiles}");
+            throw RefusedException.Invalid("files", "too-many-uploads", form.Files.Count, PackZip.MostFiles);
         var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var file in form.Files)
         {
             if (file.Length > PackFile.Largest)
-                throw RefusedException.Invalid(file.Name, "is larger than 1 MiB");
+                throw RefusedException.Invalid(file.Name, "larger-than-mib", PackFile.Largest >> 20);
             using var content = new MemoryStream();
             await file.CopyToAsync(content);
             if (!files.TryAdd(file.Name, content.ToArray()))
-                throw RefusedException.Invalid(file.Name, "is in the form twice");
+                throw RefusedException.Invalid(file.Name, "twice-in-form");
         }
         return new PackChange(Document(System.Text.Encoding.UTF8.GetBytes(form["theme"].ToString())), files);
     }
@@ -215,10 +215,10 @@ public static class ThemeStudioApi
     static JsonObject Document(ReadOnlyMemory<byte> text)
     {
         if (text.Length > PackZip.LongestText)
-            throw RefusedException.Invalid(ThemePack.File, "is larger than 128 KiB");
+            throw RefusedException.Invalid(ThemePack.File, "larger-than-kib", PackZip.LongestText >> 10);
         using var document = JsonText.Parse(text);
         return JsonNode.Parse(text.Span) as JsonObject
-            ?? throw RefusedException.Invalid(ThemePack.File, "must be an object");
+            ?? throw RefusedException.Invalid(ThemePack.File, "not-an-object");
     }
 
     /// <summary>A body longer than the limit is read no further than that.</summary>

@@ -56,7 +56,7 @@ public sealed class Themes
             return new Themes(
                 directory,
                 byCode,
-                [new ThemeFault(".", "", "", $"the directory {directory} does not exist")]
+                [new ThemeFault(".", "", new FieldError("", "no-themes-directory", directory))]
             );
 
         foreach (var folder in System.IO.Directory.GetDirectories(directory).Order(StringComparer.Ordinal))

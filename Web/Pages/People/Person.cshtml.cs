@@ -45,13 +45,13 @@ public sealed class PersonView(
     public async Task<IActionResult> OnPostGrants(List<GrantLine> grants)
     {
         Lines = GrantLine.Typed(grants);
-        await Change(() => Accounts.Grant(Id, GrantLine.Read(Lines, Say("missingRole")), HttpContext.By()));
+        await Change(() => Accounts.Grant(Id, GrantLine.Read(Lines), HttpContext.By()));
         var told = new Invitation(
             Account.Email,
             Account.Name,
             [.. Lines.Where(x => x.Role is not null).Select(x => new Grant(x.Role!.Value))]
         );
-        Faults = InvitationFaults.Of(Faults, told, Lang);
+        Faults = InvitationFaults.Of(Errors, told, Lang);
         return Page();
     }
 
@@ -73,12 +73,13 @@ public sealed class PersonView(
         return Page();
     }
 
-    public Task<IActionResult> OnPostErase(string? confirm) =>
-        Change(() =>
-            confirm == Account.Email
-                ? Accounts.Erase(Id, HttpContext.By())
-                : throw RefusedException.Invalid("confirm", Say("eraseWrong"))
-        );
+    public async Task<IActionResult> OnPostErase(string? confirm)
+    {
+        if (confirm == Account.Email)
+            return await Change(() => Accounts.Erase(Id, HttpContext.By()));
+        Refuse("confirm", Say("eraseWrong"));
+        return Page();
+    }
 
     private async Task<IActionResult> Change(Func<Task<Account>> change)
     {

@@ -116,15 +116,17 @@ public sealed partial class DryRunView
     private RuleReading Reading() => RuleReading.Of(Played.Campaign.Document, Lang);
 
     /// <summary>Of rules the editor says it.</summary>
-    private IEnumerable<KeyValuePair<string, string[]>> Wrong(Trial trial, FieldErrors typed) =>
-        typed
-            .Concat(
-                trial
-                    .Errors(Played.Campaign.Document)
-                    .Where(x => !x.Field.StartsWith("rules", StringComparison.Ordinal))
-            )
-            .GroupBy(x => x.Field)
-            .Select(x => KeyValuePair.Create(x.Key, x.Select(y => y.Message).Distinct().ToArray()));
+    private IReadOnlyDictionary<string, string[]> Wrong(Trial trial, FieldErrors typed) =>
+        ErrorSentences.ByField(
+            typed
+                .Concat(
+                    trial
+                        .Errors(Played.Campaign.Document)
+                        .Where(x => !x.Field.StartsWith("rules", StringComparison.Ordinal))
+                )
+                .Distinct(),
+            Lang
+        );
 
     private IEnumerable<(string, string)> Said(Func<Trial, RuleFormatter, IEnumerable<(string, string)>?> say) =>
         Trying is { } own ? say(own, Tongue(own.On(Played.Campaign.Document))) ?? [] : [];

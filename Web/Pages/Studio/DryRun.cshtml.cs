@@ -90,7 +90,7 @@ public sealed partial class DryRunView(StudioDesk studio, DryRuns runs, IBackgro
             {
                 var file =
                     form.Source == DryRunSource.File
-                        ? form.File ?? throw RefusedException.Invalid("file", DryRunWords.NeedsFile)
+                        ? form.File ?? throw RefusedException.Invalid("file", "choose-file")
                         : null;
                 asked = await runs.Ask(Code, Draft(form), form.Source, HttpContext.By());
                 if (file is null)
@@ -155,6 +155,8 @@ public sealed partial class DryRunView(StudioDesk studio, DryRuns runs, IBackgro
                 Lang
             );
 
+    public string Why(DryRun run) => run.Failure is { } why ? ErrorSentences.Of(why, Lang) : "";
+
     public string Number(decimal number) => number.ToString("#,0.##", CultureInfo.GetCultureInfo(Lang));
 
     public string Money(decimal amount) => ChallengeHub.Web.Money.Of(amount, Report!.Report.Currency ?? "", Lang);
@@ -216,7 +218,7 @@ public sealed partial class DryRunView(StudioDesk studio, DryRuns runs, IBackgro
         }
         var other =
             Others.FirstOrDefault(x => x.Code == form.Other)
-            ?? throw RefusedException.Invalid("other", DryRunWords.NeedsCampaign);
+            ?? throw RefusedException.Invalid("other", "choose-campaign");
         return new Trial { Rules = other.Document.Rules, Prizes = other.Document.Prizes };
     }
 

@@ -3,9 +3,6 @@ namespace ChallengeHub.Web;
 /// <summary>The words of the dry run, English beside French.</summary>
 public static class DryRunWords
 {
-    public const string NeedsFile = "choose a file of events",
-        NeedsCampaign = "choose a campaign";
-
     private static readonly Dictionary<string, Phrase> All = new()
     {
         ["open"] = new("Try other rules", "Essayer d’autres règles"),
@@ -155,22 +152,9 @@ public static class DryRunWords
     public static string Say(string language, string key, params ReadOnlySpan<(string Name, string Value)> parts) =>
         Book.Say(language, key, parts);
 
-    /// <summary>A fault as the engine words it, with the field that it is of.</summary>
+    /// <param name="fault">In the reader's language.</param>
     public static string Fault(string language, string field, string fault) =>
         language == "fr"
-            ? $"{field.Replace("line ", "ligne ", StringComparison.Ordinal)} : {French(language, fault)}"
+            ? $"{field.Replace("line ", "ligne ", StringComparison.Ordinal)} : {fault}"
             : $"{field}: {fault}";
-
-    private static string French(string language, string fault) =>
-        (language, fault) switch
-        {
-            ("fr", NeedsFile) => "choisissez un fichier d’événements",
-            ("fr", NeedsCampaign) => "choisissez une campagne",
-            ("fr", "is required") => "est obligatoire",
-            ("fr", "has no event in it") => "ne contient aucun événement",
-            ("fr", "is not valid UTF-8") => "n’est pas de l’UTF-8 valide",
-            ("fr", "must be an RFC 3339 instant with an offset, such as 2026-03-01T09:30:00+01:00") =>
-                "doit être un instant avec décalage, comme 2026-03-01T09:30:00+01:00",
-            _ => StaffWords.Fault(language, fault),
-        };
 }

@@ -34,10 +34,10 @@ public sealed class NewView(StudioDesk studio) : StaffPage(studio.Themes, studio
             new DraftDocument { Campaign = ChallengeHub.Web.Preset.Of(studio.Themes.For(Preset)), Form = FormId },
             errors
         );
-        var wrong = errors
-            .Concat(document.Errors().Where(x => StudioDesk.StepOf(x.Field) == DraftStep.Basics))
-            .GroupBy(x => x.Field)
-            .ToDictionary(x => x.Key, x => x.Select(y => y.Message).Distinct().ToArray());
+        var wrong = ErrorSentences.ByField(
+            errors.Concat(document.Errors().Where(x => StudioDesk.StepOf(x.Field) == DraftStep.Basics)).Distinct(),
+            Lang
+        );
         Draft? draft = null;
         // what nothing is known of is no draft yet; with a name it is kept, whatever else is missing
         if (

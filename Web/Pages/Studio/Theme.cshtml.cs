@@ -66,10 +66,7 @@ public sealed class ThemeEditorView(Themes themes, Accounts accounts, ThemeStudi
             new
             {
                 message = Fault,
-                errors = Faults.ToDictionary(
-                    fault => fault.Key,
-                    fault => string.Join(" ", fault.Value.Select(x => StaffWords.Fault(Lang, x)))
-                ),
+                errors = Faults.ToDictionary(fault => fault.Key, fault => string.Join(" ", fault.Value)),
             }
         )
         {

@@ -1,8 +1,6 @@
-using System.Text.RegularExpressions;
-
 namespace ChallengeHub.Web;
 
-/// <summary>The words of the theme studio, English beside French, and in French what a pack is refused for.</summary>
+/// <summary>The words of the theme studio, English beside French.</summary>
 public static class ThemeStudioWords
 {
     public static readonly IReadOnlyDictionary<string, Phrase> All = new Dictionary<string, Phrase>
@@ -146,55 +144,4 @@ public static class ThemeStudioWords
         ["theme.table"] = new("Table", "Tableau"),
         ["theme.lanes"] = new("Boats in lanes", "Bateaux en lignes"),
     };
-
-    static readonly (Regex English, string French)[] Faults =
-    [
-        (
-            Simple(@"^contrast of (\S+) with palette\.(\w+) (\S+) is (\S+), needs 4\.5$"),
-            "contraste de $1 avec palette.$2 $3 : $4, il faut au moins 4,5"
-        ),
-        (Simple("^is missing"), "manque"),
-        (Simple("^is empty$"), "est vide"),
-        (Simple(@"^is longer than (\d+) characters$"), "dépasse $1 caractères"),
-        (Simple("^must lie between (.+) and (.+)$"), "doit être compris entre $1 et $2"),
-        (Simple("^must be one of (.+)$"), "doit être l’un de : $1"),
-        (Simple("^must match (.+)$"), "doit correspondre à $1"),
-        .. ThemeFaultWords.Faults,
-        (Simple("^must rise, and only the last title has none$"), "doit croître, et seul le dernier titre n’en a pas"),
-        (Simple(@"^(\S+) does not exist$"), "$1 n’existe pas"),
-        (Simple(@"^(\S+ )?is larger than (.+)$"), "$1dépasse $2"),
-        (Simple(@"^(\S+) is not (an? \w+ \w+), as its name says$"), "$1 n’est pas ce que dit son nom"),
-        (
-            Simple(@"^(\S+) has the element (<.+>), which is not allowed$"),
-            "$1 contient l’élément $2, qui n’est pas permis"
-        ),
-        (Simple(@"^(\S+) has the event attribute (\w+)$"), "$1 contient l’attribut d’événement $2"),
-        (Simple(@"^(\S+) refers to something outside itself(.*)$"), "$1 renvoie à quelque chose d’extérieur$2"),
-        (Simple("^is not a zip file, or is damaged$"), "n’est pas un fichier zip, ou il est abîmé"),
-        (Simple("^lies outside the pack$"), "se trouve hors du thème"),
-        (Simple(@"^is not named by theme\.json$"), "n’est pas cité par theme.json"),
-        (Simple("^unpacks to more than 8 MiB$"), "dépasse 8 Mio une fois ouvert"),
-        (Simple("^There is a theme '(.+)' already\\.$"), "Il existe déjà un thème « $1 »."),
-        (Simple("^The theme '(.+)' is used by (.+)\\.$"), "Le thème « $1 » est utilisé par $2."),
-        (
-            Simple("^The theme '(.+)' has changed since it was read\\.$"),
-            "Le thème « $1 » a été changé entre-temps : rechargez la page."
-        ),
-        (
-            Simple("^The theme '(.+)' comes with the installation: edit a copy\\.$"),
-            "Le thème « $1 » est livré avec l’installation : modifiez une copie."
-        ),
-        (
-            Simple("^A challenge that is not yours uses the theme '(.+)': edit a copy\\.$"),
-            "Un challenge qui n’est pas le vôtre utilise le thème « $1 » : modifiez une copie."
-        ),
-    ];
-
-    public static string French(string fault)
-    {
-        var (english, french) = Faults.FirstOrDefault(x => x.English.IsMatch(fault));
-        return english is null ? fault : english.Replace(fault, french);
-    }
-
-    static Regex Simple(string pattern) => new(pattern, RegexOptions.CultureInvariant);
 }

@@ -32,7 +32,7 @@ public sealed class ThemesView(Themes themes, Accounts accounts, ThemePacks stor
             await Try(async () =>
             {
                 if (string.IsNullOrWhiteSpace(name))
-                    throw RefusedException.Invalid("name", "is empty");
+                    throw RefusedException.Invalid("name", "empty");
                 await studio.Copy(theme, new PackCopy(code, new Phrase(name.Trim(), name.Trim())), HttpContext);
             })
         )
@@ -57,9 +57,9 @@ public sealed class ThemesView(Themes themes, Accounts accounts, ThemePacks stor
             await Try(async () =>
             {
                 if (zip is null)
-                    throw RefusedException.Invalid("zip", "is missing");
+                    throw RefusedException.Invalid("zip", "missing");
                 if (zip.Length > PackZip.MostBytes)
-                    throw RefusedException.Invalid("zip", "is larger than 8 MiB");
+                    throw RefusedException.Invalid("zip", "larger-than-mib", PackZip.MostBytes >> 20);
                 using var bytes = new MemoryStream();
                 await zip.CopyToAsync(bytes);
                 (pack, _) = await studio.Import(

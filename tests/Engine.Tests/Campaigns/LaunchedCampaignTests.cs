@@ -46,7 +46,12 @@ public sealed class LaunchedCampaignTests(SharedRedis redis)
         var before = (await challenge.Engine.Campaigns.Get(Challenge.Code)).Campaign;
         var refusal = await Assert.ThrowsAsync<RefusedException>(() => Change(challenge, change));
         Assert.Equal(RefusedKind.Conflict, refusal.Kind);
-        Assert.Contains(field, refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            field == "teams"
+                ? new FieldError("", "teams-with-people", "lille")
+                : new FieldError("", "launched-fields-fixed", field),
+            refusal.Why
+        );
         Assert.Equal(
             before.ConfigVersion,
             (await challenge.Engine.Campaigns.Get(Challenge.Code)).Campaign.ConfigVersion

@@ -35,7 +35,7 @@ public sealed class FactFileTests
     [InlineData(Good + "\nnonsense", "line 2")]
     [InlineData("", "file")]
     public async Task A_line_that_cannot_be_read_is_named_with_its_field(string file, string field) =>
-        Assert.Equal([field], (await Refused(file, FactFormat.NdJson)).Errors.Keys);
+        Assert.Equal([field], (await Refused(file, FactFormat.NdJson)).Errors.Select(x => x.Field));
 
     [Theory]
     [InlineData("type,lead,rep,at\nlead.taken,L1,anna,2025-03-02T10:00:00Z\nlead.taken,L2,anna,soon", "line 3.at")]
@@ -47,7 +47,7 @@ public sealed class FactFileTests
     [InlineData("type,lead,rep,at\nlead.taken,L1,pia@example.org,2025-03-02T10:00:00Z", "line 2.rep")]
     [InlineData("type,lead,rep,at\nlead.taken,\"L1,anna,2025-03-02T10:00:00Z\n", "line 2")]
     public async Task So_is_a_row_of_a_spreadsheet(string file, string field) =>
-        Assert.Equal([field], (await Refused(file, FactFormat.Csv)).Errors.Keys);
+        Assert.Equal([field], (await Refused(file, FactFormat.Csv)).Errors.Select(x => x.Field));
 
     [Fact]
     public async Task A_spreadsheet_says_what_lines_of_json_say()
@@ -195,7 +195,10 @@ public sealed class FactFileTests
             + "lead.closed;L1;anna;2025-03-02T10:00:00Z;12,50\n"
             + "lead.closed;L2;anna;2025-03-02T10:00:00Z;12.500\n";
 
-        Assert.Contains("12.5 or 12500", (await Refused(file, FactFormat.Csv)).Errors["line 3.amount"].Single());
+        Assert.Equal(
+            [new FieldError("line 3.amount", "ambiguous-amount", "12.500", 12.5m, 12500m)],
+            (await Refused(file, FactFormat.Csv)).Errors
+        );
 
         var read = await FactFile.Read(
             new StringReader(file),
@@ -228,7 +231,7 @@ public sealed class FactFileTests
                 new FactShape { Columns = columns }
             )
         );
-        Assert.Equal([FactFile.HeadUnsaid], unsaid.Errors["line 1"]);
+        Assert.Equal([new FieldError("line 1", FactFile.HeadUnsaid)], unsaid.Errors);
         var read = await FactFile.Read(
             new StringReader(file),
             FactFormat.Csv,
@@ -242,7 +245,7 @@ public sealed class FactFileTests
     public async Task A_line_of_JSON_is_no_longer_than_a_request_may_be() =>
         Assert.Equal(
             ["line 2"],
-            (await Refused(Good + "\n" + new string('x', 2 << 20), FactFormat.NdJson)).Errors.Keys
+            (await Refused(Good + "\n" + new string('x', 2 << 20), FactFormat.NdJson)).Errors.Select(x => x.Field)
         );
 
     private static string FactText(LeadEvent one) =>

@@ -119,7 +119,7 @@ public sealed class AmountChangedTests(SharedRedis redis)
         await using var challenge = await Launched();
         await Close(challenge, 500);
         var answer = await Change(challenge, null);
-        Assert.Equal(("rejected", "invalid", "amount"), (answer.Status, answer.Reason, answer.Field));
+        Assert.Equal(("rejected", "invalid", "amount"), (answer.Status, answer.Reason, answer.Error?.Field));
         Assert.Equal(answer.Id, Assert.Single(await challenge.Engine.Rejected.After(Challenge.Code, 0, 10)).EventId);
     }
 

@@ -91,7 +91,7 @@ public sealed class CurrencyTests(SharedRedis redis)
     {
         await using var challenge = await Launched();
         var answer = await Close(challenge, "L1", 10, currency);
-        Assert.Equal(("rejected", "invalid", "currency"), (answer.Status, answer.Reason, answer.Field));
+        Assert.Equal(("rejected", "invalid", "currency"), (answer.Status, answer.Reason, answer.Error?.Field));
         if (currency != "USD")
             return;
         var document = (await challenge.Engine.Campaigns.Get(Challenge.Code)).Campaign.Document;
@@ -157,7 +157,7 @@ public sealed class CurrencyTests(SharedRedis redis)
     {
         await using var challenge = await Launched(1_000_000);
         var answer = await Close(challenge, "L1", 999_999_999_999m, "HUF");
-        Assert.Equal(("rejected", "invalid", "amount"), (answer.Status, answer.Reason, answer.Field));
+        Assert.Equal(("rejected", "invalid", "amount"), (answer.Status, answer.Reason, answer.Error?.Field));
     }
 
     [Fact]

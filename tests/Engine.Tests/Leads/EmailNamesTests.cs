@@ -45,7 +45,7 @@ public sealed class EmailNamesTests(SharedRedis redis)
         await Put(challenge, "carl", "shared@example.org");
         await Put(challenge, "paul", "Shared@example.org");
         var answer = await challenge.Tell("taken", "L1", rep);
-        Assert.Equal(("rejected", reason, "rep"), (answer.Status, answer.Reason, answer.Field));
+        Assert.Equal(("rejected", reason, "rep"), (answer.Status, answer.Reason, answer.Error?.Field));
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed class EmailNamesTests(SharedRedis redis)
         challenge.Engine.Scorekeeper.Record([
             new ReceivedEvent(
                 challenge.Event("dreamt", "L9", rep, x => x with { Type = "lead.dreamt" }),
-                new FieldError("rep", $"'{rep}' is not liked"),
+                new FieldError("rep", "not-a-rep", rep),
                 text
             ),
         ]);

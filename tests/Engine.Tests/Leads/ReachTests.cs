@@ -68,7 +68,7 @@ public sealed class ReachTests(SharedRedis redis)
             "L1",
             x => field == "rep" ? x with { Rep = who } : x with { Prospector = who }
         );
-        Assert.Equal(("rejected", field), (answer.Status, answer.Field));
+        Assert.Equal(("rejected", field), (answer.Status, answer.Error?.Field));
         Assert.Single(await challenge.Ledger());
     }
 
@@ -85,7 +85,7 @@ public sealed class ReachTests(SharedRedis redis)
         foreach (var lead in new[] { "of-two", "of-paul" })
             Assert.Equal(
                 ("rejected", "invalid", "lead"),
-                (await ByLyon(challenge, "refused", lead)) is var x ? (x.Status, x.Reason, x.Field) : default
+                (await ByLyon(challenge, "refused", lead)) is var x ? (x.Status, x.Reason, x.Error?.Field) : default
             );
         Assert.Equal(before.Count, (await challenge.Ledger()).Count);
         Assert.Equal("scored", (await challenge.Tell("closed", "of-two", "anna")).Status);
@@ -100,8 +100,8 @@ public sealed class ReachTests(SharedRedis redis)
         await challenge.Tell("taken", "of-lille", "carl");
         var answer = await ByLyon(challenge, "refused", lead);
         Assert.Equal(
-            ("rejected", "invalid", $"there is no lead '{lead}' in your team"),
-            (answer.Status, answer.Reason, answer.Message)
+            ("rejected", "invalid", new FieldError("lead", "no-lead-in-team", lead)),
+            (answer.Status, answer.Reason, answer.Error)
         );
     }
 }

@@ -104,7 +104,9 @@ public sealed class AudienceTests(SharedRedis redis)
         Assert.Equal("Red Baron", (await Lines(challenge, Audience.Everybody))[1].Name);
         Assert.Equal(
             ["alias"],
-            (await Assert.ThrowsAsync<RefusedException>(() => Show(challenge, "carl", Display.Alias))).Errors.Keys
+            (await Assert.ThrowsAsync<RefusedException>(() => Show(challenge, "carl", Display.Alias))).Errors.Select(
+                x => x.Field
+            )
         );
     }
 

@@ -140,7 +140,7 @@ public sealed class RosterTests(SharedRedis redis)
         var refusal = await Assert.ThrowsAsync<RefusedException>(() =>
             Put(challenge, Challenge.People[1] with { Team = "lille", TeamSince = Challenge.Noon.AddMilliseconds(1) })
         );
-        Assert.Equal(["[0].teamSince"], refusal.Errors.Keys);
+        Assert.Equal(["[0].teamSince"], refusal.Errors.Select(x => x.Field));
         await Put(challenge, Challenge.People[1] with { Team = "lille", TeamSince = Challenge.Noon });
     }
 
@@ -247,7 +247,7 @@ public sealed class RosterTests(SharedRedis redis)
         );
         Assert.Equal(
             ["[1].team", "[2].code", "[2].name", "[3].role", "[4].code", "[4].email"],
-            refusal.Errors.Keys.Order()
+            refusal.Errors.Select(x => x.Field).Order()
         );
         Assert.Equal(5, (await challenge.Engine.Roster.All(Challenge.Code)).Count);
         Assert.Equal(

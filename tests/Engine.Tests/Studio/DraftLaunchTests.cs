@@ -26,7 +26,7 @@ public sealed class DraftLaunchTests
             running.Engine.Drafts.Launch("stars", draft.Version, Max)
         );
 
-        Assert.Contains("[0].team", refusal.Errors.Keys);
+        Assert.Contains("[0].team", refusal.Errors.Select(x => x.Field));
         Assert.NotNull(await running.Engine.Drafts.Find("stars"));
         Assert.Empty(await running.Engine.Campaigns.All());
         Assert.Equal(["draft.begun"], (await running.Engine.AuditLog.Page(new AuditQuery())).Select(x => x.Action));
@@ -50,7 +50,7 @@ public sealed class DraftLaunchTests
             running.Engine.Drafts.Launch("stars", draft.Version, Max)
         );
 
-        Assert.Equal(["[1200].team"], refusal.Errors.Keys);
+        Assert.Equal(["[1200].team"], refusal.Errors.Select(x => x.Field));
         Assert.NotNull(await running.Engine.Drafts.Find("stars"));
         Assert.Empty(await running.Engine.Campaigns.All());
     }
@@ -171,9 +171,7 @@ public sealed class DraftLaunchTests
                 await Assert.ThrowsAsync<RefusedException>(() =>
                     running.Engine.Drafts.Launch("stars", draft.Version, Max)
                 )
-            )
-                .Errors
-                .Keys
+            ).Errors.Select(x => x.Field)
         );
         Assert.Null((await running.Engine.Campaigns.Get("stars")).Campaign.LaunchedAt);
     }

@@ -37,7 +37,7 @@ public sealed class PlayerListTests
             [(2, "role"), (4, "name"), (4, "email"), (5, "code"), (6, null), (6, "code")],
             read.Faults.Select(x => (x.Line, x.Column))
         );
-        Assert.Contains("'7' stands on line 2 already", read.Faults.Select(x => x.Message));
+        Assert.Contains(new FieldError("code", "on-line-already", "7", 2), read.Faults.Select(x => x.Error));
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class PlayerListTests
         Assert.Equal(["Anna Martin", "Bob Dupont"], read.Players.Select(x => x.Name.In("en")));
         Assert.Equal(
             [(1, PlayerList.Above), (3, PlayerList.Above), (7, PlayerList.LeftOut)],
-            read.Notes.Select(x => (x.Line, x.Message))
+            read.Notes.Select(x => (x.Line, x.Code))
         );
         Assert.Equal((HeadLine.Recognised, 4), (read.Preview.Head, read.Preview.HeadAt!.Value));
         Assert.Equal(
@@ -140,7 +140,7 @@ public sealed class PlayerListTests
     {
         var read = PlayerList.Read(list, Nothing);
         var fault = Assert.Single(read.Faults);
-        Assert.Equal((null, PlayerList.HeadUnsaid), (fault.Column, fault.Message));
+        Assert.Equal((null, PlayerList.HeadUnsaid), (fault.Column, fault.Code));
         Assert.Equal((HeadLine.Asked, fault.Line), (read.Preview.Head, read.Preview.HeadAt!.Value));
 
         var headings = PlayerList.Read(list, Nothing with { ListedAs = new ListShape { HasHead = true } });
@@ -180,7 +180,7 @@ public sealed class PlayerListTests
                 ListedAs = told with { Columns = [ListColumn.Name, null, ListColumn.Name] },
             }
         );
-        Assert.Equal(["is said of two columns"], twice.Faults.Select(x => x.Message));
+        Assert.Equal(["column-twice"], twice.Faults.Select(x => x.Code));
     }
 
     [Fact]
@@ -191,12 +191,12 @@ public sealed class PlayerListTests
             Nothing
         );
         Assert.Equal(
-            [(4, "email", "'a@EXAMPLE.org' stands on line 2 already")],
-            read.Faults.Select(x => (x.Line, x.Column!, x.Message))
+            [(4, new FieldError("email", "on-line-already", "a@EXAMPLE.org", 2))],
+            read.Faults.Select(x => (x.Line, x.Error))
         );
         Assert.Equal(
-            [(3, "email", "'A@example.org' stands on line 2 already")],
-            read.Notes.Select(x => (x.Line, x.Column!, x.Message))
+            [(3, new FieldError("email", "on-line-already", "A@example.org", 2))],
+            read.Notes.Select(x => (x.Line, x.Error))
         );
     }
 
@@ -227,7 +227,7 @@ public sealed class PlayerListTests
         var read = PlayerList.Read($"Nom;Agence\nAn{letter}na;Lyon\nBob;Ly{letter}on", Nothing);
         Assert.Equal(
             [(2, "name", Codes.Straight), (3, "team", Codes.Straight)],
-            read.Faults.Select(x => (x.Line, x.Column!, x.Message))
+            read.Faults.Select(x => (x.Line, x.Column!, x.Code))
         );
         Assert.Equal(Codes.Straight, Codes.NameFlaw($"a{letter}b"));
     }
@@ -236,7 +236,7 @@ public sealed class PlayerListTests
     public void An_open_quote_is_said_with_its_line()
     {
         var read = PlayerList.Read("Nom;Agence\nAnna;Lyon\nBob;\"Lille\nCarl;Paris\n", Nothing);
-        Assert.Equal([(3, ListRows.OpenQuote)], read.Faults.Select(x => (x.Line, x.Message)));
+        Assert.Equal([(3, "open-quote")], read.Faults.Select(x => (x.Line, x.Code)));
         Assert.Equal(["Anna"], read.Players.Select(x => x.Name.In("en")));
     }
 

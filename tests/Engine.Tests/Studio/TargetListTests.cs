@@ -43,19 +43,19 @@ public sealed class TargetListTests
         Assert.Equal(told, Told(BoardKind.Teams, text));
 
     [Theory]
-    [InlineData("Ana 120", "1 Ana: is not in the list of players")]
-    [InlineData("Pia 120", "1 Pia: is not in the list of players")]
-    [InlineData("Paul 120", "1 Paul: is the name of several: write the code")]
-    [InlineData("Anna Martin", "1 Anna Martin: must be a name and a number of points")]
-    [InlineData("Anna Martin\tmany", "1 Anna Martin: must be a number")]
-    [InlineData("120", "1 120: must be a name and a number of points")]
-    [InlineData("anna 1\nAnna Martin 2", "2 Anna Martin: must be unique")]
+    [InlineData("Ana 120", "1 Ana: target-not-listed")]
+    [InlineData("Pia 120", "1 Pia: target-not-listed")]
+    [InlineData("Paul 120", "1 Paul: target-namesakes")]
+    [InlineData("Anna Martin", "1 Anna Martin: target-unreadable")]
+    [InlineData("Anna Martin\tmany", "1 Anna Martin: not-a-number")]
+    [InlineData("120", "1 120: target-unreadable")]
+    [InlineData("anna 1\nAnna Martin 2", "2 Anna Martin: not-unique")]
     public void What_cannot_be_read_is_said_with_its_line(string text, string fault) =>
         Assert.Equal(
             [fault],
             TargetList
                 .Read(text, TargetNames.Of(Document, BoardKind.Reps))
-                .Faults.Select(x => $"{x.Line} {x.Who}: {x.Message}")
+                .Faults.Select(x => $"{x.Line} {x.Who}: {x.Code}")
         );
 
     [Fact]

@@ -62,7 +62,7 @@ public sealed class DemoYearTests
             [],
             answers
                 .Where(x => x.Status is "rejected" or "outside" or "late")
-                .Select(x => $"{x.Id} {x.Status} {x.Reason} {x.Field}")
+                .Select(x => $"{x.Id} {x.Status} {x.Reason} {x.Error}")
         );
         Assert.InRange(Changes(year), 20, 150);
         Assert.InRange(Reigns(year).Max(), 1, 60);

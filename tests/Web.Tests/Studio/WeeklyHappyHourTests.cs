@@ -146,7 +146,10 @@ public sealed class WeeklyHappyHourTests(HubFixture fixture)
                 },
             ],
         };
-        var faults = form.Read([], RuleReading.Of(Document, "en"), Theme).Faults(Document);
+        var faults = ErrorSentences.ByField(
+            form.Read([], RuleReading.Of(Document, "en"), Theme).Errors(Document),
+            "en"
+        );
         Assert.Equal(["must end later on the same day than it begins"], faults["bonus[0].week"]);
         Assert.Equal(
             ["must be more than 1 and at most 100", "needs usual points for this step: choose points instead"],
@@ -214,7 +217,7 @@ public sealed class WeeklyHappyHourTests(HubFixture fixture)
         };
         Assert.Contains(
             "bonus[0].where[1].value",
-            form.Read([], RuleReading.Of(Document, "en"), Theme).Faults(Document).Keys
+            form.Read([], RuleReading.Of(Document, "en"), Theme).Errors(Document).Select(x => x.Field)
         );
     }
 

@@ -13,8 +13,13 @@ public sealed class BrokenThemesTests : IDisposable
     [InlineData("palette.muted", "\"#F0F0F0\"", "palette.muted", "contrast")]
     [InlineData("palette.text", "\"red\"", "palette.text", "must be a colour such as #1A2B3C")]
     [InlineData("words.stages.closed.did.fr", "\"\"", "words.stages.closed.did.fr", "is empty")]
-    [InlineData("name.en", "\"Turned \\u202Etser\"", "name.en", Codes.Straight)]
-    [InlineData("words.stages.closed.did.fr", "\"\\u2066x\"", "words.stages.closed.did.fr", Codes.Straight)]
+    [InlineData("name.en", "\"Turned \\u202Etser\"", "name.en", "must not turn the direction of writing")]
+    [InlineData(
+        "words.stages.closed.did.fr",
+        "\"\\u2066x\"",
+        "words.stages.closed.did.fr",
+        "must not turn the direction of writing"
+    )]
     [InlineData("words.boards.reps", "null", "words.boards.reps", "is missing")]
     [InlineData("script", "\"alert(1)\"", "script", "is not a field")]
     [InlineData("code", "\"other\"", "code", "name of the folder")]
@@ -46,8 +51,8 @@ public sealed class BrokenThemesTests : IDisposable
         Assert.Contains(
             themes.Faults,
             fault =>
-                (fault.Pack, fault.File, fault.Field) == ("broken", "theme.json", named)
-                && fault.Reason.Contains(reason)
+                (fault.Pack, fault.File, fault.Error.Field) == ("broken", "theme.json", named)
+                && fault.Sentence("en").Contains(reason)
         );
         Assert.Null(themes.Find("broken"));
         Assert.NotNull(themes.Find("classic"));
@@ -80,7 +85,10 @@ public sealed class BrokenThemesTests : IDisposable
 
         var themes = Themes.Read(directory);
 
-        Assert.Contains(themes.Faults, fault => fault.Field == "art.emblem" && fault.Reason.Contains(reason));
+        Assert.Contains(
+            themes.Faults,
+            fault => fault.Error.Field == "art.emblem" && fault.Sentence("en").Contains(reason)
+        );
         Assert.Null(themes.Find("broken"));
     }
 
@@ -96,7 +104,7 @@ public sealed class BrokenThemesTests : IDisposable
 
         Assert.Contains(
             Themes.Read(directory).Faults,
-            fault => fault.Pack == "broken" && fault.Reason.Contains(reason)
+            fault => fault.Pack == "broken" && fault.Sentence("en").Contains(reason)
         );
     }
 
@@ -111,14 +119,14 @@ public sealed class BrokenThemesTests : IDisposable
             Path.Combine(directory, "classic", "art", "laurel.svg")
         );
 
-        Assert.Contains(Themes.Read(directory).Faults, fault => fault.Reason.Contains("symbolic link"));
+        Assert.Contains(Themes.Read(directory).Faults, fault => fault.Sentence("en").Contains("symbolic link"));
     }
 
     [Fact]
     public void A_missing_directory_is_said_and_stops_nothing()
     {
         var themes = Themes.Read(Path.Combine(directory, "none"));
-        Assert.Contains("does not exist", Assert.Single(themes.Faults).Reason);
+        Assert.Contains("does not exist", Assert.Single(themes.Faults).Sentence("en"));
         Assert.Empty(themes.All);
     }
 

@@ -145,7 +145,9 @@ public sealed class SafeSvgTests
     }
 
     private static string? Refusal(string drawing) =>
-        SafeSvg.Refusal(new MemoryStream(Encoding.UTF8.GetBytes(drawing)));
+        SafeSvg.Refusal(new MemoryStream(Encoding.UTF8.GetBytes(drawing))) is { } error
+            ? ErrorSentences.Of(error, "en")
+            : null;
 
     private static string Drawing(string inner) => $"<svg xmlns='http://www.w3.org/2000/svg'>{inner}</svg>";
 }

@@ -20,7 +20,7 @@ public sealed class PlayersStep(StudioDesk studio) : StepPage(studio)
         List = await PlayerListForm.Sent(Request, Draft.Document, Lang);
         var errors = new FieldErrors();
         if (List.FileFault is { } fault)
-            errors.Add("file", fault);
+            errors.Add(fault);
         // what can be read is looked at before it is kept; what cannot is kept as text, with its faults
         if (Go == Next && errors.Count == 0 && List is { IsSeen: false, Read.Faults.Count: 0 })
         {

@@ -13,8 +13,7 @@ public sealed class ReviewStep(StudioDesk studio) : StepPage(studio)
 
     public override DraftStep Step => DraftStep.Review;
     public CampaignDocument Whole => Draft.Document.Whole();
-    public IReadOnlyList<(string Field, string Message)> Missing =>
-        [.. Draft.Document.Errors().Concat(WithoutTheme).DistinctBy(x => (x.Field, x.Message))];
+    public IReadOnlyList<FieldError> Missing => [.. Draft.Document.Errors().Concat(WithoutTheme).Distinct()];
     public ReviewDoubts Review => new(this, Draft.Document, Tongue);
 
     /// <summary>What contradicts itself, then what is hardly meant.</summary>
@@ -64,11 +63,11 @@ public sealed class ReviewStep(StudioDesk studio) : StepPage(studio)
     }
 
     /// <summary>A theme may go while a draft names it.</summary>
-    private IEnumerable<(string Field, string Message)> WithoutTheme =>
-        Studio.Themes.Find(Document.Theme) is null ? [("theme", ThemeChecked.Unknown)] : [];
+    private IEnumerable<FieldError> WithoutTheme =>
+        Studio.Themes.Find(Document.Theme) is null ? [new FieldError("theme", ThemeChecked.Unknown)] : [];
 
-    private string Said(Contradiction doubt) =>
-        $"{StudioFaults.FieldName(Lang, doubt.Field)} {doubt.Words.In(Lang)}".Trim();
+    private string Said(FieldError doubt) =>
+        $"{StudioFaults.FieldName(Lang, doubt.Field)} {ErrorSentences.Of(doubt, Lang)}".Trim();
 
     private async Task Load()
     {

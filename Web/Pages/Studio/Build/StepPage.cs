@@ -69,9 +69,10 @@ public abstract class StepPage(StudioDesk studio) : StaffPage(studio.Themes, stu
             : null;
 
     /// <summary>What can be kept and makes no sense all the same; null: nothing.</summary>
-    public string? Doubt(string field) => Doubts.FirstOrDefault(x => x.Field == field)?.Words.In(Lang);
+    public string? Doubt(string field) =>
+        Doubts.FirstOrDefault(x => x.Field == field) is { } doubt ? ErrorSentences.Of(doubt, Lang) : null;
 
-    public IReadOnlyList<Contradiction> Doubts => Contradictions.Of(Draft.Document.Whole());
+    public IReadOnlyList<FieldError> Doubts => Contradictions.Of(Draft.Document.Whole());
 
     protected async Task<IActionResult> Keep(DraftDocument document, FieldErrors typed, string? code = null)
     {
@@ -116,10 +117,12 @@ public abstract class StepPage(StudioDesk studio) : StaffPage(studio.Themes, stu
     protected virtual IReadOnlyDictionary<string, string[]> FaultsOf(DraftDocument document, FieldErrors typed)
     {
         var unread = typed.Select(x => x.Field).ToHashSet();
-        return typed
-            .Concat(document.Errors().Where(x => StudioDesk.StepOf(x.Field) == Step && !unread.Contains(x.Field)))
-            .GroupBy(x => x.Field)
-            .ToDictionary(x => x.Key, x => x.Select(y => y.Message).Distinct().ToArray());
+        return ErrorSentences.ByField(
+            typed
+                .Concat(document.Errors().Where(x => StudioDesk.StepOf(x.Field) == Step && !unread.Contains(x.Field)))
+                .Distinct(),
+            Lang
+        );
     }
 
     protected void SaySaved()

@@ -19,15 +19,11 @@ public sealed class ManageEnd(StudioDesk studio) : ManagePage(studio)
     {
         (Reason, Confirmed) = (reason, typed);
         var errors = new FieldErrors();
-        errors.If(Typed.Text(reason) is null, "reason", "is required");
-        errors.If(
-            !IsItsName(Typed.Text(typed)),
-            "typed",
-            Typed.Text(typed) is null ? "is required" : "is not the name of this challenge"
-        );
+        errors.If(Typed.Text(reason) is null, "reason", "required");
+        errors.If(!IsItsName(Typed.Text(typed)), "typed", Typed.Text(typed) is null ? "required" : "not-the-name");
         if (errors.Count > 0)
         {
-            (Faults, Response.StatusCode) = (errors.ByField().ToDictionary(), StatusCodes.Status400BadRequest);
+            (Faults, Response.StatusCode) = (ErrorSentences.ByField(errors, Lang), StatusCodes.Status400BadRequest);
             return Page();
         }
         return await Try(() => Studio.Campaigns.End(Code, HttpContext.By(), Typed.Text(reason)))

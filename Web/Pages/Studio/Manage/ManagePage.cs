@@ -99,16 +99,16 @@ public abstract class ManagePage(StudioDesk studio) : LaunchedPage(studio)
             await Load();
             return Stale();
         }
-        Wrong = [.. Faults.SelectMany(x => x.Value).Select(fault => StaffWords.Fault(Lang, fault)).Distinct()];
+        Wrong = [.. Faults.SelectMany(x => x.Value).Distinct()];
         return Page();
     }
 
     /// <summary>Nothing is saved: each fault is told beside its field, and all of them above the buttons.</summary>
-    protected IActionResult Refuse(IEnumerable<(string Field, string Message)> errors)
+    protected IActionResult Refuse(IEnumerable<FieldError> errors)
     {
-        var all = errors.ToList();
-        Faults = all.GroupBy(x => x.Field).ToDictionary(x => x.Key, x => x.Select(y => y.Message).Distinct().ToArray());
-        Wrong = [.. all.Select(x => $"{FieldName(x.Field)}: {StaffWords.Fault(Lang, x.Message)}").Distinct()];
+        var all = errors.Distinct().ToList();
+        Faults = ErrorSentences.ByField(all, Lang);
+        Wrong = [.. all.Select(x => $"{FieldName(x.Field)}: {ErrorSentences.Of(x, Lang)}").Distinct()];
         (Fault, Response.StatusCode) = (Say("changeFaulty"), StatusCodes.Status400BadRequest);
         return Page();
     }

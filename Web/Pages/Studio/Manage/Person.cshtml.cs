@@ -52,11 +52,7 @@ public sealed class ManagePerson(StudioDesk studio) : ManagePage(studio)
         Form = form;
         var errors = new FieldErrors();
         var told = form.Read(Player, (Campaign.Zone, Now), errors);
-        errors.If(
-            told is { Display: Display.Alias, Alias: null },
-            "alias",
-            "is required: it is what everybody shall see"
-        );
+        errors.If(told is { Display: Display.Alias, Alias: null }, "alias", "alias-required");
         if (errors.Count > 0)
             return Refuse(errors);
         return await Confirm(

@@ -49,15 +49,11 @@ public sealed class ManagePlayers(StudioDesk studio) : ManagePage(studio)
         List = await PlayerListForm.Sent(Request, RosterList.Draft(View), Lang);
         var read = List.Read;
         if (List.FileFault is { } unread)
-            errors.Add("file", unread);
-        errors.If(read.Faults.Count > 0, "players", "have lines that cannot be read");
-        errors.If(
-            read.Players.Count == 0 && read.Faults.Count == 0 && List.FileFault is null,
-            "players",
-            "must be at least one"
-        );
+            errors.Add(unread);
+        errors.If(read.Faults.Count > 0, "players", "list-unreadable");
+        errors.If(read.Players.Count == 0 && read.Faults.Count == 0 && List.FileFault is null, "players", "no-players");
         var moving = Typed.Moment(since, Campaign.Zone, errors, "teamSince");
-        errors.If(moving > Now, "teamSince", "must not lie in the future");
+        errors.If(moving > Now, "teamSince", "in-future");
         if (errors.Count > 0)
         {
             var refused = Refuse(errors);

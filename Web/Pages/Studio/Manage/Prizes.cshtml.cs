@@ -60,7 +60,7 @@ public sealed class ManagePrizes(StudioDesk studio, Awards awards) : ManagePage(
         var typed = Objectives.Read();
         foreach (var board in TypedTargets.Boards)
         foreach (var fault in typed.Read(People, board).Faults)
-            errors.Add($"objectives.{new BoardKey(board, 0).Word}", fault.Message);
+            errors.Add($"objectives.{new BoardKey(board, 0).Word}", fault.Code, fault.Args);
         return typed.Read(People);
     }
 

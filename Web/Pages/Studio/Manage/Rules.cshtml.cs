@@ -38,10 +38,11 @@ public sealed class ManageRules(StudioDesk studio) : ManagePage(studio)
         if (Go is not (Preview or Save))
             return Page();
         var errors = new FieldErrors();
+        var wrong = Editor.Read.Errors(Campaign.Document);
         var effective = Typed.Moment(from, Campaign.Zone, errors, "rulesEffectiveFrom");
-        errors.If(effective < Now, "rulesEffectiveFrom", "must not lie in the past: nothing is re-scored silently");
-        if (errors.Count > 0 || Editor.FaultsToSay.Count > 0)
-            return Refuse([.. Editor.FaultsToSay.SelectMany(x => x.Value.Select(fault => (x.Key, fault))), .. errors]);
+        errors.If(effective < Now, "rulesEffectiveFrom", "rules-in-past");
+        if (errors.Count > 0 || wrong.Count > 0)
+            return Refuse([.. wrong, .. errors]);
         Notes =
         [
             Say(
