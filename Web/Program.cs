@@ -68,13 +68,13 @@ try
 
     await using var app = builder.Build();
     await app.OpenStores(settings);
-    app.TellMissingWords();
+    app.LogMissingWords();
 
     app.UsePublicScheme(settings);
     app.UseHeaders();
+    app.UseLanguages();
     app.UseProblems();
     app.UseQuery();
-    app.UseLanguage();
     app.UseRouting();
     app.UseOrigins(settings);
     app.UseSecurity();

@@ -3,6 +3,10 @@ namespace ChallengeHub;
 /// <summary>Every word that an audit entry may bear.</summary>
 public static class AuditActions
 {
+    /// <summary>All of them, in the order in which they are written below.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [.. typeof(AuditActions).GetFields().Select(x => (string)x.GetRawConstantValue()!)];
+
     public const string CampaignCreated = "campaign.created",
         CampaignChanged = "campaign.changed",
         CampaignLaunched = "campaign.launched",

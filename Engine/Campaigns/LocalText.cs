@@ -16,6 +16,15 @@ public sealed record LocalText(string? Everywhere, IReadOnlyDictionary<string, s
         ?? ByLanguage!.GetValueOrDefault("en")
         ?? ByLanguage!.Values.First();
 
+    /// <summary>The words in each language that they are in.</summary>
+    public IEnumerable<string> Each => Everywhere is { } words ? [words] : ByLanguage!.Values;
+
+    /// <summary>The same, changed in each language.</summary>
+    public LocalText With(Func<string, string> change) =>
+        Everywhere is { } words
+            ? new LocalText(change(words))
+            : new LocalText(null, ByLanguage!.ToDictionary(x => x.Key, x => change(x.Value)));
+
     public bool Equals(LocalText? other) =>
         other is not null
         && Everywhere == other.Everywhere

@@ -35,8 +35,5 @@ public sealed record Audience(bool SeesAll, IReadOnlyList<string> Own)
         : x is { Display: Display.Alias, Alias: { } alias } ? alias
         : Nobody.In(language);
 
-    private static readonly LocalText Nobody = new(
-        null,
-        new Dictionary<string, string> { ["en"] = "Anonymous", ["fr"] = "Anonyme" }
-    );
+    private static readonly LocalText Nobody = KnownWords.Name("anonymous");
 }

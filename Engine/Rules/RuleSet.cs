@@ -11,26 +11,23 @@ public sealed record RuleSet(int Version, DateTimeOffset EffectiveFrom, IReadOnl
         new Rule
         {
             Code = "taken",
-            Name = Words("Lead taken", "Piste prise"),
+            Name = KnownWords.Name("taken"),
             On = Stage.Taken,
             Points = 1,
         },
         new Rule
         {
             Code = "contacted",
-            Name = Words("Lead contacted", "Piste contactée"),
+            Name = KnownWords.Name("contacted"),
             On = Stage.Contacted,
             Points = 3,
         },
         new Rule
         {
             Code = "closed",
-            Name = Words("Lead closed", "Piste conclue"),
+            Name = KnownWords.Name("closed"),
             On = Stage.Closed,
             Points = 10,
         },
     ];
-
-    private static LocalText Words(string english, string french) =>
-        new(null, new Dictionary<string, string> { ["en"] = english, ["fr"] = french });
 }

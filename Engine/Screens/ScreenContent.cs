@@ -37,7 +37,7 @@ public sealed record ScreenContent
             yield return new FieldError("showing.seconds", "out-of-range", 5, 600);
         if (told.Layout is not null && !Layouts.Contains(told.Layout))
             yield return new FieldError("showing.layout", "one-of", string.Join(", ", Layouts));
-        if (told.Lang is not ("en" or "fr"))
+        if (told.Lang is not [>= 'a' and <= 'z', >= 'a' and <= 'z'])
             yield return new FieldError("showing.lang", "screen-language");
     }
 }

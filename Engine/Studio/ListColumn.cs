@@ -21,69 +21,16 @@ public sealed record ListShape
     public IReadOnlyList<ListColumn?>? Columns { get; init; }
 }
 
-/// <summary>The words that stand above columns, in English and French, as codes: "Équipe" is <c>equipe</c>.</summary>
+/// <summary>The words that stand above columns, as codes: "Sales team" is <c>sales-team</c>.</summary>
 internal static class ListHeads
 {
-    private static readonly Dictionary<string, ListColumn> Sure = new()
-    {
-        ["code"] = ListColumn.Code,
-        ["id"] = ListColumn.Code,
-        ["matricule"] = ListColumn.Code,
-        ["number"] = ListColumn.Code,
-        ["numero"] = ListColumn.Code,
-        ["crm-id"] = ListColumn.Code,
-        ["first-name"] = ListColumn.FirstName,
-        ["firstname"] = ListColumn.FirstName,
-        ["given-name"] = ListColumn.FirstName,
-        ["prenom"] = ListColumn.FirstName,
-        ["name"] = ListColumn.Name,
-        ["full-name"] = ListColumn.Name,
-        ["last-name"] = ListColumn.Name,
-        ["lastname"] = ListColumn.Name,
-        ["surname"] = ListColumn.Name,
-        ["family-name"] = ListColumn.Name,
-        ["nom"] = ListColumn.Name,
-        ["nom-complet"] = ListColumn.Name,
-        ["nom-et-prenom"] = ListColumn.Name,
-        ["nom-prenom"] = ListColumn.Name,
-        ["prenom-nom"] = ListColumn.Name,
-        ["prenom-et-nom"] = ListColumn.Name,
-        ["nom-de-famille"] = ListColumn.Name,
-        ["player"] = ListColumn.Name,
-        ["joueur"] = ListColumn.Name,
-        ["team"] = ListColumn.Team,
-        ["equipe"] = ListColumn.Team,
-        ["agency"] = ListColumn.Team,
-        ["agence"] = ListColumn.Team,
-        ["country"] = ListColumn.Team,
-        ["pays"] = ListColumn.Team,
-        ["branch"] = ListColumn.Team,
-        ["role"] = ListColumn.Role,
-        ["fonction"] = ListColumn.Role,
-        ["job"] = ListColumn.Role,
-        ["email"] = ListColumn.Email,
-        ["e-mail"] = ListColumn.Email,
-        ["mail"] = ListColumn.Email,
-        ["courriel"] = ListColumn.Email,
-        ["adresse-e-mail"] = ListColumn.Email,
-        ["adresse-email"] = ListColumn.Email,
-        ["adresse-mail"] = ListColumn.Email,
-        ["email-address"] = ListColumn.Email,
-        ["e-mail-address"] = ListColumn.Email,
-    };
+    private static readonly IReadOnlyDictionary<string, ListColumn> Sure = KnownWords.ColumnOf;
 
     /// <summary>Headings that could be a role, too: only beside others that are sure.</summary>
-    private static readonly Dictionary<string, ListColumn> Likely = new()
-    {
-        ["commercial"] = ListColumn.Name,
-        ["vendeur"] = ListColumn.Name,
-        ["seller"] = ListColumn.Name,
-        ["sales-rep"] = ListColumn.Name,
-        ["rep"] = ListColumn.Name,
-        ["collaborateur"] = ListColumn.Name,
-        ["employee"] = ListColumn.Name,
-        ["salarie"] = ListColumn.Name,
-    };
+    private static readonly Dictionary<string, ListColumn> Likely = KnownWords.LikelyNameColumns.ToDictionary(
+        x => x,
+        _ => ListColumn.Name
+    );
 
     /// <summary>How many headings of a line are known; 0 where nobody is named by it.</summary>
     public static int Known(ListRow row)

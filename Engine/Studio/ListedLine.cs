@@ -4,27 +4,13 @@ namespace ChallengeHub;
 /// <param name="Role">Null: a word that is no role.</param>
 internal sealed record ListedLine(int Line, string? Code, string Name, string? Team, Role? Role)
 {
-    private static readonly Dictionary<string, Role> Roles = new()
-    {
-        ["rep"] = ChallengeHub.Role.Rep,
-        ["sales-rep"] = ChallengeHub.Role.Rep,
-        ["sales"] = ChallengeHub.Role.Rep,
-        ["seller"] = ChallengeHub.Role.Rep,
-        ["commercial"] = ChallengeHub.Role.Rep,
-        ["commerciale"] = ChallengeHub.Role.Rep,
-        ["vendeur"] = ChallengeHub.Role.Rep,
-        ["vendeuse"] = ChallengeHub.Role.Rep,
-        ["prospector"] = ChallengeHub.Role.Prospector,
-        ["prospecteur"] = ChallengeHub.Role.Prospector,
-        ["prospectrice"] = ChallengeHub.Role.Prospector,
-    };
-
     public string? Email { get; init; }
 
     /// <summary>More cells than the list has columns.</summary>
     public bool IsTooWide { get; init; }
 
-    public static Role? RoleOf(string word) => Roles.TryGetValue(ProposedCode.Of(word, ""), out var role) ? role : null;
+    public static Role? RoleOf(string word) =>
+        KnownWords.RoleOf.TryGetValue(ProposedCode.Of(word, ""), out var role) ? role : null;
 
     public static ListedLine Of(ListRow row, ListColumns columns)
     {

@@ -46,7 +46,7 @@ public sealed record AuditChange(string Path, string? Before, string? After)
             {
                 case JsonValueKind.Object:
                     foreach (var member in element.EnumerateObject())
-                        Take(member.Value, Under(path, AuditFields.Name(member.Name, Language)), depth + 1);
+                        Take(member.Value, Under(path, AuditFields.Name(member.Name)), depth + 1);
                     break;
                 case JsonValueKind.Array
                     when element

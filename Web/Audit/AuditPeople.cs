@@ -18,7 +18,7 @@ public sealed class AuditPeople(Accounts accounts, ApiKeys keys, Authors authors
             .Where(x => x.Author == chosen || x.Grants.Any(IsOffice))
             .OrderBy(x => x.Name, StringComparer.CurrentCulture);
         var others = (await keys.All()).Select(x => x.Author).Append("key:admin").Append("system").ToList();
-        var names = await authors.Names(others, language);
+        var names = await authors.Names(others);
         return new AuditChoices(
             await CampaignChoice.All(campaigns, language),
             [

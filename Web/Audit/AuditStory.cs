@@ -13,7 +13,7 @@ public sealed class AuditStory(Authors authors, ChallengeHub.Campaigns campaigns
 {
     public async Task<IReadOnlyList<AuditSentence>> Tell(IReadOnlyList<AuditEntry> entries, string language)
     {
-        var names = await authors.Names(entries.SelectMany(x => new[] { x.Author, x.Subject ?? "" }), language);
+        var names = await authors.Names(entries.SelectMany(x => new[] { x.Author, x.Subject ?? "" }));
         var challenges = (await campaigns.All()).ToDictionary(
             x => x.Code,
             x => x.Document.Name?.In(language) ?? x.Code
@@ -32,11 +32,11 @@ public sealed class AuditStory(Authors authors, ChallengeHub.Campaigns campaigns
                 ("action", entry.Action),
                 ("what", What(entry, names, chapter, language)),
             ];
-            var word = AuditWords.Knows(entry.Action) ? AuditWords.Deed + entry.Action : "auditOther";
+            var word = T.Has($"Audit-{entry.Action}") ? $"Audit-{entry.Action}" : nameof(T.AuditOther);
             told.Add(
                 new AuditSentence(
                     entry,
-                    Capital(StaffWords.Say(language, word, parts)),
+                    Capital(T.Of(word, parts)),
                     AuditChange.Of(entry.Before, entry.After, language)
                 )
             );
@@ -62,21 +62,19 @@ public sealed class AuditStory(Authors authors, ChallengeHub.Campaigns campaigns
     )
     {
         if (entry.Subject is not { } subject)
-            return StaffWords.Say(language, "auditNobody");
+            return T.AuditNobody;
         if (names.TryGetValue(subject, out var name))
             return name;
         if (chapter?.Winners.GetValueOrDefault(subject) is { } won)
-            return StaffWords.Say(language, "auditAward", ("prize", won.PrizeName.In(language)), ("winner", won.Name));
+            return T.FormatAuditAward(prize: won.PrizeName.In(language), winner: won.Name);
         if (
             subject.StartsWith("period ", StringComparison.Ordinal)
             && int.TryParse(subject["period ".Length..], out var period)
             && chapter is not null
         )
-            return period == BoardKey.Overall
-                ? StaffWords.Say(language, "auditWhole")
-                : StaffWords.Say(language, "auditPeriod", ("period", chapter.Periods.Of(period)));
+            return period == BoardKey.Overall ? T.AuditWhole : T.FormatAuditPeriod(chapter.Periods.Of(period));
         if (subject.StartsWith("dry run ", StringComparison.Ordinal))
-            return StaffWords.Say(language, "auditDryRun", ("n", subject["dry run ".Length..]));
+            return T.FormatAuditDryRun(subject["dry run ".Length..]);
         return chapter?.View.Find(subject)?.Name.In(language) ?? subject;
     }
 

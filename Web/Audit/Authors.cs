@@ -5,7 +5,7 @@ namespace ChallengeHub.Web;
 public sealed class Authors(Accounts accounts, ApiKeys keys, Screens screens)
 {
     /// <summary>Of those only that are known; an erased account has the name that is left of it.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> Names(IEnumerable<string> authors, string language)
+    public async Task<IReadOnlyDictionary<string, string>> Names(IEnumerable<string> authors)
     {
         var names = new Dictionary<string, string>();
         var asked = authors.Distinct().ToList();
@@ -16,12 +16,12 @@ public sealed class Authors(Accounts accounts, ApiKeys keys, Screens screens)
             if (Number(author, Screen.AuthorPrefix) is { } screen && await screens.Find(screen) is { } paired)
                 names[author] = paired.Name;
             if (OfTheHouse(author) is { } word)
-                names[author] = StaffWords.Say(language, word);
+                names[author] = T.Of(word);
         }
         if (!asked.Exists(x => x.StartsWith("key:", StringComparison.Ordinal)))
             return names;
         foreach (var key in await keys.All())
-            names[key.Author] = StaffWords.Say(language, "authorOfKey", ("name", key.Name));
+            names[key.Author] = T.FormatAuthorOfKey(key.Name);
         return names;
     }
 

@@ -5,7 +5,7 @@ namespace ChallengeHub.Web;
 /// </summary>
 internal sealed class DemoLead(DemoFloor floor, IReadOnlyList<double> weights, Random random, int number)
 {
-    private static readonly string[] Origins = ["salon", "web", "recommandation", "téléphone", "partenaire"];
+    private static readonly string[] Origins = ["fair", "web", "referral", "phone", "partner"];
     private readonly List<DemoEvent> told = [];
     private readonly DemoPerson prospector = floor.Prospectors[random.Next(floor.Prospectors.Count)];
     private readonly decimal amount = Math.Round((decimal)(2_000 * Math.Exp(2.6 * random.NextDouble())) / 50) * 50;

@@ -105,7 +105,7 @@ public static class DryRunsApi
         }
         catch (RefusedException refusal) when (refusal.Errors.Count > 0)
         {
-            return Problems.Of(refusal, Language.Of(http.Request));
+            return Problems.Of(refusal, Language.Current);
         }
     }
 

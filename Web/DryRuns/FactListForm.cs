@@ -16,9 +16,6 @@ public sealed class FactListForm(string lang, FactPreview preview, FactShape? to
     public string Small => Number(FactAmount.Both(preview.Asked!).Small);
     public ListTable Table => new(lang, preview.Table, Choices);
 
-    public string Say(string word, params ReadOnlySpan<(string Name, string Value)> parts) =>
-        StaffWords.Say(lang, word, parts);
-
     /// <summary>Events as the API takes them; anything else is a list.</summary>
     public static bool IsLines(string file) => Lines.Any(end => file.EndsWith(end, StringComparison.OrdinalIgnoreCase));
 
@@ -42,9 +39,9 @@ public sealed class FactListForm(string lang, FactPreview preview, FactShape? to
 
     private IReadOnlyList<ListChoice> Choices(int column)
     {
-        var members = FactColumns.Members.Select(x => new ListChoice(x, Say($"factIs-{x}")));
+        var members = FactColumns.Members.Select(x => new ListChoice(x, T.Of($"factIs-{x}")));
         return Attribute(column) is { } name
-            ? [.. members, new(Conditions.AttributePrefix + name, Say("factIsAttribute", ("name", name)))]
+            ? [.. members, new(Conditions.AttributePrefix + name, T.FormatFactIsAttribute(name))]
             : [.. members];
     }
 

@@ -62,7 +62,7 @@ public sealed class AccountView(
                 )
             )
         )
-            Done = Say("saved");
+            Done = T.Saved;
         return Page();
     }
 
@@ -82,7 +82,7 @@ public sealed class AccountView(
         )
             return Page();
         await SignedIn.Begin(HttpContext, sessions, changed!);
-        Done = Say("saved");
+        Done = T.Saved;
         return Page();
     }
 

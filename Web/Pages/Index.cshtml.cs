@@ -20,13 +20,9 @@ public sealed class IndexView(PageReads reads, Themes themes, FirstSteps first) 
 
     public string? ThemeCode { get; private set; }
 
-    public string OtherLanguage => Lang == "en" ? "fr" : "en";
-
-    public string Say(string word) => Words.Say(Lang, word);
-
     public async Task OnGet()
     {
-        Lang = Language.Of(Request);
+        Lang = Language.Current;
         Campaigns = await reads.Campaigns(Lang, campaign => HttpContext.May(AccessPolicies.Boards, campaign));
         FirstDay = await first.Of(HttpContext);
         ThemeCode =

@@ -4,22 +4,12 @@ namespace ChallengeHub.Web;
 /// name.</summary>
 public static class InvitationFaults
 {
-    public static IReadOnlyDictionary<string, string[]> Of(
-        IReadOnlyList<FieldError> errors,
-        Invitation told,
-        string language
-    ) =>
+    public static IReadOnlyDictionary<string, string[]> Of(IReadOnlyList<FieldError> errors, Invitation told) =>
         errors
             .GroupBy(x => x.Field)
             .ToDictionary(
                 x => x.Key,
-                x =>
-                    x.Select(error =>
-                            Word(error, told) is { } word
-                                ? StaffWords.Say(language, word)
-                                : ErrorSentences.Of(error, language)
-                        )
-                        .ToArray()
+                x => x.Select(error => Word(error, told) is { } word ? T.Of(word) : ErrorSentences.Of(error)).ToArray()
             );
 
     private static string? Word(FieldError error, Invitation told) =>

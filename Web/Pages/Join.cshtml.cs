@@ -25,7 +25,7 @@ public sealed class JoinView(Themes themes, Accounts accounts, Sessions sessions
         if (IsGood)
             return;
         attempts.Another(HttpContext, Tried.Link);
-        Fault = Say("badLink");
+        Fault = T.BadLink;
     }
 
     public async Task<IActionResult> OnPost(string? password)

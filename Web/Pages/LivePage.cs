@@ -10,11 +10,9 @@ public abstract class LivePage(PageReads reads, Themes themes, Screens screens) 
 {
     public PageSheet Sheet { get; private set; } = null!;
 
-    public string Say(string word) => Sheet.Say(word);
-
     public async Task<IActionResult> OnGet(string campaign)
     {
-        var language = Language.Of(Request);
+        var language = Language.Current;
         if (await reads.Campaign(campaign, language) is not { } found)
             return NotFound();
         var snapshot = (await reads.Launched(campaign))!;

@@ -27,8 +27,6 @@ public sealed record PageSheet(
     /// <summary>Who plays in it; null: people whom the script makes up.</summary>
     public SamplePeople? People { get; init; }
 
-    public string Say(string word) => ChallengeHub.Web.Words.Say(Lang, word);
-
     public static PageSheet Of(CampaignPage campaign, SpokenTheme theme, string language, PathString pathBase)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(campaign.TimeZone);
@@ -38,7 +36,7 @@ public sealed record PageSheet(
             campaign,
             campaign.Periods.ToDictionary(period => period.Number, period => PeriodName.Of(period, zone, language)),
             theme,
-            ChallengeHub.Web.Words.In(language)
+            T.Beginning("Wall", cut: "Wall")
         );
     }
 

@@ -62,7 +62,7 @@ public sealed class PairView(
             && attempts.Another(HttpContext, Tried.ScreenCode)
             && await pairings.Waits(Code);
         if (!string.IsNullOrWhiteSpace(Code) && !Waits)
-            Fault ??= Say("pairNone");
+            Fault ??= T.PairNone;
     }
 }
 

@@ -38,19 +38,19 @@ public sealed class PeopleView(
         else if (Response.StatusCode == StatusCodes.Status409Conflict)
         {
             Fault = null;
-            Refuse("email", Say("accountExists"));
+            Refuse("email", T.AccountExists);
         }
         else
-            Faults = InvitationFaults.Of(Errors, Input, Lang);
+            Faults = InvitationFaults.Of(Errors, Input);
         await Load();
         return Page();
     }
 
     public string State(Account account) =>
-        account.DisabledAt is not null ? Say("disabled")
-        : account.LockedUntil > clock.GetUtcNow() ? Say("locked")
-        : account.PasswordHash is null && account.SignedInAt is null ? Say("invited")
-        : Say("active");
+        account.DisabledAt is not null ? T.Disabled
+        : account.LockedUntil > clock.GetUtcNow() ? T.Locked
+        : account.PasswordHash is null && account.SignedInAt is null ? T.Invited
+        : T.Active;
 
     private async Task Invite()
     {
@@ -68,7 +68,7 @@ public sealed class PeopleView(
     private bool IsFound(Account account) =>
         string.IsNullOrWhiteSpace(Find)
         || account
-            .Grants.Select(x => StaffWords.Grant(Lang, x))
+            .Grants.Select(x => RoleWords.Of(x))
             .Append(account.Name)
             .Append(account.Email)
             .Any(x => x.Contains(Find.Trim(), StringComparison.CurrentCultureIgnoreCase));

@@ -7,7 +7,7 @@ public sealed class PeriodNames
 
     public PeriodNames(CampaignSnapshot snapshot, string language)
     {
-        whole = Words.Say(language, "overall");
+        whole = T.WallOverall;
         ByNumber = snapshot
             .Periods.Where(x => !x.Void)
             .ToDictionary(

@@ -14,7 +14,7 @@ public sealed class ProblemView(Themes themes, Accounts accounts) : StaffPage(th
     public int Status { get; private set; }
 
     public void OnGet(int status) =>
-        (Status, Title) = (status, Say(status is 400 or 403 or 404 or 429 ? $"problem{status}" : "problem"));
+        (Status, Title) = (status, status is 400 or 403 or 404 or 429 ? T.Of($"problem{status}") : T.Problem);
 
     public void OnPost(int status) => OnGet(status);
 }

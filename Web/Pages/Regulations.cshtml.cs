@@ -17,7 +17,6 @@ public class RegulationsView(BoardReads boards, ChallengeHub.Campaigns campaigns
 
     public Campaign Campaign => Source.View.Campaign;
     public string Name => Campaign.Document.Name!.In(Tongue.Language);
-    public string OtherLanguage => Tongue.Language == "en" ? "fr" : "en";
 
     /// <summary>Of a draft, what makes no sense in it.</summary>
     public IEnumerable<string> Contradictions =>
@@ -36,7 +35,7 @@ public class RegulationsView(BoardReads boards, ChallengeHub.Campaigns campaigns
             return NotFound();
         if (snapshot.Campaign.LaunchedAt is null && !HttpContext.May(AccessPolicies.Campaigns, campaign))
             return NotFound();
-        var language = Language.Of(Request);
+        var language = Language.Current;
         Theme = SpokenTheme.Of(themes.For(snapshot.Campaign.Document.Theme), language, Request.PathBase);
         Tongue = RuleFormatter.Of(snapshot.Campaign.Document, language, Theme);
         Source = new RegulationsSource(snapshot, (await campaigns.Get(campaign)).Raffles, clock.GetUtcNow());
@@ -44,9 +43,6 @@ public class RegulationsView(BoardReads boards, ChallengeHub.Campaigns campaigns
         Response.Headers.CacheControl = "no-store";
         return Page();
     }
-
-    public string Say(string word, params ReadOnlySpan<(string, string)> parts) =>
-        RegulationsWords.Say(Tongue, word, parts);
 
     /// <summary>To the minute.</summary>
     public string Moment =>

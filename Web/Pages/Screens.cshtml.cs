@@ -16,13 +16,13 @@ public sealed class ScreensView(
     public async Task OnGet(bool paired)
     {
         if (paired)
-            Done = Say("pairDone");
+            Done = T.PairDone;
         All = [.. (await screens.All()).Where(x => HttpContext.May(AccessPolicies.Screens, x.Showing.Campaign))];
     }
 
     public string State(Screen screen) =>
-        screen.SeenAt is null ? Say("screenNew")
-        : clock.GetUtcNow() - screen.SeenAt > Quiet ? Say("screenAway")
-        : screen.SeenVersion != screen.Version ? Say("screenLoading")
-        : Say("screenOn");
+        screen.SeenAt is null ? T.ScreenNew
+        : clock.GetUtcNow() - screen.SeenAt > Quiet ? T.ScreenAway
+        : screen.SeenVersion != screen.Version ? T.ScreenLoading
+        : T.ScreenOn;
 }

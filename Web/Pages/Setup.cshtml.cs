@@ -24,7 +24,7 @@ public sealed class SetupView(Themes themes, Accounts accounts, Sessions session
         if (IsGood)
             return;
         attempts.Another(HttpContext, Tried.Link);
-        Fault = Say("badLink");
+        Fault = T.BadLink;
     }
 
     public async Task<IActionResult> OnPost(string? email, string? name, string? password)

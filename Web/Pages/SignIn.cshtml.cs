@@ -48,7 +48,7 @@ public sealed class SignInView(
         if (Me is not null)
             return Back(ReturnUrl);
         if (fault is OpenIdFailed or OpenIdUnknown)
-            Fault = Say(fault);
+            Fault = T.Of(fault);
         IsEmpty = !await Accounts.HasAdmin();
         return Page();
     }
@@ -60,7 +60,7 @@ public sealed class SignInView(
             return RedirectToPage(new { ReturnUrl });
         if (await OpenId.TryAsk(HttpContext, Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/"))
             return new EmptyResult();
-        Fault = Say("openIdAway");
+        Fault = T.OpenIdAway;
         Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         return Page();
     }
@@ -100,7 +100,7 @@ public sealed class SignInView(
             return Back(ReturnUrl);
         }
         attempts.Another(HttpContext, Tried.SignIn);
-        Fault = Say(wrong);
+        Fault = T.Of(wrong);
         Response.StatusCode = StatusCodes.Status401Unauthorized;
         return Page();
     }

@@ -43,14 +43,12 @@ public abstract class StaffPage(Themes themes, Accounts accounts) : PageModel
 
     private bool? isUnsaved;
 
-    public string OtherLanguage => Lang == "en" ? "fr" : "en";
-
     public override async Task OnPageHandlerExecutionAsync(
         PageHandlerExecutingContext context,
         PageHandlerExecutionDelegate next
     )
     {
-        Lang = Language.Of(Request);
+        Lang = Language.Current;
         if (HttpContext.AccountId() is { } id)
             Me = await Accounts.Find(id);
         Response.Headers.CacheControl = "no-cache, no-store";
@@ -63,11 +61,6 @@ public abstract class StaffPage(Themes themes, Accounts accounts) : PageModel
         await next();
     }
 
-    public string Say(string word) => StaffWords.Say(Lang, word);
-
-    public string Say(string word, params ReadOnlySpan<(string Name, string Value)> parts) =>
-        StaffWords.Say(Lang, word, parts);
-
     public bool May(string door) => HttpContext.May(door, null);
 
     public string Moment(DateTimeOffset? at) =>
@@ -79,7 +72,7 @@ public abstract class StaffPage(Themes themes, Accounts accounts) : PageModel
 
     /// <summary>A field with its label and its faults; see the partial _Field.</summary>
     public FieldLine Field(string name, string label, string? value = null) =>
-        new(name, Say(label), value, Faults.TryGetValue(name, out var faults) ? string.Join(" ", faults) : null)
+        new(name, label, value, Faults.TryGetValue(name, out var faults) ? string.Join(" ", faults) : null)
         {
             Settled = Faults.Count > 0,
         };
@@ -111,7 +104,7 @@ public abstract class StaffPage(Themes themes, Accounts accounts) : PageModel
         }
         catch (Exception failure) when (StoreFaults.Is(failure))
         {
-            Fault = Say("storeAway");
+            Fault = T.StoreAway;
             Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             RefusalProblems.RetryAfter(Response, RefusalProblems.Pause);
             return false;
@@ -121,7 +114,7 @@ public abstract class StaffPage(Themes themes, Accounts accounts) : PageModel
     /// <summary>Says on the page itself that this address has tried too much.</summary>
     protected IActionResult TooMany()
     {
-        Fault = Say("problem429");
+        Fault = T.Problem429;
         Response.StatusCode = StatusCodes.Status429TooManyRequests;
         RefusalProblems.RetryAfter(Response, TimeSpan.FromMinutes(1));
         return Page();

@@ -18,14 +18,17 @@ public sealed record WinnerRow(HandOverLine Line, Campaign Campaign, string Peri
 public sealed record WinnerColumn(string Key, string Word, bool IsUsual, Func<WinnerRow, object?> Cell)
 {
     /// <summary>How a spreadsheet shows it; null: as text.</summary>
-    public Phrase? Format { get; init; }
+    public string? Format { get; init; }
+
+    /// <summary>The same in the reader's language.</summary>
+    public string? SheetFormat => Format == Date ? T.PatternSheetDate : Format;
 
     public bool IsNumber => Format is not null && Format != Date;
 
-    private static readonly Phrase Money = new("#,##0.00", "#,##0.00"),
-        Number = new("General", "General"),
-        Whole = new("0", "0"),
-        Date = new("yyyy-mm-dd", "dd/mm/yyyy");
+    private const string Money = "#,##0.00",
+        Number = "General",
+        Whole = "0",
+        Date = "date";
 
     public static readonly IReadOnlyList<WinnerColumn> All =
     [
@@ -42,7 +45,7 @@ public sealed record WinnerColumn(string Key, string Word, bool IsUsual, Func<Wi
         new("email", "email", true, x => x.Line.Email),
         new("team-name", "columnTeam", true, x => x.Line.Team),
         new("points", "columnPoints", true, x => x.Winner.Points) { Format = Number },
-        new("status", "state", true, x => StaffWords.Say(x.Lang, $"status{x.Winner.Status}")),
+        new("status", "state", true, x => T.Of($"status{x.Winner.Status}")),
         new("awarded", "columnAwarded", true, x => x.Day(x.Winner.AwardedAt)) { Format = Date },
         new("handed-over", "columnHandedOver", true, x => x.Line.DeliveredAt is { } at ? x.Day(at) : null)
         {

@@ -15,7 +15,7 @@ public sealed record WinnersFile(IReadOnlyList<WinnerColumn> Columns, IReadOnlyL
     private const int Narrowest = 8,
         Widest = 60;
 
-    public IReadOnlyList<string> Headings => [.. Columns.Select(x => StaffWords.Say(Lang, x.Word))];
+    public IReadOnlyList<string> Headings => [.. Columns.Select(x => T.Of(x.Word))];
 
     public IEnumerable<IReadOnlyList<object?>> Cells => Rows.Select(row => Columns.Select(x => x.Cell(row)).ToList());
 
@@ -36,9 +36,9 @@ public sealed record WinnersFile(IReadOnlyList<WinnerColumn> Columns, IReadOnlyL
     {
         var rows = Cells.ToList();
         var columns = Headings
-            .Select((heading, at) => new SheetColumn(heading, Width(heading, rows, at), Columns[at].Format?.In(Lang)))
+            .Select((heading, at) => new SheetColumn(heading, Width(heading, rows, at), Columns[at].SheetFormat))
             .ToList();
-        return WinnersXlsx.Write(StaffWords.Say(Lang, "winnersTitle"), columns, rows);
+        return WinnersXlsx.Write(T.WinnersTitle, columns, rows);
     }
 
     /// <summary>Wide enough for the heading with its filter button, and for what stands below it.</summary>

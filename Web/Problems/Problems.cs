@@ -53,9 +53,8 @@ public sealed class Problems(ILogger<Problems> log) : IExceptionHandler
 
     private static PlainPage Page(HttpContext http, int status, string word)
     {
-        string Say(string key) => DoorWords.All[key].In(Language.Of(http.Request));
-        var typed = HttpMethods.IsPost(http.Request.Method) ? $" {Say("storeAwayTyped")}" : "";
-        return new PlainPage(status, Say($"{word}Title"), $"{Say($"{word}Page")}{typed}", Say("storeRetry"));
+        var typed = HttpMethods.IsPost(http.Request.Method) ? $" {T.StoreAwayTyped}" : "";
+        return new PlainPage(status, T.Of($"{word}Title"), $"{T.Of($"{word}Page")}{typed}", T.StoreRetry);
     }
 
     /// <summary>Programs are answered in English, unless somebody reads what one of them shows.</summary>

@@ -3,11 +3,6 @@ namespace ChallengeHub.Web;
 /// <summary>What a happy hour comes to together with the rule that pays for the same step at any time.</summary>
 public static class HappyHour
 {
-    private static readonly Phrase Sum = new(
-        "With “{rule}” that makes {points} in all: ×{times}.",
-        "Avec « {rule} », cela fait {points} en tout : ×{times}."
-    );
-
     /// <summary>"With “Film released” that makes 20 stars in all: ×2."; null where the rule is no such one.</summary>
     public static string? Of(Rule rule, IReadOnlyList<Rule> rules, RuleFormatter formatter)
     {
@@ -19,11 +14,10 @@ public static class HappyHour
             return null;
         var all = points + Scoring.Points(rule, amount: null);
         var times = Math.Round((decimal)all / points, 2).ToString("0.##", formatter.Culture);
-        return formatter.Say(
-            Sum,
-            ("rule", usual.Name?.In(formatter.Language) ?? RuleFormatter.Blank),
-            ("points", formatter.Points(all)),
-            ("times", times)
+        return T.FormatHappyHourSum(
+            rule: usual.Name?.In(formatter.Language) ?? RuleFormatter.Blank,
+            points: formatter.Points(all),
+            times: times
         );
     }
 }

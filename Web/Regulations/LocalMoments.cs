@@ -7,15 +7,6 @@ namespace ChallengeHub.Web;
 /// </summary>
 public static class LocalMoments
 {
-    private static readonly Phrase OnDay = new("on {day}", "le {day}"),
-        Days = new("from {first} to {last} inclusive", "du {first} au {last} inclus"),
-        Hours = new("from {from} to {until} on {day}", "le {day} de {from} à {until}"),
-        Moments = new("from {from} to {until}", "du {from} au {until}"),
-        Since = new("from {from} on", "à partir du {from}"),
-        LastDay = new("until {last} inclusive", "jusqu’au {last} inclus"),
-        Before = new("until {until}", "jusqu’au {until}"),
-        Both = new("{day} at {time}", "{day} à {time}");
-
     /// <summary>
     /// "from 12:00 to 14:00 on 3 March 2026": <c>[from, until)</c>; null when it is open at both ends.
     /// </summary>
@@ -25,9 +16,9 @@ public static class LocalMoments
         return (start, end) switch
         {
             ({ } a, { } b) => Span(a, b, formatter),
-            ({ } a, null) => formatter.Say(Since, ("from", IsMidnight(a) ? Day(a, formatter) : Moment(a, formatter))),
-            (null, { } b) when IsMidnight(b) => formatter.Say(LastDay, ("last", Day(b.AddDays(-1), formatter))),
-            (null, { } b) => formatter.Say(Before, ("until", Moment(b, formatter))),
+            ({ } a, null) => T.FormatMomentSince(IsMidnight(a) ? Day(a, formatter) : Moment(a, formatter)),
+            (null, { } b) when IsMidnight(b) => T.FormatMomentLastDay(Day(b.AddDays(-1), formatter)),
+            (null, { } b) => T.FormatMomentBefore(Moment(b, formatter)),
             _ => null,
         };
     }
@@ -36,7 +27,7 @@ public static class LocalMoments
     public static string Moment(DateTimeOffset at, RuleFormatter formatter)
     {
         var local = Local(at, formatter)!.Value;
-        return formatter.Say(Both, ("day", Day(local, formatter)), ("time", Time(local, formatter)));
+        return T.FormatMomentBoth(day: Day(local, formatter), time: Time(local, formatter));
     }
 
     /// <summary>"14:00", "14 h"; an hour that the clocks repeat bears its offset.</summary>
@@ -46,10 +37,7 @@ public static class LocalMoments
         var time =
             local.Millisecond > 0 ? local.ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture)
             : local.Second > 0 ? local.ToString("HH:mm:ss", CultureInfo.InvariantCulture)
-            : formatter.Language == "fr"
-                ? local.Minute == 0 ? $"{local.Hour} h"
-                    : $"{local.Hour} h {local.Minute:00}"
-            : local.ToString("HH:mm", CultureInfo.InvariantCulture);
+            : local.ToString(local.Minute == 0 ? T.PatternHour : T.PatternTime, CultureInfo.InvariantCulture);
         return formatter.Zone.IsAmbiguousTime(local.DateTime)
             ? $"{time} (UTC{local.ToString("zzz", CultureInfo.InvariantCulture)})"
             : time;
@@ -59,27 +47,19 @@ public static class LocalMoments
     public static string Day(DateTimeOffset at, RuleFormatter formatter)
     {
         var local = Local(at, formatter)!.Value;
-        return local.ToString(
-            formatter.Language == "fr" && local.Day == 1 ? "'1er' MMMM yyyy" : "d MMMM yyyy",
-            formatter.Culture
-        );
+        return local.ToString(local.Day == 1 ? T.PatternFirstDay : T.PatternDay, formatter.Culture);
     }
 
     private static string Span(DateTimeOffset a, DateTimeOffset b, RuleFormatter formatter)
     {
         var last = b.AddDays(-1);
         if (IsMidnight(a) && IsMidnight(b) && last.Date == a.Date)
-            return formatter.Say(OnDay, ("day", Day(a, formatter)));
+            return T.FormatMomentOnDay(Day(a, formatter));
         if (IsMidnight(a) && IsMidnight(b) && last.Date > a.Date)
-            return formatter.Say(Days, ("first", Day(a, formatter)), ("last", Day(last, formatter)));
+            return T.FormatMomentDays(first: Day(a, formatter), last: Day(last, formatter));
         return a.Date == b.Date
-            ? formatter.Say(
-                Hours,
-                ("day", Day(a, formatter)),
-                ("from", Time(a, formatter)),
-                ("until", Time(b, formatter))
-            )
-            : formatter.Say(Moments, ("from", Moment(a, formatter)), ("until", Moment(b, formatter)));
+            ? T.FormatMomentHours(day: Day(a, formatter), from: Time(a, formatter), until: Time(b, formatter))
+            : T.FormatMomentMoments(from: Moment(a, formatter), until: Moment(b, formatter));
     }
 
     private static bool IsMidnight(DateTimeOffset local) => local.TimeOfDay == TimeSpan.Zero;

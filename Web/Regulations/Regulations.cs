@@ -50,15 +50,6 @@ public sealed record RegulationsTable(
 /// </summary>
 public static class Regulations
 {
-    private static readonly Phrase Rep = new("rep", "commercial"),
-        Reps = new("reps", "commerciaux"),
-        Prospector = new("prospector", "prospecteur"),
-        Prospectors = new("prospectors", "prospecteurs"),
-        Team = new("team", "équipe"),
-        Teams = new("teams", "équipes"),
-        Month = new("month", "mois"),
-        Months = new("months", "mois");
-
     public static IReadOnlyList<RegulationsSection> Of(RegulationsSource source, RuleFormatter formatter) =>
         [
             Who(source, formatter),
@@ -68,30 +59,29 @@ public static class Regulations
             Boards(source, formatter),
             .. RegulationsOfPrizes.Of(source, formatter),
             Late(formatter),
-            Section(formatter, "corrections", "ledger", "takenBack", "whereBooked") with
+            Section("corrections", "ledger", "takenBack", "whereBooked") with
             {
-                Notes = [AmountWords.AmountChanged(formatter)],
+                Notes = [T.AmountChanged],
             },
             Closing(source, formatter),
             Privacy(source, formatter),
         ];
 
-    public static string Say(RuleFormatter formatter, string key, params ReadOnlySpan<(string, string)> parts) =>
-        RegulationsWords.Say(formatter, key, parts);
-
     private static RegulationsSection Who(RegulationsSource source, RuleFormatter formatter)
     {
         var players = source.View.Participants.Where(player => player.Active).ToList();
-        return Section(formatter, "who") with
+        return Section("who") with
         {
             Lines =
             [
-                Say(
-                    formatter,
-                    "whoCount",
+                T.Of(
+                    nameof(T.RegulationsWhoCount),
                     [
                         .. Counts(players, formatter),
-                        ("teams", formatter.Counted(source.Document.Teams.Count, Team, Teams)),
+                        (
+                            "teams",
+                            formatter.Counted(source.Document.Teams.Count, T.RegulationsTeam, T.RegulationsTeams)
+                        ),
                     ]
                 ),
             ],
@@ -105,89 +95,88 @@ public static class Regulations
                     )
                 ),
                 .. players.Exists(player => player.Team is null)
-                    ? [Players(Say(formatter, "noTeam"), players.Where(player => player.Team is null), formatter)]
+                    ? [Players(T.RegulationsNoTeam, players.Where(player => player.Team is null), formatter)]
                     : Array.Empty<RegulationsItem>(),
             ],
-            Notes = [Say(formatter, "roles"), Say(formatter, "moves"), Say(formatter, "leavers")],
+            Notes = [T.RegulationsRoles, T.RegulationsMoves, T.RegulationsLeavers],
         };
     }
 
     private static RegulationsItem Players(string title, IEnumerable<Participant> players, RuleFormatter formatter) =>
-        new(title, [Say(formatter, "whoTeam", Counts([.. players], formatter))]);
+        new(title, [T.Of(nameof(T.RegulationsWhoTeam), Counts([.. players], formatter))]);
 
     private static (string, string)[] Counts(IReadOnlyList<Participant> players, RuleFormatter formatter) =>
         [
-            ("reps", formatter.Counted(players.Count(player => player.Role == Role.Rep), Rep, Reps)),
+            (
+                "reps",
+                formatter.Counted(players.Count(player => player.Role == Role.Rep), T.RegulationsRep, T.RegulationsReps)
+            ),
             (
                 "prospectors",
-                formatter.Counted(players.Count(player => player.Role == Role.Prospector), Prospector, Prospectors)
+                formatter.Counted(
+                    players.Count(player => player.Role == Role.Prospector),
+                    T.RegulationsProspector,
+                    T.RegulationsProspectors
+                )
             ),
         ];
 
     private static RegulationsSection Dates(RegulationsSource source, RuleFormatter formatter) =>
-        Section(formatter, "dates") with
+        Section("dates") with
         {
             Lines =
             [
                 ReviewWords.Window(source.Document, formatter),
                 .. source.View.Campaign.EndedAt is { } ended
-                    ? [Say(formatter, "ended", ("moment", LocalMoments.Moment(ended, formatter)))]
+                    ? [T.FormatRegulationsEnded(LocalMoments.Moment(ended, formatter))]
                     : Array.Empty<string>(),
                 ReviewWords.Periods(source.Document, formatter),
                 ReviewWords.GraceOf(source.Document, formatter),
-                Say(formatter, "zone", ("zone", source.Document.TimeZone!)),
-                Say(formatter, "at"),
+                T.FormatRegulationsZone(source.Document.TimeZone!),
+                T.RegulationsAt,
             ],
         };
 
     private static RegulationsSection Boards(RegulationsSource source, RuleFormatter formatter) =>
-        Section(formatter, "boards") with
+        Section("boards") with
         {
             Lines =
             [
-                Say(
-                    formatter,
-                    "boardList",
-                    (
-                        "boards",
-                        formatter.And([
-                            .. Enum.GetValues<BoardKind>().Select(board => PrizeSentence.BoardName(board, formatter)),
-                        ])
-                    )
+                T.FormatRegulationsBoardList(
+                    formatter.And([
+                        .. Enum.GetValues<BoardKind>().Select(board => PrizeSentence.BoardName(board, formatter)),
+                    ])
                 ),
-                ReviewWords.Ties(source.Document, formatter),
-                ReviewWords.TeamScoreOf(source.Document, formatter),
-                Say(formatter, "pairs"),
-                Say(formatter, "negative"),
+                ReviewWords.Ties(source.Document),
+                ReviewWords.TeamScoreOf(source.Document),
+                T.RegulationsPairs,
+                T.RegulationsNegative,
                 .. source.Document.Objectives is { } objectives
                     ? new[]
                     {
-                        Say(formatter, "targets"),
-                        Say(formatter, objectives.Per == TargetSpan.Campaign ? "targetsCampaign" : "targetsPeriod"),
+                        T.RegulationsTargets,
+                        objectives.Per == TargetSpan.Campaign
+                            ? T.RegulationsTargetsCampaign
+                            : T.RegulationsTargetsPeriod,
                     }
                     : [],
             ],
         };
 
     private static RegulationsSection Late(RuleFormatter formatter) =>
-        Section(formatter, "late", "closedPeriod", "arrival", "taken") with
+        Section("late", "closedPeriod", "arrival", "taken") with
         {
-            Notes =
-            [
-                Say(formatter, "outside", ("ahead", ReviewWords.Time((int)LeadEvent.MaxAhead.TotalMinutes, formatter))),
-            ],
+            Notes = [T.FormatRegulationsOutside(ReviewWords.Time((int)LeadEvent.MaxAhead.TotalMinutes, formatter))],
         };
 
     private static RegulationsSection Closing(RegulationsSource source, RuleFormatter formatter) =>
-        Section(formatter, "closing", "amendments", "sha") with
+        Section("closing", "amendments", "sha") with
         {
             Notes =
             [
-                Say(
-                    formatter,
-                    "limits",
-                    ("most", formatter.Number(BoardScore.MaxUnits)),
-                    ("teams", formatter.Points(source.View.Averages ? BoardScore.MaxUnits / 100m : BoardScore.MaxUnits))
+                T.FormatRegulationsLimits(
+                    most: formatter.Number(BoardScore.MaxUnits),
+                    teams: formatter.Points(source.View.Averages ? BoardScore.MaxUnits / 100m : BoardScore.MaxUnits)
                 ),
             ],
         };
@@ -195,29 +184,27 @@ public static class Regulations
     private static RegulationsSection Privacy(RegulationsSource source, RuleFormatter formatter)
     {
         var privacy = source.Document.Privacy ?? new Privacy();
-        return Section(formatter, "privacy") with
+        return Section("privacy") with
         {
             Lines =
             [
-                Say(formatter, "dataKept"),
-                Say(formatter, "shown"),
+                T.RegulationsDataKept,
+                T.RegulationsShown,
                 privacy.Top is { } top
-                    ? Say(
-                        formatter,
-                        "shownTop",
-                        ("top", formatter.Number(top)),
-                        ("around", formatter.Number(BoardReads.FewNeighbours))
+                    ? T.FormatRegulationsShownTop(
+                        top: formatter.Number(top),
+                        around: formatter.Number(BoardReads.FewNeighbours)
                     )
-                    : Say(formatter, "shownAll"),
-                Say(formatter, privacy.Amounts ? "amountsShown" : "amountsHidden"),
+                    : T.RegulationsShownAll,
+                privacy.Amounts ? T.RegulationsAmountsShown : T.RegulationsAmountsHidden,
                 privacy.KeepMonths is { } months
-                    ? Say(formatter, "keptMonths", ("months", formatter.Counted(months, Month, Months)))
-                    : Say(formatter, "keptUntilAsked"),
-                Say(formatter, "rights"),
+                    ? T.FormatRegulationsKeptMonths(formatter.Counted(months, T.RegulationsMonth, T.RegulationsMonths))
+                    : T.RegulationsKeptUntilAsked,
+                T.RegulationsRights,
             ],
         };
     }
 
-    internal static RegulationsSection Section(RuleFormatter formatter, string id, params string[] lines) =>
-        new(id, Say(formatter, id)) { Lines = [.. lines.Select(line => Say(formatter, line))] };
+    internal static RegulationsSection Section(string id, params string[] lines) =>
+        new(id, T.Of($"Regulations-{id}")) { Lines = [.. lines.Select(line => T.Of($"Regulations-{line}"))] };
 }

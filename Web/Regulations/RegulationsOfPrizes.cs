@@ -9,8 +9,8 @@ public static class RegulationsOfPrizes
     {
         var prizes = source.Document.Prizes;
         yield return prizes.Count == 0
-            ? Regulations.Section(formatter, "prizes", "noPrizes")
-            : Regulations.Section(formatter, "prizes") with
+            ? Regulations.Section("prizes", "noPrizes")
+            : Regulations.Section("prizes") with
             {
                 Items =
                 [
@@ -19,26 +19,21 @@ public static class RegulationsOfPrizes
                         [PrizeSentence.Of(prize, formatter)]
                     )),
                 ],
-                Notes =
-                [
-                    Regulations.Say(formatter, "tiedWin"),
-                    Regulations.Say(formatter, "leavers"),
-                    Regulations.Say(formatter, "certified"),
-                ],
+                Notes = [T.RegulationsTiedWin, T.RegulationsLeavers, T.RegulationsCertified],
             };
         if (prizes.Any(prize => prize.Raffle is not null || prize.Stock is not null) || source.Raffles.Count > 0)
-            yield return Regulations.Section(formatter, "draw", "drawSeed", "drawHow") with
+            yield return Regulations.Section("draw", "drawSeed", "drawHow") with
             {
                 Table = source.Raffles.Count == 0 ? null : Commitments(source, formatter),
-                Notes = source.Raffles.Count == 0 ? [Regulations.Say(formatter, "drawNone")] : [],
+                Notes = source.Raffles.Count == 0 ? [T.RegulationsDrawNone] : [],
                 HasDraws = !source.IsDraft,
             };
     }
 
     private static RegulationsTable Commitments(RegulationsSource source, RuleFormatter formatter) =>
         new(
-            Regulations.Say(formatter, "drawTable"),
-            [Regulations.Say(formatter, "prize"), Regulations.Say(formatter, "period"), "SHA-256"],
+            T.RegulationsDrawTable,
+            [T.RegulationsPrize, T.RegulationsPeriod, "SHA-256"],
             [
                 .. source.Raffles.Select(raffle =>
                     (IReadOnlyList<string>)
@@ -53,7 +48,7 @@ public static class RegulationsOfPrizes
                                     formatter.Zone,
                                     formatter.Language
                                 )
-                                : Regulations.Say(formatter, "wholeCampaign"),
+                                : T.RegulationsWholeCampaign,
                             raffle.SeedSha256,
                         ]
                 ),

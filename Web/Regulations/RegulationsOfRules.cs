@@ -5,41 +5,34 @@ namespace ChallengeHub.Web;
 /// </summary>
 public static class RegulationsOfRules
 {
-    private static readonly Phrase PerAmountExample = new(
-        "Example: an amount of {amount} makes {points}.",
-        "Exemple : un montant de {amount} donne {points}."
-    );
-
     public static RegulationsSection Scores(RegulationsSource source, RuleFormatter formatter)
     {
         var rules = source.InForce.Rules;
-        return Regulations.Section(formatter, "scores") with
+        return Regulations.Section("scores") with
         {
             Lines =
             [
                 .. source.Versions.Count > 1
-                    ? [Regulations.Say(formatter, "noticeVersion", ("version", $"{source.InForce.Version}"))]
+                    ? [T.FormatRegulationsNoticeVersion($"{source.InForce.Version}")]
                     : Array.Empty<string>(),
-                rules.Count == 0
-                    ? Regulations.Say(formatter, "scoresNothing")
-                    : ReviewWords.Validation(source.Document, formatter),
+                rules.Count == 0 ? T.RegulationsScoresNothing : ReviewWords.Validation(source.Document),
             ],
             Items = [.. rules.Select(rule => Item(rule, rules, formatter))],
             Table = WorkedExample.Of(source.Document, source.InForce, formatter),
             Notes =
             [
                 .. Notes([.. source.Versions.SelectMany(version => version.Rules)])
-                    .Select(note => Regulations.Say(formatter, note)),
+                    .Select(note => T.Of($"Regulations-{note}")),
                 .. AmountWords.Rates(source.Document, formatter) is { } rates ? [rates] : Array.Empty<string>(),
             ],
         };
     }
 
     public static RegulationsSection Versions(RegulationsSource source, RuleFormatter formatter) =>
-        Regulations.Section(formatter, "versions") with
+        Regulations.Section("versions") with
         {
             Items = [.. source.Versions.Select((version, index) => Version(source.Versions, index, formatter))],
-            Notes = [Regulations.Say(formatter, "versionsKept")],
+            Notes = [T.RegulationsVersionsKept],
         };
 
     private static RegulationsItem Item(Rule rule, IReadOnlyList<Rule> rules, RuleFormatter formatter)
@@ -49,10 +42,9 @@ public static class RegulationsOfRules
             lines.Add(sum);
         if (rule is { PerAmount: { } per, Points: not null } && 2.5m * per is var amount)
             lines.Add(
-                formatter.Say(
-                    PerAmountExample,
-                    ("amount", formatter.Money(amount)),
-                    ("points", formatter.Points(Scoring.Points(rule, amount)))
+                T.FormatRegulationsOfRulesPerAmountExample(
+                    amount: formatter.Money(amount),
+                    points: formatter.Points(Scoring.Points(rule, amount))
                 )
             );
         return new RegulationsItem(rule.Name!.In(formatter.Language), lines);
@@ -84,23 +76,21 @@ public static class RegulationsOfRules
         DateTimeOffset? until = versions.Skip(index + 1).Select(later => (DateTimeOffset?)later.EffectiveFrom).Min();
         var span = LocalMoments.Span(from, until, formatter);
         return new RegulationsItem(
-            Regulations.Say(formatter, "version", ("version", $"{version.Version}")),
+            T.FormatRegulationsVersion($"{version.Version}"),
             [
-                until <= from ? Regulations.Say(formatter, "versionNever")
-                : span is null ? Regulations.Say(formatter, "versionAlways")
-                : Regulations.Say(formatter, "versionSpan", ("span", span)),
+                until <= from ? T.RegulationsVersionNever
+                : span is null ? T.RegulationsVersionAlways
+                : T.FormatRegulationsVersionSpan(span),
                 .. index > 0 ? RuleChanges.Of(versions[index - 1].Rules, version.Rules, formatter)
-                : version.Rules.Count == 0 ? [Regulations.Say(formatter, "scoresNothing")]
+                : version.Rules.Count == 0 ? [T.RegulationsScoresNothing]
                 : versions.Count > 1
                     ? version.Rules.Select(rule =>
                         $"{rule.Name!.In(formatter.Language)}. {RuleSentence.Of(rule, formatter)}"
                     )
                 :
                 [
-                    Regulations.Say(
-                        formatter,
-                        "versionFirst",
-                        ("rules", formatter.And([.. version.Rules.Select(rule => rule.Name!.In(formatter.Language))]))
+                    T.FormatRegulationsVersionFirst(
+                        formatter.And([.. version.Rules.Select(rule => rule.Name!.In(formatter.Language))])
                     ),
                 ],
             ]

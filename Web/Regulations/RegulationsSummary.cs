@@ -30,7 +30,7 @@ public sealed record RegulationsSummary(
             Math.Max(0, rules.Count - MostRules),
             [.. prizes.Take(MostPrizes).Select(x => Item(x.Name, PrizeSentence.Of(x, formatter), formatter))],
             Math.Max(0, prizes.Count - MostPrizes),
-            ReviewWords.Ties(source.Document, formatter)
+            ReviewWords.Ties(source.Document)
         );
     }
 

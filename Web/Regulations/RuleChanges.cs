@@ -11,19 +11,18 @@ public static class RuleChanges
     {
         IReadOnlyList<string> told =
         [
-            .. RuleDifference.Of(before, after).Select(difference => Say(difference, formatter)),
+            .. RuleDifference.Of(before, after).Select(difference => Words(difference, formatter)),
         ];
-        return told.Count > 0 ? told : [RegulationsWords.Say(formatter, "reordered")];
+        return told.Count > 0 ? told : [T.RegulationsReordered];
     }
 
-    private static string Say(RuleDifference difference, RuleFormatter formatter) =>
+    private static string Words(RuleDifference difference, RuleFormatter formatter) =>
         difference switch
         {
-            { Before: null } => RegulationsWords.Say(formatter, "added", Rule(difference.After!, formatter)),
-            { After: null } => RegulationsWords.Say(formatter, "removed", Rule(difference.Before, formatter)),
-            _ => RegulationsWords.Say(
-                formatter,
-                "changed",
+            { Before: null } => T.Of(nameof(T.RegulationsAdded), Rule(difference.After!, formatter)),
+            { After: null } => T.Of(nameof(T.RegulationsRemoved), Rule(difference.Before, formatter)),
+            _ => T.Of(
+                nameof(T.RegulationsChanged),
                 [
                     .. Rule(difference.After, formatter),
                     ("before", Before(difference.Before, difference.After, formatter)),

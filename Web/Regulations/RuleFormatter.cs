@@ -11,14 +11,8 @@ public sealed record RuleFormatter(string Language, TimeZoneInfo Zone, string Cu
     /// <summary>Stands for what a draft does not say yet.</summary>
     public const string Blank = "…";
 
-    /// <summary>A space at which no line ends.</summary>
-    private const char Glue = '\u00a0';
-
     private const string Whole = "#,0;−#,0;0",
         Fraction = "#,0.############################;−#,0.############################;0";
-
-    /// <summary>Alike in both languages.</summary>
-    private static readonly SpokenCount PlainPoints = new("point", "points");
 
     public IReadOnlyList<Team> Teams { get; init; } = [];
     public SpokenTheme? Theme { get; init; }
@@ -37,20 +31,12 @@ public sealed record RuleFormatter(string Language, TimeZoneInfo Zone, string Cu
             Theme = theme,
         };
 
-    public string Say(Phrase phrase, params ReadOnlySpan<(string Name, string Value)> parts)
-    {
-        var said = Language == "fr" ? French(phrase.Fr) : phrase.En;
-        foreach (var (name, value) in parts)
-            said = said.Replace("{" + name + "}", value);
-        return said;
-    }
-
     public string Number(decimal number) => number.ToString(decimal.IsInteger(number) ? Whole : Fraction, Culture);
 
     public string Money(decimal amount) => ChallengeHub.Web.Money.Of(amount, Currency, Culture);
 
-    public string Counted(decimal number, Phrase one, Phrase many) =>
-        $"{Number(number)} {(IsOne(number) ? one : many).In(Language)}";
+    public string Counted(decimal number, string one, string many) =>
+        $"{Number(number)} {(IsOne(number) ? one : many)}";
 
     /// <summary>"10 points", in the theme's word for them.</summary>
     public string Points(decimal points) => $"{Number(points)} {PointsWord(points)}";
@@ -58,19 +44,25 @@ public sealed record RuleFormatter(string Language, TimeZoneInfo Zone, string Cu
     /// <summary>As many as these, without their number.</summary>
     public string PointsWord(decimal points)
     {
-        var word = Theme?.Points ?? PlainPoints;
-        return IsOne(points) ? word.One : word.Many;
+        var one = IsOne(points);
+        return Theme is { Points: var word }
+            ? one
+                ? word.One
+                : word.Many
+            : one
+                ? T.PlainPoint
+                : T.PlainPoints;
     }
 
-    public string Quoted(string words) => Language == "fr" ? $"«{Glue}{words}{Glue}»" : $"“{words}”";
+    public string Quoted(string words) => T.FormatQuoted(words);
 
     public string TeamName(string code) => Teams.FirstOrDefault(team => team?.Code == code)?.Name?.In(Language) ?? code;
 
     /// <summary>"a, b and c".</summary>
-    public string And(IReadOnlyList<string> parts) => Joined(parts, Language == "fr" ? "et" : "and");
+    public string And(IReadOnlyList<string> parts) => Joined(parts, T.And);
 
     /// <summary>"a, b or c".</summary>
-    public string Or(IReadOnlyList<string> parts) => Joined(parts, Language == "fr" ? "ou" : "or");
+    public string Or(IReadOnlyList<string> parts) => Joined(parts, T.Or);
 
     private static string Joined(IReadOnlyList<string> parts, string last) =>
         parts switch
@@ -79,15 +71,6 @@ public sealed record RuleFormatter(string Language, TimeZoneInfo Zone, string Cu
             [var only] => only,
             _ => $"{string.Join(", ", parts.Take(parts.Count - 1))} {last} {parts[^1]}",
         };
-
-    /// <summary>No line ends before or within its punctuation; what is filled in is left as it is.</summary>
-    private static string French(string said) =>
-        said.Replace(" ;", $"{Glue};")
-            .Replace(" :", $"{Glue}:")
-            .Replace(" ?", $"{Glue}?")
-            .Replace(" !", $"{Glue}!")
-            .Replace("« ", $"«{Glue}")
-            .Replace(" »", $"{Glue}»");
 
     /// <summary>French counts everything below two as one.</summary>
     private bool IsOne(decimal number) => Language == "fr" ? Math.Abs(number) < 2 : Math.Abs(number) == 1;

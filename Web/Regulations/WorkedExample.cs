@@ -10,20 +10,6 @@ public static class WorkedExample
         Prospector = 2;
     private const decimal PlainAmount = 10_000;
 
-    private static readonly Phrase Caption =
-            new(
-                "Example: a lead{amount}, received on {day} at {received}, taken at {taken}, contacted at "
-                    + "{contacted} and closed the next day at {closed}",
-                "Exemple : une piste{amount}, reçue le {day} à {received}, prise à {taken}, contactée à {contacted} "
-                    + "et conclue le lendemain à {closed}"
-            ),
-        Worth = new(" worth {amount}", " de {amount}"),
-        Validated = new(" (validated at {validated})", " (validée à {validated})"),
-        Rule = new("Rule", "Règle"),
-        RepHead = new("Rep", "Commercial"),
-        ProspectorHead = new("Prospector", "Prospecteur"),
-        Total = new("Total", "Total");
-
     /// <summary>
     /// On the first Monday to Thursday for which the version holds; null when there is none, or nothing would be paid.
     /// </summary>
@@ -48,20 +34,19 @@ public static class WorkedExample
             paid.Where(x => x.Participant == player).Sum(x => x.Points) is not 0 and var sum
                 ? formatter.Number(sum)
                 : "–";
-        var caption = formatter.Say(
-            Caption,
-            ("amount", looksAtAmount ? formatter.Say(Worth, ("amount", formatter.Money(lead.Amount))) : ""),
-            ("day", LocalMoments.Day(morning, formatter)),
-            ("received", LocalMoments.Time(morning, formatter)),
-            ("taken", LocalMoments.Time(lead.TakenAt, formatter)),
-            ("contacted", LocalMoments.Time(lead.ContactedAt, formatter)),
-            ("closed", LocalMoments.Time(lead.ClosedAt, formatter))
+        var caption = T.FormatExampleCaption(
+            amount: looksAtAmount ? T.FormatExampleWorth(formatter.Money(lead.Amount)) : "",
+            day: LocalMoments.Day(morning, formatter),
+            received: LocalMoments.Time(morning, formatter),
+            taken: LocalMoments.Time(lead.TakenAt, formatter),
+            contacted: LocalMoments.Time(lead.ContactedAt, formatter),
+            closed: LocalMoments.Time(lead.ClosedAt, formatter)
         );
         return new RegulationsTable(
             document.Validation
-                ? caption + formatter.Say(Validated, ("validated", LocalMoments.Time(lead.ValidatedAt, formatter)))
+                ? caption + T.FormatExampleValidated(LocalMoments.Time(lead.ValidatedAt, formatter))
                 : caption,
-            [formatter.Say(Rule), formatter.Say(RepHead), formatter.Say(ProspectorHead)],
+            [T.ExampleRule, T.ExampleRepHead, T.ExampleProspectorHead],
             [
                 .. rules
                     .Rules.Where(rule => payments.Exists(x => x.Rule == rule.Code))
@@ -74,7 +59,7 @@ public static class WorkedExample
                             ]
                     ),
             ],
-            [formatter.Say(Total), Points(payments, Rep), Points(payments, Prospector)]
+            [T.ExampleTotal, Points(payments, Rep), Points(payments, Prospector)]
         );
     }
 

@@ -24,11 +24,6 @@ public sealed class CampaignDifference(
             .. Objectives(before.Objectives, after.Objectives),
         ];
 
-    private string Say(string word) => StaffWords.Say(formatter.Language, word);
-
-    private string Say(string word, string name, string value) =>
-        StaffWords.Say(formatter.Language, word, (name, value));
-
     /// <summary>What has one value.</summary>
     private IEnumerable<Difference> Single(CampaignDocument before, CampaignDocument after)
     {
@@ -42,34 +37,34 @@ public sealed class CampaignDifference(
                 "manageRatesNote"
             ),
             One("manageGrace", x => ReviewWords.GraceOf(x, formatter)),
-            One("ties", x => ReviewWords.Ties(x, formatter)),
-            One("teamScore", x => ReviewWords.TeamScoreOf(x, formatter)),
+            One("ties", x => ReviewWords.Ties(x)),
+            One("teamScore", x => ReviewWords.TeamScoreOf(x)),
             Noted(
-                One("manageValidation", x => ReviewWords.Validation(x, formatter)),
+                One("manageValidation", x => ReviewWords.Validation(x)),
                 after.Validation ? "manageValidationOn" : "manageValidationOff"
             ),
             One("theme", x => themeName(x.Theme)),
             One(
                 "manageBoards",
-                x => string.Join(", ", (x.Boards ?? new ScreenContent().Boards).Select(board => Say($"board{board}")))
+                x => string.Join(", ", (x.Boards ?? new ScreenContent().Boards).Select(board => T.Of($"board{board}")))
             ),
-            One("privacyTop", x => x.Privacy?.Top is { } top ? formatter.Number(top) : Say("manageAllLines")),
+            One("privacyTop", x => x.Privacy?.Top is { } top ? formatter.Number(top) : T.ManageAllLines),
             One(
                 "manageKeep",
                 x =>
                     x.Privacy?.KeepMonths is { } months
-                        ? Say("manageMonths", "n", formatter.Number(months))
-                        : Say("manageKeepAlways")
+                        ? T.FormatManageMonths(formatter.Number(months))
+                        : T.ManageKeepAlways
             ),
-            One("manageAmounts", x => Say(x.Privacy?.Amounts == true ? "manageAmountsShown" : "manageAmountsHidden")),
+            One("manageAmounts", x => x.Privacy?.Amounts == true ? T.ManageAmountsShown : T.ManageAmountsHidden),
             One("budget", x => x.Budget is { } budget ? formatter.Money(budget) : null),
         }.OfType<Difference>();
 
         Difference? One(string subject, Func<CampaignDocument, string?> said) =>
-            Difference.Of(Say(subject), said(before), said(after));
+            Difference.Of(T.Of(subject), said(before), said(after));
 
         Difference? Noted(Difference? difference, string word) =>
-            difference is null ? null : difference with { Note = Say(word) };
+            difference is null ? null : difference with { Note = T.Of(word) };
     }
 
     /// <summary>Another zone is told by its own clocks.</summary>
@@ -83,8 +78,8 @@ public sealed class CampaignDifference(
         Pairs(before, after, x => x.Code)
             .SelectMany(pair =>
                 pair is { Before: { } old, After: { } now }
-                    ? Names("columnteam", old.Name, now.Name)
-                    : ToDifferences("columnteam", Words(pair.Before?.Name), Words(pair.After?.Name))
+                    ? Names(nameof(T.ListColumnTeam), old.Name, now.Name)
+                    : ToDifferences(nameof(T.ListColumnTeam), Words(pair.Before?.Name), Words(pair.After?.Name))
             );
 
     private IEnumerable<Difference> Rules(IReadOnlyList<Rule> before, IReadOnlyList<Rule> after)
@@ -96,21 +91,21 @@ public sealed class CampaignDifference(
             ? ToDifferences("manageRuleOrder", Order(before.Select(x => x.Name)), Order(after.Select(x => x.Name)))
             : told.Select(x =>
                 Rule(x.Before) == Rule(x.After)
-                    ? new Difference(x.Change, Say("manageRule"), Words(x.Before?.Name), Words(x.After?.Name))
-                    : new Difference(x.Change, Say("manageRule"), Rule(x.Before), Rule(x.After))
+                    ? new Difference(x.Change, T.ManageRule, Words(x.Before?.Name), Words(x.After?.Name))
+                    : new Difference(x.Change, T.ManageRule, Rule(x.Before), Rule(x.After))
             );
     }
 
     private IEnumerable<Difference> Prizes(IReadOnlyList<Prize> before, IReadOnlyList<Prize> after)
     {
         foreach (var (old, now) in Pairs(before, after, x => x.Code!).Where(x => Json(x.Before) != Json(x.After)))
-            yield return Difference.Of(Say("prize"), Prize(old), Prize(now))
-                ?? new(RuleChange.Changed, Say("prize"), Words(old?.Name), Words(now?.Name));
+            yield return Difference.Of(T.Prize, Prize(old), Prize(now))
+                ?? new(RuleChange.Changed, T.Prize, Words(old?.Name), Words(now?.Name));
         var (codes, order) = (before.Select(x => x.Code).ToList(), after.Select(x => x.Code).ToList());
         if (!codes.SequenceEqual(order) && codes.Order().SequenceEqual(order.Order()))
             yield return new(
                 RuleChange.Changed,
-                Say("managePrizeOrder"),
+                T.ManagePrizeOrder,
                 Order(before.Select(x => x.Name)),
                 Order(after.Select(x => x.Name))
             );
@@ -121,7 +116,7 @@ public sealed class CampaignDifference(
         if (
             before is not null
             && after is not null
-            && Difference.Of(Say("targetPer"), Span(before), Span(after)) is { } span
+            && Difference.Of(T.TargetPer, Span(before), Span(after)) is { } span
         )
             yield return span;
         foreach (var board in new[] { BoardKind.Reps, BoardKind.Prospectors, BoardKind.Teams })
@@ -130,7 +125,7 @@ public sealed class CampaignDifference(
             foreach (var code in old.Keys.Union(now.Keys))
             {
                 var who = board == BoardKind.Teams ? formatter.TeamName(code) : playerName(code);
-                if (Difference.Of(Say("manageTargetOf", "who", who), Target(old, code), Target(now, code)) is { } one)
+                if (Difference.Of(T.FormatManageTargetOf(who), Target(old, code), Target(now, code)) is { } one)
                     yield return one;
             }
         }
@@ -139,7 +134,7 @@ public sealed class CampaignDifference(
     private string? Target(IReadOnlyDictionary<string, decimal> targets, string code) =>
         targets.TryGetValue(code, out var target) ? formatter.Points(target) : null;
 
-    private string Span(Objectives objectives) => Say($"targetPer{objectives.Per ?? TargetSpan.Period}");
+    private string Span(Objectives objectives) => T.Of($"targetPer{objectives.Per ?? TargetSpan.Period}");
 
     private string? Rule(Rule? rule) =>
         rule is null ? null : $"{rule.Name?.In(formatter.Language)}: {RuleSentence.Of(rule, formatter)}";
@@ -154,13 +149,13 @@ public sealed class CampaignDifference(
     private IEnumerable<Difference> Names(string subject, LocalText? before, LocalText? after) =>
         before?.ByLanguage is null && after?.ByLanguage is null
             ? ToDifferences(subject, before?.Everywhere, after?.Everywhere)
-            : Language.Known.SelectMany(language =>
+            : TypedName.Languages.SelectMany(language =>
                 ToDifferences(subject, before?.In(language), after?.In(language))
-                    .Select(x => x with { Subject = $"{x.Subject} ({Say($"manageIn-{language}")})" })
+                    .Select(x => x with { Subject = $"{x.Subject} ({T.Of($"manageIn-{language}")})" })
             );
 
     private IEnumerable<Difference> ToDifferences(string subject, string? before, string? after) =>
-        Difference.Of(Say(subject), before, after) is { } one ? [one] : [];
+        Difference.Of(T.Of(subject), before, after) is { } one ? [one] : [];
 
     /// <summary>In all its languages.</summary>
     private static string? Words(LocalText? name) =>

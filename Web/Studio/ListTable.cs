@@ -22,14 +22,11 @@ public sealed record ListTable(string Lang, ListPreview Preview, Func<int, IRead
             _ => null,
         };
 
-    public string Say(string word, params ReadOnlySpan<(string Name, string Value)> parts) =>
-        StaffWords.Say(Lang, word, parts);
-
     /// <summary>"Column 2: Agency".</summary>
     public string NameOf(int column) =>
         Preview.Heads[column] is { Length: > 0 } head
-            ? Say("listColumnOf", ("n", $"{column + 1}"), ("head", head))
-            : Say("listColumn", ("n", $"{column + 1}"));
+            ? T.FormatListColumnOf(n: $"{column + 1}", head: head)
+            : T.FormatListColumn($"{column + 1}");
 
     public string WordsOfHead => string.Join(" · ", Asked.Row.Cells.Where(cell => cell.Length > 0).Take(4));
 
@@ -39,22 +36,11 @@ public sealed record ListTable(string Lang, ListPreview Preview, Func<int, IRead
     /// <summary>Nothing is said of the head where its words are known.</summary>
     public bool AsksHead => Preview.Head is not HeadLine.Recognised && Preview.Rows.Count > 0;
 
-    public string? FateOf(PreviewRow row) => row.Fate is RowFate.Kept ? null : Say($"listRow{row.Fate}");
+    public string? FateOf(PreviewRow row) => row.Fate is RowFate.Kept ? null : T.Of($"listRow{row.Fate}");
 
     /// <summary>"Line 4, column “role”: …".</summary>
-    public static string ToSentence(string lang, ListFault fault, string? column) =>
+    public static string ToSentence(ListFault fault, string? column) =>
         column is null
-            ? StaffWords.Say(
-                lang,
-                "lineFault",
-                ("line", $"{fault.Line}"),
-                ("fault", ErrorSentences.Of(fault.Error, lang))
-            )
-            : StaffWords.Say(
-                lang,
-                "cellFault",
-                ("line", $"{fault.Line}"),
-                ("column", column),
-                ("fault", ErrorSentences.Of(fault.Error, lang))
-            );
+            ? T.FormatLineFault(line: $"{fault.Line}", fault: ErrorSentences.Of(fault.Error))
+            : T.FormatCellFault(line: $"{fault.Line}", column: column, fault: ErrorSentences.Of(fault.Error));
 }

@@ -54,7 +54,7 @@ public static class NamesInTheme
     public static CampaignDocument Answered(CampaignDocument campaign, IReadOnlyList<HandNameForm> answers, Theme theme)
     {
         var byKey = answers.Where(x => x.Key is not null).GroupBy(x => x.Key!).ToDictionary(x => x.Key, x => x.First());
-        LocalText? Told(string key, LocalText? before, Phrase? ofTheme) =>
+        LocalText? Told(string key, LocalText? before, LocalText? ofTheme) =>
             byKey.GetValueOrDefault(key) is not { } answer ? before
             : answer.Take && ofTheme is not null ? TypedName.Both(ofTheme)
             : TypedName.Read(answer.En, answer.Fr, before) ?? before;
@@ -84,15 +84,13 @@ public static class NamesInTheme
     /// <summary>Each language for itself: where only the French was written by hand, the English follows.</summary>
     private static LocalText Follow(LocalText name, Stage stage, IReadOnlyCollection<Theme> known, Theme theme)
     {
-        var plain = RuleSet
-            .Default.Where(x => x.On == stage)
-            .Select(x => new Phrase(x.Name!.In(English), x.Name.In(French)));
+        var plain = RuleSet.Default.Where(x => x.On == stage).Select(x => x.Name!);
         var (themes, now) = (
             known.Select(x => Preset.NameOf(x, stage)).Concat(plain).ToList(),
             Preset.NameOf(theme, stage)
         );
         if (name.Everywhere is { } words)
-            return themes.Any(x => x.En == words || x.Fr == words) ? TypedName.Both(now) : name;
+            return themes.Any(x => x.In(English) == words || x.In(French) == words) ? TypedName.Both(now) : name;
         return new LocalText(
             null,
             name.ByLanguage!.ToDictionary(
@@ -100,8 +98,8 @@ public static class NamesInTheme
                 x =>
                     x.Key switch
                     {
-                        English when themes.Any(theirs => theirs.En == x.Value) => now.En,
-                        French when themes.Any(theirs => theirs.Fr == x.Value) => now.Fr,
+                        English when themes.Any(theirs => theirs.In(English) == x.Value) => now.In(English),
+                        French when themes.Any(theirs => theirs.In(French) == x.Value) => now.In(French),
                         _ => x.Value,
                     }
             )
@@ -112,7 +110,7 @@ public static class NamesInTheme
 /// <summary>A name that a person wrote.</summary>
 /// <param name="Key">As <see cref="StaleNames"/> calls it, without a language.</param>
 /// <param name="OfTheme">What the theme would call it; null: it has no word for that.</param>
-public sealed record HandName(string Key, LocalText Name, Phrase? OfTheme);
+public sealed record HandName(string Key, LocalText Name, LocalText? OfTheme);
 
 /// <summary>What is to become of such a name.</summary>
 public sealed class HandNameForm

@@ -47,12 +47,11 @@ public sealed record ObjectivesFields(StaffPage Page, ObjectivesForm Form, IRead
             TargetList
                 .Read(form.Of(board), names(board))
                 .Faults.Select(x =>
-                    page.Say(
-                        "targetFault",
-                        ("list", List(board)),
-                        ("line", $"{x.Line}"),
-                        ("who", x.Who),
-                        ("fault", ErrorSentences.Of(x.Error, page.Lang))
+                    T.FormatTargetFault(
+                        list: List(board),
+                        line: $"{x.Line}",
+                        who: x.Who,
+                        fault: ErrorSentences.Of(x.Error, page.Lang)
                     )
                 )
         );
@@ -60,23 +59,20 @@ public sealed record ObjectivesFields(StaffPage Page, ObjectivesForm Form, IRead
             .Faults.Select(x => (Parts: x.Key.Split('.', 3), x.Value))
             .Where(x => x.Parts is ["objectives", _, _])
             .Select(x =>
-                page.Say(
-                    "targetWrong",
-                    ("list", page.Say($"targets-{x.Parts[1]}")),
-                    ("who", NameOf(x.Parts)),
-                    ("fault", string.Join(" ", x.Value))
+                T.FormatTargetWrong(
+                    list: T.Of($"targets-{x.Parts[1]}"),
+                    who: NameOf(x.Parts),
+                    fault: string.Join(" ", x.Value)
                 )
             );
         var faults = unread.Concat(wrong).ToList();
         return new(
             page,
             form,
-            faults.Count <= Shown
-                ? faults
-                : [.. faults.Take(Shown), page.Say("furtherFaults", ("n", $"{faults.Count - Shown}"))]
+            faults.Count <= Shown ? faults : [.. faults.Take(Shown), T.FormatFurtherFaults($"{faults.Count - Shown}")]
         );
 
-        string List(BoardKind board) => page.Say($"targets-{new BoardKey(board, 0).Word}");
+        string List(BoardKind board) => T.Of($"targets-{new BoardKey(board, 0).Word}");
         string NameOf(string[] parts) =>
             TypedTargets.Boards.FirstOrDefault(x => new BoardKey(x, 0).Word == parts[1]) is var board
                 ? names(board).NameOf(parts[2])

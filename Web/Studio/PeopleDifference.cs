@@ -14,14 +14,14 @@ public sealed class PeopleDifference(CampaignSnapshot snapshot, IReadOnlyList<Te
     {
         string?[] said =
         [
-            Say($"manage{now.Role}"),
-            now.Team is null ? Say("manageNoTeam") : TeamName(now.Team),
+            T.Of($"manage{now.Role}"),
+            now.Team is null ? T.ManageNoTeam : TeamName(now.Team),
             now.Email,
-            Say("manageCode", ("code", now.Code)),
+            T.FormatManageCode(now.Code),
         ];
         return new(RuleChange.Added, now.Name.In(Language), null, string.Join(" · ", said.OfType<string>()))
         {
-            Note = HasTarget(now) ? null : Say("manageNoTarget"),
+            Note = HasTarget(now) ? null : T.ManageNoTarget,
         };
     }
 
@@ -35,7 +35,7 @@ public sealed class PeopleDifference(CampaignSnapshot snapshot, IReadOnlyList<Te
             Of(old, "managePlays", Plays(old), Plays(now)) is { } state
                 ? state with
                 {
-                    Note = Say(now.Active ? "manageBackNote" : "manageLeftNote"),
+                    Note = now.Active ? T.ManageBackNote : T.ManageLeftNote,
                 }
                 : null,
         }.OfType<Difference>();
@@ -50,32 +50,32 @@ public sealed class PeopleDifference(CampaignSnapshot snapshot, IReadOnlyList<Te
         )
             return null;
         var (was, team) = (
-            old.Team is null ? Say("manageNoTeam") : TeamName(old.Team),
-            now.Team is null ? Say("manageNoTeam") : TeamName(now.Team)
+            old.Team is null ? T.ManageNoTeam : TeamName(old.Team),
+            now.Team is null ? T.ManageNoTeam : TeamName(now.Team)
         );
         var since = now.TeamSince is { } at
-            ? Say("manageSince", ("team", team), ("when", Moment(at)))
-            : Say("manageSinceSaving", ("team", team));
-        return new(RuleChange.Changed, Subject(old, "columnteam"), was, since)
+            ? T.FormatManageSince(team: team, when: Moment(at))
+            : T.FormatManageSinceSaving(team);
+        return new(RuleChange.Changed, Subject(old, nameof(T.ListColumnTeam)), was, since)
         {
-            Note = old.Team is null || old.Team == now.Team ? null : Say("manageMoveNote", ("team", was)),
+            Note = old.Team is null || old.Team == now.Team ? null : T.FormatManageMoveNote(was),
         };
     }
 
     private Difference? Of(Participant old, string what, string? before, string? after) =>
         Difference.Of(Subject(old, what), before, after);
 
-    private string Subject(Participant old, string what) => $"{old.Name.In(Language)} · {Say(what)}";
+    private string Subject(Participant old, string what) => $"{old.Name.In(Language)} · {T.Of(what)}";
 
     private string Shown(Participant x) =>
         x.Display switch
         {
-            Display.Alias => Say("manageShownAlias", ("alias", x.Alias ?? "")),
-            Display.Hidden => Say("manageShownHidden"),
-            _ => Say("manageShownName"),
+            Display.Alias => T.FormatManageShownAlias(x.Alias ?? ""),
+            Display.Hidden => T.ManageShownHidden,
+            _ => T.ManageShownName,
         };
 
-    private string Plays(Participant x) => Say(x.Active ? "managePlaying" : "manageLeft");
+    private string Plays(Participant x) => x.Active ? T.ManagePlaying : T.ManageLeft;
 
     private bool HasTarget(Participant x) =>
         snapshot.Campaign.Document.Objectives?.Of(x.Role == Role.Rep ? BoardKind.Reps : BoardKind.Prospectors)
@@ -88,7 +88,4 @@ public sealed class PeopleDifference(CampaignSnapshot snapshot, IReadOnlyList<Te
 
     private static string Words(LocalText name) =>
         name.Everywhere ?? string.Join(" / ", name.ByLanguage!.Values.Distinct());
-
-    private string Say(string word, params ReadOnlySpan<(string, string)> parts) =>
-        StaffWords.Say(Language, word, parts);
 }

@@ -91,21 +91,18 @@ public sealed class PlayerListForm
             : document;
     }
 
-    public string Say(string word, params ReadOnlySpan<(string Name, string Value)> parts) =>
-        StaffWords.Say(Lang, word, parts);
-
     /// <summary>"Line 4, column role: …".</summary>
     public string ToSentence(ListFault fault) =>
-        ListTable.ToSentence(Lang, fault, fault.Column is { } column ? Say($"column{column}") : null);
+        ListTable.ToSentence(fault, fault.Column is { } column ? T.Of($"ListColumn-{column}") : null);
 
     /// <summary>A note, with what follows from it.</summary>
     public string Noted(ListFault note) =>
-        note.Column == "email" ? Say("listTwiceNote", ("fault", ToSentence(note))) : ToSentence(note);
+        note.Column == "email" ? T.FormatListTwiceNote(ToSentence(note)) : ToSentence(note);
 
     public ListTable Table => new(Lang, Read.Preview, Choices);
 
     private IReadOnlyList<ListChoice> Choices(int column) =>
-        [.. Enum.GetValues<ListColumn>().Select(x => new ListChoice(x.ToString(), Say($"listIs{x}")))];
+        [.. Enum.GetValues<ListColumn>().Select(x => new ListChoice(x.ToString(), T.Of($"listIs{x}")))];
 
     private static async Task<string> Content(IFormFile file, CancellationToken stop)
     {

@@ -22,7 +22,7 @@ public static class Preset
             ],
         };
 
-    private static Prize Best(string code, Phrase name, PrizeScope scope) =>
+    private static Prize Best(string code, LocalText name, PrizeScope scope) =>
         new()
         {
             Code = code,
@@ -33,10 +33,9 @@ public static class Preset
         };
 
     /// <summary>What the theme calls a lead that got so far: "Script bought".</summary>
-    public static Phrase NameOf(Theme theme, Stage stage)
+    public static LocalText NameOf(Theme theme, Stage stage)
     {
-        var word = theme.Words.Stages[stage.ToString().ToLowerInvariant()].One;
-        return new(Capital(word.En), Capital(word.Fr));
+        return theme.Words.Stages[stage.ToString().ToLowerInvariant()].One.With(Capital);
     }
 
     private static string Capital(string words) =>

@@ -3,39 +3,32 @@ namespace ChallengeHub.Web;
 /// <summary>What the studio calls rules and prizes that nobody has named: such names fit every theme.</summary>
 public static class ProposedNames
 {
-    public static readonly Phrase HappyHour = new("Happy hour", "Heure de gloire"),
-        Bonus = new("Bonus", "Bonus"),
-        BigDeal = new("Big deal", "Grosse affaire"),
-        ForTheProspector = new("For the prospector", "Pour le prospecteur"),
-        FirstOfTheDay = new("First of the day", "Première du jour"),
-        BestOfThePeriod = new("Best of the period", "Meilleur score de la période"),
-        GrandPrize = new("Grand prize", "Grand prix");
+    public static LocalText HappyHour => T.Both(nameof(T.ProposedNamesHappyHour));
+    public static LocalText Bonus => T.Both(nameof(T.ProposedNamesBonus));
+    public static LocalText BigDeal => T.Both(nameof(T.ProposedNamesBigDeal));
+    public static LocalText ForTheProspector => T.Both(nameof(T.ProposedNamesForTheProspector));
+    public static LocalText FirstOfTheDay => T.Both(nameof(T.ProposedNamesFirstOfTheDay));
+    public static LocalText BestOfThePeriod => T.Both(nameof(T.ProposedNamesBestOfThePeriod));
+    public static LocalText GrandPrize => T.Both(nameof(T.ProposedNamesGrandPrize));
 
-    private static readonly Phrase[] Fixed =
-    [
-        HappyHour,
-        Bonus,
-        BigDeal,
-        ForTheProspector,
-        FirstOfTheDay,
-        BestOfThePeriod,
-        GrandPrize,
-    ];
+    private static IReadOnlyList<LocalText> Fixed =>
+        [HappyHour, Bonus, BigDeal, ForTheProspector, FirstOfTheDay, BestOfThePeriod, GrandPrize];
 
-    public static Phrase Of(StreakRule rule) => new($"{rule.Days} days in a row", $"{rule.Days} jours de suite");
+    public static LocalText Of(StreakRule rule) =>
+        T.Both(nameof(T.ProposedNamesDaysInARow), ("n", Typed.Of(rule.Days) ?? ""));
 
-    public static Phrase Of(SpeedRule rule) =>
-        new($"Within {Typed.Of(rule.Hours)} hours", $"En moins de {Typed.Of(rule.Hours)} heures");
+    public static LocalText Of(SpeedRule rule) =>
+        T.Both(nameof(T.ProposedNamesWithinHours), ("n", Typed.Of(rule.Hours) ?? ""));
 
     /// <param name="rule">Null: a prize.</param>
     public static bool Has(LocalText name, Rule? rule)
     {
-        Phrase[] own = rule switch
+        LocalText[] own = rule switch
         {
             StreakRule streak => [.. Fixed, Of(streak)],
             SpeedRule speed => [.. Fixed, Of(speed)],
-            _ => Fixed,
+            _ => [.. Fixed],
         };
-        return own.Any(x => name == TypedName.Both(x) || name.Everywhere == x.En || name.Everywhere == x.Fr);
+        return own.Any(x => name == x || x.Each.Any(words => name.Everywhere == words));
     }
 }

@@ -24,15 +24,11 @@ public sealed record ReviewDoubts(StaffPage Page, DraftDocument Document, RuleFo
         if (outlook.Most == 0 && outlook.Unbounded.Count == 0)
             return null;
         var most = Tongue.Money(outlook.Most);
-        var said = Page.Say(
-            outlook.Unbounded.Count > 0 ? "costsAtLeast"
-                : outlook.TiesMayAdd ? "costsUntied"
-                : "costsAtMost",
-            ("most", most)
-        );
-        return Whole.Budget is { } budget
-            ? $"{said} {Page.Say("costsBudget", ("budget", Tongue.Money(budget)))}"
-            : said;
+        var said =
+            outlook.Unbounded.Count > 0 ? T.FormatCostsAtLeast(most)
+            : outlook.TiesMayAdd ? T.FormatCostsUntied(most)
+            : T.FormatCostsAtMost(most);
+        return Whole.Budget is { } budget ? $"{said} {T.FormatCostsBudget(Tongue.Money(budget))}" : said;
     }
 
     private IEnumerable<ReviewDoubt> Targets()
@@ -53,11 +49,10 @@ public sealed record ReviewDoubts(StaffPage Page, DraftDocument Document, RuleFo
                 continue;
             yield return new(
                 $"objectives.{new BoardKey(board, 0).Word}",
-                Page.Say(
-                    "doubtTargets",
-                    ("n", Tongue.Number(without.Count)),
-                    ("names", Listed(without)),
-                    ("prizes", Tongue.And([.. prizes.Select(Quoted)]))
+                T.FormatDoubtTargets(
+                    n: Tongue.Number(without.Count),
+                    names: Listed(without),
+                    prizes: Tongue.And([.. prizes.Select(Quoted)])
                 )
             );
         }
@@ -71,13 +66,10 @@ public sealed record ReviewDoubts(StaffPage Page, DraftDocument Document, RuleFo
         if (outlook.Most > budget)
             yield return new(
                 "budget",
-                Page.Say("budgetOver", ("most", Tongue.Money(outlook.Most)), ("budget", Tongue.Money(budget)))
+                T.FormatBudgetOver(most: Tongue.Money(outlook.Most), budget: Tongue.Money(budget))
             );
         if (outlook.Unbounded.Count > 0)
-            yield return new(
-                "budget",
-                Page.Say("budgetUnbounded", ("prizes", Tongue.And([.. outlook.Unbounded.Select(Quoted)])))
-            );
+            yield return new("budget", T.FormatBudgetUnbounded(Tongue.And([.. outlook.Unbounded.Select(Quoted)])));
     }
 
     private IEnumerable<ReviewDoubt> Periods()
@@ -86,11 +78,18 @@ public sealed record ReviewDoubts(StaffPage Page, DraftDocument Document, RuleFo
         foreach (var period in PrizeOutlook.ShortPeriods(Whole))
             yield return new(
                 period.IsLast ? "endsAt" : "startsAt",
-                Page.Say(
-                    period.IsLast ? "doubtLast" : "doubtFirst",
-                    ("days", ReviewWords.Time(period.Days * 24 * 60, Tongue)),
-                    ("full", Tongue.Number(period.FullDays)),
-                    ("prizes", prizes)
+                (
+                    period.IsLast
+                        ? T.FormatDoubtLast(
+                            days: ReviewWords.Time(period.Days * 24 * 60, Tongue),
+                            full: Tongue.Number(period.FullDays),
+                            prizes: prizes
+                        )
+                        : T.FormatDoubtFirst(
+                            days: ReviewWords.Time(period.Days * 24 * 60, Tongue),
+                            full: Tongue.Number(period.FullDays),
+                            prizes: prizes
+                        )
                 )
             );
     }
@@ -110,10 +109,16 @@ public sealed record ReviewDoubts(StaffPage Page, DraftDocument Document, RuleFo
             var other = language == "fr" ? "en" : "fr";
             yield return new(
                 name,
-                Page.Say(
-                    language == "fr" ? "doubtFrench" : "doubtEnglish",
-                    ("stale", Tongue.Quoted(words.In(language))),
-                    ("now", Tongue.Quoted(words.In(other)))
+                (
+                    language == "fr"
+                        ? T.FormatDoubtFrench(
+                            stale: Tongue.Quoted(words.In(language)),
+                            now: Tongue.Quoted(words.In(other))
+                        )
+                        : T.FormatDoubtEnglish(
+                            stale: Tongue.Quoted(words.In(language)),
+                            now: Tongue.Quoted(words.In(other))
+                        )
                 )
             );
         }
@@ -123,7 +128,7 @@ public sealed record ReviewDoubts(StaffPage Page, DraftDocument Document, RuleFo
     {
         if (Document.NamesOfTheme is not { } old)
             yield break;
-        yield return new("theme", Page.Say("doubtTheme", ("theme", themes.Find(old)?.Name.In(Page.Lang) ?? old)));
+        yield return new("theme", T.FormatDoubtTheme(themes.Find(old)?.Name.In(Page.Lang) ?? old));
     }
 
     private IEnumerable<Team> Members(BoardKind board) =>

@@ -144,7 +144,7 @@ public sealed class RuleForm
 
     private sealed record WhereRead(IReadOnlyList<Condition> Conditions, IReadOnlyList<string> Places);
 
-    private Phrase NameOf(Rule rule) =>
+    private LocalText NameOf(Rule rule) =>
         rule switch
         {
             FirstOfTheDayRule => ProposedNames.FirstOfTheDay,

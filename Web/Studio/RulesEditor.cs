@@ -59,7 +59,7 @@ public sealed record RulesEditor(
     public FieldLine Line(string slot, string member, string label, string? value)
     {
         var field = member.Length == 0 ? slot : $"{slot}.{member}";
-        return new FieldLine(field, Page.Say(label), value, Fault(field))
+        return new FieldLine(field, label, value, Fault(field))
         {
             Required = false,
             Settled = true,
@@ -119,8 +119,8 @@ public static class RuleButtons
             {
                 On = Stage.Closed,
                 Points = "5",
-                NameEn = ProposedNames.BigDeal.En,
-                NameFr = ProposedNames.BigDeal.Fr,
+                NameEn = ProposedNames.BigDeal.In("en"),
+                NameFr = ProposedNames.BigDeal.In("fr"),
                 Where =
                 [
                     new ConditionForm
@@ -158,8 +158,8 @@ public static class RuleButtons
                 On = Stage.Closed,
                 Pays = Payee.Prospector,
                 Points = "5",
-                NameEn = ProposedNames.ForTheProspector.En,
-                NameFr = ProposedNames.ForTheProspector.Fr,
+                NameEn = ProposedNames.ForTheProspector.In("en"),
+                NameFr = ProposedNames.ForTheProspector.In("fr"),
             },
             "other" => new() { On = Stage.Closed, Points = "1" },
             _ => null,

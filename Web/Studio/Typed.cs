@@ -112,6 +112,11 @@ public static class TypedName
         return told.Count == 0 ? null : new LocalText(null, told);
     }
 
-    public static LocalText Both(Phrase words) =>
-        new(null, new Dictionary<string, string> { ["en"] = words.En, ["fr"] = words.Fr });
+    /// <summary>The languages in which a challenge is named in the studio.</summary>
+    public static IReadOnlyList<string> Languages { get; } = ["en", "fr"];
+
+    public static LocalText Both(LocalText words) => Both(words.In("en"), words.In("fr"));
+
+    public static LocalText Both(string english, string french) =>
+        new(null, new Dictionary<string, string> { ["en"] = english, ["fr"] = french });
 }

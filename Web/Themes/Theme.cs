@@ -1,11 +1,11 @@
 namespace ChallengeHub.Web;
 
 /// <summary>
-/// A pack as its theme.json says it, both languages: words, celebrations, colours, fonts, art; never code.
+/// A pack as its theme.json says it, each language: words, celebrations, colours, fonts, art; never code.
 /// </summary>
 public sealed record Theme(
     string Code,
-    Phrase Name,
+    LocalText Name,
     ThemeWords Words,
     IReadOnlyDictionary<string, Celebration> Celebrations,
     IReadOnlyDictionary<string, string> Palette,
@@ -53,12 +53,6 @@ public sealed record Theme(
     }
 }
 
-/// <summary>A text in the languages of the house.</summary>
-public sealed record Phrase(string En, string Fr)
-{
-    public string In(string language) => language == "fr" ? Fr : En;
-}
-
 /// <summary>What the theme calls stages, boards, ranks and points.</summary>
 public sealed record ThemeWords(
     IReadOnlyDictionary<string, StageWords> Stages,
@@ -68,23 +62,23 @@ public sealed record ThemeWords(
 );
 
 /// <summary>A stage as a noun, as nouns, and as what somebody did ("released a film!").</summary>
-public sealed record StageWords(Phrase One, Phrase Many, Phrase Did, string? Art);
+public sealed record StageWords(LocalText One, LocalText Many, LocalText Did, string? Art);
 
 /// <summary>A board's title and what its members are called.</summary>
-public sealed record BoardWords(Phrase Title, Phrase One, Phrase Many);
+public sealed record BoardWords(LocalText Title, LocalText One, LocalText Many);
 
 /// <summary>
 /// The title borne by ranks up to and including <paramref name="UpTo"/>; without it, by all that follow.
 /// </summary>
-public sealed record RankTitle(int? UpTo, Phrase Title);
+public sealed record RankTitle(int? UpTo, LocalText Title);
 
 /// <summary>A noun that goes with a number.</summary>
-public sealed record Counted(Phrase One, Phrase Many);
+public sealed record Counted(LocalText One, LocalText Many);
 
 /// <summary>
 /// What a screen does when a stage is reached or a period closes; one without art is heard, not seen.
 /// </summary>
-public sealed record Celebration(Phrase? Words, string? Art, string? Sound, double? Seconds);
+public sealed record Celebration(LocalText? Words, string? Art, string? Sound, double? Seconds);
 
 /// <summary>Font families that the viewer's system may have, best first; nothing is downloaded.</summary>
 public sealed record ThemeFonts(IReadOnlyList<string> Display, IReadOnlyList<string> Body);

@@ -8,28 +8,26 @@ namespace ChallengeHub.Web;
 /// </summary>
 public static class ThemeNames
 {
-    /// <summary>The pack that is called so already, in either language; null: nobody is.</summary>
+    /// <summary>The pack that is called so already, in any language; null: nobody is.</summary>
     /// <param name="code">Of the pack that is to be called so.</param>
     public static Theme? Holder(Themes themes, string code, string? name) =>
         Folded(name) is { Length: > 0 } asked
-            ? themes.All.FirstOrDefault(theme =>
-                theme.Code != code && (Folded(theme.Name.En) == asked || Folded(theme.Name.Fr) == asked)
-            )
+            ? themes.All.FirstOrDefault(theme => theme.Code != code && theme.Name.Each.Any(x => Folded(x) == asked))
             : null;
 
     /// <summary>The name itself, or with the first number behind it that nobody has.</summary>
-    public static Phrase Free(Themes themes, string code, Phrase name)
+    public static LocalText Free(Themes themes, string code, LocalText name)
     {
         if (IsFree(themes, code, name))
             return name;
         return Enumerable
             .Range(2, ThemePacks.Most * 2)
-            .Select(number => new Phrase(Numbered(name.En, number), Numbered(name.Fr, number)))
+            .Select(number => name.With(x => Numbered(x, number)))
             .First(numbered => IsFree(themes, code, numbered));
     }
 
-    private static bool IsFree(Themes themes, string code, Phrase name) =>
-        Holder(themes, code, name.En) is null && Holder(themes, code, name.Fr) is null;
+    private static bool IsFree(Themes themes, string code, LocalText name) =>
+        name.Each.All(x => Holder(themes, code, x) is null);
 
     /// <summary>"Classic" and "Classic 2" alike become "Classic 3".</summary>
     private static string Numbered(string name, int number)

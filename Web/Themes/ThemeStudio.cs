@@ -116,7 +116,7 @@ public sealed class ThemeStudio(Themes themes, ThemePacks packs, ThemeWatch watc
     async Task Number(string code, JsonObject document)
     {
         await watch.Look(now: true);
-        if (NameOf(document) is { En.Length: > 0, Fr.Length: > 0 } name)
+        if (NameOf(document) is { } name && name.Each.All(x => x.Length > 0))
             document["name"] = JsonSerializer.SerializeToNode(
                 ThemeNames.Free(themes, code, name),
                 JsonSerializerOptions.Web
@@ -127,11 +127,8 @@ public sealed class ThemeStudio(Themes themes, ThemePacks packs, ThemeWatch watc
     void RefuseTaken(string code, JsonObject document)
     {
         var (before, name) = (themes.Find(code)?.Name, NameOf(document));
-        var taken = new (string Field, string? Name, bool Same)[]
-        {
-            ("name.en", name?.En, before?.En == name?.En),
-            ("name.fr", name?.Fr, before?.Fr == name?.Fr),
-        }
+        var taken = Language
+            .Known.Select(x => (Field: $"name.{x}", Name: name?.In(x), Same: before?.In(x) == name?.In(x)))
             .Where(x => !x.Same)
             .Select(x => (x.Field, Holder: ThemeNames.Holder(themes, code, x.Name)))
             .Where(x => x.Holder is not null)
@@ -142,13 +139,9 @@ public sealed class ThemeStudio(Themes themes, ThemePacks packs, ThemeWatch watc
             );
     }
 
-    static Phrase? NameOf(JsonObject document) =>
-        document["name"] is JsonObject name
-        && name["en"] is JsonValue en
-        && name["fr"] is JsonValue fr
-        && en.TryGetValue<string>(out var english)
-        && fr.TryGetValue<string>(out var french)
-            ? new Phrase(english, french)
+    static LocalText? NameOf(JsonObject document) =>
+        document["name"] is JsonObject name && name.All(x => x.Value?.GetValueKind() is JsonValueKind.String)
+            ? new LocalText(null, name.ToDictionary(x => x.Key, x => x.Value!.GetValue<string>()))
             : null;
 
     /// <summary>
@@ -225,4 +218,4 @@ public sealed class ThemeStudio(Themes themes, ThemePacks packs, ThemeWatch watc
 public sealed record PackChange(JsonObject Document, IReadOnlyDictionary<string, byte[]> Files);
 
 /// <summary>A new code, and a name unless the copy shall be called as its model.</summary>
-public sealed record PackCopy(string? Code, Phrase? Name);
+public sealed record PackCopy(string? Code, LocalText? Name);

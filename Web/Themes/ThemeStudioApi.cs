@@ -243,7 +243,7 @@ public static class ThemeStudioApi
 /// <param name="Version">Of a pack of the studio; null of a shipped one.</param>
 public sealed record PackAnswer(
     string Code,
-    Phrase? Name,
+    LocalText? Name,
     bool Shipped,
     long? Version,
     DateTimeOffset? ChangedAt,

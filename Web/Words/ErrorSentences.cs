@@ -1,25 +1,24 @@
 using System.Globalization;
-using System.Resources;
 
 namespace ChallengeHub.Web;
 
 /// <summary>
-/// Makes the sentence of an error's code, out of Errors.resx and the files of other languages beside it. Never fails:
+/// Makes the sentence of an error's code, out of the words that begin with Error. Never fails:
 /// a code that no file knows is shown as it is.
 /// </summary>
 public static class ErrorSentences
 {
-    public static ResourceManager Files { get; } =
-        new("ChallengeHub.Web.Words.Errors", typeof(ErrorSentences).Assembly);
-
     /// <summary>What programs are answered in.</summary>
     public static CultureInfo English { get; } = CultureInfo.GetCultureInfo("en");
+
+    /// <summary>In the reader's language.</summary>
+    public static string Of(FieldError error) => Of(error, CultureInfo.CurrentUICulture);
 
     public static string Of(FieldError error, string language) => Of(error, CultureInfo.GetCultureInfo(language));
 
     public static string Of(FieldError error, CultureInfo culture)
     {
-        if (Files.GetString(NameOf(error.Code), culture) is { } sentence)
+        if (T.ResourceManager.GetString(NameOf(error.Code), culture) is { } sentence)
             try
             {
                 return string.Format(culture, sentence, [.. error.Args.Select(arg => Spoken(arg, culture))]);
@@ -43,9 +42,10 @@ public static class ErrorSentences
             .GroupBy(error => error.Field)
             .ToDictionary(same => same.Key, same => same.Select(x => Of(x, language)).ToArray());
 
-    /// <summary><c>not-unique</c> is <c>NotUnique</c> in the files.</summary>
+    /// <summary><c>not-unique</c> is <c>ErrorNotUnique</c> in the files.</summary>
     public static string NameOf(string code) =>
-        string.Concat(
+        "Error"
+        + string.Concat(
             code.Split('-').Select(word => word.Length == 0 ? "" : char.ToUpperInvariant(word[0]) + word[1..])
         );
 

@@ -78,7 +78,7 @@ public static class Crowds
 
     public static async Task<string> Crowded(this Floor floor, Theme theme, int players)
     {
-        var (en, fr) = Titles.GetValueOrDefault(theme.Code, (theme.Name.En, theme.Name.Fr));
+        var (en, fr) = Titles.GetValueOrDefault(theme.Code, (theme.Name.In("en"), theme.Name.In("fr")));
         var document = new
         {
             name = new { en, fr },

@@ -74,7 +74,7 @@ public sealed class DryRunTests(Chromium chromium, Floor floor)
         await Expect(tab.Page.GetByTestId("run"))
             .ToHaveAttributeAsync("data-state", "done", new() { Timeout = 90_000 });
         await Expect(tab.Page.GetByTestId("top-reps")).ToContainTextAsync("zoe");
-        await Expect(tab.Page.GetByRole(AriaRole.Row, new() { Name = "Events outside the campaign’s days 1 1" }))
+        await Expect(tab.Page.GetByRole(AriaRole.Row, new() { Name = "Events outside the challenge dates 1 1" }))
             .ToBeVisibleAsync();
     }
 

@@ -153,7 +153,7 @@ public sealed class LayoutsTests(Chromium chromium, Floor floor)
             foreach (var language in Language.Known)
                 yield return (layout, language, Usual);
             var isFew = (theme + at) % 2 == 0;
-            yield return (layout, Language.Known[(theme + at) / 2 % Language.Known.Length], isFew ? Few : Most);
+            yield return (layout, Language.Known[(theme + at) / 2 % Language.Known.Count], isFew ? Few : Most);
         }
     }
 }

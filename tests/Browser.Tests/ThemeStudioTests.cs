@@ -20,7 +20,7 @@ public sealed class ThemeStudioTests(Chromium chromium, Floor floor)
         var card = tab.Page.Locator("[data-theme=hollywood]");
         await card.Locator("summary").ClickAsync();
         await card.Locator("input[name=name]").FillAsync("Nos Pirates");
-        await card.GetByRole(AriaRole.Button, new() { Name = "Make the copy" }).ClickAsync();
+        await card.GetByRole(AriaRole.Button, new() { Name = "Create the copy" }).ClickAsync();
         await Expect(tab.Page).ToHaveURLAsync($"{floor.Hub.Url}/studio/themes/nos-pirates");
         var wall = tab.Page.FrameLocator("#wall");
         await Expect(wall.Locator("#board-title")).ToHaveTextAsync("Best producers");

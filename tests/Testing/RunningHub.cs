@@ -18,7 +18,7 @@ public sealed class RunningHub : IAsyncDisposable
     private readonly DirectoryInfo directory;
 
     /// <summary>A page that asks for a word that nobody wrote fails here; for users it shows the key.</summary>
-    static RunningHub() => WordBook.Missing += word => throw new InvalidOperationException(word);
+    static RunningHub() => T.WordNotFound += word => throw new InvalidOperationException(word);
 
     private RunningHub(WebApplicationFactory<Settings> factory, DirectoryInfo directory, FakeTimeProvider clock)
     {

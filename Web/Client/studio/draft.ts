@@ -4,6 +4,7 @@ import type { Theme } from "../page";
 import { isColour, luminance } from "./contrast";
 
 export interface Text {
+  [language: string]: string;
   en: string;
   fr: string;
 }
@@ -41,7 +42,7 @@ const generic = ["serif", "sans-serif", "monospace", "system-ui"];
 
 /** @param address of a file that the pack names; @param art the pictures that a pack may have */
 export function draft(pack: Pack, speak: string, art: string[], address: (file: string) => string): Draft {
-  const say = (text: Text | undefined): string => text?.[speak === "fr" ? "fr" : "en"] ?? "";
+  const say = (text: Text | undefined): string => text?.[speak] ?? text?.en ?? "";
   const at = (file: string | undefined): string | null => (file ? address(file) : null);
   const each = <T, U>(all: Record<string, T>, change: (one: T) => U): Record<string, U> =>
     Object.fromEntries(Object.entries(all).map(([key, one]) => [key, change(one)]));

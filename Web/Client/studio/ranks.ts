@@ -35,7 +35,7 @@ export class RankLines {
     for (const input of line.querySelectorAll<HTMLInputElement>("input")) {
       const what = input.dataset.rank as "upTo" | keyof Text;
       input.dataset.path = what === "upTo" ? `words.ranks[${at}].upTo` : `words.ranks[${at}].title.${what}`;
-      input.value = what === "upTo" ? String(rank.upTo ?? "") : rank.title[what];
+      input.value = what === "upTo" ? String(rank.upTo ?? "") : (rank.title[what] ?? "");
       input.addEventListener("input", () => {
         if (what === "upTo") rank.upTo = input.valueAsNumber;
         else rank.title[what] = input.value;

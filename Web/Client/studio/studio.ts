@@ -73,7 +73,7 @@ function read(field: Field): unknown {
 function tidy(path: string): void {
   const [at, name] = place(path.replace(/\.(en|fr)$/, ""));
   const words = at[name] as { en?: string; fr?: string };
-  at[name] = { en: words.en ?? "", fr: words.fr ?? "" };
+  at[name] = { ...words, en: words.en ?? "", fr: words.fr ?? "" };
   if (!words.en && !words.fr) delete at[name];
 }
 

@@ -22,19 +22,15 @@ public sealed class BoardView(PageReads reads, Themes themes, Screens screens) :
         if (Sheet.Theme.Stages.TryGetValue(rule.On, out var stage))
             yield return stage.One;
         if (rule.Pays == "prospector")
-            yield return Words.Say(Sheet.Lang, "paysProspector", ("prospector", prospector));
+            yield return T.FormatWallPaysProspector(prospector);
         if (rule.Pays == "both")
-            yield return Words.Say(Sheet.Lang, "paysBoth", ("rep", rep), ("prospector", prospector));
+            yield return T.FormatWallPaysBoth(rep: rep, prospector: prospector);
         if (rule.PerAmount is { } amount)
-            yield return Words.Say(
-                Sheet.Lang,
-                "perAmount",
-                ("amount", Money.Of(amount, Sheet.Campaign.Currency, Culture))
-            );
+            yield return T.FormatWallPerAmount(Money.Of(amount, Sheet.Campaign.Currency, Culture));
         if (rule.Cap is { } cap)
-            yield return Words.Say(Sheet.Lang, "cap", ("cap", cap));
+            yield return T.FormatWallCap(cap);
         if (rule.From is not null || rule.Until is not null)
-            yield return Words.Say(Sheet.Lang, "fromUntil", ("from", Moment(rule.From)), ("until", Moment(rule.Until)));
+            yield return T.FormatWallFromUntil(from: Moment(rule.From), until: Moment(rule.Until));
     }
 
     string Moment(DateTimeOffset? at) =>

@@ -26,7 +26,7 @@ public sealed class WhyView(PageReads reads, BoardReads boards, Themes themes) :
 
     public async Task<IActionResult> OnGet(string campaign, string participant, string? period)
     {
-        Lang = Language.Of(Request);
+        Lang = Language.Current;
         if (await reads.Campaign(campaign, Lang) is not { } found)
             return NotFound();
         if (period is null or "overall")
@@ -53,8 +53,6 @@ public sealed class WhyView(PageReads reads, BoardReads boards, Themes themes) :
         return Page();
     }
 
-    public string Say(string word, params ReadOnlySpan<(string, string)> parts) => Words.Say(Lang, word, parts);
-
     public string Number(long points) => points.ToString("#,0;−#,0;0", Culture);
 
     public string Signed(long points) => points.ToString("+#,0;−#,0;0", Culture);
@@ -66,7 +64,7 @@ public sealed class WhyView(PageReads reads, BoardReads boards, Themes themes) :
     public string PeriodTitle(int? number) =>
         Campaign.Periods.FirstOrDefault(p => p.Number == number) is { } period
             ? PeriodName.Of(period, zone, Lang)
-            : Say("overall");
+            : T.WallOverall;
 
     /// <summary>Entries oldest first, each with the total so far.</summary>
     public IEnumerable<(WhyEntry Entry, long Total)> Lines()
@@ -79,14 +77,14 @@ public sealed class WhyView(PageReads reads, BoardReads boards, Themes themes) :
     public string What(WhyEntry entry) =>
         entry.Kind switch
         {
-            "reversal" => Say("reversal", ("seq", $"{entry.Reverses}")),
-            "adjustment" => entry.RuleName ?? Say("adjustment"),
+            "reversal" => T.FormatWallReversal($"{entry.Reverses}"),
+            "adjustment" => entry.RuleName ?? T.WallAdjustment,
             _ => entry.RuleName
                 ?? (entry.Stage is { } stage && Theme.Stages.TryGetValue(stage, out var words) ? words.One : ""),
         };
 
     public string? Cause(WhyEntry entry) =>
         entry.Reason is null ? null
-        : entry.Author is null ? CauseWords.Of(Lang, entry.Reason)
-        : Say("byAuthor", ("reason", entry.Reason), ("author", entry.Author));
+        : entry.Author is null ? CauseWords.Of(entry.Reason)
+        : T.FormatWallByAuthor(reason: entry.Reason, author: entry.Author);
 }

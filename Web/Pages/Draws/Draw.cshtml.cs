@@ -63,9 +63,7 @@ public sealed class DrawView(Themes themes, Accounts accounts, PageReads pages, 
                 ticketsSha256 = Sheet.Certified!.TicketsSha256,
                 winners = Sheet.Certified.Winners,
                 names = Sheet.Names,
-                words = PrizeWords
-                    .All.Where(x => x.Key.StartsWith("draw", StringComparison.Ordinal))
-                    .ToDictionary(x => x.Key, x => x.Value.In(Lang)),
+                words = T.Beginning("Draw"),
             },
             JsonSerializerOptions.Web
         );

@@ -28,7 +28,7 @@ public sealed class DrawsView(Themes themes, Accounts accounts, PageReads pages,
     /// <summary>Who won; of many the best ranked.</summary>
     public string WinnersOf(DrawLine line) =>
         string.Join(", ", line.Winners)
-        + (line.Won > line.Winners.Count ? Say("drawsMoreWon", ("n", $"{line.Won - line.Winners.Count}")) : "");
+        + (line.Won > line.Winners.Count ? T.FormatDrawsMoreWon($"{line.Won - line.Winners.Count}") : "");
 
     public static string Address(CampaignPage campaign, DrawLine line) =>
         $"/draws/{campaign.Code}/{(line.Period == BoardKey.Overall ? "overall" : line.Period)}/{line.Prize}";
@@ -36,5 +36,5 @@ public sealed class DrawsView(Themes themes, Accounts accounts, PageReads pages,
     internal static string TitleOf(CampaignPage campaign, int number, string language) =>
         campaign.Periods.FirstOrDefault(x => x.Number == number) is { } period
             ? PeriodName.Of(period, TimeZoneInfo.FindSystemTimeZoneById(campaign.TimeZone), language)
-            : Words.Say(language, "overall");
+            : T.WallOverall;
 }

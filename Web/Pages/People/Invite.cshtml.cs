@@ -52,7 +52,7 @@ public sealed class InvitePlayersView(
                 )
             ),
         ];
-        Done = Say(made.Count == 0 ? "playersNobody" : "playersMade", ("n", $"{made.Count}"));
+        Done = made.Count == 0 ? T.PlayersNobody : T.FormatPlayersMade($"{made.Count}");
         await Load();
         return Page();
     }
@@ -62,7 +62,7 @@ public sealed class InvitePlayersView(
     /// <summary>The same links as a file; nothing of them is kept here, so the page itself holds it.</summary>
     public string Csv()
     {
-        string[] headings = [Say("name"), Say("playersTeam"), Say("slipName"), Say("slipLink"), Say("slipGoodUntil")];
+        string[] headings = [T.Name, T.PlayersTeam, T.SlipName, T.SlipLink, T.SlipGoodUntil];
         var rows = Slips!.Select(x =>
             (IReadOnlyList<object?>)
                 [
@@ -74,7 +74,7 @@ public sealed class InvitePlayersView(
                 ]
         );
         return "data:text/csv;charset=utf-8;base64,"
-            + Convert.ToBase64String(WinnersCsv.Write(headings, rows, Lang == "fr" ? ';' : ','));
+            + Convert.ToBase64String(WinnersCsv.Write(headings, rows, T.PatternCsv[0]));
     }
 
     private InvitationRound Round => new(Campaign!, Team, Again);

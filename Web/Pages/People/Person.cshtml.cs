@@ -35,7 +35,7 @@ public sealed class PersonView(
             context.Result = NotFound();
         if (context.Result is not null)
             return;
-        Campaigns = await CampaignChoice.All(campaigns, Language.Of(Request));
+        Campaigns = await CampaignChoice.All(campaigns, Language.Current);
         Lines = [.. Account.Grants.Select(GrantLine.Of)];
         await base.OnPageHandlerExecutionAsync(context, next);
     }
@@ -51,7 +51,7 @@ public sealed class PersonView(
             Account.Name,
             [.. Lines.Where(x => x.Role is not null).Select(x => new Grant(x.Role!.Value))]
         );
-        Faults = InvitationFaults.Of(Errors, told, Lang);
+        Faults = InvitationFaults.Of(Errors, told);
         return Page();
     }
 
@@ -77,14 +77,14 @@ public sealed class PersonView(
     {
         if (confirm == Account.Email)
             return await Change(() => Accounts.Erase(Id, HttpContext.By()));
-        Refuse("confirm", Say("eraseWrong"));
+        Refuse("confirm", T.EraseWrong);
         return Page();
     }
 
     private async Task<IActionResult> Change(Func<Task<Account>> change)
     {
         if (await Try(async () => Account = await change()))
-            Done = Say("saved");
+            Done = T.Saved;
         return Page();
     }
 }

@@ -44,14 +44,14 @@ public sealed class ScreenView(Themes themes, Accounts accounts, Screens screens
                 Screen = await screens.Change(Id, form.Name, form.Showing, HttpContext.By());
             })
         )
-            Done = Say("saved");
+            Done = T.Saved;
         return Page();
     }
 
     public async Task<IActionResult> OnPostReload()
     {
         Screen = await screens.Reload(Id, HttpContext.By());
-        Done = Say("reloaded");
+        Done = T.Reloaded;
         return Page();
     }
 

@@ -32,9 +32,6 @@ public sealed partial class DryRunView(StudioDesk studio, DryRuns runs, IBackgro
     public string Code => Played.Campaign.Code;
     public bool HasFacts => Played.Campaign.LaunchedAt is not null;
 
-    public new string Say(string word, params ReadOnlySpan<(string Name, string Value)> parts) =>
-        DryRunWords.Say(Lang, word, parts);
-
     public override async Task OnPageHandlerExecutionAsync(
         PageHandlerExecutingContext context,
         PageHandlerExecutionDelegate next
@@ -148,7 +145,7 @@ public sealed partial class DryRunView(StudioDesk studio, DryRuns runs, IBackgro
 
     public string PeriodName(ScenarioReport side, int number) =>
         side.Periods.FirstOrDefault(x => x.Number == number) is not { } period
-            ? Say("wholeCampaign")
+            ? T.DryRunWholeCampaign
             : ChallengeHub.Web.PeriodName.Of(
                 new PeriodLine(number, period.StartsAt, period.EndsAt, ""),
                 Played.Campaign.Zone,
@@ -222,8 +219,7 @@ public sealed partial class DryRunView(StudioDesk studio, DryRuns runs, IBackgro
         return new Trial { Rules = other.Document.Rules, Prizes = other.Document.Prizes };
     }
 
-    private string NameOf(Draft draft) =>
-        $"{draft.Document.Campaign.Name?.In(Lang) ?? draft.Code} ({StaffWords.Say(Lang, "draftState")})";
+    private string NameOf(Draft draft) => $"{draft.Document.Campaign.Name?.In(Lang) ?? draft.Code} ({T.DraftState})";
 
     private static bool IsOfForms(string field) =>
         field.StartsWith("rules", StringComparison.Ordinal) || field.StartsWith("prizes", StringComparison.Ordinal);

@@ -45,7 +45,7 @@ public sealed class DryRunComparison(DryRunReport report)
         side.Races.FirstOrDefault(x => x is { Board: BoardKind.Reps, Period: BoardKey.Overall })
             is { Players: > 0 } race
         && race.Moments.FirstOrDefault(x => x.Share >= Late) is { } moment
-            ? page.Say("ofPlayers", ("n", page.Number(moment.In)), ("players", page.Number(race.Players)))
+            ? T.FormatDryRunOfPlayers(n: page.Number(moment.In), players: page.Number(race.Players))
             : "–";
 
     /// <summary>Of the whole campaign, by board.</summary>
@@ -80,14 +80,13 @@ public sealed class DryRunComparison(DryRunReport report)
 
     public IReadOnlyList<ComparedShare> Rules(DryRunView page) =>
         Compare(
-            report.InForce.Rules.Select(x => (x.Name?.In(page.Lang) ?? x.Rule ?? page.Say("byHand"), x.Points)),
-            report.Draft.Rules.Select(x => (x.Name?.In(page.Lang) ?? x.Rule ?? page.Say("byHand"), x.Points))
+            report.InForce.Rules.Select(x => (x.Name?.In(page.Lang) ?? x.Rule ?? T.DryRunByHand, x.Points)),
+            report.Draft.Rules.Select(x => (x.Name?.In(page.Lang) ?? x.Rule ?? T.DryRunByHand, x.Points))
         );
 
     public IReadOnlyList<ComparedShare> Teams(DryRunView page)
     {
-        string NameOf(TeamShare x) =>
-            x.Team is null ? page.Say("noTeam") : page.Report!.NameOf(BoardKind.Teams, x.Team);
+        string NameOf(TeamShare x) => x.Team is null ? T.DryRunNoTeam : page.Report!.NameOf(BoardKind.Teams, x.Team);
         return Compare(
             report.InForce.Teams.Select(x => (NameOf(x), x.Points)),
             report.Draft.Teams.Select(x => (NameOf(x), x.Points))
@@ -97,11 +96,11 @@ public sealed class DryRunComparison(DryRunReport report)
     public static string Change(ComparedLine line, DryRunView page) =>
         (line.InForce?.Rank, line.Draft?.Rank) switch
         {
-            (null, _) => page.Say("new"),
-            (_, null) => page.Say("gone"),
-            ({ } before, { } after) when after < before => page.Say("up", ("n", page.Number(before - after))),
-            ({ } before, { } after) when after > before => page.Say("down", ("n", page.Number(after - before))),
-            _ => page.Say("same"),
+            (null, _) => T.DryRunNew,
+            (_, null) => T.DryRunGone,
+            ({ } before, { } after) when after < before => T.FormatDryRunUp(page.Number(before - after)),
+            ({ } before, { } after) when after > before => T.FormatDryRunDown(page.Number(after - before)),
+            _ => T.DryRunSame,
         };
 
     public static string Class(ComparedLine line) =>

@@ -25,7 +25,7 @@ public sealed class StudioView(StudioDesk studio) : StaffPage(studio.Themes, stu
             {
                 var snapshot = await studio.Reads.Snapshot(campaign ?? "");
                 var cloned = Cloning.NextYear(snapshot);
-                cloned = cloned with { Listed = PlayerList.Write(cloned, column => Say($"head{column}")) };
+                cloned = cloned with { Listed = PlayerList.Write(cloned, column => T.Of($"head{column}")) };
                 draft = await studio.Drafts.Begin(
                     Cloning.Code(snapshot.Campaign),
                     cloned,

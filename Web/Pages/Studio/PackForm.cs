@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace ChallengeHub.Web;
 
 /// <summary>A pack's text as the fields of the editor: which there are, and what stands in them.</summary>
-public sealed class PackForm(JsonObject document, string language)
+public sealed class PackForm(JsonObject document)
 {
     static readonly string[] Standing = ["validated", "taken", "contacted", "closed"];
 
@@ -31,22 +31,16 @@ public sealed class PackForm(JsonObject document, string language)
     public IReadOnlyList<(string Hint, IReadOnlyList<string> Choices)> Layout { get; } =
     [("board", ThemeLayout.Boards), ("frame", ["plain", "marquee"]), ("ticker", ["plain", "filmstrip"])];
 
-    public string Say(string word) => StaffWords.Say(language, word);
-
     /// <summary>What stands at a path such as <c>palette.text</c>.</summary>
     public string? Value(string path) => At(path)?.ToString();
 
     public string List(string path) => string.Join(", ", At(path)?.AsArray().Select(item => item!.ToString()) ?? []);
 
     public PhraseLine Phrase(string path, string about, string? label = null) =>
-        new(path, label is null ? "" : Say(about), Say(label ?? about), Value($"{path}.en"), Value($"{path}.fr"));
+        new(path, label is null ? "" : about, label ?? about, Value($"{path}.en"), Value($"{path}.fr"));
 
     public FileSlot File(string path, string about, string? label = null) =>
-        new(path, label is null ? "" : Say(about), Say(label ?? about))
-        {
-            Play = Say("themePlay"),
-            Remove = Say("themeRemove"),
-        };
+        new(path, label is null ? "" : about, label ?? about) { Play = T.ThemePlay, Remove = T.ThemeRemove };
 
     JsonNode? At(string path) =>
         path.Split('.').Aggregate((JsonNode?)document, (node, name) => (node as JsonObject)?[name]);

@@ -16,9 +16,9 @@ public sealed class PreviewView(Themes themes, TimeProvider clock) : PageModel
     {
         if (themes.Find(theme) is not { } found)
             return NotFound();
-        var language = speak is not null && Language.Known.Contains(speak) ? speak : Language.Of(Request);
+        var language = speak is not null && Language.Known.Contains(speak) ? speak : Language.Current;
         Sheet = PageSheet.Of(
-            SampleCampaign.Of(theme, language, clock.GetUtcNow()),
+            SampleCampaign.Of(theme, clock.GetUtcNow()),
             SpokenTheme.Of(found, language, Request.PathBase),
             language,
             Request.PathBase

@@ -42,7 +42,7 @@ public sealed class PrizesView(
         PageHandlerExecutionDelegate next
     )
     {
-        if (await Load(Language.Of(Request)))
+        if (await Load(Language.Current))
             await base.OnPageHandlerExecutionAsync(context, next);
         else
             context.Result = NotFound();
@@ -57,12 +57,12 @@ public sealed class PrizesView(
         var chosen = Lines.Select(x => x.Winner).Where(x => told.Every || ids.Contains(x.Id)).ToList();
         if (chosen.Count == 0)
         {
-            Fault = Say("awardNobody");
+            Fault = T.AwardNobody;
             return Page();
         }
         if (told.IsBack && string.IsNullOrWhiteSpace(told.Reason))
         {
-            Refuse("reason", Say("awardReasonMissing"));
+            Refuse("reason", T.AwardReasonMissing);
             return Page();
         }
         var refused = new List<string>();
@@ -74,13 +74,13 @@ public sealed class PrizesView(
                 return Page();
         }
         Fault =
-            refused.Count == 0
-                ? null
-                : Say(told.IsBack ? "awardNotBack" : "awardRefused", ("names", string.Join(", ", refused.Distinct())));
+            refused.Count == 0 ? null
+            : told.IsBack ? T.FormatAwardNotBack(string.Join(", ", refused.Distinct()))
+            : T.FormatAwardRefused(string.Join(", ", refused.Distinct()));
         Done =
-            chosen.Count == refused.Count
-                ? null
-                : Say(told.IsBack ? "awardBackDone" : "awardDone", ("n", $"{chosen.Count - refused.Count}"));
+            chosen.Count == refused.Count ? null
+            : told.IsBack ? T.FormatAwardBackDone($"{chosen.Count - refused.Count}")
+            : T.FormatAwardDone($"{chosen.Count - refused.Count}");
         await Load(Lang);
         if (refused.Count == 0)
             Input = new HandOver();
@@ -99,13 +99,13 @@ public sealed class PrizesView(
     public string Foreseen(Forecast line)
     {
         if (line.Of == 0)
-            return Say("forecastNobody");
+            return T.ForecastNobody;
         if (line.Drawn)
-            return Say("forecastDraw", ("n", $"{line.Of}"));
+            return T.FormatForecastDraw($"{line.Of}");
         var more = line.Of - line.Winners.Count;
         var rest =
-            line.Lot ? Say("forecastLot")
-            : more > 0 ? Say("forecastMore", ("n", $"{more}"))
+            line.Lot ? T.ForecastLot
+            : more > 0 ? T.FormatForecastMore($"{more}")
             : null;
         return string.Join(", ", line.Winners.Append(rest).OfType<string>());
     }
@@ -130,7 +130,7 @@ public sealed class PrizesView(
             var all = await awards.HandOver(Campaign, null, language);
             Choices = AwardChoices.Of(all, periods, language);
             Lines = [.. all.Where(Filter.Lets)];
-            names = await authors.Names(Lines.Take(Most).SelectMany(x => x.Steps).Select(x => x.Author), language);
+            names = await authors.Names(Lines.Take(Most).SelectMany(x => x.Steps).Select(x => x.Author));
             return true;
         }
         catch (RefusedException refusal) when (refusal.Kind == RefusedKind.NotFound)

@@ -5,7 +5,6 @@ namespace ChallengeHub.Web;
 /// </summary>
 public static class SampleCampaign
 {
-    static readonly Phrase Name = new("The great sales challenge", "Le grand challenge des ventes");
     static readonly (string Code, string Name)[] Towns =
     [
         ("lyon", "Lyon"),
@@ -22,7 +21,7 @@ public static class SampleCampaign
     /// </summary>
     public static CampaignPage Of(Draft draft, string theme, string language, DateTimeOffset now)
     {
-        var (sample, document) = (Of(theme, language, now), draft.Document.Campaign);
+        var (sample, document) = (Of(theme, now), draft.Document.Campaign);
         return sample with
         {
             Code = draft.Code,
@@ -45,13 +44,12 @@ public static class SampleCampaign
     private static bool IsWhole(Rule rule) =>
         rule is { Code: not null, Name: not null, On: not null, Points: not null };
 
-    public static CampaignPage Of(string theme, string language, DateTimeOffset now)
+    public static CampaignPage Of(string theme, DateTimeOffset now)
     {
-        string Say(string english, string french) => new Phrase(english, french).In(language);
         var month = new DateTimeOffset(now.UtcDateTime.Year, now.UtcDateTime.Month, 1, 0, 0, 0, TimeSpan.Zero);
         return new CampaignPage(
             "sample",
-            Name.In(language),
+            T.SampleName,
             theme,
             "UTC",
             "EUR",
@@ -71,39 +69,9 @@ public static class SampleCampaign
                     )),
             ],
             [
-                new PrizeLine(
-                    "month",
-                    Say("A weekend in Rome", "Un week-end à Rome"),
-                    "period",
-                    "reps",
-                    1,
-                    1,
-                    null,
-                    null,
-                    900
-                ),
-                new PrizeLine(
-                    "team",
-                    Say("Dinner for the whole team", "Un dîner pour toute l’équipe"),
-                    "period",
-                    "teams",
-                    1,
-                    1,
-                    null,
-                    null,
-                    600
-                ),
-                new PrizeLine(
-                    "grand",
-                    Say("A week at the sea for two", "Une semaine à la mer pour deux"),
-                    "campaign",
-                    "reps",
-                    1,
-                    3,
-                    null,
-                    null,
-                    4000
-                ),
+                new PrizeLine("month", T.SampleWeekend, "period", "reps", 1, 1, null, null, 900),
+                new PrizeLine("team", T.SampleDinner, "period", "teams", 1, 1, null, null, 600),
+                new PrizeLine("grand", T.SampleWeek, "campaign", "reps", 1, 3, null, null, 4000),
             ],
             [],
             [.. Towns.Select(town => new TeamLine(town.Code, town.Name))],

@@ -41,7 +41,7 @@ public sealed class ThemeEditorView(Themes themes, Accounts accounts, ThemeStudi
     public async Task OnGet()
     {
         document = JsonNode.Parse((await studio.Whole(Theme)).Document)!.AsObject();
-        Form = new PackForm(document, Lang);
+        Form = new PackForm(document);
     }
 
     public async Task<IActionResult> OnGetExport() =>
@@ -89,7 +89,7 @@ public sealed class ThemeEditorView(Themes themes, Accounts accounts, ThemeStudi
                 pairs = Contrast.Pairs().Select(pair => new[] { pair.Ink, pair.Ground }),
                 least = Contrast.Aa,
                 largest = PackFile.Largest,
-                words = ThemeStudioWords.All.ToDictionary(word => word.Key, word => word.Value.In(Lang)),
+                words = T.Beginning("Theme"),
             },
             JsonSerializerOptions.Web
         );

@@ -21,7 +21,7 @@ public sealed class ThemesView(Themes themes, Accounts accounts, ThemePacks stor
     public async Task OnGet(bool deleted)
     {
         if (deleted)
-            Done = Say("themeDeleted");
+            Done = T.ThemeDeleted;
         await Load();
     }
 
@@ -33,7 +33,7 @@ public sealed class ThemesView(Themes themes, Accounts accounts, ThemePacks stor
             {
                 if (string.IsNullOrWhiteSpace(name))
                     throw RefusedException.Invalid("name", "empty");
-                await studio.Copy(theme, new PackCopy(code, new Phrase(name.Trim(), name.Trim())), HttpContext);
+                await studio.Copy(theme, new PackCopy(code, TypedName.Both(name.Trim(), name.Trim())), HttpContext);
             })
         )
             return Redirect($"~/studio/themes/{code}");
@@ -75,7 +75,7 @@ public sealed class ThemesView(Themes themes, Accounts accounts, ThemePacks stor
         [
             .. Faults
                 .Where(fault => fault.Key != "zip")
-                .Select(fault => ThemeFaultWords.Sentence(Lang, fault.Key, fault.Value)),
+                .Select(fault => ThemeFaultWords.Sentence(fault.Key, fault.Value)),
         ];
         await Load();
         return Page();
@@ -113,7 +113,7 @@ public sealed class ThemesView(Themes themes, Accounts accounts, ThemePacks stor
                     [
                         .. (await stored.UsedBy(theme.Code))
                             .Select(campaign =>
-                                HttpContext.May(AccessPolicies.Campaigns, campaign) ? campaign : Say("themeElsewhere")
+                                HttpContext.May(AccessPolicies.Campaigns, campaign) ? campaign : T.ThemeElsewhere
                             )
                             .Distinct(),
                     ]

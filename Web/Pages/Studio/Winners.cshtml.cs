@@ -37,7 +37,7 @@ public sealed class WinnersView(Themes themes, Accounts accounts, Awards awards,
         PageHandlerExecutionDelegate next
     )
     {
-        if (await Load(Language.Of(Request)))
+        if (await Load(Language.Current))
             await base.OnPageHandlerExecutionAsync(context, next);
         else
             context.Result = NotFound();
@@ -64,20 +64,15 @@ public sealed class WinnersView(Themes themes, Accounts accounts, Awards awards,
                 "#,0.00",
                 System.Globalization.CultureInfo.GetCultureInfo(Lang)
             ),
-            DateOnly day => day.ToString(
-                Lang == "fr" ? "dd/MM/yyyy" : "yyyy-MM-dd",
-                System.Globalization.CultureInfo.InvariantCulture
-            ),
+            DateOnly day => day.ToString(T.PatternDate, System.Globalization.CultureInfo.InvariantCulture),
             decimal number => number.ToString("#,0.##", System.Globalization.CultureInfo.GetCultureInfo(Lang)),
             _ => Convert.ToString(cell, System.Globalization.CultureInfo.InvariantCulture) ?? "",
         };
 
     public string Count =>
-        Say(
-            Sheet.Rows.Count > Shown ? "winnersFirst" : "winnersLines",
-            ("n", $"{Sheet.Rows.Count}"),
-            ("shown", $"{Shown}")
-        );
+        Sheet.Rows.Count > Shown
+            ? T.FormatWinnersFirst(n: $"{Sheet.Rows.Count}", shown: $"{Shown}")
+            : T.FormatWinnersLines($"{Sheet.Rows.Count}");
 
     public string? ClassOf(int column) => Sheet.Columns[column].IsNumber ? "number" : null;
 

@@ -98,7 +98,7 @@ public sealed partial class NamesAttackTests : IAsyncLifetime
         Walk(caller.Http, [caller.Participant, .. codes], caller.Name);
 
     /// <summary>
-    /// Every route that is read, of the campaign, for every participant whose code the caller knows, each board and
+    /// Every route that is read, of the challenge, for every participant whose code the caller knows, each board and
     /// both languages: what was answered with success.
     /// </summary>
     private async Task<Dictionary<string, string>> Walk(HttpClient http, IReadOnlyList<string> codes, string who)

@@ -95,7 +95,7 @@ public sealed class KeptFormTests(HubFixture fixture)
 
         var refused = (await builder.Resend(page, address, ("NameEn", "Of the first"))).Is(400);
 
-        Assert.Contains("This form cannot be used any more", refused.Html);
+        Assert.Contains("This form is no longer valid", refused.Html);
         Assert.Equal(1, (await Draft(builder)).Version);
     }
 

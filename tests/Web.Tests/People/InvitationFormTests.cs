@@ -24,12 +24,12 @@ public sealed class InvitationFormTests(HubFixture fixture)
         "Director",
         "",
         "",
-        "Choose the challenge: this role holds in one only.",
+        "Choose the challenge: this role applies to a single challenge.",
         "Enter the code of the director’s team."
     )]
     [InlineData("Rep", "some", "", "Enter the player’s code.", "Enter the player’s code.")]
     [InlineData("", "some", "lyon", "Choose the role.", "lyon")]
-    [InlineData("Marketing", "", "lyon", "Leave this empty for this role.", "lyon")]
+    [InlineData("Marketing", "", "lyon", "Leave this blank for this role.", "lyon")]
     [InlineData("Admin", "some", "", "An administrator sees all challenges", "ada.form@example.org")]
     public async Task A_role_says_what_it_lacks_and_nothing_typed_is_lost(
         string role,
@@ -69,7 +69,7 @@ public sealed class InvitationFormTests(HubFixture fixture)
             ("email", admin.Email),
             ("grants[0].Role", "Spectator")
         );
-        Assert.Contains("There is an account with this address already.", answer.Is(400).Html);
+        Assert.Contains("An account with this address already exists.", answer.Is(400).Html);
     }
 
     [Fact]

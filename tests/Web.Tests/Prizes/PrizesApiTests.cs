@@ -189,7 +189,7 @@ public sealed class PrizesApiTests : IAsyncLifetime
             .ToDictionary(x => x.GetProperty("prize").GetString()!, x => x.GetProperty("id").GetInt64());
         (await marketing.Open(page)).Is(200);
         Assert.Contains(
-            "Choose at least one award.",
+            "Choose at least one prize.",
             (await marketing.Post(page, ("Status", "Notified"))).Is(200).Html
         );
         Assert.Equal(
@@ -212,7 +212,7 @@ public sealed class PrizesApiTests : IAsyncLifetime
             ("Ids", $"{ids["fast"]}"),
             ("Status", "Notified")
         );
-        Assert.Contains("Not marked, because they are further already: Anna.", refused.Html);
+        Assert.Contains("Not marked, because they are already further along: Anna.", refused.Html);
         Assert.Equal("Marked: 1.", refused.Text("done"));
         Assert.Equal(
             "claimed notified",

@@ -57,7 +57,8 @@ public sealed class EveryFieldIsSaidTests
             var changed = Filled(kind);
             property.SetValue(changed, other);
             foreach (var formatter in new[] { English, French })
-                Assert.NotEqual(say(Filled(kind), formatter), say(changed, formatter));
+                using (Language.Speak(formatter.Language))
+                    Assert.NotEqual(say(Filled(kind), formatter), say(changed, formatter));
         }
     }
 

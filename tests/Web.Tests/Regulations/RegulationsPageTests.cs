@@ -32,17 +32,17 @@ public sealed class RegulationsPageTests(HubFixture fixture)
         );
         Assert.Contains(
             "Meilleur du mois Les rangs 1 à 3 au classement des commerciaux (« Les grands producteurs »), à la fin "
-                + "de chaque période. 49,90 EUR par gagnant.",
+                + "de de chaque période. 49,90 EUR par lauréat.",
             french
         );
         Assert.Contains("Hall of fame Everyone with at least 320 stars on the board of reps", english);
         Assert.Contains(
-            "Lots 2 winners drawn by lot at the end of the campaign on the board of prospectors (“Best "
+            "Lots 2 winners drawn by lot at the end of the challenge on the board of prospectors (“Best "
                 + "screenwriters”), with one ticket for each ledger entry of: everyone with at least 5 stars.",
             english
         );
         Assert.Contains(
-            "Lots 2 gagnants tirés au sort à la fin de la campagne au classement des prospecteurs (« Les meilleurs "
+            "Lots 2 lauréats tirés au sort à la fin la campagne au classement des prospecteurs (« Les meilleurs "
                 + "scénaristes »), avec un billet par écriture de : tous ceux qui ont au moins 5 étoiles.",
             french
         );
@@ -113,7 +113,7 @@ public sealed class RegulationsPageTests(HubFixture fixture)
         }
         var shown = (await marketing.Open($"/regulations/{draft}?lang=en")).Is(200);
         Assert.Contains("nothing of it holds yet", shown.Text("draft"), StringComparison.Ordinal);
-        Assert.Contains("The SHA-256 are published at the launch.", RegulationsReader.Words(shown.Html));
+        Assert.Contains("The SHA-256 hashes are published at launch.", RegulationsReader.Words(shown.Html));
         Assert.DoesNotContain("Version 1", RegulationsReader.Words(shown.Html));
         (await marketing.Open("/regulations/no-such-campaign")).Is(404);
         using var nobody = new Person(fixture.Hub.Url);
@@ -166,8 +166,8 @@ public sealed class RegulationsPageTests(HubFixture fixture)
             .GetProperty("seedSha256")
             .GetString()!;
 
-        Assert.Contains($"Lots Whole campaign {hash}", await reader.Read(campaign, "en"));
-        Assert.DoesNotContain("How lots are drawn", await reader.Read(await api.Launched(), "en"));
+        Assert.Contains($"Lots Whole challenge {hash}", await reader.Read(campaign, "en"));
+        Assert.DoesNotContain("How draws work", await reader.Read(await api.Launched(), "en"));
     }
 
     [Fact]

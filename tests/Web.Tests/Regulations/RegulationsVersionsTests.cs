@@ -84,7 +84,7 @@ public sealed class RegulationsVersionsTests(HubFixture fixture)
         ).Is(200);
 
         var page = await reader.Read(campaign, "en");
-        Assert.Contains("Version 2 Never in force: a later version replaced it before.", page);
+        Assert.Contains("Version 2 Never in force: a later version replaced it first.", page);
         Assert.Contains("Version 3 For what happens from 1 June 2026 on.", page);
         Assert.Contains("Version 1 For what happens until 31 May 2026 inclusive.", page);
     }

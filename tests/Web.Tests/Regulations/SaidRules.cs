@@ -19,8 +19,11 @@ public static class SaidRules
             $"10 points au commercial quand une piste est conclue, {french}."
         );
 
-    private static string Said(string rule, string language) =>
-        Plain(RuleSentence.Of(Parsed(rule), Formatter(language)));
+    public static string Said(string rule, string language)
+    {
+        using var spoken = Language.Speak(language);
+        return Plain(RuleSentence.Of(Parsed(rule), Formatter(language)));
+    }
 
     public static Rule Parsed(string members) =>
         JsonSerializer.Deserialize<Rule>($"{{ {members} }}", EngineJson.Options)!;

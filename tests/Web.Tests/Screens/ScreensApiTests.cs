@@ -235,7 +235,7 @@ public sealed class ScreensApiTests(HubFixture fixture)
         "showing.boards"
     )]
     [InlineData("""{ "name": "Hall", "showing": { "campaign": "CODE", "seconds": 4 } }""", "showing.seconds")]
-    [InlineData("""{ "name": "Hall", "showing": { "campaign": "CODE", "lang": "de" } }""", "showing.lang")]
+    [InlineData("""{ "name": "Hall", "showing": { "campaign": "CODE", "lang": "deu" } }""", "showing.lang")]
     [InlineData("""{ "name": "Hall", "showing": { "campaign": "CODE", "layout": "circus" } }""", "showing.layout")]
     public async Task A_wrong_field_is_named_and_the_code_stays_good(string body, string field)
     {

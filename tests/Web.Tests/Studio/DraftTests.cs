@@ -80,7 +80,7 @@ public sealed class DraftTests(HubFixture fixture)
             )
         ).Is(400);
 
-        Assert.Contains("stands on this page only", page.Text("fault"));
+        Assert.Contains("Not saved: please correct", page.Text("fault"));
         Assert.Contains("anna-martin 120\nbob", System.Net.WebUtility.HtmlDecode(page.Html));
         Assert.Contains("value=\"much\"", page.Html);
         Assert.Equal(5000, (await Draft(builder)).Document.Campaign.Prizes[1].Value);
@@ -150,7 +150,7 @@ public sealed class DraftTests(HubFixture fixture)
         Assert.Contains("may-not", (await one.Person.Open("/studio/new")).Is(200).Html);
         (await one.Person.Post("/studio/new", ("NameEn", "Another"))).Is(403);
         Assert.StartsWith(
-            "is the code of a challenge that you do not look after",
+            "is the code of a challenge that you do not manage",
             Builder.Fault(
                 (await one.Send($"/studio/{builder.Code}/build/basics", ("Code", "free-code"), ("Go", "next"))).Is(400),
                 "Code"

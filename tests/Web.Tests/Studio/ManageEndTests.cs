@@ -13,7 +13,10 @@ public sealed class ManageEndTests(HubFixture fixture)
     {
         var someone = await Running();
         var page = await someone.Open("dates");
-        Assert.Contains("The challenge has begun. Points are counted by these settings, so they stay.", page.Html);
+        Assert.Contains(
+            "The challenge has begun. Points are counted with these settings, so they can no longer change.",
+            page.Html
+        );
         Assert.Contains("From 1 March 2026 to 31 December 2026 inclusive", page.Html);
         Assert.DoesNotContain("name=\"FirstDay\"", page.Html);
         (await someone.Person.Post(someone.Address("dates"), ("FirstDay", "2026-04-01"), ("Go", "save"))).Is(409);

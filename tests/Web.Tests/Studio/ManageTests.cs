@@ -87,8 +87,8 @@ public sealed class ManageTests(HubFixture fixture)
             [
                 "Changed Theme | Hollywood | Caribbean",
                 "Changed Boards shown | Reps, Teams, Prospectors | Teams, Prospectors",
-                "Changed Lines that everybody sees | all | 10",
-                "Changed People are kept | until somebody erases them | 12 months after the end",
+                "Changed Lines shown to everybody | all | 10",
+                "Changed Personal data kept | until somebody erases it | 12 months after the end",
                 "Changed Amounts on the wall | not shown | shown",
             ],
             Caretaker.Changes(shown)

@@ -107,7 +107,7 @@ public sealed class ManageValidationTests(HubFixture fixture)
         var shown = await someone.Change("look", ("Rates", "HUF 0,0026\n1 chf = 1.05"));
 
         Assert.Equal(
-            "Added Other currencies of sales | HUF 0.0026, CHF 1.05 | It holds for amounts that are reported from "
+            "Added Other sales currencies | HUF 0.0026, CHF 1.05 | It holds for amounts that are reported from "
                 + "now on; points already booked stay.",
             Assert.Single(Caretaker.Changes(shown))
         );

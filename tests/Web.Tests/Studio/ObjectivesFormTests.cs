@@ -137,7 +137,7 @@ public sealed class ObjectivesFormTests(HubFixture fixture)
         Assert.Contains("Without a target: 1 (Bob). They cannot win “Best of the period”.", review);
         Assert.Contains("These prizes can cost 3,402\u00a0EUR, more than the budget of 2,000\u00a0EUR.", review);
         Assert.Contains(
-            "The last period has 3 days instead of 30, with the same prizes as a whole one: “Best of the period”.",
+            "The last period lasts 3 days instead of 30, with the same prizes as a full one: “Best of the period”.",
             review
         );
         Assert.DoesNotContain("The first period", review);

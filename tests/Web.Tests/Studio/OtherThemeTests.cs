@@ -19,7 +19,7 @@ public sealed class OtherThemeTests(HubFixture fixture)
         var theme = fixture.Hub.Service<Themes>().For("caribbean");
         Assert.Equal(TypedName.Both(Preset.NameOf(theme, Stage.Taken)), rules[0].Name);
         Assert.Equal(
-            ("Coffee drunk", Preset.NameOf(theme, Stage.Contacted).Fr),
+            ("Coffee drunk", Preset.NameOf(theme, Stage.Contacted).In("fr")),
             (rules[1].Name!.In("en"), rules[1].Name!.In("fr"))
         );
         Assert.Contains("Do these names fit the theme", asked.Html);

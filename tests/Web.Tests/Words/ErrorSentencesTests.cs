@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using ChallengeHub.Testing;
 using Xunit;
 
 namespace ChallengeHub.Web.Tests;
@@ -10,14 +9,7 @@ public sealed partial class ErrorSentencesTests
 {
     private static readonly IReadOnlyList<RaisedCode> Raised = RaisedCodes.All();
 
-    /// <summary>English, and whatever language has a file.</summary>
-    public static TheoryData<string> Languages =>
-        [
-            "",
-            .. Directory
-                .GetFiles(Path.Combine(HubProcess.Root, "Web", "Words"), "Errors.*.resx")
-                .Select(path => Path.GetFileName(path).Split('.')[1]),
-        ];
+    public static TheoryData<string> Languages => [.. Language.Known];
 
     [Theory, MemberData(nameof(Languages))]
     public void Every_code_that_is_raised_has_a_sentence_in_every_language(string language)
@@ -43,7 +35,7 @@ public sealed partial class ErrorSentencesTests
     [Theory, MemberData(nameof(Languages))]
     public void A_sentence_names_the_same_arguments_in_every_language(string language)
     {
-        var english = Sentences("");
+        var english = Sentences("en");
         Assert.Empty(
             Sentences(language)
                 .Where(x => !Places(x.Value).SequenceEqual(Places(english[x.Key])))
@@ -54,7 +46,7 @@ public sealed partial class ErrorSentencesTests
     [Fact]
     public void A_sentence_names_as_many_arguments_as_are_given()
     {
-        var english = Sentences("");
+        var english = Sentences("en");
         Assert.Empty(
             Raised
                 .Where(x =>
@@ -98,9 +90,10 @@ public sealed partial class ErrorSentencesTests
     }
 
     private static Dictionary<string, string> Sentences(string language) =>
-        ErrorSentences
-            .Files.GetResourceSet(CultureInfo.GetCultureInfo(language), createIfNotExists: true, tryParents: false)!
+        T
+            .ResourceManager.GetResourceSet(CultureInfo.GetCultureInfo(language), true, tryParents: language == "en")!
             .Cast<System.Collections.DictionaryEntry>()
+            .Where(x => ((string)x.Key).StartsWith("Error", StringComparison.Ordinal))
             .ToDictionary(x => (string)x.Key, x => (string)x.Value!);
 
     private static IEnumerable<int> Places(string sentence) =>

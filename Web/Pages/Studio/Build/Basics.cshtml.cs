@@ -22,7 +22,7 @@ public sealed class BasicsStep(StudioDesk studio) : StepPage(studio)
         var typed = Typed.Text(form.Code) is { } told && told == Code ? Draft.Code : Typed.Text(form.Code);
         if (typed is not null && typed != Draft.Code && !HttpContext.May(AccessPolicies.Campaigns, typed))
         {
-            Refuse("code", Say("codeNotYours"));
+            Refuse("code", T.CodeNotYours);
             return Page();
         }
         var errors = new FieldErrors();

@@ -29,7 +29,7 @@ public sealed class PlayersStep(StudioDesk studio) : StepPage(studio)
         }
         var answer = await Keep(List.On(Draft.Document), errors);
         if (List.Read.Faults.Count == 0 && Faults.ContainsKey("players"))
-            List.Fault = Field("players", "playerList").Fault;
+            List.Fault = Field("players", T.PlayerList).Fault;
         return answer;
     }
 }

@@ -17,7 +17,7 @@ public sealed class DraftPreview(StudioDesk studio) : PageModel
     {
         if (await studio.Drafts.Find(campaign) is not { } draft)
             return NotFound();
-        var language = Language.Of(Request);
+        var language = Language.Current;
         var shown = studio.Themes.Find(theme ?? "") ?? studio.Themes.For(draft.Document.Campaign.Theme);
         draft = draft with { Document = Renamed(draft.Document, shown) };
         var chosen =

@@ -43,11 +43,7 @@ public sealed class ReviewStep(StudioDesk studio) : StepPage(studio)
         if (await Try(async () => launched = await Studio.Drafts.Launch(Draft.Code, Version, HttpContext.By())))
             return LocalRedirect($"~/studio/{launched!.Code}/manage?launched=1");
         if (Response.StatusCode == StatusCodes.Status412PreconditionFailed)
-            Fault = Say(
-                "draftReadAgain",
-                ("who", await Studio.NameOf(Draft.UpdatedBy)),
-                ("when", Moment(Draft.UpdatedAt))
-            );
+            Fault = T.FormatDraftReadAgain(who: await Studio.NameOf(Draft.UpdatedBy), when: Moment(Draft.UpdatedAt));
         Version = Draft.Version;
         return Page();
     }
@@ -66,8 +62,7 @@ public sealed class ReviewStep(StudioDesk studio) : StepPage(studio)
     private IEnumerable<FieldError> WithoutTheme =>
         Studio.Themes.Find(Document.Theme) is null ? [new FieldError("theme", ThemeChecked.Unknown)] : [];
 
-    private string Said(FieldError doubt) =>
-        $"{StudioFaults.FieldName(Lang, doubt.Field)} {ErrorSentences.Of(doubt, Lang)}".Trim();
+    private string Said(FieldError doubt) => $"{StudioFaults.FieldName(doubt.Field)} {ErrorSentences.Of(doubt)}".Trim();
 
     private async Task Load()
     {

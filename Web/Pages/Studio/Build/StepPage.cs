@@ -99,7 +99,7 @@ public abstract class StepPage(StudioDesk studio) : StaffPage(studio.Themes, stu
         if (Faults.Count == 0)
             return LocalRedirect(StudioDesk.Address(Draft.Code, Step + 1));
         (Fault, Response.StatusCode) = (
-            Say(typed.Count > 0 ? "savedUnread" : "savedIncomplete"),
+            typed.Count > 0 ? T.SavedUnread : T.SavedIncomplete,
             StatusCodes.Status400BadRequest
         );
         IsUnsaved = typed.Count > 0;
@@ -128,7 +128,7 @@ public abstract class StepPage(StudioDesk studio) : StaffPage(studio.Themes, stu
     protected void SaySaved()
     {
         if (Request.Query.ContainsKey("saved"))
-            Done = Say("saved");
+            Done = T.Saved;
         Version = Draft.Version;
     }
 
@@ -142,11 +142,7 @@ public abstract class StepPage(StudioDesk studio) : StaffPage(studio.Themes, stu
             && await Studio.Drafts.Find(Draft.Code) is { } theirs
         )
         {
-            Fault = Say(
-                "draftStale",
-                ("who", await Studio.NameOf(theirs.UpdatedBy)),
-                ("when", Moment(theirs.UpdatedAt))
-            );
+            Fault = T.FormatDraftStale(who: await Studio.NameOf(theirs.UpdatedBy), when: Moment(theirs.UpdatedAt));
             (Draft, Version) = (theirs with { Document = document }, theirs.Version);
         }
         else

@@ -20,7 +20,7 @@ public sealed class ManageDates(StudioDesk studio) : ManagePage(studio)
             return Firm();
         var errors = new FieldErrors();
         var told = form.Read(Campaign, errors);
-        Notes = HasDraws ? [Say(SamePeriods(told) ? "manageRelaunch" : "manageSeeds")] : [Say("manageRelaunch")];
+        Notes = HasDraws ? [(SamePeriods(told) ? T.ManageRelaunch : T.ManageSeeds)] : [T.ManageRelaunch];
         return await Keep(
             told,
             errors,
@@ -38,14 +38,14 @@ public sealed class ManageDates(StudioDesk studio) : ManagePage(studio)
                 Studio.Drafts.Reopen(
                     Code,
                     new Expectation(Versions: [Version]),
-                    column => Say($"head{column}"),
+                    column => T.Of($"head{column}"),
                     HttpContext.By()
                 )
             )
         )
             return LocalRedirect(StudioDesk.Address(Code, DraftStep.Review));
         if (Response.StatusCode == StatusCodes.Status412PreconditionFailed)
-            (Fault, Version) = (Say("manageStale"), Campaign.Mark);
+            (Fault, Version) = (T.ManageStale, Campaign.Mark);
         return Page();
     }
 
@@ -54,13 +54,13 @@ public sealed class ManageDates(StudioDesk studio) : ManagePage(studio)
     {
         get
         {
-            yield return Say("manageReopenLead");
+            yield return T.ManageReopenLead;
             if (HasDraws)
-                yield return Say("manageReopenSeeds");
+                yield return T.ManageReopenSeeds;
             if (View.Participants.Count(x => !x.Active) is var left and > 0)
-                yield return Say("manageReopenLeft", ("n", $"{left}"));
+                yield return T.FormatManageReopenLeft($"{left}");
             if (View.RuleSets.Any(x => x.Version > 1 && x.EffectiveFrom > Campaign.StartsAt))
-                yield return Say("manageReopenRules");
+                yield return T.ManageReopenRules;
         }
     }
 
@@ -71,9 +71,9 @@ public sealed class ManageDates(StudioDesk studio) : ManagePage(studio)
                 ReviewWords.Window(document with { EndsAt = Campaign.End }, Tongue),
                 ReviewWords.Periods(document, Tongue),
                 ReviewWords.GraceOf(document, Tongue),
-                ReviewWords.Ties(document, Tongue),
-                ReviewWords.TeamScoreOf(document, Tongue),
-                $"{Say("currency")}: {document.Currency}",
+                ReviewWords.Ties(document),
+                ReviewWords.TeamScoreOf(document),
+                $"{T.Currency}: {document.Currency}",
             ]
             : [];
 
@@ -87,7 +87,7 @@ public sealed class ManageDates(StudioDesk studio) : ManagePage(studio)
     /// <summary>It began while the form stood open.</summary>
     private IActionResult Firm()
     {
-        (Fault, Response.StatusCode) = (Say($"manageFixed{Fixed}"), StatusCodes.Status409Conflict);
+        (Fault, Response.StatusCode) = (T.Of($"manageFixed{Fixed}"), StatusCodes.Status409Conflict);
         return Page();
     }
 }

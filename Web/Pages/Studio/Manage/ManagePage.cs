@@ -55,7 +55,7 @@ public abstract class ManagePage(StudioDesk studio) : LaunchedPage(studio)
         else
             IsUnsaved = true;
         if (Request.Query.ContainsKey("saved"))
-            Done = Say("saved");
+            Done = T.Saved;
     }
 
     public static string Address(string campaign, ManageSection section) =>
@@ -89,7 +89,7 @@ public abstract class ManagePage(StudioDesk studio) : LaunchedPage(studio)
             return Page();
         if (seen != Shown)
         {
-            Fault = Say("previewAgain");
+            Fault = T.PreviewAgain;
             return Page();
         }
         if (await Try(save))
@@ -109,7 +109,7 @@ public abstract class ManagePage(StudioDesk studio) : LaunchedPage(studio)
         var all = errors.Distinct().ToList();
         Faults = ErrorSentences.ByField(all, Lang);
         Wrong = [.. all.Select(x => $"{FieldName(x.Field)}: {ErrorSentences.Of(x, Lang)}").Distinct()];
-        (Fault, Response.StatusCode) = (Say("changeFaulty"), StatusCodes.Status400BadRequest);
+        (Fault, Response.StatusCode) = (T.ChangeFaulty, StatusCodes.Status400BadRequest);
         return Page();
     }
 
@@ -120,7 +120,7 @@ public abstract class ManagePage(StudioDesk studio) : LaunchedPage(studio)
     protected virtual string SavedAt => $"{Address(Code, Section)}?saved=1";
 
     protected virtual string FieldName(string field) =>
-        $"{Say($"step{StudioDesk.StepOf(field)}")} {StudioFaults.FieldName(Lang, field)}".TrimEnd();
+        $"{T.Of($"step{StudioDesk.StepOf(field)}")} {StudioFaults.FieldName(field)}".TrimEnd();
 
     protected IReadOnlyList<Difference> Changes(CampaignDocument told) =>
         new CampaignDifference(
@@ -134,17 +134,13 @@ public abstract class ManagePage(StudioDesk studio) : LaunchedPage(studio)
 
     private IActionResult Closed()
     {
-        (Fault, Response.StatusCode) = (Say("manageClosedHere"), StatusCodes.Status409Conflict);
+        (Fault, Response.StatusCode) = (T.ManageClosedHere, StatusCodes.Status409Conflict);
         return Page();
     }
 
     private IActionResult Stale()
     {
-        (Fault, Version, Response.StatusCode) = (
-            Say("manageStale"),
-            Campaign.Mark,
-            StatusCodes.Status412PreconditionFailed
-        );
+        (Fault, Version, Response.StatusCode) = (T.ManageStale, Campaign.Mark, StatusCodes.Status412PreconditionFailed);
         return Page();
     }
 

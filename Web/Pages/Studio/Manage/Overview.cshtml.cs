@@ -10,12 +10,9 @@ public sealed class ManageView(StudioDesk studio) : ManagePage(studio)
     public void OnGet()
     {
         if (Request.Query.ContainsKey("launched"))
-            Done =
-                Status == CampaignStatus.Scheduled
-                    ? Say("launchedLater", ("when", At(Campaign.StartsAt)))
-                    : Say("launched");
+            Done = Status == CampaignStatus.Scheduled ? T.FormatLaunchedLater(At(Campaign.StartsAt)) : T.Launched;
         if (Request.Query.ContainsKey("ended"))
-            Done = Say("endedNow");
+            Done = T.EndedNow;
         Sections = [.. Cards()];
     }
 
@@ -26,53 +23,47 @@ public sealed class ManageView(StudioDesk studio) : ManagePage(studio)
         yield return new(
             ManageSection.Prizes,
             [
-                Say(
-                    "managePrizesNow",
-                    ("n", $"{document.Prizes.Count}"),
-                    ("budget", document.Budget is { } budget ? Tongue.Money(budget) : "–")
+                T.FormatManagePrizesNow(
+                    n: $"{document.Prizes.Count}",
+                    budget: document.Budget is { } budget ? Tongue.Money(budget) : "–"
                 ),
                 Targets(document.Objectives),
             ]
         );
-        yield return new(
-            ManageSection.Rules,
-            [Say("manageRulesNow", ("n", $"{RuleSets.At(View.RuleSets, Now).Version}"))]
-        );
+        yield return new(ManageSection.Rules, [T.FormatManageRulesNow($"{RuleSets.At(View.RuleSets, Now).Version}")]);
         yield return new(
             ManageSection.Look,
             [
-                Say(
-                    "manageLookNow",
-                    ("theme", Studio.Themes.For(document.Theme).Name.In(Lang)),
-                    (
-                        "boards",
-                        string.Join(", ", (document.Boards ?? new ScreenContent().Boards).Select(x => Say($"board{x}")))
+                T.FormatManageLookNow(
+                    theme: Studio.Themes.For(document.Theme).Name.In(Lang),
+                    boards: string.Join(
+                        ", ",
+                        (document.Boards ?? new ScreenContent().Boards).Select(x => T.Of($"board{x}"))
                     )
                 ),
-                ReviewWords.Validation(document, Tongue),
+                ReviewWords.Validation(document),
             ]
         );
-        yield return new(ManageSection.Names, [Say("manageNamesNow", ("n", $"{document.Teams.Count}"))]);
+        yield return new(ManageSection.Names, [T.FormatManageNamesNow($"{document.Teams.Count}")]);
         yield return new(
             ManageSection.Dates,
             [
                 ReviewWords.Periods(document, Tongue),
-                .. Fixed is { } because ? new[] { Say($"manageFixed{because}") } : [],
+                .. Fixed is { } because ? new[] { T.Of($"manageFixed{because}") } : [],
             ]
         );
         if (!IsOver)
-            yield return new(ManageSection.End, [Say("manageEndNow")]);
+            yield return new(ManageSection.End, [T.ManageEndNow]);
     }
 
     private string Players()
     {
         var active = View.Participants.Where(x => x.Active).ToList();
-        return Say(
-            "managePlayersNow",
-            ("reps", $"{active.Count(x => x.Role == Role.Rep)}"),
-            ("prospectors", $"{active.Count(x => x.Role == Role.Prospector)}"),
-            ("teams", $"{Campaign.Document.Teams.Count}"),
-            ("left", $"{View.Participants.Count - active.Count}")
+        return T.FormatManagePlayersNow(
+            reps: $"{active.Count(x => x.Role == Role.Rep)}",
+            prospectors: $"{active.Count(x => x.Role == Role.Prospector)}",
+            teams: $"{Campaign.Document.Teams.Count}",
+            left: $"{View.Participants.Count - active.Count}"
         );
     }
 
@@ -81,7 +72,7 @@ public sealed class ManageView(StudioDesk studio) : ManagePage(studio)
         var count = objectives is null
             ? 0
             : objectives.Reps.Count + objectives.Prospectors.Count + objectives.Teams.Count;
-        return Say("manageTargetsNow", ("n", $"{count}"));
+        return T.FormatManageTargetsNow($"{count}");
     }
 }
 

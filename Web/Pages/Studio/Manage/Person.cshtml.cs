@@ -27,8 +27,8 @@ public sealed class ManagePerson(StudioDesk studio) : ManagePage(studio)
     public string NameLabel(string language)
     {
         if (Player.Name.ByLanguage is null)
-            return Say("managePersonName");
-        return Say(language == "en" ? "nameEn" : "nameFr");
+            return T.ManagePersonName;
+        return language == "en" ? T.NameEn : T.NameFr;
     }
 
     protected override async Task Load()
@@ -70,10 +70,10 @@ public sealed class ManagePerson(StudioDesk studio) : ManagePage(studio)
     protected override string FieldName(string field) =>
         field switch
         {
-            "name" => Say("managePersonName"),
-            "email" => Say("email"),
-            "alias" => Say("alias"),
-            "teamSince" => Say("manageSinceOne"),
-            _ => Say("managePlayers"),
+            "name" => T.ManagePersonName,
+            "email" => T.Email,
+            "alias" => T.Alias,
+            "teamSince" => T.ManageSinceOne,
+            _ => T.ManagePlayers,
         };
 }

@@ -32,7 +32,7 @@ public sealed class ManagePlayers(StudioDesk studio) : ManagePage(studio)
             .. View
                 .Participants.Where(Matches)
                 .OrderBy(x => x.Active ? 0 : 1)
-                .ThenBy(x => x.Name.In(Language.Of(Request)), StringComparer.CurrentCultureIgnoreCase),
+                .ThenBy(x => x.Name.In(Language.Current), StringComparer.CurrentCultureIgnoreCase),
         ];
     }
 
@@ -58,7 +58,7 @@ public sealed class ManagePlayers(StudioDesk studio) : ManagePage(studio)
         {
             var refused = Refuse(errors);
             if (read.Faults.Count == 0)
-                List.Fault = Field("players", "managePlayers").Fault;
+                List.Fault = Field("players", T.ManagePlayers).Fault;
             return refused;
         }
         var teams = RosterList.Teams(View, read);
@@ -82,16 +82,15 @@ public sealed class ManagePlayers(StudioDesk studio) : ManagePage(studio)
             new[]
             {
                 player.Team is { } team ? Tongue.TeamName(team) : null,
-                Say($"manage{player.Role}"),
+                T.Of($"manage{player.Role}"),
                 player.Email,
-                player.ErasedAt is not null ? Say("manageErased")
+                player.ErasedAt is not null ? T.ManageErased
                 : player.Active ? null
-                : Say("manageLeft"),
+                : T.ManageLeft,
             }.OfType<string>()
         );
 
-    protected override string FieldName(string field) =>
-        field == "teamSince" ? Say("manageSinceField") : Say("managePlayers");
+    protected override string FieldName(string field) => field == "teamSince" ? T.ManageSinceField : T.ManagePlayers;
 
     private bool Matches(Participant x) =>
         Typed.Text(Q) is not { } asked
@@ -101,6 +100,6 @@ public sealed class ManagePlayers(StudioDesk studio) : ManagePage(studio)
             x.Name.In("en"),
             x.Name.In("fr"),
             x.Email,
-            x.Team is { } team ? View.Team(team)?.Name.In(Language.Of(Request)) : null,
+            x.Team is { } team ? View.Team(team)?.Name.In(Language.Current) : null,
         }.Any(word => word?.Contains(asked, StringComparison.CurrentCultureIgnoreCase) == true);
 }

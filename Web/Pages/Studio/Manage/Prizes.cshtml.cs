@@ -75,10 +75,10 @@ public sealed class ManagePrizes(StudioDesk studio, Awards awards) : ManagePage(
         )
             return null;
         var given = costs.GetValueOrDefault(code) is { Awarded: > 0 and var awarded }
-            ? Say("managePrizeGiven", ("n", $"{awarded}"))
+            ? T.FormatManagePrizeGiven($"{awarded}")
             : null;
         return prize.Scope == PrizeScope.Period && Certified.Count > 0
-            ? $"{Say("managePrizeCertified", ("periods", CertifiedSpan))} {given}".TrimEnd()
+            ? $"{T.FormatManagePrizeCertified(CertifiedSpan)} {given}".TrimEnd()
             : given;
     }
 
@@ -96,11 +96,7 @@ public sealed class ManagePrizes(StudioDesk studio, Awards awards) : ManagePage(
             new CampaignSnapshot(Campaign with { Document = document }, View.RuleSets, View.Periods, View.Participants)
         );
         return costs.OverBudget
-            ? Say(
-                "manageOverBudget",
-                ("most", Tongue.Money(costs.Most)),
-                ("budget", Tongue.Money(document.Budget.Value))
-            )
+            ? T.FormatManageOverBudget(most: Tongue.Money(costs.Most), budget: Tongue.Money(document.Budget.Value))
             : null;
     }
 }

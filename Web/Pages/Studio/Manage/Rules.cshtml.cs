@@ -20,11 +20,8 @@ public sealed class ManageRules(StudioDesk studio) : ManagePage(studio)
     /// <summary>"for what happens from 1 April 2026 on · in force".</summary>
     public string Holds(RuleVersion version)
     {
-        var since =
-            version.Set.Version == 1
-                ? Say("effectiveAlways")
-                : Say("effectiveFrom", ("when", At(version.Set.EffectiveFrom)));
-        return version.InForce ? $"{since} · {Say("versionInForce")}" : since;
+        var since = version.Set.Version == 1 ? T.EffectiveAlways : T.FormatEffectiveFrom(At(version.Set.EffectiveFrom));
+        return version.InForce ? $"{since} · {T.VersionInForce}" : since;
     }
 
     public void OnGet() => Editor = Edit(RulesForm.Of(Campaign.Document.Rules, Reading()));
@@ -45,11 +42,7 @@ public sealed class ManageRules(StudioDesk studio) : ManagePage(studio)
             return Refuse([.. wrong, .. errors]);
         Notes =
         [
-            Say(
-                "nextVersion",
-                ("n", $"{View.RuleSets.Count + 1}"),
-                ("when", effective is { } at ? At(at) : Say("momentOfSaving"))
-            ),
+            T.FormatNextVersion(n: $"{View.RuleSets.Count + 1}", when: effective is { } at ? At(at) : T.MomentOfSaving),
         ];
         return await Keep(Campaign.Document with { Rules = Editor.Read.Rules, RulesEffectiveFrom = effective }, errors);
     }
@@ -58,7 +51,7 @@ public sealed class ManageRules(StudioDesk studio) : ManagePage(studio)
     public IActionResult OnPostSentences(RulesForm form) => new JsonResult(Edit(form).Spoken());
 
     protected override string FieldName(string field) =>
-        field == "rulesEffectiveFrom" ? Say("effectiveFromField") : base.FieldName(field);
+        field == "rulesEffectiveFrom" ? T.EffectiveFromField : base.FieldName(field);
 
     private RulesEditor Edit(RulesForm form) =>
         new(
