@@ -11,12 +11,12 @@ public static class ProposedCode
     private const int Longest = 48;
     private static readonly Dictionary<char, string> Ligatures = new()
     {
-        ['œ'] = "oe",
-        ['æ'] = "ae",
-        ['ß'] = "ss",
-        ['ø'] = "o",
-        ['ł'] = "l",
-        ['đ'] = "d",
+        ['\u0153'] = "oe",
+        ['\u00e6'] = "ae",
+        ['\u00df'] = "ss",
+        ['\u00f8'] = "o",
+        ['\u0142'] = "l",
+        ['\u0111'] = "d",
     };
 
     /// <param name="otherwise">Where the words have no letter that a code may have.</param>

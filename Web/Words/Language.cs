@@ -25,7 +25,7 @@ public static class Language
 
     public static IEnumerable<string> Others => Known.Where(x => x != Current);
 
-    /// <summary>"Français".</summary>
+    /// <summary>As its own speakers call it.</summary>
     public static string NameOf(string language)
     {
         var culture = CultureInfo.GetCultureInfo(language);

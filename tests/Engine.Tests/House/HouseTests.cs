@@ -43,6 +43,24 @@ public sealed class HouseTests
             select $"{file.Path}:{line.Number} has {line.Length} characters"
         );
 
+    /// <summary>Words of a language stand in its file; see Web/Words.</summary>
+    [Fact]
+    public void Code_has_no_word_of_another_language_than_its_own() =>
+        None(
+            from folder in new[] { "Engine", "Web", "Jobs" }
+            from file in Repository.Files(folder, ".cs", ".cshtml")
+            from Match match in Regex.Matches(file.Text, @"\w*[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u017f]\w*")
+            select $"{file.Path}: {match.Value}"
+        );
+
+    [Fact]
+    public void Pages_hold_pages_and_their_models_only() =>
+        None(
+            from file in Repository.Files("Web/Pages", ".cs")
+            where !file.Path.EndsWith(".cshtml.cs", StringComparison.Ordinal)
+            select file.Path
+        );
+
     [Theory]
     [InlineData("Engine", "")]
     [InlineData("Jobs", "Engine")]

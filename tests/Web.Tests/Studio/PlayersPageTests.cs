@@ -18,7 +18,7 @@ public sealed class PlayersPageTests(HubFixture fixture)
 
         var shown = (await builder.Send(path, ("Listed", Builder.List), ("Go", "next"))).Is(200);
 
-        Assert.Contains("Nothing has been kept yet", shown.Text("look-first"));
+        Assert.Contains("Nothing has been saved yet", shown.Text("look-first"));
         Assert.Contains("<option value=\"Team\" selected=\"selected\">team</option>", shown.Html);
         Assert.Contains(">Anna Martin</td>", shown.Html);
         var draft = await Draft(builder);

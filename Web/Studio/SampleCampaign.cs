@@ -13,7 +13,7 @@ public static class SampleCampaign
         ("bordeaux", "Bordeaux"),
         ("marseille", "Marseille"),
         ("strasbourg", "Strasbourg"),
-        ("montpellier", "Montpellier-Méditerranée"),
+        ("montpellier", "Montpellier and the coast"),
     ];
 
     /// <summary>
