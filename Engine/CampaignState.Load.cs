@@ -1,9 +1,9 @@
 namespace ChallengeHub;
 
-/// <summary>How a desk is filled from the store, under the campaign's lock.</summary>
+/// <summary>How a state is filled from the store, under the campaign's lock.</summary>
 internal sealed partial class CampaignState
 {
-    /// <summary>Brings the desk to the state of the locked row; what other processes have appended is added.</summary>
+    /// <summary>Brings the state to the state of the locked row; what other processes have appended is added.</summary>
     public static async Task<CampaignState> Open(UnitOfWork work, long id, CampaignState? known)
     {
         var campaign = await CampaignRows.Get(work.Connection, id, work.Transaction);

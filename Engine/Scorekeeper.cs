@@ -12,11 +12,11 @@ public sealed class Scorekeeper(WriteQueue queue, CampaignStates states, BoardKe
 
     /// <summary>Records events in the order given and says what became of each.</summary>
     /// <param name="witness">Who is to stand in the audit for it; null for a program.</param>
-    public async Task<IReadOnlyList<Answer>> Record(IReadOnlyList<ReceivedEvent> told, Witness? witness = null)
+    public async Task<IReadOnlyList<Answer>> Record(IReadOnlyList<ReceivedEvent> received, Witness? witness = null)
     {
-        if (told.Count == 0)
+        if (received.Count == 0)
             return [];
-        var request = new Request(told, witness);
+        var request = new Request(received, witness);
         gathered.Enqueue(request);
         try
         {
@@ -34,7 +34,7 @@ public sealed class Scorekeeper(WriteQueue queue, CampaignStates states, BoardKe
     private async Task<int> RecordGathered(UnitOfWork work)
     {
         var requests = new List<Request>();
-        while (requests.Sum(x => x.Told.Count) < 5000 && gathered.TryDequeue(out var request))
+        while (requests.Sum(x => x.Events.Count) < 5000 && gathered.TryDequeue(out var request))
             if (request.Take())
                 requests.Add(request);
         if (requests.Count == 0)
@@ -44,11 +44,11 @@ public sealed class Scorekeeper(WriteQueue queue, CampaignStates states, BoardKe
         );
         var now = clock.GetUtcNow().ToMilliseconds();
         var all = requests
-            .SelectMany(x => x.Told.Select((received, index) => (Told: received, Request: x, Index: index)))
+            .SelectMany(x => x.Events.Select((received, index) => (Received: received, Request: x, Index: index)))
             .ToList();
-        foreach (var events in all.GroupBy(x => x.Told.Event.Campaign).OrderBy(x => x.Key, StringComparer.Ordinal))
+        foreach (var events in all.GroupBy(x => x.Received.Event.Campaign).OrderBy(x => x.Key, StringComparer.Ordinal))
         {
-            var answers = await RecordOn(work, events.Key, [.. events.Select(x => x.Told)], now);
+            var answers = await RecordOn(work, events.Key, [.. events.Select(x => x.Received)], now);
             foreach (var ((_, request, index), answer) in events.Zip(answers))
                 request.Answers[index] = answer;
         }
@@ -70,17 +70,17 @@ public sealed class Scorekeeper(WriteQueue queue, CampaignStates states, BoardKe
     private async Task<IReadOnlyList<Answer>> RecordOn(
         UnitOfWork work,
         string campaign,
-        IReadOnlyList<ReceivedEvent> told,
+        IReadOnlyList<ReceivedEvent> received,
         DateTimeOffset now
     )
     {
         var state = await states.Open(work, campaign);
         if (state?.Snapshot.Campaign.LaunchedAt is null)
-            return await RejectAll(work, told, now);
+            return await RejectAll(work, received, now);
         var from = state.LastSeq;
         var batch = new EventBatch(state, now);
-        await batch.Load(work, told);
-        var answers = told.Select(batch.Record).ToList();
+        await batch.Load(work, received);
+        var answers = received.Select(batch.Record).ToList();
         await batch.Save(work);
         await RejectionRows.Settle(work, batch.Accepted);
         await RejectionRows.Keep(work, batch.Rejections);
@@ -90,32 +90,33 @@ public sealed class Scorekeeper(WriteQueue queue, CampaignStates states, BoardKe
 
     private static async Task<IReadOnlyList<Answer>> RejectAll(
         UnitOfWork work,
-        IReadOnlyList<ReceivedEvent> told,
+        IReadOnlyList<ReceivedEvent> received,
         DateTimeOffset now
     )
     {
-        var reasons = told.Select(x =>
+        var reasons = received
+            .Select(x =>
                 (
-                    Told: x,
+                    Received: x,
                     Reason: x.Error is null ? "unknown_campaign" : "invalid",
-                    Flaw: x.Error ?? new FieldError("campaign", "campaign-unknown-or-not-launched")
+                    Error: x.Error ?? new FieldError("campaign", "campaign-unknown-or-not-launched")
                 )
             )
             .ToList();
-        await RejectionRows.Keep(work, reasons.Select(x => Rejected.Row(x.Told, x.Reason, x.Flaw, now)));
-        return [.. reasons.Select(x => Rejected.Answer(x.Told, x.Reason, x.Flaw))];
+        await RejectionRows.Keep(work, reasons.Select(x => Rejected.Row(x.Received, x.Reason, x.Error, now)));
+        return [.. reasons.Select(x => Rejected.Answer(x.Received, x.Reason, x.Error))];
     }
 
-    private sealed class Request(IReadOnlyList<ReceivedEvent> told, Witness? witness)
+    private sealed class Request(IReadOnlyList<ReceivedEvent> received, Witness? witness)
     {
         private const int Waiting = 0,
             Taken = 1,
             Withdrawn = 2;
         private int state = Waiting;
 
-        public IReadOnlyList<ReceivedEvent> Told { get; } = told;
+        public IReadOnlyList<ReceivedEvent> Events { get; } = received;
         public Witness? Witness { get; } = witness;
-        public Answer[] Answers { get; } = new Answer[told.Count];
+        public Answer[] Answers { get; } = new Answer[received.Count];
         public TaskCompletionSource<IReadOnlyList<Answer>> Done { get; } =
             new(TaskCreationOptions.RunContinuationsAsynchronously);
 

@@ -10,7 +10,7 @@ internal static class AccountCheck
         var errors = GrantCheck.Errors(newcomer.Grants).ToList();
         if (!IsAddress(newcomer.Email))
             errors.Add(new FieldError("email", "email-format"));
-        if (Codes.NameFlaw(newcomer.Name) is { } name)
+        if (Codes.NameError(newcomer.Name) is { } name)
             errors.Add(new FieldError("name", name));
         if (errors.Count > 0)
             throw RefusedException.Invalid(errors);
@@ -29,7 +29,7 @@ internal static class AccountCheck
 
     public static void RefusePassword(string password, string email)
     {
-        if (Passwords.Flaw(password, email) is { } flaw)
+        if (Passwords.Check(password, email) is { } flaw)
             throw RefusedException.Invalid(flaw);
     }
 }

@@ -232,18 +232,18 @@ public sealed class Accounts(
             return after;
         });
 
-    private async Task<Account> Insert(UnitOfWork work, Invitation told, string? hash)
+    private async Task<Account> Insert(UnitOfWork work, Invitation invitation, string? hash)
     {
         var account = new Account
         {
-            Email = told.Email.ToLowerInvariant(),
-            Name = told.Name,
+            Email = invitation.Email.ToLowerInvariant(),
+            Name = invitation.Name,
             PasswordHash = hash,
             CreatedAt = Now,
-            Grants = told.Grants,
+            Grants = invitation.Grants,
         };
         account = account with { Id = await AccountRows.Insert(work, account) };
-        await AccountRows.Grant(work, account.Id, told.Grants);
+        await AccountRows.Grant(work, account.Id, invitation.Grants);
         return account;
     }
 

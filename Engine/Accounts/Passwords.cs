@@ -37,7 +37,7 @@ public sealed class Passwords
         && hash is not null;
 
     /// <summary>Length is what counts (NIST SP 800-63B): no rules of letters and digits.</summary>
-    public static FieldError? Flaw(string? password, string email) =>
+    public static FieldError? Check(string? password, string email) =>
         password is null or { Length: < Shortest } ? new FieldError(Field, "password-too-short", Shortest)
         : password.Length > Longest ? new FieldError(Field, "password-too-long", Longest)
         : password.Distinct().Count() < 5

@@ -104,17 +104,17 @@ public sealed partial class Campaigns
             _ => "campaign-begun",
         };
 
-    private static CampaignDocument Rescheduled(CampaignDocument before, CampaignDocument told) =>
+    private static CampaignDocument Rescheduled(CampaignDocument before, CampaignDocument document) =>
         before with
         {
-            StartsAt = told.StartsAt,
-            EndsAt = told.EndsAt,
-            TimeZone = told.TimeZone,
-            Currency = told.Currency,
-            Periods = told.Periods,
-            Ties = told.Ties,
-            TeamScore = told.TeamScore,
-            Validation = told.Validation,
+            StartsAt = document.StartsAt,
+            EndsAt = document.EndsAt,
+            TimeZone = document.TimeZone,
+            Currency = document.Currency,
+            Periods = document.Periods,
+            Ties = document.Ties,
+            TeamScore = document.TeamScore,
+            Validation = document.Validation,
         };
 
     /// <summary>

@@ -33,7 +33,7 @@ public static partial class Codes
         && IsClean(text);
 
     /// <summary>What is wrong with a name that people read: it is a text, and straight. Null: nothing.</summary>
-    public static string? NameFlaw(string? name) =>
+    public static string? NameError(string? name) =>
         !IsText(name) ? "text-length"
         : !IsStraight(name!) ? Straight
         : null;

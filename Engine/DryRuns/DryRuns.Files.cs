@@ -26,18 +26,18 @@ public sealed partial class DryRuns
     }
 
     /// <summary>The first lines of what is held, as they are read. Null: nothing is.</summary>
-    public async Task<FactPreview?> Held(DryRun run, FactShape? told, CancellationToken stop = default)
+    public async Task<FactPreview?> Held(DryRun run, FactShape? shape, CancellationToken stop = default)
     {
         if (run.State != DryRunState.Filling)
             return null;
         await using var connection = await database.Connect();
         return await DryRunRows.FirstPart(connection, run.Id) is { } start
-            ? FactPreview.Of(new StringReader(start), told, stop)
+            ? FactPreview.Of(new StringReader(start), shape, stop)
             : null;
     }
 
     /// <summary>Reads what is held, as it was said. With a fault it stays held.</summary>
-    public async Task<DryRun> FillHeld(long id, FactShape told, Actor actor, CancellationToken stop = default)
+    public async Task<DryRun> FillHeld(long id, FactShape shape, Actor actor, CancellationToken stop = default)
     {
         var run = await Waiting(id);
         IReadOnlyList<string> parts;
@@ -46,7 +46,7 @@ public sealed partial class DryRuns
         using var text = new JoinedText(parts);
         return await Keep(
             run,
-            await FactFile.Read(text, FactFormat.Csv, await reads.Snapshot(run.Campaign), told, stop),
+            await FactFile.Read(text, FactFormat.Csv, await reads.Snapshot(run.Campaign), shape, stop),
             actor,
             stop
         );

@@ -85,7 +85,7 @@ public sealed class FactFile(CampaignSnapshot snapshot)
         {
             if (faults.Count >= MaxFaults)
                 return;
-            if ((line.Error ?? row.WidthFlaw(line) ?? row.AmountFlaw(line)) is { } flaw)
+            if ((line.Error ?? row.WidthError(line) ?? row.AmountError(line)) is { } flaw)
                 Fault(line.Line, flaw);
             else
                 Take(line.Line, row.Event(line));
@@ -137,20 +137,20 @@ public sealed class FactFile(CampaignSnapshot snapshot)
     }
 
     /// <summary>In the campaign's terms; whom it does not know by address plays under it.</summary>
-    private LeadEvent? InTerms(int line, LeadEvent told)
+    private LeadEvent? InTerms(int line, LeadEvent leadEvent)
     {
-        var (rep, prospector) = (Newcomer(told.Rep), Newcomer(told.Prospector));
+        var (rep, prospector) = (Newcomer(leadEvent.Rep), Newcomer(leadEvent.Prospector));
         var resolved = Resolved.Of(
             snapshot,
-            told with
+            leadEvent with
             {
-                Rep = rep is null ? told.Rep : null,
-                Prospector = prospector is null ? told.Prospector : null,
+                Rep = rep is null ? leadEvent.Rep : null,
+                Prospector = prospector is null ? leadEvent.Prospector : null,
             }
         );
         if (resolved.Refused is { } no)
         {
-            Fault(line, no.Flaw);
+            Fault(line, no.Error);
             return null;
         }
         return resolved.Event with
@@ -160,8 +160,8 @@ public sealed class FactFile(CampaignSnapshot snapshot)
         };
     }
 
-    private string? Newcomer(string? told) =>
-        told is not null && Codes.IsEmail(told) && snapshot.WithEmail(told).Count == 0 ? told.ToLowerInvariant() : null;
+    private string? Newcomer(string? text) =>
+        text is not null && Codes.IsEmail(text) && snapshot.WithEmail(text).Count == 0 ? text.ToLowerInvariant() : null;
 
     private void Keep(int line, LeadEvent one)
     {

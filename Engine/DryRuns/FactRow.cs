@@ -10,7 +10,7 @@ internal sealed partial class FactRow(FactSheet sheet, DecimalMark? mark, TimeZo
     /// <summary>
     /// More cells with something in them than columns, or fewer cells: something stands in a wrong one.
     /// </summary>
-    public FieldError? WidthFlaw(ListRow line)
+    public FieldError? WidthError(ListRow line)
     {
         var width = sheet.Columns.Count;
         if (line.Width > width)
@@ -19,7 +19,7 @@ internal sealed partial class FactRow(FactSheet sheet, DecimalMark? mark, TimeZo
         return line.Cells.Count < least ? new FieldError("", "cell-count", line.Cells.Count, least) : null;
     }
 
-    public FieldError? AmountFlaw(ListRow line)
+    public FieldError? AmountError(ListRow line)
     {
         var cell = Cells(line).FirstOrDefault(x => x.Column == "amount").Cell;
         if (cell is null || !FactAmount.Read(cell, sheet.Separator, mark).IsAsked)

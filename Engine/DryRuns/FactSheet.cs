@@ -8,18 +8,18 @@ internal sealed class FactSheet : IDisposable
     private readonly List<ListRow> first = [];
     private readonly int above;
 
-    private FactSheet(TextReader text, FactShape? told, CancellationToken stop)
+    private FactSheet(TextReader text, FactShape? shape, CancellationToken stop)
     {
         lines = ListRows.Of(text, ListBounds.Facts, stop);
         rows = lines.Read().GetEnumerator();
         while (first.Count < HeadFinder.Looked && rows.MoveNext())
             first.Add(rows.Current);
-        var recognised = told?.HasHead == false ? -1 : HeadFinder.Find(first, FactColumns.Known);
+        var recognised = shape?.HasHead == false ? -1 : HeadFinder.Find(first, FactColumns.Known);
         var at = recognised >= 0 ? recognised : HeadFinder.Start(first);
         Kind =
             recognised >= 0
                 ? HeadLine.Recognised
-                : told?.HasHead switch
+                : shape?.HasHead switch
                 {
                     true => HeadLine.Said,
                     false => HeadLine.None,
@@ -27,7 +27,7 @@ internal sealed class FactSheet : IDisposable
                 };
         Head = Kind is HeadLine.None || first.Count == 0 ? null : first[at];
         above = Head is null ? at : at + 1;
-        Columns = told?.Columns ?? [.. (Head?.Cells.Take(Head.Width) ?? []).Select(FactColumns.Of)];
+        Columns = shape?.Columns ?? [.. (Head?.Cells.Take(Head.Width) ?? []).Select(FactColumns.Of)];
     }
 
     public HeadLine Kind { get; }
@@ -39,7 +39,7 @@ internal sealed class FactSheet : IDisposable
     public IReadOnlyList<string?> Columns { get; }
     public char Separator => lines.Separator;
 
-    public static FactSheet Of(TextReader text, FactShape? told, CancellationToken stop) => new(text, told, stop);
+    public static FactSheet Of(TextReader text, FactShape? shape, CancellationToken stop) => new(text, shape, stop);
 
     /// <summary>The lines below the head, once; totals are left out.</summary>
     public IEnumerable<ListRow> Facts()
@@ -90,9 +90,9 @@ internal sealed class FactSheet : IDisposable
 public sealed record FactPreview(ListPreview Table, string? Asked)
 {
     /// <param name="text">The file, or its beginning.</param>
-    public static FactPreview Of(TextReader text, FactShape? told, CancellationToken stop = default)
+    public static FactPreview Of(TextReader text, FactShape? shape, CancellationToken stop = default)
     {
-        using var sheet = FactSheet.Of(text, told, stop);
+        using var sheet = FactSheet.Of(text, shape, stop);
         var table = sheet.Preview();
         var amounts = Enumerable.Range(0, sheet.Columns.Count).Where(at => sheet.Columns[at] == "amount").ToList();
         var asked = sheet

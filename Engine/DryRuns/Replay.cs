@@ -19,12 +19,12 @@ public sealed class Replay(Past past, Trial draft, Action<LedgerEntry> append)
     private readonly Dictionary<int, Results> certified = [];
     private readonly Dictionary<string, int> answers = [];
     private readonly bool closesItself = past.Imagined || draft.Periods is not null;
-    private CampaignState? desk;
+    private CampaignState? state;
 
-    private CampaignState Desk => desk ??= CampaignState.Blank(campaign.Snapshot);
+    private CampaignState State => state ??= CampaignState.Blank(campaign.Snapshot);
 
     public CampaignSnapshot Snapshot => campaign.Snapshot;
-    public Tally Tally => Desk.Tally;
+    public Tally Tally => State.Tally;
 
     /// <summary>The newest version of each closed period's results; 0: the campaign's.</summary>
     public IReadOnlyDictionary<int, Results> Certified => certified;
@@ -47,8 +47,8 @@ public sealed class Replay(Past past, Trial draft, Action<LedgerEntry> append)
             Type = string.Intern(fact.Event.Type),
             Source = string.Intern(fact.Event.Source),
         };
-        Desk.GoTo(fact.FactSeq - 1);
-        var recording = FactDecision.Decide(Desk, lead.State, (happened, fact.Content), fact.ReceivedAt);
+        State.GoTo(fact.FactSeq - 1);
+        var recording = FactDecision.Decide(State, lead.State, (happened, fact.Content), fact.ReceivedAt);
         if (recording.Refused is not null)
         {
             Count("rejected");
@@ -90,7 +90,7 @@ public sealed class Replay(Past past, Trial draft, Action<LedgerEntry> append)
     {
         CloseDue(change.ChangedAt);
         if (campaign.Take(change))
-            Desk.See(campaign.Snapshot);
+            State.See(campaign.Snapshot);
         else if (change.Kind == "correction")
             Correct(Read<Correction>(change), change.ChangedAt);
         else if (change.Kind == "amendment")
@@ -135,14 +135,14 @@ public sealed class Replay(Past past, Trial draft, Action<LedgerEntry> append)
     {
         certified[period] = Standing(period, now);
         campaign.Close(period, now);
-        Desk.See(campaign.Snapshot);
+        State.See(campaign.Snapshot);
     }
 
     private void CloseCampaign(DateTimeOffset now)
     {
         certified[BoardKey.Overall] = Standing(BoardKey.Overall, now);
         campaign.CloseAll(now);
-        Desk.See(campaign.Snapshot);
+        State.See(campaign.Snapshot);
     }
 
     /// <summary>
@@ -157,15 +157,15 @@ public sealed class Replay(Past past, Trial draft, Action<LedgerEntry> append)
             var asBooked = closesItself
                 ? PeriodBook.Book(Snapshot.Periods, entry.OccurredAt, entry.RecordedAt)
                 : new Booking(entry.Period, entry.Late);
-            if (asBooked is not { } booking || Limits.Broken(Desk, [entry]))
+            if (asBooked is not { } booking || Limits.Broken(State, [entry]))
                 continue;
-            Book(entry with { Seq = Desk.NextSeq(), Period = booking.Number, Late = booking.Late });
+            Book(entry with { Seq = State.NextSeq(), Period = booking.Number, Late = booking.Late });
         }
     }
 
-    private void Correct(Correction told, DateTimeOffset now)
+    private void Correct(Correction correction, DateTimeOffset now)
     {
-        var (lead, factSeq) = named[new EventIdentity(told.Source, told.Id)];
+        var (lead, factSeq) = named[new EventIdentity(correction.Source, correction.Id)];
         if (lead is null || Snapshot.Campaign.ClosedAt is not null)
             return;
         var fact = lead.Get(factSeq);
@@ -174,23 +174,23 @@ public sealed class Replay(Past past, Trial draft, Action<LedgerEntry> append)
             AdjustUpTo(
                 past.ByHand.FirstOrDefault(x => x.Kind == EntryKind.Reversal && x.FactSeq == paid[0].FactSeq)?.Seq ?? 0
             );
-        foreach (var entry in Reversal.Of(Desk, paid, (told.Reason, told.Author, now)))
+        foreach (var entry in Reversal.Of(State, paid, (correction.Reason, correction.Author, now)))
             Book(entry);
         foreach (var entry in paid)
         {
-            Desk.Reversed(entry);
+            State.Reversed(entry);
             lead.State.Unreversed.Remove(entry);
         }
         var freed = lead.TakeBack(fact, paid);
         foreach (var one in freed.Where(x => x is { HoldsStage: true, AwaitsValidation: false }))
-            Desk.Unseen(one);
+            State.Unseen(one);
         lead.Fold();
     }
 
-    private void Amend(Amendment told, DateTimeOffset now)
+    private void Amend(Amendment amendment, DateTimeOffset now)
     {
         var touched = new SortedSet<int>();
-        foreach (var (lead, factSeq) in told.Events.Select(x => named[x]).Where(x => x.Lead is not null))
+        foreach (var (lead, factSeq) in amendment.Events.Select(x => named[x]).Where(x => x.Lead is not null))
         {
             var fact = lead.Get(factSeq);
             if (fact.Status != "late" || fact.HoldsStage)
@@ -199,10 +199,10 @@ public sealed class Replay(Past past, Trial draft, Action<LedgerEntry> append)
             {
                 var marked = new Dictionary<long, Fact>();
                 var (accepted, entries) = Accepting.Accept(
-                    Desk,
+                    State,
                     lead.State,
                     fact,
-                    (told.Reason, told.Author, now),
+                    (amendment.Reason, amendment.Author, now),
                     marked
                 );
                 lead.Mark([.. marked.Values, accepted]);
@@ -219,7 +219,7 @@ public sealed class Replay(Past past, Trial draft, Action<LedgerEntry> append)
         foreach (var period in touched.Append(BoardKey.Overall))
             if (certified.TryGetValue(period, out var before))
                 certified[period] = Certifying.Certify(
-                    new Certification(period, now, before, told.Reason),
+                    new Certification(period, now, before, amendment.Reason),
                     Snapshot,
                     Tally,
                     Seeds(period)
@@ -236,7 +236,7 @@ public sealed class Replay(Past past, Trial draft, Action<LedgerEntry> append)
 
     private void Book(LedgerEntry entry)
     {
-        Desk.Tally.Add(entry);
+        State.Tally.Add(entry);
         append(entry);
     }
 

@@ -62,18 +62,18 @@ public sealed class ApiKeys(WriteQueue queue, Database database, [FromKeyedServi
 
     private DateTimeOffset Now => clock.GetUtcNow().ToMilliseconds();
 
-    private void Check(ApiKey told)
+    private void Check(ApiKey key)
     {
         var errors = new List<FieldError>();
-        if (Codes.NameFlaw(told.Name) is { } name)
+        if (Codes.NameError(key.Name) is { } name)
             errors.Add(new FieldError("name", name));
-        if (told.Scopes.Count == 0 || told.Scopes.Except(AllScopes).Any())
+        if (key.Scopes.Count == 0 || key.Scopes.Except(AllScopes).Any())
             errors.Add(new FieldError("scopes", "key-scopes", string.Join(", ", AllScopes)));
-        if (told.Campaigns.Count > 100 || told.Campaigns.Any(x => !Codes.IsValid(x)))
+        if (key.Campaigns.Count > 100 || key.Campaigns.Any(x => !Codes.IsValid(x)))
             errors.Add(new FieldError("campaigns", "key-campaigns"));
-        if (told.Campaigns.Count > 0 && told.Scopes.Contains("admin"))
+        if (key.Campaigns.Count > 0 && key.Scopes.Contains("admin"))
             errors.Add(new FieldError("campaigns", "key-admin-restricted"));
-        if (told.ExpiresAt <= Now)
+        if (key.ExpiresAt <= Now)
             errors.Add(new FieldError("expiresAt", "not-in-future"));
         if (errors.Count > 0)
             throw RefusedException.Invalid(errors);

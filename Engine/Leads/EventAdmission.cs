@@ -4,26 +4,28 @@ namespace ChallengeHub;
 internal static class EventAdmission
 {
     /// <summary>Why the event cannot be a fact of this campaign, or null.</summary>
-    public static (string Reason, FieldError? Flaw)? Rejects(
+    public static (string Reason, FieldError? Error)? Rejects(
         CampaignSnapshot snapshot,
-        LeadEvent told,
+        LeadEvent leadEvent,
         DateTimeOffset now
     )
     {
-        if (Misfit(told) is { } error)
+        if (Misfit(leadEvent) is { } error)
             return (error.Field == "type" ? "unknown_type" : "invalid", error);
-        return Unknown(snapshot, told.Rep, Role.Rep, "rep", told.At)
-            ?? Unknown(snapshot, told.Prospector, Role.Prospector, "prospector", told.At)
-            ?? (told.At > now + LeadEvent.MaxAhead ? ("in_future", new FieldError("at", "event-too-early")) : null);
+        return Unknown(snapshot, leadEvent.Rep, Role.Rep, "rep", leadEvent.At)
+            ?? Unknown(snapshot, leadEvent.Prospector, Role.Prospector, "prospector", leadEvent.At)
+            ?? (
+                leadEvent.At > now + LeadEvent.MaxAhead ? ("in_future", new FieldError("at", "event-too-early")) : null
+            );
     }
 
     /// <summary>What is wrong with the event whoever takes part, or null.</summary>
-    public static FieldError? Misfit(LeadEvent told) =>
-        !EventTypes.Known(told.Type) ? new FieldError("type", "event-type")
-        : told.Rep is null && EventTypes.StageOf(told.Type) > Stage.Validated
-            ? new FieldError("rep", "needed-for-type", told.Type)
-        : told.Amount is null && told.Type == EventTypes.AmountChanged
-            ? new FieldError("amount", "needed-for-type", told.Type)
+    public static FieldError? Misfit(LeadEvent leadEvent) =>
+        !EventTypes.Known(leadEvent.Type) ? new FieldError("type", "event-type")
+        : leadEvent.Rep is null && EventTypes.StageOf(leadEvent.Type) > Stage.Validated
+            ? new FieldError("rep", "needed-for-type", leadEvent.Type)
+        : leadEvent.Amount is null && leadEvent.Type == EventTypes.AmountChanged
+            ? new FieldError("amount", "needed-for-type", leadEvent.Type)
         : null;
 
     /// <summary>Why the lead's state forbids it, or null.</summary>

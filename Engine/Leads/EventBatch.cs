@@ -19,23 +19,23 @@ internal sealed class EventBatch(CampaignState state, DateTimeOffset now)
     public List<LeadEvent> Accepted { get; } = [];
 
     /// <summary>Reads all that the events may touch, in a handful of queries however many they are.</summary>
-    public async Task Load(UnitOfWork work, IReadOnlyCollection<ReceivedEvent> told)
+    public async Task Load(UnitOfWork work, IReadOnlyCollection<ReceivedEvent> received)
     {
         var id = state.Snapshot.Campaign.Id;
         foreach (
             var fact in await FactRows.OfIdentities(
                 work.Connection,
                 id,
-                told.Select(x => new EventIdentity(x.Event.Source, x.Event.Id)),
+                received.Select(x => new EventIdentity(x.Event.Source, x.Event.Id)),
                 work.Transaction
             )
         )
             facts[(fact.Source, fact.EventId)] = fact;
-        foreach (var code in told.Select(x => x.Event.Lead).Distinct())
+        foreach (var code in received.Select(x => x.Event.Lead).Distinct())
             leads[code] = new LeadState();
         foreach (var fact in await FactRows.OfLeads(work.Connection, id, leads.Keys, work.Transaction))
             leads[fact.Lead].Add(fact);
-        var undone = told.Where(x => EventTypes.Undoes(x.Event.Type)).Select(x => x.Event.Lead).Distinct();
+        var undone = received.Where(x => EventTypes.Undoes(x.Event.Type)).Select(x => x.Event.Lead).Distinct();
         foreach (var entry in await LedgerRows.UnreversedOfLeads(work.Connection, id, undone, work.Transaction))
             leads[entry.Lead!].Unreversed.Add(entry);
         await state.LoadTally(work);
@@ -71,7 +71,7 @@ internal sealed class EventBatch(CampaignState state, DateTimeOffset now)
                 }
                 : Reject(received, "id_reused", new FieldError("id", "told-otherwise"));
         if (resolved.Refused is { } other)
-            return Reject(received, other.Reason, other.Flaw);
+            return Reject(received, other.Reason, other.Error);
         var recording = FactDecision.Decide(
             state,
             leads[happened.Lead],
@@ -79,13 +79,13 @@ internal sealed class EventBatch(CampaignState state, DateTimeOffset now)
             now
         );
         if (recording.Refused is { } no)
-            return Reject(received, no.Reason, no.Flaw);
+            return Reject(received, no.Reason, no.Error);
         if (
             received.Teams is { } teams
             && Reach.Fault(state.Snapshot, leads[happened.Lead], (resolved.Event, recording.TakenBack), teams)
                 is { } beyond
         )
-            return Reject(received, "invalid", beyond.Flaw);
+            return Reject(received, "invalid", beyond.Error);
         return Accept(received, recording);
     }
 

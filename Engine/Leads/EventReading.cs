@@ -66,7 +66,7 @@ public static partial class EventReading
         };
         if (errors.Count > before)
             return null;
-        return new ReceivedEvent(told, FlawOf(told, at) ?? reading.Flaw, json.GetRawText());
+        return new ReceivedEvent(told, ErrorOf(told, at) ?? reading.Error, json.GetRawText());
     }
 
     /// <summary>
@@ -89,36 +89,36 @@ public static partial class EventReading
             ? $"{hours.Value}:{(match.Groups["minutes"] is { Success: true } minutes ? minutes.Value : "00")}"
             : "Z";
 
-    private static FieldError? FlawOf(LeadEvent told, string at)
+    private static FieldError? ErrorOf(LeadEvent leadEvent, string at)
     {
         const string text = "text-length";
         const string code = "not-a-code";
-        if (!Codes.IsText(told.Source))
+        if (!Codes.IsText(leadEvent.Source))
             return new FieldError("source", text);
-        if (!Codes.IsText(told.Id))
+        if (!Codes.IsText(leadEvent.Id))
             return new FieldError("id", text);
-        if (!Codes.IsValid(told.Campaign))
+        if (!Codes.IsValid(leadEvent.Campaign))
             return new FieldError("campaign", code);
-        if (!Codes.IsText(told.Lead))
+        if (!Codes.IsText(leadEvent.Lead))
             return new FieldError("lead", text);
         if (Instant(at) is null)
             return new FieldError("at", "rfc3339");
-        if (told.Rep is { } rep && !NamesSomebody(rep))
+        if (leadEvent.Rep is { } rep && !NamesSomebody(rep))
             return new FieldError("rep", code);
-        if (told.Prospector is { } prospector && !NamesSomebody(prospector))
+        if (leadEvent.Prospector is { } prospector && !NamesSomebody(prospector))
             return new FieldError("prospector", code);
-        if (told.Account is { } account && !Codes.IsText(account))
+        if (leadEvent.Account is { } account && !Codes.IsText(account))
             return new FieldError("account", text);
-        if (AmountFlaw(told.Amount) is { } amount)
+        if (AmountError(leadEvent.Amount) is { } amount)
             return amount;
-        if (told.OriginLead is { } origin && !Codes.IsValid(origin.Campaign))
+        if (leadEvent.OriginLead is { } origin && !Codes.IsValid(origin.Campaign))
             return new FieldError("originLead.campaign", code);
-        if (told.OriginLead is { } lead && !Codes.IsText(lead.Lead))
+        if (leadEvent.OriginLead is { } lead && !Codes.IsText(lead.Lead))
             return new FieldError("originLead.lead", text);
-        return AttributesFlaw(told.Attributes);
+        return AttributesError(leadEvent.Attributes);
     }
 
-    internal static FieldError? AmountFlaw(decimal? amount) =>
+    internal static FieldError? AmountError(decimal? amount) =>
         amount is <= -1_000_000_000_000m or >= 1_000_000_000_000m ? new FieldError("amount", "amount-size") : null;
 
     /// <summary>A participant's code or e-mail address.</summary>
@@ -128,7 +128,7 @@ public static partial class EventReading
     /// <summary>Whether an event's attributes can hold this.</summary>
     public static bool IsAttribute(string name, string? value) => Codes.IsText(name) && value is { Length: <= 1000 };
 
-    private static FieldError? AttributesFlaw(IReadOnlyDictionary<string, string>? attributes)
+    private static FieldError? AttributesError(IReadOnlyDictionary<string, string>? attributes)
     {
         if (attributes is null)
             return null;
@@ -153,11 +153,11 @@ public static partial class EventReading
 
     private sealed class Reading(JsonElement json, string prefix, ICollection<FieldError> errors)
     {
-        public FieldError? Flaw { get; private set; }
+        public FieldError? Error { get; private set; }
 
         public void Wrong(string member, string code) => errors.Add(new FieldError(prefix + member, code));
 
-        public void Unknown(string member) => Flaw ??= new FieldError(member, "not-an-event-member");
+        public void Unknown(string member) => Error ??= new FieldError(member, "not-an-event-member");
 
         public string Required(string member)
         {
@@ -189,7 +189,7 @@ public static partial class EventReading
             else if (value.TryGetDecimal(out var number))
                 return number;
             else
-                Flaw ??= new FieldError(member, "number-too-large");
+                Error ??= new FieldError(member, "number-too-large");
             return null;
         }
 

@@ -19,5 +19,5 @@ public static class EventSources
             : null;
 
     /// <summary>What is wrong with such a source from outside.</summary>
-    public static FieldError Flaw { get; } = new FieldError("source", "own-source");
+    public static FieldError Error { get; } = new FieldError("source", "own-source");
 }

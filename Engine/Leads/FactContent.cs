@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace ChallengeHub;
 
@@ -9,7 +10,7 @@ namespace ChallengeHub;
 /// </summary>
 /// <param name="Rep">By code, and <paramref name="Prospector"/> alike.</param>
 /// <param name="Amount">In the campaign's currency, by the rate of when it was recorded.</param>
-/// <param name="Told">Null: nothing was told in other words.</param>
+/// <param name="AsReceived">Null: nothing was sent in other words.</param>
 internal sealed record FactContent(
     string Type,
     string Lead,
@@ -20,10 +21,10 @@ internal sealed record FactContent(
     string? Account,
     SortedDictionary<string, string>? Attributes,
     OriginLead? OriginLead,
-    ReceivedTerms? Told = null
+    [property: JsonPropertyName("told")] ReceivedTerms? AsReceived = null
 )
 {
-    public static string Of(Resolved told) => JsonSerializer.Serialize(Whole(told), EngineJson.Options);
+    public static string Of(Resolved resolved) => JsonSerializer.Serialize(Whole(resolved), EngineJson.Options);
 
     /// <summary>The event of a stored fact.</summary>
     public static LeadEvent Read(string campaign, Fact fact)
@@ -57,8 +58,11 @@ internal sealed record FactContent(
             return true;
         var one = Parse(known);
         return one.Rest() == other.Rest()
-            && SamePerson((one.Rep, one.Told?.Rep), (other.Rep, other.Told?.Rep))
-            && SamePerson((one.Prospector, one.Told?.Prospector), (other.Prospector, other.Told?.Prospector))
+            && SamePerson((one.Rep, one.AsReceived?.Rep), (other.Rep, other.AsReceived?.Rep))
+            && SamePerson(
+                (one.Prospector, one.AsReceived?.Prospector),
+                (other.Prospector, other.AsReceived?.Prospector)
+            )
             && one.Money() == other.Money();
     }
 
@@ -72,9 +76,9 @@ internal sealed record FactContent(
             {
                 Rep = rep ? pseudonym : told.Rep,
                 Prospector = prospector ? pseudonym : told.Prospector,
-                Told = ReceivedTerms.OrNull(
-                    rep ? null : told.Told?.Rep,
-                    prospector ? null : told.Told?.Prospector,
+                AsReceived = ReceivedTerms.OrNull(
+                    rep ? null : told.AsReceived?.Rep,
+                    prospector ? null : told.AsReceived?.Prospector,
                     told.Money()
                 ),
             },
@@ -82,9 +86,9 @@ internal sealed record FactContent(
         );
     }
 
-    private static FactContent Whole(Resolved told)
+    private static FactContent Whole(Resolved resolved)
     {
-        var happened = told.Event;
+        var happened = resolved.Event;
         return new FactContent(
             happened.Type,
             happened.Lead,
@@ -95,7 +99,7 @@ internal sealed record FactContent(
             happened.Account,
             happened.Attributes is { } attributes ? new(attributes.ToDictionary(), StringComparer.Ordinal) : null,
             happened.OriginLead,
-            told.AsReceived
+            resolved.AsReceived
         );
     }
 
@@ -113,13 +117,15 @@ internal sealed record FactContent(
                 Rep = null,
                 Prospector = null,
                 Amount = null,
-                Told = null,
+                AsReceived = null,
             },
             EngineJson.Options
         );
 
     private ReceivedMoney Money() =>
-        Told?.Currency is { } currency ? new ReceivedMoney(Told.Amount, currency) : new ReceivedMoney(Amount, null);
+        AsReceived?.Currency is { } currency
+            ? new ReceivedMoney(AsReceived.Amount, currency)
+            : new ReceivedMoney(Amount, null);
 
     // dividing by a one of full scale strips trailing zeros: 10.50 and 10.5 are one value
     public static string? Plain(decimal? amount) =>

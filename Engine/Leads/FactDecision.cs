@@ -2,23 +2,23 @@ namespace ChallengeHub;
 
 /// <summary>
 /// What becomes of one event that was not told before: refused, or a fact with what it posts. Decided first; <see
-/// cref="Commit"/> moves the desk and the lead. Knows no storage: live events and dry runs pass through it alike.
+/// cref="Commit"/> moves the state and the lead. Knows no storage: live events and dry runs pass through it alike.
 /// </summary>
 internal sealed class FactDecision
 {
-    private readonly CampaignState desk;
+    private readonly CampaignState state;
     private readonly LeadState lead;
     private readonly Fact? fact;
     private readonly Posting? posting;
 
     private FactDecision(CampaignState state, LeadState lead, (string, FieldError?) refused) =>
-        (this.desk, this.lead, Refused) = (state, lead, refused);
+        (this.state, this.lead, Refused) = (state, lead, refused);
 
     private FactDecision(CampaignState state, LeadState lead, Fact fact, Posting posting) =>
-        (this.desk, this.lead, this.fact, this.posting) = (state, lead, fact, posting);
+        (this.state, this.lead, this.fact, this.posting) = (state, lead, fact, posting);
 
     /// <summary>Why it is no fact; null: it is one.</summary>
-    public (string Reason, FieldError? Flaw)? Refused { get; }
+    public (string Reason, FieldError? Error)? Refused { get; }
 
     /// <param name="told">In the campaign's terms, with its <see cref="FactContent"/>.</param>
     public static FactDecision Decide(
@@ -79,7 +79,7 @@ internal sealed class FactDecision
     /// <param name="marked">Receives the facts whose marks changed.</param>
     public (Fact Fact, IReadOnlyList<LedgerEntry> Written) Commit(IDictionary<long, Fact> marked)
     {
-        desk.NextFactSeq();
+        state.NextFactSeq();
         var written = posting!.Commit(marked);
         var recorded = fact! with
         {
@@ -90,7 +90,7 @@ internal sealed class FactDecision
         };
         lead.Add(recorded);
         if (recorded is { HoldsStage: true, AwaitsValidation: false })
-            desk.Seen(recorded);
+            state.Seen(recorded);
         return (recorded, written);
     }
 

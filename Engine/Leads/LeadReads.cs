@@ -21,21 +21,21 @@ public sealed class LeadReads(Database database, BoardReads reads)
     /// <summary>
     /// What the event, told by somebody who speaks for these teams alone, touches beyond them; null: nothing.
     /// </summary>
-    public async Task<Beyond?> Beyond(LeadEvent told, IReadOnlyCollection<string> teams)
+    public async Task<Beyond?> Beyond(LeadEvent leadEvent, IReadOnlyCollection<string> teams)
     {
-        var snapshot = await reads.Snapshot(told.Campaign);
+        var snapshot = await reads.Snapshot(leadEvent.Campaign);
         await using var connection = await database.Connect();
         var state = new LeadState();
-        foreach (var fact in await FactRows.OfLeads(connection, snapshot.Campaign.Id, [told.Lead]))
+        foreach (var fact in await FactRows.OfLeads(connection, snapshot.Campaign.Id, [leadEvent.Lead]))
             state.Add(fact);
         var unreversed =
-            told.Type == EventTypes.Refused
-                ? await LedgerRows.UnreversedOfLeads(connection, snapshot.Campaign.Id, [told.Lead])
+            leadEvent.Type == EventTypes.Refused
+                ? await LedgerRows.UnreversedOfLeads(connection, snapshot.Campaign.Id, [leadEvent.Lead])
                 : [];
         return Reach.Fault(
             snapshot,
             state,
-            (Resolved.Of(snapshot, told).Event, [.. unreversed.Where(x => x.Cycle == state.Cycle)]),
+            (Resolved.Of(snapshot, leadEvent).Event, [.. unreversed.Where(x => x.Cycle == state.Cycle)]),
             teams
         );
     }

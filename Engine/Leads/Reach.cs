@@ -60,4 +60,4 @@ public static class Reach
 }
 
 /// <summary>Why a fact reaches too far, and how that is answered.</summary>
-public sealed record Beyond(RefusedKind Kind, FieldError Flaw);
+public sealed record Beyond(RefusedKind Kind, FieldError Error);

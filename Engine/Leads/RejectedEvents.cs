@@ -26,7 +26,7 @@ public sealed class RejectedEvents(Database database, Scorekeeper scorekeeper)
         var received = EventReading.Read(text.RootElement, "", errors) ?? throw RefusedException.Invalid(errors);
         // it was refused to a sender, and is refused to whoever plays it again for him
         if (rejection is { Reason: "invalid", Field: "source" } && EventSources.IsOwn(received.Event.Source))
-            received = received with { Error = EventSources.Flaw };
+            received = received with { Error = EventSources.Error };
         if (EventSources.AccountOf(received.Event.Source) is { } account)
             received = received with { Teams = await Teams(account, received.Event.Campaign) };
         return (await scorekeeper.Record([received], actor is null ? null : new Witness(actor, Replayed)))[0];
@@ -39,10 +39,10 @@ public sealed class RejectedEvents(Database database, Scorekeeper scorekeeper)
         return Reach.Teams((await AccountRows.Find(connection, account))?.Grants ?? [], campaign);
     }
 
-    private static AuditedAction Replayed(LeadEvent happened, Answer answer) =>
+    private static AuditedAction Replayed(LeadEvent leadEvent, Answer answer) =>
         new(
             AuditActions.EventReplayed,
-            happened.Campaign,
+            leadEvent.Campaign,
             $"{answer.Source}/{answer.Id}",
             After: new { answer.Status, answer.Reason }
         );

@@ -4,17 +4,17 @@ namespace ChallengeHub;
 /// <param name="Event">What cannot be put so stands as it was told.</param>
 /// <param name="AsReceived">What was told in other words; null: nothing.</param>
 /// <param name="Refused">Why it cannot be put in the campaign's terms, or null.</param>
-internal sealed record Resolved(LeadEvent Event, ReceivedTerms? AsReceived, (string Reason, FieldError Flaw)? Refused)
+internal sealed record Resolved(LeadEvent Event, ReceivedTerms? AsReceived, (string Reason, FieldError Error)? Refused)
 {
-    public static Resolved Of(CampaignSnapshot snapshot, LeadEvent told)
+    public static Resolved Of(CampaignSnapshot snapshot, LeadEvent leadEvent)
     {
         var (rep, prospector, money) = (
-            Person.Of(snapshot, "rep", told.Rep),
-            Person.Of(snapshot, "prospector", told.Prospector),
-            Money.Of(snapshot.Campaign.Document, told)
+            Person.Of(snapshot, "rep", leadEvent.Rep),
+            Person.Of(snapshot, "prospector", leadEvent.Prospector),
+            Money.Of(snapshot.Campaign.Document, leadEvent)
         );
         return new Resolved(
-            told with
+            leadEvent with
             {
                 Rep = rep.Code,
                 Prospector = prospector.Code,
@@ -27,23 +27,23 @@ internal sealed record Resolved(LeadEvent Event, ReceivedTerms? AsReceived, (str
     }
 
     /// <summary>Of an event that speaks in the campaign's terms already.</summary>
-    public static Resolved AsIs(LeadEvent told) => new(told, null, null);
+    public static Resolved AsIs(LeadEvent leadEvent) => new(leadEvent, null, null);
 
     private sealed record Person(string? Code, string? Email, (string, FieldError)? Refused)
     {
-        public static Person Of(CampaignSnapshot snapshot, string field, string? told)
+        public static Person Of(CampaignSnapshot snapshot, string field, string? text)
         {
-            if (told is null || !Codes.IsEmail(told))
-                return new Person(told, null, null);
-            var (email, found) = (told.ToLowerInvariant(), snapshot.WithEmail(told));
+            if (text is null || !Codes.IsEmail(text))
+                return new Person(text, null, null);
+            var (email, found) = (text.ToLowerInvariant(), snapshot.WithEmail(text));
             return found.Count == 1
                 ? new Person(found[0].Code, email, null)
                 : new Person(
-                    told,
+                    text,
                     email,
                     (
                         "unknown_participant",
-                        new FieldError(field, found.Count == 0 ? "nobodys-address" : "several-with-address", told)
+                        new FieldError(field, found.Count == 0 ? "nobodys-address" : "several-with-address", text)
                     )
                 );
         }
@@ -51,21 +51,25 @@ internal sealed record Resolved(LeadEvent Event, ReceivedTerms? AsReceived, (str
 
     private sealed record Money(decimal? Amount, ReceivedMoney AsReceived, (string, FieldError)? Refused)
     {
-        public static Money Of(CampaignDocument document, LeadEvent told)
+        public static Money Of(CampaignDocument document, LeadEvent leadEvent)
         {
-            if (told.Currency is not { } currency || currency == document.Currency)
-                return new Money(told.Amount, new ReceivedMoney(null, null), null);
-            var asTold = new ReceivedMoney(FactContent.Plain(told.Amount), currency);
+            if (leadEvent.Currency is not { } currency || currency == document.Currency)
+                return new Money(leadEvent.Amount, new ReceivedMoney(null, null), null);
+            var asReceived = new ReceivedMoney(FactContent.Plain(leadEvent.Amount), currency);
             if (document.Rates?.TryGetValue(currency, out var rate) is not true)
                 return new Money(
-                    told.Amount,
-                    asTold,
+                    leadEvent.Amount,
+                    asReceived,
                     ("invalid", new FieldError("currency", "no-rate", document.Currency!))
                 );
-            var amount = told.Amount is { } some
+            var amount = leadEvent.Amount is { } some
                 ? decimal.Round(some * rate, 2, MidpointRounding.AwayFromZero)
                 : (decimal?)null;
-            return new Money(amount, asTold, EventReading.AmountFlaw(amount) is { } error ? ("invalid", error) : null);
+            return new Money(
+                amount,
+                asReceived,
+                EventReading.AmountError(amount) is { } error ? ("invalid", error) : null
+            );
         }
     }
 }

@@ -2,7 +2,7 @@ namespace ChallengeHub;
 
 /// <summary>
 /// Lets a fact act that came after the closing: what it pays or takes back is booked in the closed period itself. Pure,
-/// as far as the desk is memory.
+/// as far as the state is memory.
 /// </summary>
 internal static class Accepting
 {

@@ -27,7 +27,7 @@ internal sealed class Posting(CampaignState state, LeadState lead, DateTimeOffse
     /// <summary>What was decided; the numbers are given by <see cref="Commit"/>.</summary>
     public IReadOnlyList<LedgerEntry> Entries => entries;
 
-    public void Decide(Fact fact, LeadEvent told)
+    public void Decide(Fact fact, LeadEvent leadEvent)
     {
         switch (fact.Type)
         {
@@ -38,7 +38,7 @@ internal sealed class Posting(CampaignState state, LeadState lead, DateTimeOffse
                 Undo(fact, Stage.Closed);
                 break;
             case EventTypes.AmountChanged:
-                PayAgain(fact, told.Amount);
+                PayAgain(fact, leadEvent.Amount);
                 break;
             case EventTypes.Refused:
                 foreach (var stage in Enum.GetValues<Stage>())
@@ -46,7 +46,7 @@ internal sealed class Posting(CampaignState state, LeadState lead, DateTimeOffse
                 break;
             default:
                 if (fact is { HoldsStage: true, AwaitsValidation: false, Stage: not null })
-                    Pay(fact, told);
+                    Pay(fact, leadEvent);
                 if (fact.Type == EventTypes.Validated)
                     PayOwed(fact.Prospector);
                 break;
@@ -105,7 +105,7 @@ internal sealed class Posting(CampaignState state, LeadState lead, DateTimeOffse
     }
 
     /// <param name="cause">The fact that changed its amount; null: the fact itself.</param>
-    private void Pay(Fact fact, LeadEvent told, Fact? cause = null)
+    private void Pay(Fact fact, LeadEvent leadEvent, Fact? cause = null)
     {
         var (period, late) = Book(fact.At);
         var payable = new PayableFact
@@ -117,9 +117,9 @@ internal sealed class Posting(CampaignState state, LeadState lead, DateTimeOffse
             Rep = fact.Rep,
             Prospector = fact.Prospector,
             Team = TeamOf(fact.Rep, fact.At) ?? TeamOf(fact.Prospector, fact.At),
-            Amount = told.Amount,
-            Account = told.Account,
-            Attributes = told.Attributes,
+            Amount = leadEvent.Amount,
+            Account = leadEvent.Account,
+            Attributes = leadEvent.Attributes,
             ReceivedAt = lead.ReceivedAt,
             PreviousStageAt = lead.PreviousStageAt(fact.Stage.Value),
             Period = period,

@@ -61,15 +61,15 @@ public static class Targets
         return ordered;
     }
 
-    private static decimal On(CampaignSnapshot snapshot, BoardKey board, TargetSpan per, decimal told)
+    private static decimal On(CampaignSnapshot snapshot, BoardKey board, TargetSpan per, decimal number)
     {
         var (planned, played) = (Math.Max(1, snapshot.Periods.Count), snapshot.Periods.Count(x => !x.Void));
         var target = (per, board.Period) switch
         {
-            (TargetSpan.Period, BoardKey.Overall) => told * played,
-            (TargetSpan.Period, _) => told,
-            (_, BoardKey.Overall) => told * played / planned,
-            _ => told / planned,
+            (TargetSpan.Period, BoardKey.Overall) => number * played,
+            (TargetSpan.Period, _) => number,
+            (_, BoardKey.Overall) => number * played / planned,
+            _ => number / planned,
         };
         return Math.Max(Least, Rounded(target));
     }

@@ -200,9 +200,9 @@ public sealed class Erasure(
     }
 
     /// <summary>An event as it was told, in whatever envelope: its rep and its prospector.</summary>
-    private static string Renamed(string told, Func<string, bool> isHe, string pseudonym)
+    private static string Renamed(string text, Func<string, bool> isHe, string pseudonym)
     {
-        var root = JsonNode.Parse(told)!;
+        var root = JsonNode.Parse(text)!;
         foreach (var one in Objects(root))
         foreach (var player in new[] { "rep", "prospector" })
             if (Text(one[player]) is { } name && isHe(name))

@@ -273,7 +273,7 @@ public sealed class Roster(
 
     private static IEnumerable<FieldError> AliasErrors(Participant participant, string path)
     {
-        if (participant.Alias is { } alias && Codes.NameFlaw(alias) is { } flaw)
+        if (participant.Alias is { } alias && Codes.NameError(alias) is { } flaw)
             yield return new FieldError($"{path}alias", flaw);
         if (participant is { Display: Display.Alias, Alias: null })
             yield return new FieldError($"{path}alias", "alias-required");

@@ -20,24 +20,24 @@ public sealed record ScreenContent
     /// <summary>One of <see cref="Layouts"/>, or null: the theme's own.</summary>
     public string? Layout { get; init; }
 
-    public static IEnumerable<FieldError> Errors(string? name, ScreenContent? told)
+    public static IEnumerable<FieldError> Errors(string? name, ScreenContent? content)
     {
-        if (Codes.NameFlaw(name) is { } flaw)
+        if (Codes.NameError(name) is { } flaw)
             yield return new FieldError("name", flaw);
-        if (told is null)
+        if (content is null)
         {
             yield return new FieldError("showing", "required");
             yield break;
         }
-        if (!Codes.IsValid(told.Campaign))
+        if (!Codes.IsValid(content.Campaign))
             yield return new FieldError("showing.campaign", Codes.Rule);
-        if (told.Boards is not { Count: >= 1 and <= 4 } || told.Boards.Distinct().Count() != told.Boards.Count)
+        if (content.Boards is not { Count: >= 1 and <= 4 } || content.Boards.Distinct().Count() != content.Boards.Count)
             yield return new FieldError("showing.boards", "boards-count");
-        if (told.Seconds is < 5 or > 600)
+        if (content.Seconds is < 5 or > 600)
             yield return new FieldError("showing.seconds", "out-of-range", 5, 600);
-        if (told.Layout is not null && !Layouts.Contains(told.Layout))
+        if (content.Layout is not null && !Layouts.Contains(content.Layout))
             yield return new FieldError("showing.layout", "one-of", string.Join(", ", Layouts));
-        if (told.Lang is not [>= 'a' and <= 'z', >= 'a' and <= 'z'])
+        if (content.Lang is not [>= 'a' and <= 'z', >= 'a' and <= 'z'])
             yield return new FieldError("showing.lang", "screen-language");
     }
 }

@@ -238,17 +238,17 @@ public sealed class Drafts(WriteQueue queue, Database database, Campaigns campai
         ?? throw RefusedException.NotFound("no-draft", code);
 
     /// <summary>Targets as the players are now, and marks on names of which one language has changed.</summary>
-    private static DraftDocument Settled(DraftDocument known, DraftDocument told) =>
-        told.Aimed() with
+    private static DraftDocument Settled(DraftDocument known, DraftDocument draft) =>
+        draft.Aimed() with
         {
-            Stale = StaleNames.Of(known.Campaign, told.Campaign, told.Stale),
+            Stale = StaleNames.Of(known.Campaign, draft.Campaign, draft.Stale),
             FormerCodes = known.FormerCodes,
         };
 
-    private static bool Same(Draft known, Draft told) =>
-        known.Code == told.Code
-        && known.Step == told.Step
-        && DraftRows.Text(known.Document) == DraftRows.Text(told.Document);
+    private static bool Same(Draft known, Draft draft) =>
+        known.Code == draft.Code
+        && known.Step == draft.Step
+        && DraftRows.Text(known.Document) == DraftRows.Text(draft.Document);
 
     /// <summary>What the audit keeps: no name and no address of a person, since it is never erased.</summary>
     private static object ToAudited(DraftDocument document) =>

@@ -12,13 +12,17 @@ internal sealed record ListColumns(HeadLine Head, int Above, IReadOnlyList<ListC
     public bool HasHead => Head is HeadLine.Recognised or HeadLine.Said;
 
     /// <param name="known">Names of players and teams that are there already: a line with one is no head.</param>
-    public static ListColumns Of(IReadOnlyList<ListRow> rows, ListShape? told, IReadOnlySet<string> known)
+    public static ListColumns Of(IReadOnlyList<ListRow> rows, ListShape? shape, IReadOnlySet<string> known)
     {
-        var recognised = told?.HasHead == false ? -1 : HeadFinder.Find(rows, ListHeads.Known);
+        var recognised = shape?.HasHead == false ? -1 : HeadFinder.Find(rows, ListHeads.Known);
         if (recognised >= 0)
-            return new(HeadLine.Recognised, recognised + 1, ChosenColumns(told) ?? ListHeads.Columns(rows[recognised]));
+            return new(
+                HeadLine.Recognised,
+                recognised + 1,
+                ChosenColumns(shape) ?? ListHeads.Columns(rows[recognised])
+            );
         var start = HeadFinder.Start(rows);
-        var head = told?.HasHead switch
+        var head = shape?.HasHead switch
         {
             true => HeadLine.Said,
             false => HeadLine.None,
@@ -28,7 +32,7 @@ internal sealed record ListColumns(HeadLine Head, int Above, IReadOnlyList<ListC
         return new(
             head,
             above,
-            ChosenColumns(told)
+            ChosenColumns(shape)
                 ?? Guessed(rows.Skip(above).Take(Looked).ToList() is { Count: > 0 } below ? below : rows)
         );
     }
@@ -42,7 +46,7 @@ internal sealed record ListColumns(HeadLine Head, int Above, IReadOnlyList<ListC
         return null;
     }
 
-    private static IReadOnlyList<ListColumn?>? ChosenColumns(ListShape? told) => told?.Columns;
+    private static IReadOnlyList<ListColumn?>? ChosenColumns(ListShape? shape) => shape?.Columns;
 
     /// <summary>By what only a player's line has, or only headings; where neither shows, it is asked.</summary>
     private static HeadLine HeadOf(IReadOnlyList<ListRow> rows, int start, IReadOnlySet<string> known)

@@ -42,5 +42,5 @@ internal sealed record ListedLine(int Line, string? Code, string Name, string? T
     }
 
     private static string? Wrong(string name) =>
-        Codes.NameFlaw(name) ?? (name.Contains('\uFFFD', StringComparison.Ordinal) ? "letter-lost" : null);
+        Codes.NameError(name) ?? (name.Contains('\uFFFD', StringComparison.Ordinal) ? "letter-lost" : null);
 }

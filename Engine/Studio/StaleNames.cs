@@ -19,12 +19,16 @@ public static class StaleNames
     public static string OfPrize(string? code) => $"prizes.{code}";
 
     /// <param name="before">As it was saved last.</param>
-    /// <param name="told">As it is now, with the marks that nobody has taken away.</param>
-    public static IReadOnlyList<string> Of(CampaignDocument before, CampaignDocument told, IReadOnlyList<string> marks)
+    /// <param name="document">As it is now, with the marks that nobody has taken away.</param>
+    public static IReadOnlyList<string> Of(
+        CampaignDocument before,
+        CampaignDocument document,
+        IReadOnlyList<string> marks
+    )
     {
         var (known, kept) = (Names(before), marks.ToHashSet(StringComparer.Ordinal));
         var stale = new List<string>();
-        foreach (var (name, words) in Names(told))
+        foreach (var (name, words) in Names(document))
         {
             if (words is not { ByLanguage: { } now } || !now.ContainsKey(English) || !now.ContainsKey(French))
                 continue;

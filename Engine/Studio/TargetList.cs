@@ -104,9 +104,9 @@ public static class TargetList
         return cuts.Any() ? new(name, Fault: names.Unknown) : new(line, Fault: Unreadable);
     }
 
-    private static decimal? Number(string told)
+    private static decimal? Number(string text)
     {
-        var plain = string.Concat(told.Where(letter => !char.IsWhiteSpace(letter)))
+        var plain = string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)))
             .Replace(',', '.')
             .Replace('−', '-')
             .TrimStart('+');

@@ -49,38 +49,38 @@ public sealed class ThemePacks(
 
     /// <summary>Creates or replaces.</summary>
     /// <param name="expected">What the caller believes to be there; something else is refused as stale.</param>
-    public Task<(StoredTheme Theme, bool Created)> Put(UploadedTheme told, Expectation? expected, Actor? actor = null)
+    public Task<(StoredTheme Theme, bool Created)> Put(UploadedTheme upload, Expectation? expected, Actor? actor = null)
     {
-        if (!Codes.IsValid(told.Code))
+        if (!Codes.IsValid(upload.Code))
             throw RefusedException.Invalid("code", Codes.Rule);
         return queue.Write(async work =>
         {
             var (before, now) = (
-                await ThemeRows.Find(work.Connection, told.Code, work.Transaction),
+                await ThemeRows.Find(work.Connection, upload.Code, work.Transaction),
                 clock.GetUtcNow().ToMilliseconds()
             );
             if (expected?.Holds(before?.Version) == false)
-                throw Stale(told.Code, before);
+                throw Stale(upload.Code, before);
             if (before is null && await ThemeRows.Count(work) >= Most)
                 throw RefusedException.Conflict("too-many-packs", Most);
             var author = (actor ?? Actor.System).Author;
-            var id = before?.Id ?? await ThemeRows.Insert(work, told, author, now);
+            var id = before?.Id ?? await ThemeRows.Insert(work, upload, author, now);
             if (before is not null)
-                await ThemeRows.Replace(work, id, told, author, now);
-            await ThemeRows.Add(work, id, told.Files);
+                await ThemeRows.Replace(work, id, upload, author, now);
+            await ThemeRows.Add(work, id, upload.Files);
             await AuditRows.Append(
                 work,
                 actor,
                 new AuditedAction(
                     before is null ? AuditActions.ThemeCreated : AuditActions.ThemeChanged,
-                    Subject: told.Code,
+                    Subject: upload.Code,
                     Before: Document(before?.Document),
-                    After: Document(told.Document)
+                    After: Document(upload.Document)
                 ),
                 now
             );
             return (
-                new StoredTheme(id, told.Code, (before?.Version ?? 0) + 1, told.Document, now, author),
+                new StoredTheme(id, upload.Code, (before?.Version ?? 0) + 1, upload.Document, now, author),
                 before is null
             );
         });

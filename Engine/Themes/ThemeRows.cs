@@ -32,7 +32,7 @@ internal static class ThemeRows
     public static Task<long> Count(UnitOfWork work) =>
         work.Connection.Scalar<long>("select count(*) from ThemePacks", transaction: work.Transaction);
 
-    public static Task<long> Insert(UnitOfWork work, UploadedTheme told, string author, DateTimeOffset now) =>
+    public static Task<long> Insert(UnitOfWork work, UploadedTheme upload, string author, DateTimeOffset now) =>
         work.Connection.Scalar<long>(
             """
             insert into ThemePacks (Code, Version, Document, ChangedAt, ChangedBy)
@@ -43,8 +43,8 @@ internal static class ThemeRows
             """,
             new
             {
-                told.Code,
-                told.Document,
+                upload.Code,
+                upload.Document,
                 now,
                 author,
             },
@@ -52,7 +52,7 @@ internal static class ThemeRows
         );
 
     /// <summary>Its files go: the new state brings all of them.</summary>
-    public static Task Replace(UnitOfWork work, long id, UploadedTheme told, string author, DateTimeOffset now) =>
+    public static Task Replace(UnitOfWork work, long id, UploadedTheme upload, string author, DateTimeOffset now) =>
         work.Connection.Execute(
             """
             update ThemePacks
@@ -66,7 +66,7 @@ internal static class ThemeRows
             new
             {
                 id,
-                told.Document,
+                upload.Document,
                 now,
                 author,
             },

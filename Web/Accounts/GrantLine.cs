@@ -33,7 +33,7 @@ public sealed class GrantLine
         return [.. lines.Select(x => new Grant(x.Role!.Value, Text(x.Campaign), Text(x.Scope)))];
     }
 
-    private static string? Text(string? told) => string.IsNullOrWhiteSpace(told) ? null : told.Trim();
+    private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
 
 /// <summary>What the partial _Grants shows.</summary>

@@ -4,20 +4,22 @@ namespace ChallengeHub.Web;
 /// name.</summary>
 public static class InvitationFaults
 {
-    public static IReadOnlyDictionary<string, string[]> Of(IReadOnlyList<FieldError> errors, Invitation told) =>
+    public static IReadOnlyDictionary<string, string[]> Of(IReadOnlyList<FieldError> errors, Invitation invitation) =>
         errors
             .GroupBy(x => x.Field)
             .ToDictionary(
                 x => x.Key,
-                x => x.Select(error => Word(error, told) is { } word ? T.Of(word) : ErrorSentences.Of(error)).ToArray()
+                x =>
+                    x.Select(error => Word(error, invitation) is { } word ? T.Of(word) : ErrorSentences.Of(error))
+                        .ToArray()
             );
 
-    private static string? Word(FieldError error, Invitation told) =>
+    private static string? Word(FieldError error, Invitation invitation) =>
         (error.Field, error.Code) switch
         {
-            ("email", _) => told.Email.Length == 0 ? "missingEmail" : "wrongEmail",
-            ("name", _) when told.Name.Length == 0 => "missingName",
-            ("grants", _) when told.Grants.Count == 0 => "missingRoles",
+            ("email", _) => invitation.Email.Length == 0 ? "missingEmail" : "wrongEmail",
+            ("name", _) when invitation.Name.Length == 0 => "missingName",
+            ("grants", _) when invitation.Grants.Count == 0 => "missingRoles",
             (_, "role-missing") => "missingRole",
             (_, "grant-needs-campaign") => "missingChallenge",
             (_, "admin-everywhere") => "adminEverywhere",

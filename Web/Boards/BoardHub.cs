@@ -85,6 +85,6 @@ public sealed class BoardHub(Watches watches, BoardReads reads, HubConnections o
         }
     }
 
-    private static string? Text(JsonElement told, string? fallback) =>
-        told.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined ? fallback : told.ToString();
+    private static string? Text(JsonElement json, string? fallback) =>
+        json.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined ? fallback : json.ToString();
 }

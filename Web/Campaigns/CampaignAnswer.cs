@@ -45,17 +45,17 @@ public sealed record CampaignAnswer
     /// <summary>SHA-256 of each raffle's secret seed, public from the launch on.</summary>
     public required IReadOnlyList<RaffleCommitment> Raffles { get; init; }
 
-    public static CampaignAnswer Of(CampaignDetails told)
+    public static CampaignAnswer Of(CampaignDetails details)
     {
-        var document = told.Campaign.Document;
+        var document = details.Campaign.Document;
         return new CampaignAnswer
         {
-            Code = told.Campaign.Code,
-            Status = told.Status,
-            RuleSetVersion = told.RuleSetVersion,
-            LaunchedAt = told.Campaign.LaunchedAt,
-            EndedAt = told.Campaign.EndedAt,
-            ClosedAt = told.Campaign.ClosedAt,
+            Code = details.Campaign.Code,
+            Status = details.Status,
+            RuleSetVersion = details.RuleSetVersion,
+            LaunchedAt = details.Campaign.LaunchedAt,
+            EndedAt = details.Campaign.EndedAt,
+            ClosedAt = details.Campaign.ClosedAt,
             Name = document.Name,
             Theme = document.Theme,
             TimeZone = document.TimeZone,
@@ -74,7 +74,7 @@ public sealed record CampaignAnswer
             Boards = document.Boards,
             Budget = document.Budget,
             Objectives = document.Objectives,
-            Raffles = told.Raffles,
+            Raffles = details.Raffles,
         };
     }
 }

@@ -51,12 +51,12 @@ public static class DemoYear
     /// <summary>Whoever leads is given fewer leads than who chases him: the race stays open to the end.</summary>
     private static double Chase(double points, double best) => Math.Clamp((best - points) / 30, 0.12, 1);
 
-    private static double Worth(LeadEvent told) =>
-        told.Type switch
+    private static double Worth(LeadEvent leadEvent) =>
+        leadEvent.Type switch
         {
             EventTypes.Taken => 1,
             EventTypes.Contacted => 3,
-            EventTypes.Closed => told.Amount >= 15_000 ? 15 : 10,
+            EventTypes.Closed => leadEvent.Amount >= 15_000 ? 15 : 10,
             _ => 0,
         };
 

@@ -23,7 +23,7 @@ public sealed partial class DryRunView
     /// <summary>What would be played by <see cref="DryRunWhat.Json"/>, for people.</summary>
     public Trial? Trying { get; private set; }
 
-    private RuleFormatter Tongue(CampaignDocument document) =>
+    private RuleFormatter Formatter(CampaignDocument document) =>
         RuleFormatter.Of(document, Lang, SpokenTheme.Of(packs.For(document.Theme), Lang, Request.PathBase));
 
     public IEnumerable<(string Name, string Sentence)> TryingRules =>
@@ -95,7 +95,10 @@ public sealed partial class DryRunView
             Prizes = PrizeForm.ReadAll(prizes, before.Prizes, errors),
             Periods = Parsed<PeriodPlan>(Periods),
         };
-        Prizes = new PrizesEditor(this, prizes, trial.On(Played.Campaign.Document), Rules.Tongue) { Prefix = OfPrizes };
+        Prizes = new PrizesEditor(this, prizes, trial.On(Played.Campaign.Document), Rules.Formatter)
+        {
+            Prefix = OfPrizes,
+        };
         return new(trial, errors);
     }
 
@@ -109,7 +112,7 @@ public sealed partial class DryRunView
             form,
             form.Read((before ?? document).Rules, Reading(), packs.For(document.Theme)),
             document,
-            Tongue(document)
+            Formatter(document)
         );
     }
 
@@ -129,7 +132,7 @@ public sealed partial class DryRunView
         );
 
     private IEnumerable<(string, string)> Said(Func<Trial, RuleFormatter, IEnumerable<(string, string)>?> say) =>
-        Trying is { } own ? say(own, Tongue(own.On(Played.Campaign.Document))) ?? [] : [];
+        Trying is { } own ? say(own, Formatter(own.On(Played.Campaign.Document))) ?? [] : [];
 
     /// <summary>Null for what is no trial at all.</summary>
     private static Trial? Parsed(string? json) => Parsed<Trial>(json);

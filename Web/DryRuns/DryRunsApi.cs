@@ -109,8 +109,8 @@ public static class DryRunsApi
         }
     }
 
-    private static DecimalMark? Mark(string? told) =>
-        told switch
+    private static DecimalMark? Mark(string? text) =>
+        text switch
         {
             null => null,
             "point" => DecimalMark.Point,
@@ -169,7 +169,7 @@ public sealed record DryRunAnswer(
     IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>? Names
 )
 {
-    public static DryRunAnswer Of(DryRun run, NamedReport? told = null) =>
+    public static DryRunAnswer Of(DryRun run, NamedReport? report = null) =>
         new(
             run.Id,
             run.Campaign,
@@ -182,7 +182,7 @@ public sealed record DryRunAnswer(
             run.CreatedBy,
             run.FinishedAt,
             run.Draft,
-            told?.Report,
-            told?.Names
+            report?.Report,
+            report?.Names
         );
 }

@@ -5,13 +5,13 @@ namespace ChallengeHub.Web;
 /// <summary>
 /// A list of facts that is held for its run: its first lines, and what its reader says of columns and decimals.
 /// </summary>
-public sealed class FactListForm(string lang, FactPreview preview, FactShape? told)
+public sealed class FactListForm(string lang, FactPreview preview, FactShape? shape)
 {
     private static readonly string[] Lines = [".ndjson", ".jsonl", ".json"];
 
     /// <summary>An amount that could be two numbers; null: none.</summary>
     public string? Asked => preview.Asked;
-    public DecimalMark? Decimal => told?.Decimal;
+    public DecimalMark? Decimal => shape?.Decimal;
     public string Large => Number(FactAmount.Both(preview.Asked!).Large);
     public string Small => Number(FactAmount.Both(preview.Asked!).Small);
     public ListTable Table => new(lang, preview.Table, Choices);

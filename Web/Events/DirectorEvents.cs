@@ -10,13 +10,17 @@ public static class DirectorEvents
     /// cref="RefusedException"/>, and then nothing of the request is written. A lead or a player of another team is
     /// answered like one that does not exist.
     /// </summary>
-    public static async Task<IReadOnlyList<ReceivedEvent>> Check(HttpContext http, ReceivedEvents told, LeadReads leads)
+    public static async Task<IReadOnlyList<ReceivedEvent>> Check(
+        HttpContext http,
+        ReceivedEvents received,
+        LeadReads leads
+    )
     {
         var caller = Caller.Of(http.User);
         if (caller.Kind != CallerKind.Person)
-            return told.Events;
+            return received.Events;
         var vouched = new List<ReceivedEvent>();
-        foreach (var (one, index) in told.Events.Select((x, index) => (x, index)))
+        foreach (var (one, index) in received.Events.Select((x, index) => (x, index)))
         {
             if (Reach.Teams(caller.Grants, one.Event.Campaign) is not { } teams)
             {
@@ -26,7 +30,7 @@ public static class DirectorEvents
             if (!Vouched.Contains(one.Event.Type))
                 throw RefusedException.Forbidden("director-types", index, Vouched[0], Vouched[1]);
             if (one.Error is null && await leads.Beyond(one.Event, teams) is { } beyond)
-                throw RefusedException.Of(beyond.Kind, "of-event", index, beyond.Flaw.Field, beyond.Flaw);
+                throw RefusedException.Of(beyond.Kind, "of-event", index, beyond.Error.Field, beyond.Error);
             vouched.Add(one with { Teams = teams });
         }
         return vouched;

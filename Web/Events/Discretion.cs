@@ -8,16 +8,16 @@ public static class Discretion
 {
     public static async Task<IReadOnlyList<Answer>> ToAnswers(
         HttpContext http,
-        IReadOnlyList<ReceivedEvent> told,
+        IReadOnlyList<ReceivedEvent> received,
         IReadOnlyList<Answer> answers,
         BoardReads reads
     )
     {
         var caller = Caller.Of(http.User);
-        if (told.All(x => caller.ReachesAll(x.Event.Campaign)))
+        if (received.All(x => caller.ReachesAll(x.Event.Campaign)))
             return answers;
         var seen = new List<Answer>();
-        foreach (var (asked, answer) in told.Zip(answers))
+        foreach (var (asked, answer) in received.Zip(answers))
         {
             if (answer.Entries.Count == 0)
             {

@@ -43,7 +43,7 @@ public static class EventsApi
     }
 
     private static async Task<Ok<EventAnswers>> Record(
-        ReceivedEvents told,
+        ReceivedEvents received,
         HttpContext http,
         Scorekeeper scorekeeper,
         LeadReads leads,
@@ -51,9 +51,9 @@ public static class EventsApi
         Measures measures
     )
     {
-        if (told.Events.FirstOrDefault(x => !http.May(AccessPolicies.Events, x.Event.Campaign)) is { } other)
+        if (received.Events.FirstOrDefault(x => !http.May(AccessPolicies.Events, x.Event.Campaign)) is { } other)
             throw NotForYou(other.Event.Campaign);
-        var events = await DirectorEvents.Check(http, told, leads);
+        var events = await DirectorEvents.Check(http, received, leads);
         var began = measures.Begin();
         var answers = await scorekeeper.Record(
             events,
@@ -66,12 +66,12 @@ public static class EventsApi
     }
 
     /// <summary>A person's word stands in the audit as soon as it counts.</summary>
-    private static AuditedAction ByHand(LeadEvent happened, Answer answer) =>
+    private static AuditedAction ByHand(LeadEvent leadEvent, Answer answer) =>
         new(
             AuditActions.EventTold,
-            happened.Campaign,
-            $"{happened.Source}/{happened.Id}",
-            After: new { happened.Type, happened.Lead }
+            leadEvent.Campaign,
+            $"{leadEvent.Source}/{leadEvent.Id}",
+            After: new { leadEvent.Type, leadEvent.Lead }
         );
 
     private static async Task<Ok<IReadOnlyList<RejectedEvent>>> Rejected(

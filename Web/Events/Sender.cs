@@ -18,7 +18,7 @@ public sealed record Sender(long? Account)
         return received is { Error: null } && Account is null && EventSources.IsOwn(received.Event.Source)
             ? received with
             {
-                Error = EventSources.Flaw,
+                Error = EventSources.Error,
             }
             : received;
     }

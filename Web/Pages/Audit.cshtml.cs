@@ -65,5 +65,5 @@ public sealed class AuditView(Themes themes, Accounts accounts, AuditLog auditLo
     private static DateTimeOffset? Midnight(DateOnly? day) =>
         day is { } some ? new DateTimeOffset(some.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null;
 
-    private static string? Text(string? told) => string.IsNullOrWhiteSpace(told) ? null : told.Trim();
+    private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

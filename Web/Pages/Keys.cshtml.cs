@@ -20,12 +20,12 @@ public sealed class KeysView(
 
     public async Task OnGet() => All = await keys.All();
 
-    public async Task<IActionResult> OnPost(KeyLine told)
+    public async Task<IActionResult> OnPost(KeyLine line)
     {
-        Input = told;
+        Input = line;
         await Try(async () =>
         {
-            (_, Secret) = await keys.Create(told.Key(), HttpContext.By());
+            (_, Secret) = await keys.Create(line.Key(), HttpContext.By());
             Input = new KeyLine();
         });
         All = await keys.All();

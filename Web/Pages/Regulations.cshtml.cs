@@ -10,20 +10,20 @@ namespace ChallengeHub.Web;
 public class RegulationsView(BoardReads boards, ChallengeHub.Campaigns campaigns, Themes themes, TimeProvider clock)
     : PageModel
 {
-    public RuleFormatter Tongue { get; private set; } = null!;
+    public RuleFormatter Formatter { get; private set; } = null!;
     public SpokenTheme Theme { get; private set; } = null!;
     public RegulationsSource Source { get; private set; } = null!;
     public IReadOnlyList<RegulationsSection> Sections { get; private set; } = [];
 
     public Campaign Campaign => Source.View.Campaign;
-    public string Name => Campaign.Document.Name!.In(Tongue.Language);
+    public string Name => Campaign.Document.Name!.In(Formatter.Language);
 
     /// <summary>Of a draft, what makes no sense in it.</summary>
     public IEnumerable<string> Contradictions =>
         Source.IsDraft
             ? ChallengeHub
                 .Contradictions.Of(Source.Document)
-                .Select(x => ContradictionWords.Of(x, Source.Document, Tongue))
+                .Select(x => ContradictionWords.Of(x, Source.Document, Formatter))
             : [];
 
     /// <summary>Where draws are verified; null for a draft.</summary>
@@ -37,16 +37,16 @@ public class RegulationsView(BoardReads boards, ChallengeHub.Campaigns campaigns
             return NotFound();
         var language = Language.Current;
         Theme = SpokenTheme.Of(themes.For(snapshot.Campaign.Document.Theme), language, Request.PathBase);
-        Tongue = RuleFormatter.Of(snapshot.Campaign.Document, language, Theme);
+        Formatter = RuleFormatter.Of(snapshot.Campaign.Document, language, Theme);
         Source = new RegulationsSource(snapshot, (await campaigns.Get(campaign)).Raffles, clock.GetUtcNow());
-        Sections = Regulations.Of(Source, Tongue);
+        Sections = Regulations.Of(Source, Formatter);
         Response.Headers.CacheControl = "no-store";
         return Page();
     }
 
     /// <summary>To the minute.</summary>
     public string Moment =>
-        LocalMoments.Moment(Source.Now.AddTicks(-(Source.Now.Ticks % TimeSpan.TicksPerMinute)), Tongue);
+        LocalMoments.Moment(Source.Now.AddTicks(-(Source.Now.Ticks % TimeSpan.TicksPerMinute)), Formatter);
 
     private async Task<CampaignSnapshot?> View(string campaign)
     {

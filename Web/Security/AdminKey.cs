@@ -13,7 +13,7 @@ public sealed class AdminKey(string? key)
 
     public bool IsSet => hash is not null;
 
-    public bool Opens(string told) => hash is not null && CryptographicOperations.FixedTimeEquals(hash, Hash(told));
+    public bool Opens(string text) => hash is not null && CryptographicOperations.FixedTimeEquals(hash, Hash(text));
 
     private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 }

@@ -110,17 +110,17 @@ public sealed record RuleReading(TimeZoneInfo Zone, string Language, IReadOnlyLi
         };
 
     /// <summary>The code of a team that is named, a weekday's short word; all else as it was typed.</summary>
-    public string Kept(string field, string told) =>
+    public string Kept(string field, string text) =>
         field switch
         {
             "team" => Teams
-                .FirstOrDefault(x => x.Code == told || Is(x.Name.In("en"), told) || Is(x.Name.In("fr"), told))
+                .FirstOrDefault(x => x.Code == text || Is(x.Name.In("en"), text) || Is(x.Name.In("fr"), text))
                 ?.Code
-                ?? told,
+                ?? text,
             "weekday" => Conditions.Weekdays.FirstOrDefault(day =>
-                Is(day, told) || Is(DayName(day, "en"), told) || Is(DayName(day, "fr"), told)
-            ) ?? told,
-            _ => told,
+                Is(day, text) || Is(DayName(day, "en"), text) || Is(DayName(day, "fr"), text)
+            ) ?? text,
+            _ => text,
         };
 
     private static bool Is(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);

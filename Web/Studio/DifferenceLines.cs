@@ -1,7 +1,7 @@
 namespace ChallengeHub.Web;
 
 /// <summary>What the partial _Differences shows.</summary>
-public sealed record DifferenceLines(StaffPage Page, IReadOnlyList<RuleDifference> Differences, RuleFormatter Tongue)
+public sealed record DifferenceLines(StaffPage Page, IReadOnlyList<RuleDifference> Differences, RuleFormatter Formatter)
 {
-    public string Said(Rule rule) => $"{rule.Name?.In(Tongue.Language)}: {RuleSentence.Of(rule, Tongue)}";
+    public string Said(Rule rule) => $"{rule.Name?.In(Formatter.Language)}: {RuleSentence.Of(rule, Formatter)}";
 }

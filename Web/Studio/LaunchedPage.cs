@@ -15,7 +15,7 @@ public abstract class LaunchedPage(StudioDesk studio) : StaffPage(studio.Themes,
     public CampaignStatus Status => Campaign.Status(Now);
     public bool IsOver => Status == CampaignStatus.Closed || Campaign.EndedAt is not null || Now >= Campaign.EndsAt;
     public string Name => Campaign.Document.Name!.In(Lang);
-    public RuleFormatter Tongue =>
+    public RuleFormatter Formatter =>
         RuleFormatter.Of(
             Campaign.Document,
             Lang,
@@ -38,7 +38,7 @@ public abstract class LaunchedPage(StudioDesk studio) : StaffPage(studio.Themes,
 
     /// <summary>On the campaign's clocks, to the second.</summary>
     public string At(DateTimeOffset at) =>
-        LocalMoments.Moment(at.AddTicks(-(at.Ticks % TimeSpan.TicksPerSecond)), Tongue);
+        LocalMoments.Moment(at.AddTicks(-(at.Ticks % TimeSpan.TicksPerSecond)), Formatter);
 
     protected virtual async Task Load() => View = await Studio.Reads.Snapshot(Code);
 }

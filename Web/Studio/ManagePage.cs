@@ -64,16 +64,16 @@ public abstract class ManagePage(StudioDesk studio) : LaunchedPage(studio)
             : $"~/studio/{campaign}/manage/{section.ToString().ToLowerInvariant()}";
 
     /// <summary>Shows what would change of the challenge's document, or saves it.</summary>
-    protected Task<IActionResult> Keep(CampaignDocument told, FieldErrors typed, Func<Task>? save = null)
+    protected Task<IActionResult> Keep(CampaignDocument document, FieldErrors typed, Func<Task>? save = null)
     {
         var unread = typed.Select(x => x.Field).ToHashSet();
-        var errors = typed.Concat(CampaignCheck.Errors(told).Where(x => !unread.Contains(x.Field))).ToList();
+        var errors = typed.Concat(CampaignCheck.Errors(document).Where(x => !unread.Contains(x.Field))).ToList();
         if (errors.Count > 0)
             return Task.FromResult(Refuse(errors));
         return Confirm(
-            Changes(told),
+            Changes(document),
             isStale: Version != Campaign.Mark,
-            save ?? (() => Studio.Campaigns.Put(Code, told, new Expectation(Versions: [Version]), HttpContext.By()))
+            save ?? (() => Studio.Campaigns.Put(Code, document, new Expectation(Versions: [Version]), HttpContext.By()))
         );
     }
 
@@ -122,15 +122,15 @@ public abstract class ManagePage(StudioDesk studio) : LaunchedPage(studio)
     protected virtual string FieldName(string field) =>
         $"{T.Of($"step{StudioDesk.StepOf(field)}")} {StudioFaults.FieldName(field)}".TrimEnd();
 
-    protected IReadOnlyList<Difference> Changes(CampaignDocument told) =>
+    protected IReadOnlyList<Difference> Changes(CampaignDocument document) =>
         new CampaignDifference(
-            Tongue with
+            Formatter with
             {
-                Teams = told.Teams,
+                Teams = document.Teams,
             },
             theme => Studio.Themes.For(theme).Name.In(Lang),
             code => View.Find(code)?.Name.In(Lang) ?? code
-        ).Of(Campaign.Document, told);
+        ).Of(Campaign.Document, document);
 
     private IActionResult Closed()
     {

@@ -54,19 +54,19 @@ public static class NamesInTheme
     public static CampaignDocument Answered(CampaignDocument campaign, IReadOnlyList<HandNameForm> answers, Theme theme)
     {
         var byKey = answers.Where(x => x.Key is not null).GroupBy(x => x.Key!).ToDictionary(x => x.Key, x => x.First());
-        LocalText? Told(string key, LocalText? before, LocalText? ofTheme) =>
+        LocalText? Chosen(string key, LocalText? before, LocalText? ofTheme) =>
             byKey.GetValueOrDefault(key) is not { } answer ? before
             : answer.Take && ofTheme is not null ? TypedName.Both(ofTheme)
             : TypedName.Read(answer.En, answer.Fr, before) ?? before;
         return campaign with
         {
-            Name = Told("name", campaign.Name, null),
+            Name = Chosen("name", campaign.Name, null),
             Rules =
             [
                 .. campaign.Rules.Select(x =>
                     x with
                     {
-                        Name = Told(
+                        Name = Chosen(
                             StaleNames.OfRule(x.Code),
                             x.Name,
                             RulesForm.IsPlain(x) ? Preset.NameOf(theme, x.On!.Value) : null
@@ -74,7 +74,10 @@ public static class NamesInTheme
                     }
                 ),
             ],
-            Prizes = [.. campaign.Prizes.Select(x => x with { Name = Told(StaleNames.OfPrize(x.Code), x.Name, null) })],
+            Prizes =
+            [
+                .. campaign.Prizes.Select(x => x with { Name = Chosen(StaleNames.OfPrize(x.Code), x.Name, null) }),
+            ],
         };
     }
 

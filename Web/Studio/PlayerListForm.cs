@@ -120,7 +120,7 @@ public sealed class PlayerListForm
             Columns = sent[ListTable.SentColumns] is { Count: > 0 } told ? [.. told.Select(Column)] : null,
         };
 
-    private static ListColumn? Column(string? told) => Enum.TryParse<ListColumn>(told, out var column) ? column : null;
+    private static ListColumn? Column(string? text) => Enum.TryParse<ListColumn>(text, out var column) ? column : null;
 
     private static string Marks(string text) => $"{Mark(text)}.{Mark(Head(text))}";
 

@@ -6,7 +6,7 @@ public sealed record PrizesEditor(
     StaffPage Page,
     IReadOnlyList<PrizeForm> Forms,
     CampaignDocument Document,
-    RuleFormatter Tongue
+    RuleFormatter Formatter
 )
 {
     private readonly IReadOnlyList<FieldError> doubts = Contradictions.Of(Document);
@@ -33,7 +33,7 @@ public sealed record PrizesEditor(
 
     /// <summary>Null for one that was only just added.</summary>
     public string? Sentence(int index) =>
-        index < Document.Prizes.Count ? PrizeSentence.Of(Document.Prizes[index], Tongue) : null;
+        index < Document.Prizes.Count ? PrizeSentence.Of(Document.Prizes[index], Formatter) : null;
 
     /// <summary>What can be kept and makes no sense all the same; null: nothing.</summary>
     public string? Doubt(string field) =>

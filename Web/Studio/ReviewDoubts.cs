@@ -8,7 +8,7 @@ public sealed record ReviewDoubt(string Field, string Words);
 /// Looks through a whole draft: targets that are missing, what prizes can come to, short periods, names that may be
 /// stale.
 /// </summary>
-public sealed record ReviewDoubts(StaffPage Page, DraftDocument Document, RuleFormatter Tongue)
+public sealed record ReviewDoubts(StaffPage Page, DraftDocument Document, RuleFormatter Formatter)
 {
     private const int Named = 12;
 
@@ -23,12 +23,12 @@ public sealed record ReviewDoubts(StaffPage Page, DraftDocument Document, RuleFo
         var outlook = PrizeOutlook.Of(Whole);
         if (outlook.Most == 0 && outlook.Unbounded.Count == 0)
             return null;
-        var most = Tongue.Money(outlook.Most);
+        var most = Formatter.Money(outlook.Most);
         var said =
             outlook.Unbounded.Count > 0 ? T.FormatCostsAtLeast(most)
             : outlook.TiesMayAdd ? T.FormatCostsUntied(most)
             : T.FormatCostsAtMost(most);
-        return Whole.Budget is { } budget ? $"{said} {T.FormatCostsBudget(Tongue.Money(budget))}" : said;
+        return Whole.Budget is { } budget ? $"{said} {T.FormatCostsBudget(Formatter.Money(budget))}" : said;
     }
 
     private IEnumerable<ReviewDoubt> Targets()
@@ -50,9 +50,9 @@ public sealed record ReviewDoubts(StaffPage Page, DraftDocument Document, RuleFo
             yield return new(
                 $"objectives.{new BoardKey(board, 0).Word}",
                 T.FormatDoubtTargets(
-                    n: Tongue.Number(without.Count),
+                    n: Formatter.Number(without.Count),
                     names: Listed(without),
-                    prizes: Tongue.And([.. prizes.Select(Quoted)])
+                    prizes: Formatter.And([.. prizes.Select(Quoted)])
                 )
             );
         }
@@ -66,28 +66,28 @@ public sealed record ReviewDoubts(StaffPage Page, DraftDocument Document, RuleFo
         if (outlook.Most > budget)
             yield return new(
                 "budget",
-                T.FormatBudgetOver(most: Tongue.Money(outlook.Most), budget: Tongue.Money(budget))
+                T.FormatBudgetOver(most: Formatter.Money(outlook.Most), budget: Formatter.Money(budget))
             );
         if (outlook.Unbounded.Count > 0)
-            yield return new("budget", T.FormatBudgetUnbounded(Tongue.And([.. outlook.Unbounded.Select(Quoted)])));
+            yield return new("budget", T.FormatBudgetUnbounded(Formatter.And([.. outlook.Unbounded.Select(Quoted)])));
     }
 
     private IEnumerable<ReviewDoubt> Periods()
     {
-        var prizes = Tongue.And([.. Whole.Prizes.Where(x => x?.Scope == PrizeScope.Period).Select(Quoted)]);
+        var prizes = Formatter.And([.. Whole.Prizes.Where(x => x?.Scope == PrizeScope.Period).Select(Quoted)]);
         foreach (var period in PrizeOutlook.ShortPeriods(Whole))
             yield return new(
                 period.IsLast ? "endsAt" : "startsAt",
                 (
                     period.IsLast
                         ? T.FormatDoubtLast(
-                            days: ReviewWords.Time(period.Days * 24 * 60, Tongue),
-                            full: Tongue.Number(period.FullDays),
+                            days: ReviewWords.Time(period.Days * 24 * 60, Formatter),
+                            full: Formatter.Number(period.FullDays),
                             prizes: prizes
                         )
                         : T.FormatDoubtFirst(
-                            days: ReviewWords.Time(period.Days * 24 * 60, Tongue),
-                            full: Tongue.Number(period.FullDays),
+                            days: ReviewWords.Time(period.Days * 24 * 60, Formatter),
+                            full: Formatter.Number(period.FullDays),
                             prizes: prizes
                         )
                 )
@@ -112,12 +112,12 @@ public sealed record ReviewDoubts(StaffPage Page, DraftDocument Document, RuleFo
                 (
                     language == "fr"
                         ? T.FormatDoubtFrench(
-                            stale: Tongue.Quoted(words.In(language)),
-                            now: Tongue.Quoted(words.In(other))
+                            stale: Formatter.Quoted(words.In(language)),
+                            now: Formatter.Quoted(words.In(other))
                         )
                         : T.FormatDoubtEnglish(
-                            stale: Tongue.Quoted(words.In(language)),
-                            now: Tongue.Quoted(words.In(other))
+                            stale: Formatter.Quoted(words.In(language)),
+                            now: Formatter.Quoted(words.In(other))
                         )
                 )
             );
@@ -138,10 +138,10 @@ public sealed record ReviewDoubts(StaffPage Page, DraftDocument Document, RuleFo
                 .Players.Where(x => x.Role == (board == BoardKind.Reps ? Role.Rep : Role.Prospector))
                 .Select(x => new Team(x.Code, x.Name));
 
-    private string Quoted(Prize prize) => Tongue.Quoted(prize.Name?.In(Page.Lang) ?? RuleFormatter.Blank);
+    private string Quoted(Prize prize) => Formatter.Quoted(prize.Name?.In(Page.Lang) ?? RuleFormatter.Blank);
 
     private string Listed(IReadOnlyList<string> names) =>
         names.Count <= Named
-            ? Tongue.And(names)
+            ? Formatter.And(names)
             : $"{string.Join(", ", names.Take(Named))}, … (+{names.Count - Named})";
 }

@@ -115,10 +115,10 @@ public sealed class RuleForm
         return new(isTimes ? RewardForm.Read(rule, Times, at.Usual, (errors, $"{path}.times")) : rule, where.Places);
 
         // to the millisecond as it was, and of the hour that comes twice the one that it was
-        DateTimeOffset? Moment(string? told, DateTimeOffset? was, string field) =>
-            was is not null && Typed.Text(told) == Typed.Of(was, reading.Zone)
+        DateTimeOffset? Moment(string? text, DateTimeOffset? was, string field) =>
+            was is not null && Typed.Text(text) == Typed.Of(was, reading.Zone)
                 ? was
-                : Typed.Moment(told, reading.Zone, errors, $"{path}.{field}");
+                : Typed.Moment(text, reading.Zone, errors, $"{path}.{field}");
     }
 
     /// <summary>Conditions of the rows, then of the week's hours; unchanged ones stand where they stood.</summary>

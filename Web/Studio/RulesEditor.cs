@@ -9,7 +9,7 @@ public sealed record RulesEditor(
     RulesForm Form,
     ReadRules Read,
     CampaignDocument Document,
-    RuleFormatter Tongue
+    RuleFormatter Formatter
 )
 {
     /// <summary>A hundred rules with all their conditions.</summary>
@@ -31,8 +31,8 @@ public sealed record RulesEditor(
 
     private string Sentence(int index)
     {
-        var said = RuleSentence.Of(Read.Rules[index], Tongue);
-        return HappyHour.Of(Read.Rules[index], Read.Rules, Tongue) is { } sum ? $"{said} {sum}" : said;
+        var said = RuleSentence.Of(Read.Rules[index], Formatter);
+        return HappyHour.Of(Read.Rules[index], Read.Rules, Formatter) is { } sum ? $"{said} {sum}" : said;
     }
 
     /// <summary>

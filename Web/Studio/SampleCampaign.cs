@@ -36,7 +36,7 @@ public static class SampleCampaign
         };
     }
 
-    private static bool IsCurrency(string? told) => told is { Length: 3 } && told.All(char.IsAsciiLetterUpper);
+    private static bool IsCurrency(string? text) => text is { Length: 3 } && text.All(char.IsAsciiLetterUpper);
 
     private static bool IsWhole(Prize prize) =>
         prize is { Code: not null, Name: not null, Scope: not null, Board: not null };

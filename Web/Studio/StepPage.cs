@@ -33,7 +33,7 @@ public abstract class StepPage(StudioDesk studio) : StaffPage(studio.Themes, stu
     /// <summary>In the address, where its door was asked.</summary>
     public string Code => (string)RouteData.Values["campaign"]!;
     public CampaignDocument Document => Draft.Document.Campaign;
-    public RuleFormatter Tongue =>
+    public RuleFormatter Formatter =>
         RuleFormatter.Of(
             Draft.Document.Whole(),
             Lang,

@@ -8,7 +8,7 @@ namespace ChallengeHub.Web;
 /// </summary>
 public static class Typed
 {
-    public static string? Text(string? told) => string.IsNullOrWhiteSpace(told) ? null : told.Trim();
+    public static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     public static int? Whole(string? told, FieldErrors errors, string field)
     {

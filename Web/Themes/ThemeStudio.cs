@@ -22,7 +22,7 @@ public sealed class ThemeStudio(Themes themes, ThemePacks packs, ThemeWatch watc
     /// </summary>
     public async Task<(StoredTheme Theme, bool Created)> Put(
         string code,
-        PackChange told,
+        PackChange change,
         Expectation? expected,
         HttpContext http
     )
@@ -30,20 +30,20 @@ public sealed class ThemeStudio(Themes themes, ThemePacks packs, ThemeWatch watc
         await watch.Look(now: true);
         await Ask(code, http);
         if (
-            told.Document["code"] is { } named
+            change.Document["code"] is { } named
             && (named.GetValueKind() != JsonValueKind.String || (string?)named != code)
         )
             throw RefusedException.Invalid("code", "pack-code", code);
-        told.Document["code"] = code;
-        told.Document.Remove("$schema");
+        change.Document["code"] = code;
+        change.Document.Remove("$schema");
         var files = new Dictionary<string, byte[]>(
             Made(code) is { } made ? await packs.Files(made.Id) : new Dictionary<string, byte[]>(),
             StringComparer.Ordinal
         );
-        foreach (var (path, content) in told.Files)
+        foreach (var (path, content) in change.Files)
             files[path] = content;
-        var pack = Checked(new UploadedTheme(code, told.Document.ToJsonString(Spaced), files), told.Files.Keys);
-        RefuseTaken(code, told.Document);
+        var pack = Checked(new UploadedTheme(code, change.Document.ToJsonString(Spaced), files), change.Files.Keys);
+        RefuseTaken(code, change.Document);
         return await Keep(pack, expected, http);
     }
 

@@ -53,7 +53,7 @@ public static partial class Server2019
     /// What is wrong with the statements, each bound as the body of a procedure: unknown tables and columns count as
     /// errors.
     /// </summary>
-    public static IReadOnlyList<string> Flaws(IEnumerable<SentStatement> statements)
+    public static IReadOnlyList<string> Errors(IEnumerable<SentStatement> statements)
     {
         using var model = Load();
         var places = new Dictionary<string, string>();

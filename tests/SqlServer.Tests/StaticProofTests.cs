@@ -25,7 +25,7 @@ public sealed class StaticProofTests
 
     [Fact]
     public void Sql_server_understands_and_binds_every_statement_that_can_be_sent() =>
-        Assert.Empty(Server2019.Flaws(SentStatements.All));
+        Assert.Empty(Server2019.Errors(SentStatements.All));
 
     [Fact]
     public void Every_way_to_the_database_is_looked_at()
@@ -64,7 +64,7 @@ public sealed class StaticProofTests
             sent,
             x =>
                 Assert.Contains(
-                    Server2019.Flaws([
+                    Server2019.Errors([
                         x with
                         {
                             Sql = x.Sql.Replace("GraceUntil", "GraceTill", StringComparison.Ordinal),
@@ -82,7 +82,7 @@ public sealed class StaticProofTests
     [InlineData("select Code from Campaign")]
     [InlineData("update Campaigns set Codes = 'a'")]
     public void What_only_sqlite_knows_is_found(string sql) =>
-        Assert.NotEmpty(Server2019.Flaws([new SentStatement("here", sql)]));
+        Assert.NotEmpty(Server2019.Errors([new SentStatement("here", sql)]));
 
     [Fact]
     public void Nothing_is_right_only_because_of_a_hint_and_nothing_waits_or_merges()

@@ -10,7 +10,7 @@ public sealed class RegulationsSummaryView(
     Addresses addresses
 ) : RegulationsView(boards, campaigns, themes, clock)
 {
-    public RegulationsSummary Summary => RegulationsSummary.Of(Source, Tongue);
+    public RegulationsSummary Summary => RegulationsSummary.Of(Source, Formatter);
 
     public string Address(string path) => addresses.Of(HttpContext, path);
 

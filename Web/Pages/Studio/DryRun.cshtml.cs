@@ -163,9 +163,9 @@ public sealed partial class DryRunView(StudioDesk studio, DryRuns runs, IBackgro
 
     public static string Board(BoardKind board) => new BoardKey(board, 0).Word;
 
-    private async Task<FactListForm?> Checked(DryRun run, FactShape? told) =>
-        await runs.Held(run, told, HttpContext.RequestAborted) is { } preview
-            ? new FactListForm(Lang, preview, told)
+    private async Task<FactListForm?> Checked(DryRun run, FactShape? shape) =>
+        await runs.Held(run, shape, HttpContext.RequestAborted) is { } preview
+            ? new FactListForm(Lang, preview, shape)
             : null;
 
     private async Task Look() => Latest = await runs.Latest(Code, 10);

@@ -50,17 +50,17 @@ public sealed class PrizesView(
 
     public void OnGet() { }
 
-    public async Task<IActionResult> OnPost(HandOver told)
+    public async Task<IActionResult> OnPost(HandOver form)
     {
-        Input = told;
-        var ids = told.Ids.ToHashSet();
-        var chosen = Lines.Select(x => x.Winner).Where(x => told.Every || ids.Contains(x.Id)).ToList();
+        Input = form;
+        var ids = form.Ids.ToHashSet();
+        var chosen = Lines.Select(x => x.Winner).Where(x => form.Every || ids.Contains(x.Id)).ToList();
         if (chosen.Count == 0)
         {
             Fault = T.AwardNobody;
             return Page();
         }
-        if (told.IsBack && string.IsNullOrWhiteSpace(told.Reason))
+        if (form.IsBack && string.IsNullOrWhiteSpace(form.Reason))
         {
             Refuse("reason", T.AwardReasonMissing);
             return Page();
@@ -68,18 +68,18 @@ public sealed class PrizesView(
         var refused = new List<string>();
         foreach (var winner in chosen)
         {
-            if (!await Try(() => Take(told, winner)))
+            if (!await Try(() => Take(form, winner)))
                 refused.Add(winner.Name);
             if (Faults.Count > 0)
                 return Page();
         }
         Fault =
             refused.Count == 0 ? null
-            : told.IsBack ? T.FormatAwardNotBack(string.Join(", ", refused.Distinct()))
+            : form.IsBack ? T.FormatAwardNotBack(string.Join(", ", refused.Distinct()))
             : T.FormatAwardRefused(string.Join(", ", refused.Distinct()));
         Done =
             chosen.Count == refused.Count ? null
-            : told.IsBack ? T.FormatAwardBackDone($"{chosen.Count - refused.Count}")
+            : form.IsBack ? T.FormatAwardBackDone($"{chosen.Count - refused.Count}")
             : T.FormatAwardDone($"{chosen.Count - refused.Count}");
         await Load(Lang);
         if (refused.Count == 0)
@@ -87,10 +87,10 @@ public sealed class PrizesView(
         return Page();
     }
 
-    private Task<Winner> Take(HandOver told, Winner winner) =>
-        told.IsBack
-            ? AwardsApi.Undo(awards, new AwardOf(Campaign, winner.Id), told.Reason, HttpContext.By())
-            : AwardsApi.Advance(awards, Campaign, (winner.Id, told.Status, told.Note), HttpContext.By());
+    private Task<Winner> Take(HandOver form, Winner winner) =>
+        form.IsBack
+            ? AwardsApi.Undo(awards, new AwardOf(Campaign, winner.Id), form.Reason, HttpContext.By())
+            : AwardsApi.Advance(awards, Campaign, (winner.Id, form.Status, form.Note), HttpContext.By());
 
     public string Money(decimal? amount) =>
         amount is { } some ? ChallengeHub.Web.Money.Of(some, Costs.Currency ?? "", Lang) : "–";

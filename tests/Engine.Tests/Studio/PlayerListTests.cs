@@ -229,7 +229,7 @@ public sealed class PlayerListTests
             [(2, "name", Codes.Straight), (3, "team", Codes.Straight)],
             read.Faults.Select(x => (x.Line, x.Column!, x.Code))
         );
-        Assert.Equal(Codes.Straight, Codes.NameFlaw($"a{letter}b"));
+        Assert.Equal(Codes.Straight, Codes.NameError($"a{letter}b"));
     }
 
     [Fact]

@@ -50,7 +50,7 @@ public sealed class RegulationsVersionsTests(HubFixture fixture)
         );
         Assert.Contains(
             "Version 3 For what happens from 1 July 2026 on. New: Duo. 4 stars each to the rep and the prospector "
-                + "for each film released (lead closed). Gone: Sale.",
+                + "for each film released (lead closed). Removed: Sale.",
             english
         );
         Assert.Contains(

@@ -66,7 +66,7 @@ public sealed class ManageTests(HubFixture fixture)
         // who has players stays, whatever is sent
         await someone.Change("names", ("Teams[0].Drop", "true"), ("Teams[2].Drop", "true"));
         Assert.Equal(["lyon", "lille"], (await someone.View).Campaign.Document.Teams.Select(x => x.Code));
-        Assert.Contains("A team with players stays.", (await someone.Open("names")).Html);
+        Assert.Contains("A team with players cannot be removed.", (await someone.Open("names")).Html);
     }
 
     [Fact]

@@ -52,21 +52,21 @@ public sealed class LookStep(StudioDesk studio) : StepPage(studio)
             : faults.Append(KeyValuePair.Create(Names, new[] { "namesAsked" })).ToDictionary();
     }
 
-    private DraftDocument Named(CampaignDocument told, List<HandNameForm> answers)
+    private DraftDocument Named(CampaignDocument document, List<HandNameForm> answers)
     {
-        var (before, theme) = (Draft.Document, Studio.Themes.For(told.Theme));
+        var (before, theme) = (Draft.Document, Studio.Themes.For(document.Theme));
         if (answers.Count > 0)
-            told = NamesInTheme.Answered(told, answers, theme);
-        if (told.Theme == Document.Theme)
-            return before with { Campaign = told, NamesOfTheme = answers.Count > 0 ? null : before.NamesOfTheme };
+            document = NamesInTheme.Answered(document, answers, theme);
+        if (document.Theme == Document.Theme)
+            return before with { Campaign = document, NamesOfTheme = answers.Count > 0 ? null : before.NamesOfTheme };
         var followed = before with
         {
-            Campaign = told with { Rules = NamesInTheme.Follow(told.Rules, Studio.Themes.All, theme) },
+            Campaign = document with { Rules = NamesInTheme.Follow(document.Rules, Studio.Themes.All, theme) },
         };
         var origin = before.NamesOfTheme ?? Document.Theme;
         return followed with
         {
-            NamesOfTheme = origin == told.Theme || NamesInTheme.ByHand(followed, theme).Count == 0 ? null : origin,
+            NamesOfTheme = origin == document.Theme || NamesInTheme.ByHand(followed, theme).Count == 0 ? null : origin,
         };
     }
 }

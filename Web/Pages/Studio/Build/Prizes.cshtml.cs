@@ -11,7 +11,7 @@ public sealed class PrizesStep(StudioDesk studio) : StepPage(studio)
     public ObjectivesForm Objectives { get; private set; } = new();
     public string? Budget { get; private set; }
 
-    public PrizesEditor Editor => new(this, Forms, Draft.Document.Whole(), Tongue) { Stale = Draft.Document.Stale };
+    public PrizesEditor Editor => new(this, Forms, Draft.Document.Whole(), Formatter) { Stale = Draft.Document.Stale };
 
     public ObjectivesFields Targets =>
         ObjectivesFields.Of(this, Objectives, board => TargetNames.Of(Draft.Document, board));

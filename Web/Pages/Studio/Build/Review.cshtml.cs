@@ -14,7 +14,7 @@ public sealed class ReviewStep(StudioDesk studio) : StepPage(studio)
     public override DraftStep Step => DraftStep.Review;
     public CampaignDocument Whole => Draft.Document.Whole();
     public IReadOnlyList<FieldError> Missing => [.. Draft.Document.Errors().Concat(WithoutTheme).Distinct()];
-    public ReviewDoubts Review => new(this, Draft.Document, Tongue);
+    public ReviewDoubts Review => new(this, Draft.Document, Formatter);
 
     /// <summary>What contradicts itself, then what is hardly meant.</summary>
     public IReadOnlyList<ReviewDoubt> ToLookAt =>
@@ -54,7 +54,7 @@ public sealed class ReviewStep(StudioDesk studio) : StepPage(studio)
         var names = TargetNames.Of(Draft.Document, board);
         var targets = Whole
             .Objectives!.Of(board)
-            .Select(x => (Name: names.NameOf(x.Key), Target: Tongue.Number(x.Value)));
+            .Select(x => (Name: names.NameOf(x.Key), Target: Formatter.Number(x.Value)));
         return [.. targets.OrderBy(x => x.Name, StringComparer.CurrentCulture).Take(MostTargets)];
     }
 

@@ -68,9 +68,9 @@ public sealed class ManageDates(StudioDesk studio) : ManagePage(studio)
         Campaign.Document is var document
             ?
             [
-                ReviewWords.Window(document with { EndsAt = Campaign.End }, Tongue),
-                ReviewWords.Periods(document, Tongue),
-                ReviewWords.GraceOf(document, Tongue),
+                ReviewWords.Window(document with { EndsAt = Campaign.End }, Formatter),
+                ReviewWords.Periods(document, Formatter),
+                ReviewWords.GraceOf(document, Formatter),
                 ReviewWords.Ties(document),
                 ReviewWords.TeamScoreOf(document),
                 $"{T.Currency}: {document.Currency}",
@@ -79,9 +79,9 @@ public sealed class ManageDates(StudioDesk studio) : ManagePage(studio)
 
     private bool HasDraws => Campaign.Document.Prizes.Any(x => x.Raffle is not null || x.Stock is not null);
 
-    private bool SamePeriods(CampaignDocument told) =>
+    private bool SamePeriods(CampaignDocument document) =>
         Campaign.Document is var before
-        && (told.StartsAt, told.EndsAt, told.TimeZone, told.Periods.Every)
+        && (document.StartsAt, document.EndsAt, document.TimeZone, document.Periods.Every)
             == (before.StartsAt, before.EndsAt, before.TimeZone, before.Periods.Every);
 
     /// <summary>It began while the form stood open.</summary>

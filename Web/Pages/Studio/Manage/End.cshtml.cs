@@ -31,8 +31,8 @@ public sealed class ManageEnd(StudioDesk studio) : ManagePage(studio)
             : Page();
     }
 
-    private bool IsItsName(string? told) =>
+    private bool IsItsName(string? text) =>
         Language.Known.Any(language =>
-            string.Equals(Campaign.Document.Name!.In(language), told, StringComparison.CurrentCultureIgnoreCase)
+            string.Equals(Campaign.Document.Name!.In(language), text, StringComparison.CurrentCultureIgnoreCase)
         );
 }

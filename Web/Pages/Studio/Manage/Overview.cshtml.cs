@@ -25,7 +25,7 @@ public sealed class ManageView(StudioDesk studio) : ManagePage(studio)
             [
                 T.FormatManagePrizesNow(
                     n: $"{document.Prizes.Count}",
-                    budget: document.Budget is { } budget ? Tongue.Money(budget) : "–"
+                    budget: document.Budget is { } budget ? Formatter.Money(budget) : "–"
                 ),
                 Targets(document.Objectives),
             ]
@@ -48,7 +48,7 @@ public sealed class ManageView(StudioDesk studio) : ManagePage(studio)
         yield return new(
             ManageSection.Dates,
             [
-                ReviewWords.Periods(document, Tongue),
+                ReviewWords.Periods(document, Formatter),
                 .. Fixed is { } because ? new[] { T.Of($"manageFixed{because}") } : [],
             ]
         );

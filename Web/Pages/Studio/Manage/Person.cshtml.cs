@@ -56,7 +56,7 @@ public sealed class ManagePerson(StudioDesk studio) : ManagePage(studio)
         if (errors.Count > 0)
             return Refuse(errors);
         return await Confirm(
-            new PeopleDifference(View, Campaign.Document.Teams, Tongue).Of([told]),
+            new PeopleDifference(View, Campaign.Document.Teams, Formatter).Of([told]),
             isStale: false,
             () =>
                 Studio.Enrolment.Apply(

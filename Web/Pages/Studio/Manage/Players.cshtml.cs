@@ -64,7 +64,7 @@ public sealed class ManagePlayers(StudioDesk studio) : ManagePage(studio)
         var teams = RosterList.Teams(View, read);
         var people = RosterList.Changed(View, read, moving);
         return await Confirm(
-            new PeopleDifference(View, teams, Tongue with { Teams = teams }).Of(people),
+            new PeopleDifference(View, teams, Formatter with { Teams = teams }).Of(people),
             isStale: false,
             () =>
                 Studio.Enrolment.Apply(
@@ -81,7 +81,7 @@ public sealed class ManagePlayers(StudioDesk studio) : ManagePage(studio)
             " · ",
             new[]
             {
-                player.Team is { } team ? Tongue.TeamName(team) : null,
+                player.Team is { } team ? Formatter.TeamName(team) : null,
                 T.Of($"manage{player.Role}"),
                 player.Email,
                 player.ErasedAt is not null ? T.ManageErased

@@ -18,7 +18,7 @@ public sealed class ManagePrizes(StudioDesk studio, Awards awards) : ManagePage(
     public ObjectivesForm Objectives { get; private set; } = new();
     public string? Budget { get; private set; }
     public CampaignDocument Document => told ?? Campaign.Document;
-    public PrizesEditor Editor => new(this, Forms, Document, Tongue) { Firm = Firm };
+    public PrizesEditor Editor => new(this, Forms, Document, Formatter) { Firm = Firm };
     public ObjectivesFields Targets => ObjectivesFields.Of(this, Objectives, Names);
     private DraftDocument People => people ??= RosterList.Draft(View);
     private IReadOnlyList<Period> Certified => [.. View.Periods.Where(x => x.ClosedAt is not null)];
@@ -96,7 +96,10 @@ public sealed class ManagePrizes(StudioDesk studio, Awards awards) : ManagePage(
             new CampaignSnapshot(Campaign with { Document = document }, View.RuleSets, View.Periods, View.Participants)
         );
         return costs.OverBudget
-            ? T.FormatManageOverBudget(most: Tongue.Money(costs.Most), budget: Tongue.Money(document.Budget.Value))
+            ? T.FormatManageOverBudget(
+                most: Formatter.Money(costs.Most),
+                budget: Formatter.Money(document.Budget.Value)
+            )
             : null;
     }
 }

@@ -59,7 +59,7 @@ public sealed class ManageRules(StudioDesk studio) : ManagePage(studio)
             form,
             form.Read(Campaign.Document.Rules, Reading(), Studio.Themes.For(Campaign.Document.Theme)),
             Campaign.Document,
-            Tongue
+            Formatter
         );
 
     private RuleReading Reading() => RuleReading.Of(Campaign.Document, Lang);
