@@ -3,42 +3,8 @@ namespace ChallengeHub.Web;
 /// <summary>
 /// All that the pages read, in one place and already in the reader's language; null where there is no such thing.
 /// </summary>
-public sealed class PageReads(
-    ChallengeHub.Campaigns campaigns,
-    BoardReads boards,
-    LedgerReads ledger,
-    TimeProvider clock
-)
+public sealed class PageReads(BoardReads boards, LedgerReads ledger, TimeProvider clock)
 {
-    /// <summary>Launched campaigns, running ones first.</summary>
-    /// <param name="mayBeNamed">By code: to a screen and to a restricted key there are no other campaigns.</param>
-    public async Task<IReadOnlyList<CampaignLine>> Campaigns(string language, Func<string, bool> mayBeNamed)
-    {
-        var now = clock.GetUtcNow();
-        return
-        [
-            .. (await campaigns.All())
-                .Where(x => x.LaunchedAt is not null && mayBeNamed(x.Code))
-                .OrderBy(x =>
-                    x.Status(now) switch
-                    {
-                        CampaignStatus.Running => 0,
-                        CampaignStatus.Scheduled => 1,
-                        _ => 2,
-                    }
-                )
-                .Select(x => new CampaignLine(
-                    x.Code,
-                    x.Document.Name!.In(language),
-                    x.Document.Theme,
-                    Word(x.Status(now)),
-                    x.Document.TimeZone!,
-                    x.StartsAt,
-                    x.End
-                )),
-        ];
-    }
-
     /// <summary>Null for an unknown campaign and for a draft.</summary>
     public async Task<CampaignPage?> Campaign(string campaign, string language)
     {

@@ -1,16 +1,5 @@
 namespace ChallengeHub.Web;
 
-/// <summary>One campaign on the index page.</summary>
-public sealed record CampaignLine(
-    string Code,
-    string Name,
-    string Theme,
-    string Status,
-    string TimeZone,
-    DateTimeOffset StartsAt,
-    DateTimeOffset EndsAt
-);
-
 /// <summary>A campaign as wall and boards show it; names are in the reader's language.</summary>
 public sealed record CampaignPage(
     string Code,

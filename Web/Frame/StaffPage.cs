@@ -10,8 +10,9 @@ namespace ChallengeHub.Web;
 public abstract class StaffPage(Themes themes, Accounts accounts) : PageModel
 {
     protected Accounts Accounts { get; } = accounts;
+    protected Themes Themes { get; } = themes;
     public string Lang { get; private set; } = "en";
-    public string ThemeCode => themes.For("classic").Code;
+    public string ThemeCode => Themes.For("classic").Code;
 
     /// <summary>Null while nobody is signed in.</summary>
     public Account? Me { get; private set; }

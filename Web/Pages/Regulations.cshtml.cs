@@ -18,6 +18,13 @@ public class RegulationsView(BoardReads boards, ChallengeHub.Campaigns campaigns
     public Campaign Campaign => Source.View.Campaign;
     public string Name => Campaign.Document.Name!.In(Formatter.Language);
 
+    public Masthead Masthead =>
+        new(Campaign.Code, Name, Theme)
+        {
+            IsDraft = Source.IsDraft,
+            HasDraws = Campaign.Document.Prizes.Any(x => x.Raffle is not null || x.Stock is not null),
+        };
+
     /// <summary>Of a draft, what makes no sense in it.</summary>
     public IEnumerable<string> Contradictions =>
         Source.IsDraft

@@ -91,7 +91,7 @@ public abstract class StepPage(StudioDesk studio) : StaffPage(studio.Themes, stu
         Version = Draft.Version;
         Faults = FaultsOf(document, typed);
         if (typed.Count == 0 && Go == Leave)
-            return LocalRedirect("~/studio");
+            return LocalRedirect("~/");
         if (typed.Count == 0 && Elsewhere is { } chosen)
             return LocalRedirect(StudioDesk.Address(Draft.Code, chosen));
         if (typed.Count == 0 && Go != Next)

@@ -104,7 +104,8 @@ public static class ThemesApi
     }
 
     /// <summary>
-    /// The palette as custom properties; values were checked by the schema, so nothing needs escaping.
+    /// The palette as custom properties of what says that it is this theme's: a whole wall, or a challenge's part of a
+    /// page. Values were checked by the schema, so nothing needs escaping.
     /// </summary>
     public static string StyleSheet(Theme theme, PathString pathBase)
     {
@@ -112,7 +113,7 @@ public static class ThemesApi
             string.Join(", ", fonts.Select(f => Generic.Contains(f) ? f : $"\"{f}\""));
         string Picture(string? file) => file is null ? "none" : $"url(\"{theme.Address(pathBase, file)}\")";
 
-        var css = new StringBuilder(":root {\n");
+        var css = new StringBuilder($"[data-theme=\"{theme.Code}\"] {{\n");
         css.Append($"  color-scheme: {(Contrast.Luminance(theme.Palette["background"]) < 0.2 ? "dark" : "light")};\n");
         foreach (var (name, colour) in theme.Palette)
             css.Append(

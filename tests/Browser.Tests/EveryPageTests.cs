@@ -33,6 +33,10 @@ public sealed class EveryPageTests(Walks walks) : IClassFixture<Walks>
     public async Task On_every_page_nothing_overlaps_is_cut_or_scrolls_sideways(string language) =>
         None((await walks.In(language)).Misplaced);
 
+    [Theory, MemberData(nameof(Languages))]
+    public async Task Every_page_but_walls_has_the_menu_in_the_colours_of_the_house(string language) =>
+        None((await walks.In(language)).Frameless);
+
     private static void None(IReadOnlyList<string> complaints) =>
         Assert.True(complaints.Count == 0, string.Join(Environment.NewLine, complaints));
 }

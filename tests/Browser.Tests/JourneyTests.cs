@@ -52,7 +52,6 @@ public sealed class JourneyTests(Chromium chromium, Floor floor, ITestOutputHelp
 
     private async Task<string> Built(Tab tab, bool isFrench)
     {
-        await Click(tab, "nav a[href='/studio']");
         await Click(tab, "[data-testid=new]");
         await Fill(tab, isFrench ? "#NameFr" : "#NameEn", $"Spring cup {look}");
         await Next(tab);

@@ -25,7 +25,7 @@ public sealed class ManageTests(Chromium chromium, Floor floor, ITestOutputHelpe
         using var marketing = await floor.Joined(new Grant(AccountRole.Marketing));
         await using var tab = await floor.Open(
             chromium,
-            $"{floor.Hub.Url}/studio",
+            floor.Hub.Url,
             new Look(width, 900, language, Calm: true),
             marketing
         );

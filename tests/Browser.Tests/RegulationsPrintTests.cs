@@ -28,14 +28,15 @@ public sealed class RegulationsPrintTests(Chromium chromium, Floor floor)
             new Look(PaperWidth, 900, language, Calm: true),
             reader
         );
-        Assert.NotEqual("rgb(255, 255, 255)", await Style(tab.Page, "html", "backgroundColor"));
+        Assert.NotEqual("rgb(255, 255, 255)", await Style(tab.Page, ".challenge", "backgroundColor"));
 
         await tab.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
 
-        Assert.Equal("rgb(255, 255, 255)", await Style(tab.Page, "html", "backgroundColor"));
-        foreach (var words in new[] { "h1", "h2", ".items dt", ".items dd", ".brand" })
+        foreach (var paper in new[] { "html", ".challenge", ".masthead" })
+            Assert.Equal("rgb(255, 255, 255)", await Style(tab.Page, paper, "backgroundColor"));
+        foreach (var words in new[] { "h1", "h2", ".items dt", ".items dd", ".masthead .brand" })
             Assert.Equal("rgb(0, 0, 0)", await Style(tab.Page, words, "color"));
-        foreach (var control in new[] { ".links", ".chips", ".skip" })
+        foreach (var control in new[] { ".top", ".ways", ".chips", ".skip" })
             await Assertions.Expect(tab.Page.Locator(control)).ToBeHiddenAsync();
         Assert.Empty(
             await tab.Page.EvaluateAsync<string[]>(

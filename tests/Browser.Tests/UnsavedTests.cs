@@ -60,7 +60,7 @@ public sealed class UnsavedTests(Chromium chromium, Floor floor)
         await Expect(tab.Page).ToHaveURLAsync(new Regex("/build/rules$"));
         await tab.Page.Locator(".steps button[value=to-players]").ClickAsync();
         await Expect(tab.Page.Locator("#Listed")).ToHaveValueAsync("Anna\tLyon");
-        await tab.Page.Locator("nav a[href='/studio']").ClickAsync();
+        await tab.Page.Locator("nav a[href='/']").ClickAsync();
         await Expect(tab.Page.GetByTestId("new")).ToBeVisibleAsync();
         Assert.Equal(0, asked());
         Assert.Empty(tab.Complaints);

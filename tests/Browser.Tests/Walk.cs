@@ -31,6 +31,7 @@ public sealed class Walk
     private readonly Floor floor;
     private readonly string language;
     private readonly HashSet<string> followed = [];
+    private string[]? house;
 
     private Walk(Floor floor, string language) => (this.floor, this.language) = (floor, language);
 
@@ -48,6 +49,9 @@ public sealed class Walk
 
     /// <summary>Links to places that are not there, or not open to who is shown them.</summary>
     public List<string> Astray { get; } = [];
+
+    /// <summary>Pages without the menu, or with one in other colours than the first page had.</summary>
+    public List<string> Frameless { get; } = [];
 
     /// <summary>What overlaps, is cut, or scrolls sideways.</summary>
     public List<string> Misplaced { get; } = [];
@@ -83,6 +87,7 @@ public sealed class Walk
             await tab.IsLive();
         if (await page.Locator("html").GetAttributeAsync("lang") is var spoken && spoken != language)
             Foreign.Add($"{address}: {spoken}");
+        await Frame(page, address);
         await Read(page, address, Desk);
         await Follow(page, address, who);
         // a telephone has no keyboard
@@ -99,6 +104,27 @@ public sealed class Walk
             return;
         await PageSight.Germanize(page);
         await Measure(page, $"{address} in long words");
+    }
+
+    private async Task Frame(IPage page, string address)
+    {
+        if (
+            address.StartsWith("/wall", StringComparison.Ordinal)
+            || address.EndsWith("/preview", StringComparison.Ordinal)
+        )
+            return;
+        var colours = await page.EvaluateAsync<string[]>(
+            """
+            () => ["header.top", "header.top .brand", "header.top nav.menu a"].map(x => {
+              const found = document.querySelector(x);
+              const style = found && getComputedStyle(found);
+              return style ? `${style.backgroundColor} ${style.color} ${style.fontFamily}` : `no ${x}`;
+            })
+            """
+        );
+        house ??= colours;
+        if (colours.Any(x => x.StartsWith("no ", StringComparison.Ordinal)) || !house.SequenceEqual(colours))
+            Frameless.Add($"{address}: {string.Join(", ", colours)}");
     }
 
     private async Task Read(IPage page, string address, int width)

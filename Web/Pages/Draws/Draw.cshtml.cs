@@ -14,6 +14,7 @@ public sealed class DrawView(Themes themes, Accounts accounts, PageReads pages, 
     public const int MostLines = 500;
 
     public CampaignPage Campaign { get; private set; } = null!;
+    public SpokenTheme Theme => SpokenTheme.Of(Themes.For(Campaign.Theme), Lang, Request.PathBase);
     public DrawSheet Sheet { get; private set; } = null!;
     public IReadOnlyList<HolderLine> Holders { get; private set; } = [];
 

@@ -8,6 +8,7 @@ public sealed class DrawsView(Themes themes, Accounts accounts, PageReads pages,
     : StaffPage(themes, accounts)
 {
     public CampaignPage Campaign { get; private set; } = null!;
+    public SpokenTheme Theme => SpokenTheme.Of(Themes.For(Campaign.Theme), Lang, Request.PathBase);
     public DrawLines Shown { get; private set; } = new([], 0, 0);
     public IReadOnlyList<DrawLine> Lines => Shown.Lines;
     private IReadOnlyDictionary<int, string> titles = new Dictionary<int, string>();

@@ -22,7 +22,7 @@ public sealed class DraftTests(HubFixture fixture)
             ("Go", "leave")
         );
 
-        Assert.Equal("/studio", left.Is(302).Location);
+        Assert.Equal("/", left.Is(302).Location);
         var draft = await Draft(builder);
         Assert.Equal(["lyon", "lille"], draft.Document.Campaign.Teams.Select(x => x.Code));
         Assert.Equal(
