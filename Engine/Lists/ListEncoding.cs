@@ -14,7 +14,7 @@ internal static class ListEncoding
 
     // the places of 0x80–0x9F that are no letters but may touch some: euro, apostrophe, dashes, ellipsis, trade mark
     private const string Touching = "€’–—…™";
-    private const string Capital = "ŠŒŽŸ",
+    private const string Capital = "\u0160\u0152\u017D\u0178",
         Never = "ˆ˜\u0081\u008D\u008F\u0090\u009D";
 
     /// <summary>Null: unknown.</summary>

@@ -24,8 +24,11 @@ public static class PrizeSentence
             )
             : T.Of(nameof(T.PrizeSentenceOnBoard), [.. parts, ("who", Among(prize, formatter) ?? RuleFormatter.Blank)]);
         if (prize.Stock is { } stock)
-            won =
-                $"{won} {(prize.Raffle is null ? T.FormatPrizeSentenceStock(formatter.Number(stock)) : T.FormatPrizeSentenceDrawnStock(formatter.Number(stock)))}";
+        {
+            var most = formatter.Number(stock);
+            var limit = prize.Raffle is null ? T.FormatPrizeSentenceStock(most) : T.FormatPrizeSentenceDrawnStock(most);
+            won = $"{won} {limit}";
+        }
         return prize.Value is { } value ? $"{won} {T.FormatPrizeSentenceWorth(formatter.Money(value))}" : won;
     }
 

@@ -127,10 +127,9 @@ public sealed class ThemeStudio(Themes themes, ThemePacks packs, ThemeWatch watc
     void RefuseTaken(string code, JsonObject document)
     {
         var (before, name) = (themes.Find(code)?.Name, NameOf(document));
-        var taken = Language
-            .Known.Select(x => (Field: $"name.{x}", Name: name?.In(x), Same: before?.In(x) == name?.In(x)))
-            .Where(x => !x.Same)
-            .Select(x => (x.Field, Holder: ThemeNames.Holder(themes, code, x.Name)))
+        var taken = (name?.ByLanguage ?? new Dictionary<string, string>())
+            .Where(x => before?.ByLanguage?.GetValueOrDefault(x.Key) != x.Value)
+            .Select(x => (Field: $"name.{x.Key}", Holder: ThemeNames.Holder(themes, code, x.Value)))
             .Where(x => x.Holder is not null)
             .ToList();
         if (taken.Count > 0)

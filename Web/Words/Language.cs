@@ -7,7 +7,8 @@ namespace ChallengeHub.Web;
 public static class Language
 {
     private const string Cookie = "ch_lang",
-        Asked = "lang";
+        Asked = "lang",
+        Tried = "speak";
 
     /// <summary>Two letters each; English, which the others fall back on, first.</summary>
     public static IReadOnlyList<string> Known { get; } =
@@ -19,7 +20,7 @@ public static class Language
             .Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>The reader's: ?lang= first, then what was chosen last, then the browser's wish, then English.</summary>
+    /// <summary>The reader's: ?lang= first (?speak= in previews, which is not remembered), then what was chosen last, then the browser's wish, then English.</summary>
     public static string Current =>
         CultureInfo.CurrentUICulture.TwoLetterISOLanguageName is var wanted && Known.Contains(wanted) ? wanted : "en";
 
@@ -50,6 +51,7 @@ public static class Language
             SupportedUICultures = [.. Known.Select(CultureInfo.GetCultureInfo)],
             RequestCultureProviders =
             [
+                new QueryStringRequestCultureProvider { QueryStringKey = Tried, UIQueryStringKey = Tried },
                 new QueryStringRequestCultureProvider { QueryStringKey = Asked, UIQueryStringKey = Asked },
                 new CookieRequestCultureProvider { CookieName = Cookie },
                 new AcceptLanguageHeaderRequestCultureProvider(),

@@ -38,7 +38,7 @@ public sealed class DrawTests(Chromium chromium, Floor floor)
 
         await Verified("right", "right", "right");
         await Expect(tab.Page.Locator("#steps .right")).ToHaveCountAsync(4);
-        await Expect(verdict).ToContainTextAsync("This draw is right");
+        await Expect(verdict).ToContainTextAsync("This draw is correct");
         // one ticket more for the last holder, and the list has another fingerprint
         await Tampered(good, list.Replace(",10]]", ",11]]"), "right", "wrong");
         await Tampered(good[..^1] + (good[^1] == '0' ? '1' : '0'), list, "wrong", "right");
@@ -71,6 +71,6 @@ public sealed class DrawTests(Chromium chromium, Floor floor)
         );
         await tab.Page.GotoAsync($"{floor.Hub.Url}/draws/{campaign}/3/luck");
         await Expect(tab.Page.GetByTestId("verdict")).ToHaveAttributeAsync("data-state", "wrong");
-        await Expect(tab.Page.GetByTestId("verdict")).ToContainTextAsync("does not verify");
+        await Expect(tab.Page.GetByTestId("verdict")).ToContainTextAsync("fails the verification");
     }
 }

@@ -62,7 +62,7 @@ public sealed class DryRunTests(Chromium chromium, Floor floor)
         }
 
         await Send("year.csv", "type,lead,rep,at\nlead.taken,L1,anna,yesterday\n");
-        await Expect(tab.Page.GetByTestId("faults")).ToContainTextAsync("line 2.at");
+        await Expect(tab.Page.GetByTestId("faults")).ToContainTextAsync("Line 2.at");
         await Send(
             "year.csv",
             "type,lead,rep,at\n"

@@ -42,7 +42,7 @@ public sealed class SignedInScreenTests(Chromium chromium, Floor floor)
     }
 
     [Theory]
-    [InlineData("en-GB", 409, "Too many screens wait to be paired")]
+    [InlineData("en-GB", 409, "Too many screens are waiting to be paired")]
     [InlineData("fr-FR", 409, "Trop d’écrans attendent d’être associés")]
     [InlineData("en-GB", 503, "cannot use its data store right now")]
     [InlineData("fr-FR", 503, "n’a pas accès à son espace de données")]

@@ -38,7 +38,7 @@ public sealed class ThemeStudioTests(Chromium chromium, Floor floor)
         await Expect(tab.Page.Locator("#palette-muted")).ToBeFocusedAsync();
         Assert.Single(tab.Complaints, x => x.StartsWith("400", StringComparison.Ordinal));
         await tab.Page.Locator("[data-fault='palette.muted']").GetByRole(AriaRole.Button).ClickAsync();
-        await Expect(tab.Page.GetByTestId("checks")).ToContainTextAsync("Every text can be read");
+        await Expect(tab.Page.GetByTestId("checks")).ToContainTextAsync("All texts are readable");
 
         await tab.Page.Locator("#words-boards-reps-title-en").FillAsync("Captains of the sea");
         await Expect(wall.Locator("#board-title")).ToHaveTextAsync("Captains of the sea");

@@ -67,8 +67,8 @@ public sealed class UnsavedTests(Chromium chromium, Floor floor)
     }
 
     [Theory]
-    [InlineData("en-GB", "You had been signed out. What you typed is back")]
-    [InlineData("fr-FR", "Vous aviez été déconnecté. Votre saisie est de nouveau")]
+    [InlineData("en-GB", "You were signed out. What you typed is back")]
+    [InlineData("fr-FR", "Vous avez été déconnecté. Votre saisie est de nouveau")]
     public async Task After_a_session_that_ended_the_form_is_back_as_it_was_filled_in(string language, string told)
     {
         using var admin = await floor.Joined(new Grant(AccountRole.Admin));

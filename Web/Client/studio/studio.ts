@@ -35,6 +35,8 @@ let waiting = 0;
 
 const say = (word: string, parts: Record<string, string> = {}): string =>
   (sheet.words[word] ?? word).replace(/\{(\w+)\}/g, (hole, name: string) => parts[name] ?? hole);
+/** What a colour is called: "themeMuted". */
+const named = (colour: string): string => `theme${colour[0]!.toUpperCase()}${colour.slice(1)}`;
 const address = (file: string): string =>
   files.fresh.get(file)?.address ?? `${sheet.base}/themes/${sheet.code}/${file}?v=${sheet.stamp}`;
 const now = (): ReturnType<typeof draft> => draft(pack, speak, sheet.art, address);
@@ -104,9 +106,9 @@ function check(): void {
     if (bad.length === 0) continue;
     const words = bad.map((ground) =>
       say("themeContrast", {
-        ink: say(`theme.${ink}`),
+        ink: say(named(ink)),
         one: colour,
-        ground: say(`theme.${ground}`),
+        ground: say(named(ground)),
         other: pack.palette[ground]!,
         ratio: spoken(ratio(colour, pack.palette[ground]!), sheet.lang),
       }),

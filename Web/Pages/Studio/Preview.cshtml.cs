@@ -11,12 +11,12 @@ public sealed class PreviewView(Themes themes, TimeProvider clock) : PageModel
 {
     public PageSheet Sheet { get; private set; } = null!;
 
-    /// <param name="speak">The wall's language: not <c>lang</c>, which would be remembered as the reader's.</param>
-    public IActionResult OnGet(string theme, string? speak)
+    /// <summary>In the language of <c>?speak=</c>, which is not remembered as the reader's.</summary>
+    public IActionResult OnGet(string theme)
     {
         if (themes.Find(theme) is not { } found)
             return NotFound();
-        var language = speak is not null && Language.Known.Contains(speak) ? speak : Language.Current;
+        var language = Language.Current;
         Sheet = PageSheet.Of(
             SampleCampaign.Of(theme, clock.GetUtcNow()),
             SpokenTheme.Of(found, language, Request.PathBase),

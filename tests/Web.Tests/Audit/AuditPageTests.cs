@@ -56,8 +56,8 @@ public sealed class AuditPageTests : IAsyncLifetime
         var html = await Page("");
         var name = admin.Email.Split('@')[0];
         Assert.Contains(
-            $"{char.ToUpperInvariant(name[0])}{name[1..]} recorded the hand-over of “=Best of the month” to Anna, "
-                + "Hollywood producers.",
+            $"{char.ToUpperInvariant(name[0])}{name[1..]} recorded the hand-over of “=Best of the month” to Anna "
+                + "in Hollywood producers.",
             html
         );
         Assert.Contains("state: <del>awarded</del> → <ins>handed over</ins>", html);

@@ -39,7 +39,7 @@ public sealed class FactListTests(HubFixture fixture)
 
         var unsaid = (await person.Post($"{path}?run={run}&handler=Fill", said)).Is(400);
         Assert.Contains(
-            "ligne 2.amount : « 12.500 » peut être 12,5 ou 12500",
+            "Ligne 2.amount : « 12.500 » peut être 12,5 ou 12500",
             System.Net.WebUtility.HtmlDecode(unsaid.Html)
         );
         Assert.Equal(DryRunState.Filling, (await fixture.Hub.Engine.DryRuns.Get(run)).State);

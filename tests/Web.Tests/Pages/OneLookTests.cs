@@ -5,7 +5,7 @@ using Xunit;
 
 namespace ChallengeHub.Web.Tests;
 
-/// <summary>One frame around every page, one list of challenges, and themes that colour no more than what is theirs.</summary>
+/// <summary>One frame around every page, one list of challenges, and themes that colour what is theirs.</summary>
 public sealed partial class OneLookTests(HubFixture fixture)
 {
     [Fact]

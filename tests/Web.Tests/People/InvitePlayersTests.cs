@@ -47,7 +47,7 @@ public sealed partial class InvitePlayersTests : IAsyncLifetime
         (await bob.Open($"/boards/{campaign}/why/bob")).Is(200);
         (await bob.Open($"/boards/{campaign}/why/anna")).Is(404);
         using var second = new Person(hub.Url);
-        Assert.Contains("This link is not good", (await second.Open(link)).Html);
+        Assert.Contains("This link is no longer valid", (await second.Open(link)).Html);
         using var again = new Person(hub.Url) { Email = bob.Email };
         (await again.SignIn()).Is(302);
         Assert.Equal(("0", "3", "1"), await Plan());
@@ -90,7 +90,7 @@ public sealed partial class InvitePlayersTests : IAsyncLifetime
         var second = await Make(("Again", "true"));
         Assert.Equal(4, Slips(second).Count);
         using var late = new Person(hub.Url);
-        Assert.Contains("This link is not good", (await late.Open(Links(first)[0])).Html);
+        Assert.Contains("This link is no longer valid", (await late.Open(Links(first)[0])).Html);
         (await late.Open(Links(second)[0])).Is(200);
         Assert.Equal(4, (await hub.Api.Get("audit?action=account.invited&author=account:1")).Json.GetArrayLength());
     }
@@ -132,7 +132,7 @@ public sealed partial class InvitePlayersTests : IAsyncLifetime
             (await hub.Api.Post("events", ApiClient.Event(campaign, $"e{told}", lead: $"L{told++}"))).Is(200);
         var sheet = await making;
         Assert.Equal(5000, Slips(sheet).Count);
-        Assert.Contains("5000 links are made at once", sheet.Html);
+        Assert.Contains("5000 links are created at once", sheet.Html);
         Assert.DoesNotContain("data:image/png", sheet.Html);
         // a second is told only when the first was answered before the sheet; how many come is the machine's affair
         Assert.True(told > 1, "events waited for the sheet");

@@ -255,7 +255,7 @@ public sealed class PrizesApiTests : IAsyncLifetime
         using var marketing = await Person.Joined(hub, new Grant(AccountRole.Marketing));
         Assert.Contains("Carl", (await marketing.Open($"/draws/{campaign}/3/luck")).Is(200).Html);
         // a stock's seed stays secret where no lot was needed
-        Assert.Contains("No lot was needed", (await rep.Open($"/draws/{campaign}/3/wine")).Is(200).Html);
+        Assert.Contains("No draw was needed", (await rep.Open($"/draws/{campaign}/3/wine")).Is(200).Html);
         foreach (var nothing in new[] { "99/luck", "overall/luck", "3/none", "x/luck", "0/luck" })
             (await rep.Open($"/draws/{campaign}/{nothing}")).Is(404);
     }

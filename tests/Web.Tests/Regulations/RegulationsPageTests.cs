@@ -32,18 +32,19 @@ public sealed class RegulationsPageTests(HubFixture fixture)
         );
         Assert.Contains(
             "Meilleur du mois Les rangs 1 à 3 au classement des commerciaux (« Les grands producteurs »), à la fin "
-                + "de de chaque période. 49,90 EUR par lauréat.",
+                + "de chaque période. 49,90 EUR par lauréat.",
             french
         );
         Assert.Contains("Hall of fame Everyone with at least 320 stars on the board of reps", english);
         Assert.Contains(
             "Lots 2 winners drawn by lot at the end of the challenge on the board of prospectors (“Best "
-                + "screenwriters”), with one ticket for each ledger entry of: everyone with at least 5 stars.",
+                + "screenwriters”), with one ticket for each ledger entry, from: everyone with at least 5 stars.",
             english
         );
         Assert.Contains(
-            "Lots 2 lauréats tirés au sort à la fin la campagne au classement des prospecteurs (« Les meilleurs "
-                + "scénaristes »), avec un billet par écriture de : tous ceux qui ont au moins 5 étoiles.",
+            "Lots 2 lauréats tirés au sort à la fin du challenge au classement des prospecteurs (« Les "
+                + "meilleurs scénaristes »), avec un billet par écriture, parmi : tous ceux qui ont au moins 5 "
+                + "étoiles.",
             french
         );
         Assert.Contains(
@@ -55,7 +56,7 @@ public sealed class RegulationsPageTests(HubFixture fixture)
             "From 1 January 2026 to 31 December 2026 inclusive, in the time zone Europe/Paris. 12 periods, one a month",
             english
         );
-        Assert.Contains("At equal points whoever reached them first, to the second, is ahead", english);
+        Assert.Contains("With equal points, the first to reach them, to the second, is ahead", english);
         Assert.Contains("For 1 hour after its end the results of a period are provisional", english);
     }
 
@@ -112,7 +113,7 @@ public sealed class RegulationsPageTests(HubFixture fixture)
             (await other.Open($"/regulations/{launched}")).Is(200);
         }
         var shown = (await marketing.Open($"/regulations/{draft}?lang=en")).Is(200);
-        Assert.Contains("nothing of it holds yet", shown.Text("draft"), StringComparison.Ordinal);
+        Assert.Contains("nothing in it applies yet", shown.Text("draft"), StringComparison.Ordinal);
         Assert.Contains("The SHA-256 hashes are published at launch.", RegulationsReader.Words(shown.Html));
         Assert.DoesNotContain("Version 1", RegulationsReader.Words(shown.Html));
         (await marketing.Open("/regulations/no-such-campaign")).Is(404);
@@ -154,7 +155,7 @@ public sealed class RegulationsPageTests(HubFixture fixture)
             await reader.Read(draft, "fr")
         );
         (await api.Post($"campaigns/{draft}/launch")).Is(200);
-        Assert.DoesNotContain("Look at these", await reader.Read(draft, "en"));
+        Assert.DoesNotContain("Check these before", await reader.Read(draft, "en"));
     }
 
     [Fact]

@@ -69,8 +69,8 @@ public sealed class RuleSentenceTests
     )]
     [InlineData(
         "\"kind\": \"streak\", \"days\": 3, " + OnClosed,
-        "10 points to the rep for each completed run of 3 weekdays in a row (Monday to Friday), each with at least one lead "
-            + "closed.",
+        "10 points to the rep for each completed run of 3 weekdays in a row (Monday to Friday), each with at least "
+            + "one lead closed.",
         "10 points au commercial pour chaque série achevée de 3 jours de semaine consécutifs (du lundi au "
             + "vendredi), chacun avec au moins une piste conclue."
     )]

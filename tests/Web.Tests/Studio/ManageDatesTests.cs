@@ -40,7 +40,7 @@ public sealed class ManageDatesTests(HubFixture fixture)
             ("Validation", "true")
         );
 
-        Assert.Contains("Raffles get new secret numbers", shown.Html);
+        Assert.Contains("Draws get new secret numbers", shown.Html);
         Assert.Contains(
             Caretaker.Changes(shown),
             x =>
@@ -92,7 +92,7 @@ public sealed class ManageDatesTests(HubFixture fixture)
     {
         var someone = await Scheduled();
         var page = await someone.Open("dates");
-        Assert.Contains("Nothing was scored yet, so nothing is lost.", page.Html);
+        Assert.Contains("Nothing has been scored yet, so nothing is lost.", page.Html);
 
         var answer = await someone.Person.Post(
             $"{someone.Address("dates")}?handler=Reopen",
@@ -114,7 +114,7 @@ public sealed class ManageDatesTests(HubFixture fixture)
         var someone = await Scheduled();
         (await fixture.Api.Post("events", ApiClient.Event(someone.Code, "1", rep: "bob"))).Is(200);
         var page = await someone.Open("dates");
-        Assert.Contains("Events have been reported already", page.Html);
+        Assert.Contains("Events have already been reported", page.Html);
         Assert.DoesNotContain("handler=Reopen", page.Html);
     }
 }

@@ -36,8 +36,8 @@ public sealed class ManageValidationTests(HubFixture fixture)
         shown = await someone.Change("look", ("Validation", "(left out)"));
 
         Assert.EndsWith(
-            "| What waits already is paid only once a director has validated the lead; what is reported from now on "
-                + "is paid at once.",
+            "| What is already waiting is paid only once a director has validated the lead; what is "
+                + "reported from now on is paid at once.",
             Assert.Single(Caretaker.Changes(shown)),
             StringComparison.Ordinal
         );
@@ -94,7 +94,7 @@ public sealed class ManageValidationTests(HubFixture fixture)
         await someone.Change("look", ("Validation", "true"));
         Assert.Contains("A lead pays only once a director has validated it", await Regulations());
         Assert.DoesNotContain("validation are fixed", await Regulations());
-        Assert.Contains("what waited goes on waiting for its lead to be validated", await Regulations());
+        Assert.Contains("waiting points still wait for their lead to be validated", await Regulations());
 
         async Task<string> Regulations() => (await someone.Person.Open($"/regulations/{someone.Code}")).Is(200).Html;
     }
@@ -107,8 +107,8 @@ public sealed class ManageValidationTests(HubFixture fixture)
         var shown = await someone.Change("look", ("Rates", "HUF 0,0026\n1 chf = 1.05"));
 
         Assert.Equal(
-            "Added Other sales currencies | HUF 0.0026, CHF 1.05 | It holds for amounts that are reported from "
-                + "now on; points already booked stay.",
+            "Added Other sales currencies | HUF 0.0026, CHF 1.05 | This applies to amounts reported "
+                + "from now on; points already booked stay.",
             Assert.Single(Caretaker.Changes(shown))
         );
         Assert.Equal(1.05m, (await someone.View).Campaign.Document.Rates!["CHF"]);

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace ChallengeHub.Web.Tests;
 
-/// <summary>A language is a file; no page asks for a word that nobody wrote, and nobody wrote one for no page.</summary>
+/// <summary>A language is a file: no page asks for a word that is missing, and no word is for no page.</summary>
 public sealed partial class EveryWordTests
 {
     private static readonly string Web = Path.Combine(HubProcess.Root, "Web");
@@ -101,7 +101,22 @@ public sealed partial class EveryWordTests
         var asked = Asked().Matches(Sources).Select(x => x.Groups[1].Value).ToHashSet();
         var quoted = Texts().Matches(Sources).Select(x => T.NameOf(x.Groups[1].Value)).ToHashSet();
         var made = PutTogether().Select(T.NameOf).ToHashSet();
-        string[] whole = ["Wall", "Theme", "Draw", "AuditField", "Field", "Part", "Error"];
+        string[] whole =
+        [
+            "Wall",
+            "Theme",
+            "Draw",
+            "Audit",
+            "Field",
+            "Part",
+            "Error",
+            "Regulations",
+            "DryRun",
+            "ConditionNumber",
+            "ConditionText",
+            "RuleEarns",
+            "RuleLoses",
+        ];
         Assert.DoesNotContain(
             English.Keys,
             x =>
