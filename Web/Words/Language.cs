@@ -20,7 +20,10 @@ public static class Language
             .Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>The reader's: ?lang= first (?speak= in previews, which is not remembered), then what was chosen last, then the browser's wish, then English.</summary>
+    /// <summary>
+    /// The reader's: ?lang= first (?speak= in previews, which is not remembered), then what was chosen last, then the
+    /// browser's wish, then English.
+    /// </summary>
     public static string Current =>
         CultureInfo.CurrentUICulture.TwoLetterISOLanguageName is var wanted && Known.Contains(wanted) ? wanted : "en";
 

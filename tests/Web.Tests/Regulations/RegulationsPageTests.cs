@@ -57,7 +57,7 @@ public sealed class RegulationsPageTests(HubFixture fixture)
             english
         );
         Assert.Contains("With equal points, the first to reach them, to the second, is ahead", english);
-        Assert.Contains("For 1 hour after its end the results of a period are provisional", english);
+        Assert.Contains("For 1 hour after its end, the results of a period are provisional", english);
     }
 
     [Fact]

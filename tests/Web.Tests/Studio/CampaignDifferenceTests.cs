@@ -93,7 +93,10 @@ public sealed class CampaignDifferenceTests
             ],
         };
         Assert.Equal(
-            ["Lead taken / Piste prise -> Lead taken / Prise", "Trip to Hollywood -> Trip to Hollywood / Voyage"],
+            [
+                "Lead taken / Piste prise / Lead übernommen -> Lead taken / Prise",
+                "Trip to Hollywood -> Trip to Hollywood / Voyage",
+            ],
             Of(Before, named, "en").Select(x => $"{x.Before} -> {x.After}")
         );
     }

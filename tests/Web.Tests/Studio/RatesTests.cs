@@ -38,7 +38,7 @@ public sealed class RatesTests(HubFixture fixture)
     [Theory]
     [InlineData("a thousand", "must be a currency and a rate on each line, such as HUF 0.0026")]
     [InlineData("HUF 1\nHUF 2", "must name each currency once")]
-    [InlineData("EUR 1", "EUR is the challenge's own currency")]
+    [InlineData("EUR 1", "EUR is the campaign's own currency")]
     [InlineData("HUF 0", "HUF must be more than 0 and at most 1000000")]
     public async Task Rates_that_cannot_be_are_told_beside_the_field_and_stay_there(string typed, string fault)
     {
