@@ -157,6 +157,8 @@ public sealed class JourneyTests(Chromium chromium, Floor floor, ITestOutputHelp
     private async Task Section(Tab tab, string section)
     {
         var link = $"nav.chips a[href$='/manage/{section}']";
+        // which of both is shown is the style's affair, so it has to be there
+        await tab.Page.WaitForLoadStateAsync();
         if (!await tab.Page.Locator(link).IsVisibleAsync())
         {
             var overview = $"[data-testid=sections] a[href$='/manage/{section}']";
