@@ -18,11 +18,9 @@ internal sealed partial class CampaignState
         if (!alone || state != known)
             state.history = null;
         state.Snapshot = state.Snapshot.Campaign == campaign ? state.Snapshot : state.Snapshot.With(campaign);
-        (state.LastSeq, state.LastFactSeq, state.lastVersion) = (
-            campaign.LastSeq,
-            campaign.LastFactSeq,
-            campaign.Version
-        );
+        state.LastSeq = campaign.LastSeq;
+        state.LastFactSeq = campaign.LastFactSeq;
+        state.lastVersion = campaign.Version;
         return state;
     }
 

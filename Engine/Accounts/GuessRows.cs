@@ -7,7 +7,11 @@ internal sealed record Guess
     public DateTimeOffset? LockedUntil { get; init; }
     public DateTimeOffset LastAt { get; init; }
 
-    public void Deconstruct(out int failures, out DateTimeOffset? until) => (failures, until) = (Failures, LockedUntil);
+    public void Deconstruct(out int failures, out DateTimeOffset? until)
+    {
+        failures = Failures;
+        until = LockedUntil;
+    }
 }
 
 /// <summary>

@@ -7,12 +7,12 @@ namespace ChallengeHub;
 /// </summary>
 internal static class Guessing
 {
-    private const int Tries = 5,
-        TriesOfStrangers = 50;
-    private static readonly TimeSpan ShortestLock = TimeSpan.FromMinutes(1),
-        LongestLock = TimeSpan.FromHours(1),
-        StrangersLock = TimeSpan.FromMinutes(15),
-        Memory = TimeSpan.FromDays(1);
+    private const int Tries = 5;
+    private const int TriesOfStrangers = 50;
+    private static readonly TimeSpan ShortestLock = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestLock = TimeSpan.FromHours(1);
+    private static readonly TimeSpan StrangersLock = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan Memory = TimeSpan.FromDays(1);
 
     /// <summary>Until when nothing from there is looked at; null: it is.</summary>
     public static async Task<DateTimeOffset?> LockedUntil(

@@ -104,7 +104,8 @@ public sealed class OwnAccount(
     /// <summary>A refusal is answered, not thrown: the count of wrong ones is to stay.</summary>
     private async Task<Proved> Judge(UnitOfWork work, Question asked)
     {
-        var (fields, from) = (asked.Fields, Guesser.OfSession(asked.Proof.Session ?? asked.By.Author));
+        var fields = asked.Fields;
+        var from = Guesser.OfSession(asked.Proof.Session ?? asked.By.Author);
         var account = await AccountRows.Find(work.Connection, asked.Known.Id, work.Transaction) ?? asked.Known;
         if (await Guessing.LockedUntil(work, account, from, Now) is { } until)
             return new Proved(account, RefusedException.TooOften(fields.Password, "wrong-too-often", until - Now));

@@ -12,8 +12,8 @@ public sealed class Passwords
     /// <summary>OWASP's cost for PBKDF2-HMAC-SHA512 is 210,000 (Password Storage Cheat Sheet).</summary>
     public const int Iterations = 250_000;
     private const string Field = "password";
-    private const int Shortest = 12,
-        Longest = 200;
+    private const int Shortest = 12;
+    private const int Longest = 200;
 
     private static readonly Account Nobody = new() { Email = "", Name = "" };
     private readonly PasswordHasher<Account> hasher;

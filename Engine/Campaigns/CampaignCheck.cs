@@ -8,14 +8,14 @@ namespace ChallengeHub;
 /// </summary>
 public static partial class CampaignCheck
 {
-    public const int MaxTeams = 500,
-        MaxRules = 100,
-        MaxPrizes = 200,
-        MaxDecisions = 5_000,
-        MaxYears = 8,
-        MaxGraceMinutes = 43_200;
-    public const int MaxRates = 200,
-        MaxRate = 1_000_000;
+    public const int MaxTeams = 500;
+    public const int MaxRules = 100;
+    public const int MaxPrizes = 200;
+    public const int MaxDecisions = 5_000;
+    public const int MaxYears = 8;
+    public const int MaxGraceMinutes = 43_200;
+    public const int MaxRates = 200;
+    public const int MaxRate = 1_000_000;
 
     public static FieldErrors Errors(CampaignDocument document)
     {

@@ -20,7 +20,10 @@ public sealed class CampaignSnapshot
         IReadOnlyList<Participant> participants
     )
     {
-        (Campaign, RuleSets, Periods, Participants) = (campaign, ruleSets, periods, participants);
+        Campaign = campaign;
+        RuleSets = ruleSets;
+        Periods = periods;
+        Participants = participants;
         byCode = participants.ToDictionary(x => x.Code);
         byNumber = participants.ToDictionary(x => x.Number);
         byEmail = new(() =>

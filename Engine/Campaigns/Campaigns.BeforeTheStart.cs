@@ -123,7 +123,8 @@ public sealed partial class Campaigns
     /// </summary>
     private static IReadOnlyList<RuleSet> RulesAnew(CampaignSnapshot snapshot, CampaignDocument document)
     {
-        var (old, zone) = (snapshot.Campaign.Zone, CampaignCheck.ZoneOf(document.TimeZone)!);
+        var old = snapshot.Campaign.Zone;
+        var zone = CampaignCheck.ZoneOf(document.TimeZone)!;
         var moved = snapshot
             .RuleSets.Select(set =>
                 old.Id == zone.Id

@@ -133,7 +133,8 @@ public sealed partial class Campaigns(
         await queue.Write(async work =>
         {
             var state = await states.Get(work, code);
-            var (campaign, now) = (state.Snapshot.Campaign, clock.GetUtcNow().ToMilliseconds());
+            var campaign = state.Snapshot.Campaign;
+            var now = clock.GetUtcNow().ToMilliseconds();
             RefuseStale(expected, state, code);
             if (campaign.LaunchedAt is null)
                 throw RefusedException.Conflict("campaign-not-launched-delete", code);
@@ -182,7 +183,8 @@ public sealed partial class Campaigns(
 
     private async Task Change(UnitOfWork work, CampaignState state, CampaignDocument document)
     {
-        var (campaign, now) = (state.Snapshot.Campaign, clock.GetUtcNow().ToMilliseconds());
+        var campaign = state.Snapshot.Campaign;
+        var now = clock.GetUtcNow().ToMilliseconds();
         if (campaign.ClosedAt is not null)
             throw RefusedException.Conflict("campaign-closed", campaign.Code);
         var fixedFields = CampaignCheck.ChangeErrors(campaign.Document, document);

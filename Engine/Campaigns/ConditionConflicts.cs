@@ -139,7 +139,8 @@ internal static class ConditionConflicts
     /// </summary>
     private static IEnumerable<string> Spellings(decimal number, IReadOnlyList<Condition> said)
     {
-        var (named, plain) = (Named(said), number.ToString(CultureInfo.InvariantCulture));
+        var named = Named(said);
+        var plain = number.ToString(CultureInfo.InvariantCulture);
         var other = plain.Contains('.') ? plain + "0" : plain + ".0";
         while (named.Contains(other))
             other += "0";

@@ -4,11 +4,11 @@ namespace ChallengeHub;
 internal static class PrizeCheck
 {
     public const decimal MaxValue = 1_000_000_000_000;
-    private const int MaxRank = 1000,
-        MaxWinners = 1000,
-        MaxPoints = 33_554_431,
-        MaxStock = 1_000_000,
-        MaxPercent = 1_000_000;
+    private const int MaxRank = 1000;
+    private const int MaxWinners = 1000;
+    private const int MaxPoints = 33_554_431;
+    private const int MaxStock = 1_000_000;
+    private const int MaxPercent = 1_000_000;
 
     public static void Prizes(FieldErrors errors, CampaignDocument document)
     {

@@ -17,8 +17,12 @@ public enum RefusedKind
 public sealed class RefusedException : Exception
 {
     private RefusedException(RefusedKind kind, FieldError why, IReadOnlyList<FieldError> errors)
-        : base(errors.Count > 1 ? $"{why}: {string.Join("; ", errors)}" : $"{why}") =>
-        (Kind, Why, Errors) = (kind, why, errors);
+        : base(errors.Count > 1 ? $"{why}: {string.Join("; ", errors)}" : $"{why}")
+    {
+        Kind = kind;
+        Why = why;
+        Errors = errors;
+    }
 
     public RefusedKind Kind { get; }
 

@@ -3,13 +3,13 @@ namespace ChallengeHub;
 /// <summary>Checks a campaign's rules. An empty list is fine: nothing scores then.</summary>
 internal static class RuleCheck
 {
-    private const int MaxPoints = (int)BoardScore.MaxUnits,
-        MaxCount = 1_000_000,
-        MaxDays = 365,
-        MaxHours = 100_000,
-        MaxConditions = 20;
-    private const decimal MaxAmount = 1_000_000_000_000,
-        MaxMultiplier = 1000;
+    private const int MaxPoints = (int)BoardScore.MaxUnits;
+    private const int MaxCount = 1_000_000;
+    private const int MaxDays = 365;
+    private const int MaxHours = 100_000;
+    private const int MaxConditions = 20;
+    private const decimal MaxAmount = 1_000_000_000_000;
+    private const decimal MaxMultiplier = 1000;
 
     public static void Rules(FieldErrors errors, IReadOnlyList<Rule> rules, IReadOnlyList<Team> teams)
     {

@@ -37,7 +37,8 @@ public static class DryRunReports
         Func<ValueTask> advance
     )
     {
-        var (booked, facts) = (new Booked(), 0);
+        var booked = new Booked();
+        var facts = 0;
         var replay = new Replay(from.Past, asked.Draft, booked.Append);
         await foreach (var fact in from.Facts())
         {

@@ -19,8 +19,8 @@ public sealed partial class DryRuns(
     /// <summary>Of one campaign; a replay holds about a kilobyte a fact in memory while it lasts.</summary>
     public const long MaxFacts = 1_000_000;
     public const int MaxUnfinished = 5;
-    public static readonly TimeSpan Kept = TimeSpan.FromDays(90),
-        Patience = TimeSpan.FromDays(1);
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(90);
+    public static readonly TimeSpan Patience = TimeSpan.FromDays(1);
     private const int PartLength = 500_000;
 
     /// <summary>A run over a file waits for it: <see cref="Fill"/>.</summary>
@@ -28,7 +28,8 @@ public sealed partial class DryRuns(
     {
         var id = await queue.Write(async work =>
         {
-            var (state, now) = (await states.Get(work, campaign), people.GetUtcNow().ToMilliseconds());
+            var state = await states.Get(work, campaign);
+            var now = people.GetUtcNow().ToMilliseconds();
             var row = state.Snapshot.Campaign;
             var errors = draft.Errors(row.Document);
             if (errors.Count > 0)

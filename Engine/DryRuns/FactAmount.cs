@@ -17,7 +17,8 @@ public readonly partial record struct FactAmount(decimal? Number, bool IsAsked =
         var text = Groups().Replace(cell, "");
         if (!Digits().IsMatch(text))
             return default;
-        var (points, commas) = (text.Count(x => x == '.'), text.Count(x => x == ','));
+        var points = text.Count(x => x == '.');
+        var commas = text.Count(x => x == ',');
         if (points + commas == 0)
             return Of(text, null);
         if (points > 0 && commas > 0)

@@ -16,8 +16,8 @@ public enum FactFormat
 /// </summary>
 public sealed class FactFile(CampaignSnapshot snapshot)
 {
-    public const int MaxFacts = 500_000,
-        MaxFaults = 20;
+    public const int MaxFacts = 500_000;
+    public const int MaxFaults = 20;
     public const string HeadUnsaid = "heading-or-event";
     private readonly List<FieldError> faults = [];
     private readonly Dictionary<EventIdentity, string> told = [];
@@ -139,7 +139,8 @@ public sealed class FactFile(CampaignSnapshot snapshot)
     /// <summary>In the campaign's terms; whom it does not know by address plays under it.</summary>
     private LeadEvent? InTerms(int line, LeadEvent leadEvent)
     {
-        var (rep, prospector) = (Newcomer(leadEvent.Rep), Newcomer(leadEvent.Prospector));
+        var rep = Newcomer(leadEvent.Rep);
+        var prospector = Newcomer(leadEvent.Prospector);
         var resolved = Resolved.Of(
             snapshot,
             leadEvent with
@@ -173,7 +174,8 @@ public sealed class FactFile(CampaignSnapshot snapshot)
 
     private bool IsNew(int line, LeadEvent one)
     {
-        var (identity, content) = (new EventIdentity(one.Source, one.Id), FactContent.Of(Resolved.AsIs(one)));
+        var identity = new EventIdentity(one.Source, one.Id);
+        var content = FactContent.Of(Resolved.AsIs(one));
         if (told.TryAdd(identity, content))
             return true;
         if (told[identity] != content)

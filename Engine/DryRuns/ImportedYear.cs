@@ -16,8 +16,8 @@ public sealed record ImportedYear(
     /// <summary>
     /// Numbers of players who are made from the file begin here: far from any that a store gives out.
     /// </summary>
-    private const int FirstMade = 1_000_000_000,
-        MostYears = 100;
+    private const int FirstMade = 1_000_000_000;
+    private const int MostYears = 100;
 
     public static ImportedYear Of(CampaignSnapshot snapshot, IReadOnlyList<LeadEvent> events)
     {

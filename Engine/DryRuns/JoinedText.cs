@@ -27,7 +27,8 @@ internal sealed class JoinedText(IEnumerable<string> parts) : TextReader
         {
             if (!parts.MoveNext())
                 return false;
-            (part, at) = (parts.Current, 0);
+            part = parts.Current;
+            at = 0;
         }
         return true;
     }

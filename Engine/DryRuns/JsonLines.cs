@@ -7,8 +7,8 @@ internal sealed class JsonLines(TextReader text, CancellationToken stop)
 {
     public const int Longest = 1 << 20;
     private readonly char[] buffer = new char[16 << 10];
-    private int at,
-        known;
+    private int at;
+    private int known;
 
     /// <summary>Null: there are no more.</summary>
     /// <exception cref="InvalidDataException">It is longer than it may be.</exception>
@@ -32,7 +32,8 @@ internal sealed class JsonLines(TextReader text, CancellationToken stop)
 
     private async ValueTask<bool> More()
     {
-        (at, known) = (0, await text.ReadAsync(buffer, stop));
+        known = await text.ReadAsync(buffer, stop);
+        at = 0;
         return known > 0;
     }
 }

@@ -74,7 +74,11 @@ internal sealed class PlayedCampaign(Past past, Trial draft)
 
     public void Close(int number, DateTimeOffset now) => Replace([Snapshot.Period(number)! with { ClosedAt = now }]);
 
-    public void CloseAll(DateTimeOffset now) => (campaign, view) = (campaign with { ClosedAt = now }, null);
+    public void CloseAll(DateTimeOffset now)
+    {
+        campaign = campaign with { ClosedAt = now };
+        view = null;
+    }
 
     private void Launch(CampaignDocument document, DateTimeOffset now)
     {

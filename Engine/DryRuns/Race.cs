@@ -11,7 +11,8 @@ internal static class Race
     public static int LeadChanges(IEnumerable<Booked.Entry> entries, BoardKind board, CampaignSnapshot snapshot)
     {
         var totals = new Totals(board, snapshot);
-        var (changes, leader) = (0, (string?)null);
+        var changes = 0;
+        string? leader = null;
         foreach (var entry in entries)
         {
             if (totals.Add(entry) is not { } member)
@@ -20,10 +21,16 @@ internal static class Race
             {
                 // points may be taken away by a rule that pays less than nothing
                 if (entry.Points < 0 && totals.Best is { } best && totals[best] > totals[leader])
-                    (leader, changes) = (best, changes + 1);
+                {
+                    leader = best;
+                    changes++;
+                }
             }
             else if (totals[member] > (leader is null ? 0 : totals[leader]))
-                (leader, changes) = (member, changes + (leader is null ? 0 : 1));
+            {
+                changes += leader is null ? 0 : 1;
+                leader = member;
+            }
         }
         return changes;
     }
@@ -38,12 +45,14 @@ internal static class Race
     {
         var totals = new Totals(of.Board, snapshot);
         var runners = Runners(of.Board, snapshot);
-        var (moments, next) = (new List<RaceMoment>(), 0);
+        var moments = new List<RaceMoment>();
+        var next = 0;
         foreach (var at in track.Moments)
         {
             while (next < entries.Count && entries[next].At < at.ToUnixTimeMilliseconds())
                 totals.Add(entries[next++]);
-            var (elapsed, left) = ((decimal)(at - track.StartsAt).TotalDays, (decimal)(track.EndsAt - at).TotalDays);
+            var elapsed = (decimal)(at - track.StartsAt).TotalDays;
+            var left = (decimal)(track.EndsAt - at).TotalDays;
             var all = runners.Select(runner => totals[runner]).OrderDescending().ToList();
             var line = track.Line(all);
             // in the first hours one sale would be a pace that nobody keeps up

@@ -3,15 +3,16 @@ namespace ChallengeHub;
 /// <summary>Turns a finished replay into one side of a report. Pure.</summary>
 internal static class Reporting
 {
-    private const int MostMoments = 52,
-        Compared = 10;
+    private const int MostMoments = 52;
+    private const int Compared = 10;
 
     /// <summary>At the leader's pace anybody catches up in the first half: it is the second that tells.</summary>
     private static readonly decimal[] OfAPeriod = [0.6m, 0.75m, 0.9m];
 
     public static ScenarioReport Of(Replay replay, Booked booked, DateTimeOffset now)
     {
-        var (snapshot, entries) = (replay.Snapshot, booked.Standing());
+        var snapshot = replay.Snapshot;
+        var entries = booked.Standing();
         var periods = snapshot.Periods.Where(x => !x.Void && x.StartsAt <= now).ToList();
         var prizes = Prizes(replay, periods, now);
         var byPeriod = entries.ToLookup(x => x.Period);
@@ -52,7 +53,8 @@ internal static class Reporting
             .. Enum.GetValues<BoardKind>()
                 .Select(kind =>
                 {
-                    var (one, other) = (inForce[kind], draft[kind]);
+                    var one = inForce[kind];
+                    var other = draft[kind];
                     var first = First(other).Concat(First(one)).Distinct();
                     return new BoardComparison(
                         kind,
@@ -111,10 +113,8 @@ internal static class Reporting
                 .Distinct()
                 .Select(code =>
                 {
-                    var (prize, wins) = (
-                        current.GetValueOrDefault(code),
-                        won[code].OrderBy(x => x.Period == 0).ThenBy(x => x.Period).ToList()
-                    );
+                    var prize = current.GetValueOrDefault(code);
+                    var wins = won[code].OrderBy(x => x.Period == 0).ThenBy(x => x.Period).ToList();
                     var drawn = results
                         .SelectMany(x => x.Value.Raffles.Where(raffle => raffle.Prize == code).Select(_ => x.Key))
                         .ToHashSet();
@@ -164,7 +164,8 @@ internal static class Reporting
         foreach (var kind in new[] { BoardKind.Reps, BoardKind.Prospectors, BoardKind.Teams })
         {
             var campaign = Track(snapshot, kind, PrizeScope.Campaign);
-            var (start, end) = (snapshot.Campaign.StartsAt, snapshot.Campaign.End);
+            var start = snapshot.Campaign.StartsAt;
+            var end = snapshot.Campaign.End;
             yield return Race.Run(
                 entries.All,
                 (kind, BoardKey.Overall),

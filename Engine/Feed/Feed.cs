@@ -36,7 +36,8 @@ public sealed class Feed : IAsyncDisposable
 
     public Feed(RedisConnection redis, EngineSettings settings, ILogger<Feed> log)
     {
-        (this.redis, this.log) = (redis, log);
+        this.redis = redis;
+        this.log = log;
         channel = RedisChannel.Literal($"{settings.KeyPrefix}:feed");
     }
 

@@ -7,11 +7,14 @@ namespace ChallengeHub;
 /// </summary>
 internal sealed class BoardArguments
 {
-    readonly List<RedisKey> keys;
-    readonly List<RedisValue> values;
+    private readonly List<RedisKey> keys;
+    private readonly List<RedisValue> values;
 
-    public BoardArguments(IEnumerable<RedisKey> keys, IEnumerable<RedisValue> values) =>
-        (this.keys, this.values) = ([.. keys], [.. values]);
+    public BoardArguments(IEnumerable<RedisKey> keys, IEnumerable<RedisValue> values)
+    {
+        this.keys = [.. keys];
+        this.values = [.. values];
+    }
 
     public RedisKey[] Keys => [.. keys];
 

@@ -38,7 +38,8 @@ public sealed class BoardKeeper(
     {
         if (state.LastSeq == from)
             return;
-        var (update, campaign) = (UpdateOf(state, from), state.Snapshot.Campaign.Code);
+        var update = UpdateOf(state, from);
+        var campaign = state.Snapshot.Campaign.Code;
         work.AfterCommit(async () =>
         {
             await Show(update, campaign);

@@ -18,7 +18,7 @@ public readonly record struct BoardKey(BoardKind Kind, int Period)
 {
     public const int Overall = 0;
 
-    static readonly string[] Words = ["reps", "prospectors", "teams", "pairs"];
+    private static readonly string[] Words = ["reps", "prospectors", "teams", "pairs"];
 
     public string Word => Words[(int)Kind];
 

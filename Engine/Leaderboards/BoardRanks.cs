@@ -28,6 +28,6 @@ internal static class BoardRanks
         return rows;
     }
 
-    static bool Tied(BoardRow x, BoardRow y, TieBreak ties) =>
+    private static bool Tied(BoardRow x, BoardRow y, TieBreak ties) =>
         x.Units == y.Units && (ties == TieBreak.Shared || x.ReachedAtSeconds == y.ReachedAtSeconds);
 }

@@ -9,7 +9,7 @@ public static class BoardScore
 {
     public const long MaxUnits = (1L << 25) - 1;
     public const long MaxSeconds = (1L << 28) - 1;
-    const long Slots = 1L << 28;
+    private const long Slots = 1L << 28;
 
     /// <exception cref="ArgumentOutOfRangeException">Units beyond ±33,554,431, or a moment before the start or more
     /// than 2^28 − 1 s (8.5 years) after it.</exception>

@@ -13,7 +13,7 @@ internal static class BoardScripts
     public static readonly string Position = Read("position");
     public static readonly string Page = Read("page");
 
-    static string Read(string name)
+    private static string Read(string name)
     {
         using var stream = typeof(BoardScripts).Assembly.GetManifestResourceStream(
             $"ChallengeHub.Leaderboards.{name}.lua"

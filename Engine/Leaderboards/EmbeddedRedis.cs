@@ -12,13 +12,17 @@ namespace ChallengeHub;
 /// </summary>
 public sealed class EmbeddedRedis : IAsyncDisposable
 {
-    const int LongestPath = 100; // the system's limit is 108 bytes
-    const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    private const int LongestPath = 100; // the system's limit is 108 bytes
+    private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
-    readonly GarnetServer server;
-    readonly string directory;
+    private readonly GarnetServer server;
+    private readonly string directory;
 
-    EmbeddedRedis(GarnetServer server, string directory) => (this.server, this.directory) = (server, directory);
+    private EmbeddedRedis(GarnetServer server, string directory)
+    {
+        this.server = server;
+        this.directory = directory;
+    }
 
     public string SocketPath => SocketIn(directory);
 
@@ -35,7 +39,7 @@ public sealed class EmbeddedRedis : IAsyncDisposable
         return new(server, directory);
     }
 
-    static void Empty(string directory)
+    private static void Empty(string directory)
     {
         if (Directory.Exists(directory))
             Directory.Delete(directory, recursive: true); // what a killed process left
@@ -45,9 +49,9 @@ public sealed class EmbeddedRedis : IAsyncDisposable
             Directory.CreateDirectory(directory, Private);
     }
 
-    static string SocketIn(string directory) => Path.Combine(directory, "redis.sock");
+    private static string SocketIn(string directory) => Path.Combine(directory, "redis.sock");
 
-    static GarnetServerOptions Options(string directory) =>
+    private static GarnetServerOptions Options(string directory) =>
         new()
         {
             EndPoints = [new UnixDomainSocketEndPoint(SocketIn(directory))],

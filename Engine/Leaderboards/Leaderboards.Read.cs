@@ -55,9 +55,10 @@ public sealed partial class Leaderboards
         return null;
     }
 
-    Task<Answer> Ask(string generation, long campaignId, BoardKey board, string member, int above, int below)
+    private Task<Answer> Ask(string generation, long campaignId, BoardKey board, string member, int above, int below)
     {
-        var (names, name) = (Names(campaignId), board.ToString());
+        var names = Names(campaignId);
+        var name = board.ToString();
         return Run(
             BoardScripts.Page,
             new(
@@ -67,7 +68,7 @@ public sealed partial class Leaderboards
         );
     }
 
-    async Task<BoardPage?> Page(BoardQuery query, string member, int above, int below)
+    private async Task<BoardPage?> Page(BoardQuery query, string member, int above, int below)
     {
         var answer = await Served(
             query.CampaignId,
@@ -75,7 +76,9 @@ public sealed partial class Leaderboards
         );
         if (answer.Status == Lost)
             return null;
-        var (seq, version, count) = (answer.Number(1), answer.Number(2), answer.Number(3));
+        var seq = answer.Number(1);
+        var version = answer.Number(2);
+        var count = answer.Number(3);
         if (answer.Status == Unknown)
             return new(seq, version, count, [], Known: false);
 
@@ -90,7 +93,7 @@ public sealed partial class Leaderboards
         return new(seq, version, count, rows[first..last]);
     }
 
-    static IEnumerable<BoardRow> Rows(Answer answer, long startsAtSeconds)
+    private static IEnumerable<BoardRow> Rows(Answer answer, long startsAtSeconds)
     {
         for (var i = 6; i + 2 < answer.Length; i += 3)
         {

@@ -4,9 +4,9 @@ namespace ChallengeHub;
 
 public sealed partial class Leaderboards
 {
-    const int LinesPerLoad = 500;
-    const int KeysPerUnlink = 500;
-    const int CatchUps = 20;
+    private const int LinesPerLoad = 500;
+    private const int KeysPerUnlink = 500;
+    private const int CatchUps = 20;
 
     /// <summary>
     /// Builds a new generation of all the campaign's boards beside the one served, then serves it in one step. Writes
@@ -35,20 +35,20 @@ public sealed partial class Leaderboards
         );
     }
 
-    readonly record struct Building(BoardNames Names, string Generation, long StartsAtSeconds);
+    private readonly record struct Building(BoardNames Names, string Generation, long StartsAtSeconds);
 
-    async Task<string> NextGeneration(long campaignId) =>
+    private async Task<string> NextGeneration(long campaignId) =>
         (string)
             (await Guarded(db => db.ScriptEvaluateAsync(BoardScripts.Generation, [Names(campaignId).LastGeneration])))!;
 
-    async Task<bool> Overtaken(Building building, BoardSnapshot snapshot) =>
+    private async Task<bool> Overtaken(Building building, BoardSnapshot snapshot) =>
         await Pointer(building.Names.CampaignId) is { } pointer
         && long.Parse(pointer) > long.Parse(building.Generation)
         && await Position(building.Names.CampaignId) is { } position
         && (position.Seq, position.Version).CompareTo((snapshot.Seq, snapshot.Version)) >= 0;
 
     /// <summary>False: the generation is gone.</summary>
-    async Task<bool> Load(Building building, BoardSnapshot snapshot, bool first)
+    private async Task<bool> Load(Building building, BoardSnapshot snapshot, bool first)
     {
         var (names, generation, startsAt) = building;
         // an empty campaign is loaded too: one call without lines
@@ -73,10 +73,11 @@ public sealed partial class Leaderboards
     }
 
     /// <summary>Flips the pointer, catching up as often as needed. False: the generation is gone.</summary>
-    async Task<bool> Serve(Building building, BoardSnapshot reached, Func<long, Task<BoardSnapshot>> since)
+    private async Task<bool> Serve(Building building, BoardSnapshot reached, Func<long, Task<BoardSnapshot>> since)
     {
         var (names, generation, _) = building;
-        var (backwards, rounds) = (false, 0);
+        var backwards = false;
+        var rounds = 0;
         while (true)
         {
             var old = await Pointer(names.CampaignId);
@@ -111,7 +112,7 @@ public sealed partial class Leaderboards
         }
     }
 
-    async Task WriteSince(Building building, long from, Func<long, Task<BoardSnapshot>> since)
+    private async Task WriteSince(Building building, long from, Func<long, Task<BoardSnapshot>> since)
     {
         var (seq, version, lines) = await since(from);
         await Write(new(building.Names.CampaignId, building.StartsAtSeconds, from, seq, version, lines));
@@ -121,7 +122,7 @@ public sealed partial class Leaderboards
     /// Removes the generation that was replaced and all begun before the one now served, unless a race has put one of
     /// them in service.
     /// </summary>
-    async Task Sweep(BoardNames names, string generation, string? replaced)
+    private async Task Sweep(BoardNames names, string generation, string? replaced)
     {
         foreach (string? other in await Guarded(db => db.SetMembersAsync(names.Generations)))
         {
@@ -146,7 +147,7 @@ public sealed partial class Leaderboards
         }
     }
 
-    async Task<List<string>> BoardsOf(BoardNames names, string generation)
+    private async Task<List<string>> BoardsOf(BoardNames names, string generation)
     {
         var fields = await Guarded(db => db.HashKeysAsync(names.Meta(generation)));
         return

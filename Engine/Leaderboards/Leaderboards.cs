@@ -10,20 +10,23 @@ namespace ChallengeHub;
 /// </summary>
 public sealed partial class Leaderboards
 {
-    const int Patience = 5;
-    const int Lost = 3,
-        Stale = 4,
-        Unknown = 5; // as the scripts answer
+    private const int Patience = 5;
 
-    readonly RedisConnection redis;
-    readonly string prefix;
-    readonly ConcurrentDictionary<long, string> served = new();
+    // as the scripts answer
+    private const int Lost = 3;
+    private const int Stale = 4;
+    private const int Unknown = 5;
+
+    private readonly RedisConnection redis;
+    private readonly string prefix;
+    private readonly ConcurrentDictionary<long, string> served = new();
 
     public Leaderboards(RedisConnection redis, EngineSettings settings)
     {
         if (settings.KeyPrefix.AsSpan().ContainsAny('{', '}'))
             throw new ArgumentException("Braces would change the slot of the keys.", nameof(settings));
-        (this.redis, prefix) = (redis, settings.KeyPrefix);
+        this.redis = redis;
+        prefix = settings.KeyPrefix;
     }
 
     /// <summary>Applies the update in one atomic step, if the boards stand in <c>[From, To)</c>.</summary>
@@ -56,12 +59,12 @@ public sealed partial class Leaderboards
         return answer.Status == Lost ? null : new BoardPosition(answer.Number(1), answer.Number(2));
     }
 
-    BoardNames Names(long campaignId) => new(prefix, campaignId);
+    private BoardNames Names(long campaignId) => new(prefix, campaignId);
 
     /// <summary>
     /// Asks the generation served; the pointer is remembered, and read again when the script says that it has moved.
     /// </summary>
-    async Task<Answer> Served(long campaignId, Func<string, Task<Answer>> ask)
+    private async Task<Answer> Served(long campaignId, Func<string, Task<Answer>> ask)
     {
         for (var attempt = 0; attempt < Patience; attempt++)
         {
@@ -79,12 +82,13 @@ public sealed partial class Leaderboards
         throw new RedisException($"The boards of campaign {campaignId} were rebuilt {Patience} times during one call.");
     }
 
-    async Task<string?> Pointer(long campaignId) => await Guarded(db => db.StringGetAsync(Names(campaignId).Pointer));
+    private async Task<string?> Pointer(long campaignId) =>
+        await Guarded(db => db.StringGetAsync(Names(campaignId).Pointer));
 
-    async Task<Answer> Run(string script, BoardArguments arguments) =>
+    private async Task<Answer> Run(string script, BoardArguments arguments) =>
         new(await Guarded(db => db.ScriptEvaluateAsync(script, arguments.Keys, arguments.Values)));
 
-    async Task<T> Guarded<T>(Func<IDatabaseAsync, Task<T>> call)
+    private async Task<T> Guarded<T>(Func<IDatabaseAsync, Task<T>> call)
     {
         try
         {
@@ -103,11 +107,15 @@ public sealed partial class Leaderboards
     }
 
     /// <summary>What a script gave: a status, alone or at the head of a list.</summary>
-    readonly struct Answer
+    private readonly struct Answer
     {
-        readonly RedisResult[] parts;
+        private readonly RedisResult[] parts;
 
-        public Answer(int status) => (parts, Status) = ([], status);
+        public Answer(int status)
+        {
+            parts = [];
+            Status = status;
+        }
 
         public Answer(RedisResult result)
         {

@@ -22,7 +22,10 @@ public sealed class LedgerBoards(Database database)
                 await CampaignRows.Find(connection, campaign)
                 ?? throw RefusedException.NotFound("no-campaign", campaign);
             if (folded.View?.Campaign.Id != row.Id)
-                (folded.View, folded.Tally) = (null, null);
+            {
+                folded.View = null;
+                folded.Tally = null;
+            }
             folded.View =
                 folded.View?.Campaign.ConfigVersion == row.ConfigVersion
                     ? folded.View.With(row)

@@ -9,7 +9,7 @@ namespace ChallengeHub;
 /// </summary>
 public sealed class RedisConnection : IAsyncDisposable
 {
-    ConnectionMultiplexer? multiplexer;
+    private ConnectionMultiplexer? multiplexer;
 
     public IDatabaseAsync Database => Opened.GetDatabase();
 
@@ -17,7 +17,7 @@ public sealed class RedisConnection : IAsyncDisposable
 
     public bool IsConnected => multiplexer is { IsConnected: true };
 
-    ConnectionMultiplexer Opened =>
+    private ConnectionMultiplexer Opened =>
         multiplexer ?? throw new InvalidOperationException("The connection to Redis has not been opened.");
 
     public Task Open(EmbeddedRedis embedded) =>
@@ -26,7 +26,7 @@ public sealed class RedisConnection : IAsyncDisposable
     /// <summary>Returns, not connected, when nobody answers; throws when the text is no connection string.</summary>
     public Task Open(string connectionString) => Open(ConfigurationOptions.Parse(connectionString));
 
-    async Task Open(ConfigurationOptions options)
+    private async Task Open(ConfigurationOptions options)
     {
         options.AbortOnConnectFail = false;
         options.BacklogPolicy = BacklogPolicy.FailFast;

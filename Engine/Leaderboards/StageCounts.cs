@@ -16,5 +16,6 @@ public readonly record struct StageCounts(int Validated, int Taken, int Contacte
         return new(Count(parts[0]), Count(parts[1]), Count(parts[2]), Count(parts[3]));
     }
 
-    static int Count(string text) => int.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+    private static int Count(string text) =>
+        int.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
 }

@@ -3,8 +3,8 @@ namespace ChallengeHub;
 /// <summary>The sources of events that are the product's own: no outside sender may use them.</summary>
 public static class EventSources
 {
-    public const string Desk = "desk",
-        Deadline = "deadline";
+    public const string Desk = "desk";
+    public const string Deadline = "deadline";
     private const string Person = "person:";
 
     public static bool IsOwn(string source) =>

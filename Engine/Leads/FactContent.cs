@@ -70,7 +70,8 @@ internal sealed record FactContent(
     public static string Renamed(string content, string code, string pseudonym)
     {
         var told = Parse(content);
-        var (rep, prospector) = (told.Rep == code, told.Prospector == code);
+        var rep = told.Rep == code;
+        var prospector = told.Prospector == code;
         return JsonSerializer.Serialize(
             told with
             {

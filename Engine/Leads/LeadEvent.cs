@@ -59,18 +59,18 @@ public sealed record AnswerEntry(long Seq, string Participant, string? Rule, lon
 /// <summary>The event types that senders may use.</summary>
 public static class EventTypes
 {
-    public const string Received = "lead.received",
-        Validated = "lead.validated",
-        Refused = "lead.refused",
-        Assigned = "lead.assigned",
-        Taken = "lead.taken",
-        Contacted = "lead.contacted",
-        Closed = "lead.closed",
-        Lost = "lead.lost",
-        Released = "lead.released",
-        Recycled = "lead.recycled",
-        Reopened = "lead.reopened",
-        AmountChanged = "lead.amount_changed";
+    public const string Received = "lead.received";
+    public const string Validated = "lead.validated";
+    public const string Refused = "lead.refused";
+    public const string Assigned = "lead.assigned";
+    public const string Taken = "lead.taken";
+    public const string Contacted = "lead.contacted";
+    public const string Closed = "lead.closed";
+    public const string Lost = "lead.lost";
+    public const string Released = "lead.released";
+    public const string Recycled = "lead.recycled";
+    public const string Reopened = "lead.reopened";
+    public const string AmountChanged = "lead.amount_changed";
 
     private static readonly HashSet<string> All =
     [

@@ -55,7 +55,8 @@ public sealed class LeadState
         switch (fact.Type)
         {
             case EventTypes.Recycled:
-                (Cycle, Refused) = (Cycle + 1, false);
+                Cycle++;
+                Refused = false;
                 break;
             case EventTypes.Refused:
                 Refused = true;

@@ -8,11 +8,9 @@ internal sealed record Resolved(LeadEvent Event, ReceivedTerms? AsReceived, (str
 {
     public static Resolved Of(CampaignSnapshot snapshot, LeadEvent leadEvent)
     {
-        var (rep, prospector, money) = (
-            Person.Of(snapshot, "rep", leadEvent.Rep),
-            Person.Of(snapshot, "prospector", leadEvent.Prospector),
-            Money.Of(snapshot.Campaign.Document, leadEvent)
-        );
+        var rep = Person.Of(snapshot, "rep", leadEvent.Rep);
+        var prospector = Person.Of(snapshot, "prospector", leadEvent.Prospector);
+        var money = Money.Of(snapshot.Campaign.Document, leadEvent);
         return new Resolved(
             leadEvent with
             {
@@ -35,7 +33,8 @@ internal sealed record Resolved(LeadEvent Event, ReceivedTerms? AsReceived, (str
         {
             if (text is null || !Codes.IsEmail(text))
                 return new Person(text, null, null);
-            var (email, found) = (text.ToLowerInvariant(), snapshot.WithEmail(text));
+            var email = text.ToLowerInvariant();
+            var found = snapshot.WithEmail(text);
             return found.Count == 1
                 ? new Person(found[0].Code, email, null)
                 : new Person(

@@ -23,7 +23,8 @@ public sealed class Corrections(WriteQueue queue, CampaignStates states, BoardKe
     ) =>
         queue.Write(async work =>
         {
-            var (state, now) = (await Open(work, campaign, reason), clock.GetUtcNow().ToMilliseconds());
+            var state = await Open(work, campaign, reason);
+            var now = clock.GetUtcNow().ToMilliseconds();
             RefuseClosed(state);
             var id = state.Snapshot.Campaign.Id;
             var fact =
@@ -71,7 +72,8 @@ public sealed class Corrections(WriteQueue queue, CampaignStates states, BoardKe
     public Task<IReadOnlyList<LedgerLine>> Adjust(string campaign, Adjustment adjustment, string key, Actor actor) =>
         queue.Write(async work =>
         {
-            var (state, now) = (await Open(work, campaign, adjustment.Reason), clock.GetUtcNow().ToMilliseconds());
+            var state = await Open(work, campaign, adjustment.Reason);
+            var now = clock.GetUtcNow().ToMilliseconds();
             var snapshot = state.Snapshot;
             var body = Convert.ToHexStringLower(
                 SHA256.HashData(
@@ -171,7 +173,8 @@ public sealed class Corrections(WriteQueue queue, CampaignStates states, BoardKe
     {
         if (entries.Count == 0)
             return [];
-        var (id, from) = (state.Snapshot.Campaign.Id, entries[0].Seq - 1);
+        var id = state.Snapshot.Campaign.Id;
+        var from = entries[0].Seq - 1;
         var tally = await state.LoadTally(work, from);
         if (Limits.Broken(state, entries))
             throw RefusedException.Conflict("total-limit");

@@ -10,10 +10,14 @@ internal static class HeadFinder
     /// <param name="known">How much of a line is known: 0 where it is no line of headings.</param>
     public static int Find(IReadOnlyList<ListRow> rows, Func<ListRow, int> known)
     {
-        var (best, most) = (-1, 0);
+        var best = -1;
+        var most = 0;
         for (var at = 0; at < Math.Min(rows.Count, Looked); at++)
             if (known(rows[at]) is var count && count > most)
-                (best, most) = (at, count);
+            {
+                best = at;
+                most = count;
+            }
         return best;
     }
 

@@ -14,8 +14,8 @@ internal static class ListEncoding
 
     // the places of 0x80–0x9F that are no letters but may touch some: euro, apostrophe, dashes, ellipsis, trade mark
     private const string Touching = "€’–—…™";
-    private const string Capital = "\u0160\u0152\u017D\u0178",
-        Never = "ˆ˜\u0081\u008D\u008F\u0090\u009D";
+    private const string Capital = "\u0160\u0152\u017D\u0178";
+    private const string Never = "ˆ˜\u0081\u008D\u008F\u0090\u009D";
 
     /// <summary>Null: unknown.</summary>
     public static Encoding? Of(ReadOnlySpan<byte> bytes)
@@ -38,7 +38,8 @@ internal static class ListEncoding
     /// <summary>Letters of the West in UTF-16: every other byte is zero.</summary>
     private static Encoding? Unmarked(ReadOnlySpan<byte> bytes)
     {
-        var (even, odd) = (0, 0);
+        var even = 0;
+        var odd = 0;
         for (var i = 0; i < bytes.Length; i++)
         {
             if (bytes[i] != 0)
@@ -64,10 +65,8 @@ internal static class ListEncoding
         {
             if (bytes[i] is < 0x80 or > 0x9F)
                 continue;
-            var (before, after) = (
-                i == 0 ? ' ' : letters[bytes[i - 1]],
-                i + 1 == bytes.Length ? ' ' : letters[bytes[i + 1]]
-            );
+            var before = i == 0 ? ' ' : letters[bytes[i - 1]];
+            var after = i + 1 == bytes.Length ? ' ' : letters[bytes[i + 1]];
             if (IsOdd(before, letters[bytes[i]], after))
                 return false;
         }

@@ -17,7 +17,8 @@ public sealed class ListRows : IDisposable
 
     private ListRows(TextReader text, ListBounds bounds, CancellationToken stop)
     {
-        (this.bounds, this.stop) = (bounds, stop);
+        this.bounds = bounds;
+        this.stop = stop;
         var ahead = new LookedAhead(text, LookedAt);
         csv = CsvReader.Create(
             ahead,
@@ -79,7 +80,8 @@ public sealed class ListRows : IDisposable
 
     private ListRow Row()
     {
-        var (line, ill) = ((int)csv.LineNumber, malformed);
+        var line = (int)csv.LineNumber;
+        var ill = malformed;
         malformed = null;
         if (ill is { } told && IsOpen(told))
             return new ListRow(line, [], new FieldError("", "open-quote"));

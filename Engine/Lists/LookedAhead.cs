@@ -4,8 +4,8 @@ namespace ChallengeHub;
 internal sealed class LookedAhead(TextReader rest, int length) : TextReader
 {
     private readonly char[] start = new char[length];
-    private int known,
-        at;
+    private int known;
+    private int at;
 
     /// <summary>Read once, before anything else.</summary>
     public ReadOnlySpan<char> Start()

@@ -36,7 +36,8 @@ internal static class Separators
     private static void Count(ReadOnlySpan<char> line, Span<int> lines)
     {
         Span<bool> found = stackalloc bool[Known.Length];
-        var (begins, quoted) = (true, false);
+        var begins = true;
+        var quoted = false;
         foreach (var letter in line)
         {
             if (quoted)

@@ -38,8 +38,11 @@ internal static class Workbook
 
     private static string Lines(WorkbookParts parts, string sheet, ListBounds bounds)
     {
-        var (text, cells, styles) = (new StringBuilder(), new WorkbookCells(parts), parts.Styles());
-        var (written, width) = (0, 0);
+        var text = new StringBuilder();
+        var cells = new WorkbookCells(parts);
+        var styles = parts.Styles();
+        var written = 0;
+        var width = 0;
         foreach (var row in cells.Rows(sheet, styles))
         {
             // where rows are left out, lines are: a fault names the row that the spreadsheet shows

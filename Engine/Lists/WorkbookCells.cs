@@ -19,7 +19,8 @@ internal sealed class WorkbookCells(WorkbookParts parts)
         dates = styles;
         Share();
         using var xml = parts.Open(sheet) ?? throw new InvalidDataException();
-        var (row, number) = (new Row(parts.Bounds), 0);
+        var row = new Row(parts.Bounds);
+        var number = 0;
         while (xml.Read())
         {
             if (xml is { NodeType: XmlNodeType.Element, LocalName: "row" })
@@ -52,11 +53,9 @@ internal sealed class WorkbookCells(WorkbookParts parts)
 
     private void Cell(XmlReader xml, Row row)
     {
-        var (at, kind, style) = (
-            Column(xml.GetAttribute("r")) ?? row.Next,
-            xml.GetAttribute("t"),
-            Number(xml.GetAttribute("s")) ?? 0
-        );
+        var at = Column(xml.GetAttribute("r")) ?? row.Next;
+        var kind = xml.GetAttribute("t");
+        var style = Number(xml.GetAttribute("s")) ?? 0;
         row.Next = at + 1;
         if (xml.IsEmptyElement)
             return;
@@ -107,7 +106,8 @@ internal sealed class WorkbookCells(WorkbookParts parts)
     {
         if (xml.IsEmptyElement)
             return "";
-        var (text, depth) = (new StringBuilder(), xml.Depth);
+        var text = new StringBuilder();
+        var depth = xml.Depth;
         while (xml.Read() && xml.Depth > depth)
             if (
                 xml.NodeType
@@ -125,7 +125,9 @@ internal sealed class WorkbookCells(WorkbookParts parts)
     {
         if (xml.IsEmptyElement)
             return "";
-        var (text, depth, spoken) = (new StringBuilder(), xml.Depth, false);
+        var text = new StringBuilder();
+        var depth = xml.Depth;
+        var spoken = false;
         while (xml.Read() && xml.Depth > depth)
         {
             if (xml.LocalName == "rPh")

@@ -8,8 +8,8 @@ namespace ChallengeHub;
 /// </summary>
 internal sealed class WorkbookParts(ZipArchive zip, ListBounds bounds, CancellationToken stop)
 {
-    private const int BuiltInDatesFrom = 14,
-        BuiltInDatesTo = 22;
+    private const int BuiltInDatesFrom = 14;
+    private const int BuiltInDatesTo = 22;
     private static readonly XmlReaderSettings Safe = new()
     {
         DtdProcessing = DtdProcessing.Prohibit,
@@ -41,7 +41,9 @@ internal sealed class WorkbookParts(ZipArchive zip, ListBounds bounds, Cancellat
     public IReadOnlyList<bool> Styles()
     {
         using var xml = Open("xl/styles.xml");
-        var (dates, styles, isCells) = (new HashSet<string>(), new List<bool>(), false);
+        var dates = new HashSet<string>();
+        var styles = new List<bool>();
+        var isCells = false;
         while (xml?.Read() == true)
         {
             if (xml.LocalName == "cellXfs")
@@ -69,7 +71,8 @@ internal sealed class WorkbookParts(ZipArchive zip, ListBounds bounds, Cancellat
     /// <summary>Letters of days and hours, outside of quotes and brackets.</summary>
     private static bool IsDate(string format)
     {
-        var (quoted, bracketed) = (false, false);
+        var quoted = false;
+        var bracketed = false;
         for (var i = 0; i < format.Length; i++)
         {
             if (format[i] == '\\')
@@ -100,7 +103,8 @@ internal sealed class WorkbookParts(ZipArchive zip, ListBounds bounds, Cancellat
                 From1904 = xml.GetAttribute("date1904") is "1" or "true";
             if (xml.LocalName != "sheet")
                 continue;
-            var (id, state) = (RelationOf(xml), xml.GetAttribute("state"));
+            var id = RelationOf(xml);
+            var state = xml.GetAttribute("state");
             if (state is null or "visible")
                 return id;
             hidden ??= id;

@@ -63,7 +63,8 @@ public static class Targets
 
     private static decimal On(CampaignSnapshot snapshot, BoardKey board, TargetSpan per, decimal number)
     {
-        var (planned, played) = (Math.Max(1, snapshot.Periods.Count), snapshot.Periods.Count(x => !x.Void));
+        var planned = Math.Max(1, snapshot.Periods.Count);
+        var played = snapshot.Periods.Count(x => !x.Void);
         var target = (per, board.Period) switch
         {
             (TargetSpan.Period, BoardKey.Overall) => number * played,

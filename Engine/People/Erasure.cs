@@ -66,11 +66,9 @@ public sealed class Erasure(
         var participant = state.Snapshot.Find(code) ?? throw RefusedException.NotFound("no-participant", code);
         if (participant.ErasedAt is not null)
             return participant;
-        var (id, now, pseudonym) = (
-            state.Snapshot.Campaign.Id,
-            clock.GetUtcNow().ToMilliseconds(),
-            $"erased-{Masks.NumberOf(participant)}"
-        );
+        var id = state.Snapshot.Campaign.Id;
+        var now = clock.GetUtcNow().ToMilliseconds();
+        var pseudonym = $"erased-{Masks.NumberOf(participant)}";
         await ParticipantRows.Erase(work, participant.Number, pseudonym, now);
         var facts = await FactRows.Naming(work.Connection, id, code, work.Transaction);
         await FactRows.Rename(
@@ -132,7 +130,8 @@ public sealed class Erasure(
         IEnumerable<string> addresses
     )
     {
-        var (campaign, code) = (snapshot.Campaign.Code, erased.Who.Code);
+        var campaign = snapshot.Campaign.Code;
+        var code = erased.Who.Code;
         List<string> emails =
         [
             .. addresses

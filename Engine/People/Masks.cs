@@ -19,8 +19,8 @@ public static class Masks
     /// <summary>HMAC-SHA256 over the ledger's number under the campaign's secret key, cut to 48 bits.</summary>
     public static ulong NumberOf(Participant x)
     {
-        Span<byte> number = stackalloc byte[sizeof(int)],
-            mac = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        Span<byte> number = stackalloc byte[sizeof(int)];
+        Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];
         BinaryPrimitives.WriteInt32BigEndian(number, x.Number);
         HMACSHA256.HashData(Encoding.UTF8.GetBytes(x.MaskKey), number, mac);
         return BinaryPrimitives.ReadUInt64BigEndian(mac) >> (sizeof(ulong) * 8 - Bits);

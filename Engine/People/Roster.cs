@@ -33,12 +33,16 @@ public sealed class Roster(
         if (participants.Count <= MostAtOnce)
             return await queue.Write(work => Put(work, campaign, participants, actor));
         RefuseFaulty((await reads.Snapshot(campaign), clock.GetUtcNow()), participants, 0);
-        var (created, updated, first) = (0, 0, 0);
+        var created = 0;
+        var updated = 0;
+        var first = 0;
         foreach (var some in participants.Chunk(MostAtOnce))
         {
             var before = first;
             var done = await queue.Write(work => Put(work, campaign, some, actor, before));
-            (created, updated, first) = (created + done.Created, updated + done.Updated, first + some.Length);
+            created += done.Created;
+            updated += done.Updated;
+            first += some.Length;
         }
         return (created, updated);
     }
@@ -90,7 +94,8 @@ public sealed class Roster(
         (Actor? By, int First) told
     )
     {
-        var (snapshot, now) = (state.Snapshot, clock.GetUtcNow().ToMilliseconds());
+        var snapshot = state.Snapshot;
+        var now = clock.GetUtcNow().ToMilliseconds();
         RefuseFaulty((snapshot, now), participants, told.First);
         participants = [.. participants.Select(x => Kept(Dated(x, snapshot, now), snapshot.Find(x.Code)))];
         var known = participants.Where(x => snapshot.Find(x.Code) is not null).ToList();

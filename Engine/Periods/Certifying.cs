@@ -22,11 +22,9 @@ public static class Certifying
                 kind => TargetLines(asked, snapshot, new BoardKey(kind, asked.Period), boards[kind])
             );
         var scope = asked.Period == BoardKey.Overall ? PrizeScope.Campaign : PrizeScope.Period;
-        var (awards, raffles, stocks) = (
-            new List<CertifiedAward>(),
-            new List<CertifiedRaffle>(),
-            new List<CertifiedStock>()
-        );
+        var awards = new List<CertifiedAward>();
+        var raffles = new List<CertifiedRaffle>();
+        var stocks = new List<CertifiedStock>();
         foreach (
             var prize in asked.Before is not null
                 ? []
@@ -36,7 +34,8 @@ public static class Certifying
             var kind = prize.Board!.Value;
             var lines = boards[kind].ToDictionary(line => line.Member);
             var reached = targets.GetValueOrDefault(kind)?.ToDictionary(x => x.Member);
-            var (seed, given) = (seeds.GetValueOrDefault(prize.Code!), asked.Given.GetValueOrDefault(prize.Code!));
+            var seed = seeds.GetValueOrDefault(prize.Code!);
+            var given = asked.Given.GetValueOrDefault(prize.Code!);
             var decided = Awarding.Decide(
                 prize,
                 [.. boards[kind].Select(line => Final(snapshot, kind, line, reached?.GetValueOrDefault(line.Member)))],

@@ -195,7 +195,8 @@ public sealed class Closing(
 
     private async Task Close(UnitOfWork work, CampaignState state, Period period, Preparation prepared)
     {
-        var (snapshot, now) = (state.Snapshot, prepared.Now);
+        var snapshot = state.Snapshot;
+        var now = prepared.Now;
         var id = snapshot.Campaign.Id;
         await Certify(work, state, new Certification(period.Number, now), prepared.Of(period.Number));
         await PeriodRows.Update(work, id, [period with { ClosedAt = now }]);

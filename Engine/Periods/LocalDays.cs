@@ -11,8 +11,10 @@ public static class LocalDays
     {
         var midnight = date.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
         // Offsets lie within ±14 h, so local midnight lies between these, and no zone changes twice in that time.
-        var (low, high) = (midnight.AddHours(-15), midnight.AddHours(15));
-        var (before, after) = (zone.GetUtcOffset(low), zone.GetUtcOffset(high));
+        var low = midnight.AddHours(-15);
+        var high = midnight.AddHours(15);
+        var before = zone.GetUtcOffset(low);
+        var after = zone.GetUtcOffset(high);
         return TimeZoneInfo.ConvertTime(new DateTimeOffset(First()), zone);
 
         DateTime First()

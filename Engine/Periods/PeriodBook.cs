@@ -32,7 +32,8 @@ public static class PeriodBook
     /// </summary>
     public static IReadOnlyList<Period> Launched(Campaign campaign, DateTimeOffset now)
     {
-        var (plan, grace) = (campaign.Document.Periods, TimeSpan.FromMinutes(campaign.Document.Periods.GraceMinutes));
+        var plan = campaign.Document.Periods;
+        var grace = TimeSpan.FromMinutes(campaign.Document.Periods.GraceMinutes);
         return
         [
             .. PeriodCalendar

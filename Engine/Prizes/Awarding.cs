@@ -94,7 +94,9 @@ public static class Awarding
     /// </summary>
     private static IEnumerable<FinalStanding> Placed(Prize prize, IReadOnlyList<FinalStanding> standings)
     {
-        var (seen, rank, before) = (0, 0, (int?)null);
+        var seen = 0;
+        var rank = 0;
+        int? before = null;
         foreach (
             var line in standings
                 .Where(line => line.MayWin && RankOf(prize, line) is not null)

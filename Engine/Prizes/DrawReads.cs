@@ -49,8 +49,8 @@ public sealed record DrawSheet(
 /// </summary>
 public sealed class DrawReads(Database database, BoardReads reads)
 {
-    public const int PageLength = 100,
-        MostNames = 20;
+    public const int PageLength = 100;
+    public const int MostNames = 20;
 
     /// <summary>
     /// What is drawn first, then in the order of prize and period, the campaign's last. However many there are, one

@@ -58,17 +58,15 @@ public sealed class Forecasts(Database database, LedgerBoards ledger, TimeProvid
 
     private static Forecast Of(Asked asked, IReadOnlyList<FinalStanding> standings, Reader reader)
     {
-        var (prize, forecast) = (
-            asked.Prize,
-            new Forecast(
-                asked.Prize.Code!,
-                asked.Prize.Name!,
-                asked.Period,
-                asked.Prize.Raffle is not null,
-                [],
-                0,
-                false
-            )
+        var prize = asked.Prize;
+        var forecast = new Forecast(
+            asked.Prize.Code!,
+            asked.Prize.Name!,
+            asked.Period,
+            asked.Prize.Raffle is not null,
+            [],
+            0,
+            false
         );
         if (prize.Raffle is not null)
             return forecast with { Of = RaffleDraw.Holders(prize, standings) };

@@ -44,7 +44,8 @@ public sealed record PrizeOutlook(decimal Most, IReadOnlyList<Prize> Unbounded, 
 
         ShortPeriod Measured(PeriodSlice slice)
         {
-            var (first, last) = (Day(slice.StartsAt), Day(slice.EndsAt.AddTicks(-1)));
+            var first = Day(slice.StartsAt);
+            var last = Day(slice.EndsAt.AddTicks(-1));
             return new(last.DayNumber - first.DayNumber + 1, Full(document.Periods.Every, first));
         }
 

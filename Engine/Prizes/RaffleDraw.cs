@@ -92,8 +92,8 @@ public static class RaffleDraw
 
     private static ulong Number(byte[] seed, byte[] ticketsSha256, uint i)
     {
-        Span<byte> message = stackalloc byte[36],
-            mac = stackalloc byte[32];
+        Span<byte> message = stackalloc byte[36];
+        Span<byte> mac = stackalloc byte[32];
         ticketsSha256.CopyTo(message);
         BinaryPrimitives.WriteUInt32BigEndian(message[32..], i);
         HMACSHA256.HashData(seed, message, mac);

@@ -8,8 +8,8 @@ namespace ChallengeHub;
 /// </summary>
 internal sealed class Urn
 {
-    private readonly long[] tickets,
-        sums;
+    private readonly long[] tickets;
+    private readonly long[] sums;
     private readonly int highest;
 
     /// <param name="held">By holder, each at least 1.</param>

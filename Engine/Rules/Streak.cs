@@ -15,11 +15,19 @@ public static class Streak
         var floor = rule.From is { } from ? history.LocalDay(from) : DateOnly.MinValue;
 
         bool Runs(DateOnly other) => other >= floor && history.Holds(participant, fact.Stage, other);
-        var (first, last, length) = (day, day, 1);
+        var first = day;
+        var last = day;
+        var length = 1;
         for (var before = Step(day, -1); Runs(before); before = Step(before, -1))
-            (first, length) = (before, length + 1);
+        {
+            first = before;
+            length++;
+        }
         for (var after = Step(day, +1); Runs(after); after = Step(after, +1))
-            (last, length) = (after, length + 1);
+        {
+            last = after;
+            length++;
+        }
 
         return history.Payments(participant, rule.Code!, day, day) == 0
             && length / rule.Days.Value > history.Payments(participant, rule.Code!, first, last);

@@ -15,10 +15,10 @@ public sealed class Pairings(WriteQueue queue, Database database, [FromKeyedServ
     /// <summary>No vowels, so that no words arise; nothing that looks like another.</summary>
     public const string Alphabet = "BCDFGHJKLMNPQRSTVWXZ";
     public static readonly TimeSpan Life = TimeSpan.FromMinutes(10);
-    private const int CodeLength = 8,
-        FirstPause = 5,
-        MostWaiting = 1000,
-        MostOfAddress = 20;
+    private const int CodeLength = 8;
+    private const int FirstPause = 5;
+    private const int MostWaiting = 1000;
+    private const int MostOfAddress = 20;
 
     public Task<PairingBegun> Begin(string address) =>
         queue.Write(async work =>

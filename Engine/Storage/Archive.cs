@@ -28,7 +28,8 @@ public sealed class Archive(Database database, TimeProvider clock)
         var rows = new Dictionary<string, long>();
         foreach (var table in ArchiveTable.All)
             rows[table.Name] = await connection.Scalar<long>(table.Count, transaction: transaction);
-        var (done, all) = (0L, rows.Values.Sum());
+        var done = 0L;
+        var all = rows.Values.Sum();
         await Line(
             file,
             hash,
@@ -71,7 +72,8 @@ public sealed class Archive(Database database, TimeProvider clock)
                     + "export it again with the same version that imports it"
             );
         var begun = await Begun(connection, head);
-        var (line, all) = (0L, head.Rows.Values.Sum());
+        var line = 0L;
+        var all = head.Rows.Values.Sum();
         using var reader = new StreamReader(path, Encoding.UTF8);
         await reader.ReadLineAsync();
         while (line < all)
@@ -123,7 +125,8 @@ public sealed class Archive(Database database, TimeProvider clock)
         foreach (var group in rows.GroupBy(x => x.Table))
         {
             await using var command = connection.CreateCommand();
-            (command.CommandText, command.Transaction) = (database.Dialect.Keeping(group.Key), transaction);
+            command.CommandText = database.Dialect.Keeping(group.Key);
+            command.Transaction = transaction;
             foreach (var (name, _) in group.First().Row)
             {
                 var parameter = command.CreateParameter();

@@ -9,8 +9,8 @@ public sealed class SqliteDialect(string file) : IDialect
 {
     /// <summary>Of one request of the largest size.</summary>
     private const long LeastRoom = 1 << 20;
-    private readonly string creating = ConnectionString(file, SqliteOpenMode.ReadWriteCreate),
-        opening = ConnectionString(file, SqliteOpenMode.ReadWrite);
+    private readonly string creating = ConnectionString(file, SqliteOpenMode.ReadWriteCreate);
+    private readonly string opening = ConnectionString(file, SqliteOpenMode.ReadWrite);
     private bool prepared;
 
     public string Schema => "Sqlite";

@@ -10,15 +10,15 @@ namespace ChallengeHub;
 /// </summary>
 public static class StoreFaults
 {
-    internal const string Away = "it does not answer",
-        Full = "its disk is full",
-        ReadOnly = "it may only be read",
-        Busy = "it is busy";
+    internal const string Away = "it does not answer";
+    internal const string Full = "its disk is full";
+    internal const string ReadOnly = "it may only be read";
+    internal const string Busy = "it is busy";
 
     /// <summary>Errno, as it stands in an IOException on Unix.</summary>
-    private const int NoSpace = 28,
-        ReadOnlyFiles = 30,
-        QuotaExceeded = 122;
+    private const int NoSpace = 28;
+    private const int ReadOnlyFiles = 30;
+    private const int QuotaExceeded = 122;
 
     /// <summary>Of SQL Server from here on the fault is the server's, not the statement's.</summary>
     private const byte Resources = 17;

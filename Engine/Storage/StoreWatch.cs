@@ -8,8 +8,8 @@ namespace ChallengeHub;
 /// </summary>
 public sealed class StoreWatch(WriteQueue queue, Database database)
 {
-    private static readonly TimeSpan Fresh = TimeSpan.FromMilliseconds(250),
-        Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Fresh = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private readonly SemaphoreSlim turn = new(1);
     private (long At, string? Fault)? last;
 

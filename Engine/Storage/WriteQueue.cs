@@ -181,8 +181,10 @@ public sealed class WriteQueue : IAsyncDisposable
     private async Task Run(Work work, UnitOfWork unit)
     {
         await unit.Connection.Execute(database.Dialect.Savepoint, transaction: unit.Transaction);
-        var (actions, undos) = (unit.Afterwards.Count, unit.Undos.Count);
-        (work.Failure, work.Beside) = (null, unit.BeginBeside());
+        var actions = unit.Afterwards.Count;
+        var undos = unit.Undos.Count;
+        work.Failure = null;
+        work.Beside = unit.BeginBeside();
         try
         {
             await work.Run(unit);
@@ -196,7 +198,8 @@ public sealed class WriteQueue : IAsyncDisposable
             await Back(unit, failure);
             unit.Afterwards.RemoveRange(actions, unit.Afterwards.Count - actions);
             unit.UndoFrom(undos);
-            (work.Failure, work.Beside) = (failure, []);
+            work.Failure = failure;
+            work.Beside = [];
         }
         if (database.Dialect.ReleaseSavepoint is { } unmark)
             await unit.Connection.Execute(unmark, transaction: unit.Transaction);

@@ -43,7 +43,8 @@ internal static class ListHeads
     public static IReadOnlyList<ListColumn?> Columns(ListRow row)
     {
         var words = row.Cells.Select(cell => ProposedCode.Of(cell, "")).ToList();
-        var (found, sure) = (new HashSet<ListColumn>(), words.Count(Sure.ContainsKey));
+        var found = new HashSet<ListColumn>();
+        var sure = words.Count(Sure.ContainsKey);
         var columns = words
             .Select(word => Sure.TryGetValue(word, out var column) && found.Add(column) ? column : (ListColumn?)null)
             .ToList();

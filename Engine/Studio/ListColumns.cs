@@ -53,7 +53,8 @@ internal sealed record ListColumns(HeadLine Head, int Above, IReadOnlyList<ListC
     {
         if (start >= rows.Count)
             return HeadLine.None;
-        var (first, below) = (rows[start], rows.Skip(start + 1).Take(Looked).ToList());
+        var first = rows[start];
+        var below = rows.Skip(start + 1).Take(Looked).ToList();
         if (first.Cells.Any(cell => IsOfPlayer(cell) || known.Contains(cell)))
             return HeadLine.None;
         // what stands above a column stands in it once

@@ -29,8 +29,10 @@ public sealed record LocalWindow(
 
     public static LocalWindow Of(DateTimeOffset startsAt, DateTimeOffset endsAt, TimeZoneInfo zone)
     {
-        var (start, end) = (TimeZoneInfo.ConvertTime(startsAt, zone), TimeZoneInfo.ConvertTime(endsAt, zone));
-        var (first, last) = (DateOnly.FromDateTime(start.DateTime), DateOnly.FromDateTime(end.DateTime));
+        var start = TimeZoneInfo.ConvertTime(startsAt, zone);
+        var end = TimeZoneInfo.ConvertTime(endsAt, zone);
+        var first = DateOnly.FromDateTime(start.DateTime);
+        var last = DateOnly.FromDateTime(end.DateTime);
         return LocalDays.Start(last, zone) == endsAt
             ? new(first, last.AddDays(-1), Time(first, start))
             : new(first, last, Time(first, start), TimeOnly.FromDateTime(end.DateTime));

@@ -6,8 +6,8 @@ namespace ChallengeHub;
 /// </summary>
 public static class StaleNames
 {
-    private const string English = "en",
-        French = "fr";
+    private const string English = "en";
+    private const string French = "fr";
 
     /// <summary>
     /// What to call a name in one language: <c>name.fr</c>, <c>rules.double.en</c>, <c>prizes.rome.fr</c>.
@@ -26,7 +26,8 @@ public static class StaleNames
         IReadOnlyList<string> marks
     )
     {
-        var (known, kept) = (Names(before), marks.ToHashSet(StringComparer.Ordinal));
+        var known = Names(before);
+        var kept = marks.ToHashSet(StringComparer.Ordinal);
         var stale = new List<string>();
         foreach (var (name, words) in Names(document))
         {

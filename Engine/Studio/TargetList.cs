@@ -7,8 +7,8 @@ namespace ChallengeHub;
 /// </summary>
 public static class TargetList
 {
-    public const string Unreadable = "target-unreadable",
-        Unknown = "target-not-listed";
+    public const string Unreadable = "target-unreadable";
+    public const string Unknown = "target-not-listed";
     public const string Unlisted = "targets-unreadable";
     public const string UnknownTeam = "target-unknown-team";
     public const string SeveralSoNamed = "target-namesakes";
@@ -18,13 +18,14 @@ public static class TargetList
 
     /// <summary>Of a number that is written with spaces: 1 000 000.</summary>
     private const int MostWords = 6;
-    private static readonly char[] Cells = ['\t', ';'],
-        Between = [' ', '\u00a0', '\u202f', ',', '=', ':'];
+    private static readonly char[] Cells = ['\t', ';'];
+    private static readonly char[] Between = [' ', '\u00a0', '\u202f', ',', '=', ':'];
 
     /// <param name="text">One line for each; a head above columns is passed over.</param>
     public static ListedTargets Read(string? text, TargetNames names)
     {
-        var (targets, faults) = (new Dictionary<string, decimal>(StringComparer.Ordinal), new List<TargetFault>());
+        var targets = new Dictionary<string, decimal>(StringComparer.Ordinal);
+        var faults = new List<TargetFault>();
         var lines = (text ?? "").ReplaceLineEndings("\n").Split('\n', ObjectivesCheck.MostTargets + 2);
         for (var i = 0; i < Math.Min(lines.Length, ObjectivesCheck.MostTargets + 1); i++)
         {

@@ -55,10 +55,8 @@ public sealed class ThemePacks(
             throw RefusedException.Invalid("code", Codes.Rule);
         return queue.Write(async work =>
         {
-            var (before, now) = (
-                await ThemeRows.Find(work.Connection, upload.Code, work.Transaction),
-                clock.GetUtcNow().ToMilliseconds()
-            );
+            var before = await ThemeRows.Find(work.Connection, upload.Code, work.Transaction);
+            var now = clock.GetUtcNow().ToMilliseconds();
             if (expected?.Holds(before?.Version) == false)
                 throw Stale(upload.Code, before);
             if (before is null && await ThemeRows.Count(work) >= Most)

@@ -8,15 +8,16 @@ namespace ChallengeHub.Web;
 public sealed record AuditChange(string Path, string? Before, string? After)
 {
     /// <summary>Deeper or longer than anything that is written: what is beyond is seen in the raw data.</summary>
-    private const int Deepest = 12,
-        MostLeaves = 5000,
-        Longest = 160;
+    private const int Deepest = 12;
+    private const int MostLeaves = 5000;
+    private const int Longest = 160;
 
     /// <summary>What differs between two JSON texts, leaf by leaf; lists of things with a code are compared by
     /// it.</summary>
     public static IReadOnlyList<AuditChange> Of(string? before, string? after, string language)
     {
-        var (was, now) = (Leaves(before, language), Leaves(after, language));
+        var was = Leaves(before, language);
+        var now = Leaves(after, language);
         return
         [
             .. was

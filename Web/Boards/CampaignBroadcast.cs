@@ -10,12 +10,12 @@ internal sealed class CampaignBroadcast(string code, BroadcastReads reads, Board
 {
     private const int MostScored = 100;
     private CampaignSnapshot? view;
-    private HashSet<int> ended = [],
-        closed = [];
+    private HashSet<int> ended = [];
+    private HashSet<int> closed = [];
     private string moment = "";
     private long scored;
-    private bool redis = true,
-        failing;
+    private bool redis = true;
+    private bool failing;
 
     /// <param name="look">Whether to look at the campaign's row though nothing was heard.</param>
     public async Task Tick(IReadOnlyList<Watched> boards, bool look, bool news)
@@ -49,7 +49,8 @@ internal sealed class CampaignBroadcast(string code, BroadcastReads reads, Board
                 fresh.Campaign.Version != view?.Campaign.Version
                 || connected != redis
                 || boards.Any(board => board.Last is { Live: false });
-            (view, redis) = (fresh, connected);
+            view = fresh;
+            redis = connected;
         }
         // what came since a screen was shown its first board is news to it
         if (first)
@@ -65,8 +66,12 @@ internal sealed class CampaignBroadcast(string code, BroadcastReads reads, Board
         return changed;
     }
 
-    private void Since(long seq, DateTimeOffset moment) =>
-        (scored, ended, closed) = (seq, [.. Ended(moment)], [.. Closed(moment)]);
+    private void Since(long seq, DateTimeOffset moment)
+    {
+        scored = seq;
+        ended = [.. Ended(moment)];
+        closed = [.. Closed(moment)];
+    }
 
     private async Task Show(Watched board)
     {

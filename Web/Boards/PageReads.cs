@@ -10,7 +10,8 @@ public sealed class PageReads(BoardReads boards, LedgerReads ledger, TimeProvide
     {
         if (await Launched(campaign) is not { } snapshot)
             return null;
-        var (found, now) = (snapshot.Campaign, clock.GetUtcNow());
+        var found = snapshot.Campaign;
+        var now = clock.GetUtcNow();
         return new CampaignPage(
             found.Code,
             found.Document.Name!.In(language),
@@ -35,7 +36,8 @@ public sealed class PageReads(BoardReads boards, LedgerReads ledger, TimeProvide
     /// <param name="period">The number of a period, or null for the overall board.</param>
     public async Task<WhyPage?> Why(string campaign, string participant, int? period, Reader reader)
     {
-        var (audience, language) = (reader.Audience, reader.Language);
+        var audience = reader.Audience;
+        var language = reader.Language;
         if (await Launched(campaign) is not { } snapshot || audience.Find(snapshot, participant) is not { } player)
             return null;
         if (period is { } number && snapshot.Period(number) is null or { Void: true })

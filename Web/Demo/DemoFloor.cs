@@ -9,8 +9,8 @@ namespace ChallengeHub.Web;
 /// </summary>
 public sealed class DemoFloor
 {
-    private const int RepCount = 60,
-        ProspectorCount = 8;
+    private const int RepCount = 60;
+    private const int ProspectorCount = 8;
 
     public static IReadOnlyList<(string Code, string Name)> Agencies { get; } =
     [
@@ -31,7 +31,8 @@ public sealed class DemoFloor
             .Range(0, RepCount + ProspectorCount)
             .Select(index => Person(faker, taken, index))
             .ToList();
-        (Reps, Prospectors) = (people[..RepCount], people[RepCount..]);
+        Reps = people[..RepCount];
+        Prospectors = people[RepCount..];
     }
 
     public IReadOnlyList<DemoPerson> Reps { get; }
@@ -39,8 +40,8 @@ public sealed class DemoFloor
 
     private static DemoPerson Person(Faker faker, HashSet<string> taken, int index)
     {
-        string name,
-            code;
+        string name;
+        string code;
         do
         {
             name = $"{faker.Name.FirstName()} {faker.Name.LastName()}";

@@ -7,8 +7,8 @@ namespace ChallengeHub.Web;
 public sealed record DemoMode(double Speed, int Seed)
 {
     public const int DefaultSeed = 1927;
-    private const double Slowest = 0.01,
-        Fastest = 60;
+    private const double Slowest = 0.01;
+    private const double Fastest = 60;
 
     /// <summary>
     /// Null when the arguments ask for no demonstration. Throws <see cref="DemoRefused"/> for what is none of its

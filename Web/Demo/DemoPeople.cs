@@ -21,7 +21,8 @@ public sealed class DemoPeople(DemoMode mode)
 
     private static IReadOnlyList<Invitation> Of(DemoFloor floor)
     {
-        var (rep, prospector) = (floor.Reps[0], floor.Prospectors[0]);
+        var rep = floor.Reps[0];
+        var prospector = floor.Prospectors[0];
         return
         [
             One("admin", "Ada Admin", new Grant(AccountRole.Admin)),

@@ -28,10 +28,8 @@ public sealed class DemoSales(
         try
         {
             await Listening(stoppingToken);
-            var (url, key) = (
-                Url(server.Features.Get<IServerAddressesFeature>()!.Addresses),
-                configuration["ChallengeHub:AdminKey"]!
-            );
+            var url = Url(server.Features.Get<IServerAddressesFeature>()!.Addresses);
+            var key = configuration["ChallengeHub:AdminKey"]!;
             using var doors = new DemoDoors(url, key);
             await SetUp(doors, stoppingToken);
             await people.Join(accounts);
@@ -79,7 +77,9 @@ public sealed class DemoSales(
     private async Task Play(DemoDoors doors, CancellationToken stop)
     {
         var year = DemoYear.Plan(mode.Seed);
-        var (next, refused, month) = (0, 0, 1);
+        var next = 0;
+        var refused = 0;
+        var month = 1;
         while (clock.GetUtcNow() < DemoCampaign.EndsAt.AddHours(2))
         {
             var now = clock.GetUtcNow();

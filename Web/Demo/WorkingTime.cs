@@ -3,8 +3,8 @@ namespace ChallengeHub.Web;
 /// <summary>When a sales floor works: Monday to Friday, 8 to 20, in local time. Pure.</summary>
 public static class WorkingTime
 {
-    public const int Opens = 8,
-        Closes = 20;
+    public const int Opens = 8;
+    public const int Closes = 20;
     private const double Day = Closes - Opens;
 
     public static bool IsOpen(DateTime local) =>
@@ -19,7 +19,8 @@ public static class WorkingTime
             var left = (local.Date.AddHours(Closes) - local).TotalHours;
             if (hours < left)
                 return local.AddHours(hours);
-            (hours, local) = (hours - left, Opening(local.Date.AddHours(Closes)));
+            hours -= left;
+            local = Opening(local.Date.AddHours(Closes));
         }
     }
 

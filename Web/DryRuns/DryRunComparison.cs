@@ -155,8 +155,8 @@ public sealed record ComparedRace(
     IReadOnlyList<(DateTimeOffset At, int InForce, int Draft)> Moments
 )
 {
-    private const decimal Width = 300,
-        Height = 100;
+    private const decimal Width = 300;
+    private const decimal Height = 100;
 
     /// <summary>Points of a polyline, from left to right in time.</summary>
     public string Line(Func<(DateTimeOffset At, int InForce, int Draft), int> of) =>

@@ -10,8 +10,8 @@ namespace ChallengeHub.Web;
 /// </summary>
 public sealed partial class DryRunView
 {
-    private const string Use = "use",
-        OfPrizes = "prize-";
+    private const string Use = "use";
+    private const string OfPrizes = "prize-";
 
     /// <summary>Null on the page's usual face.</summary>
     public RulesEditor? Rules { get; private set; }
@@ -60,7 +60,10 @@ public sealed partial class DryRunView
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }
-        (Rules, Prizes, Form, Trying) = (null, null, Started(trial), trial);
+        Rules = null;
+        Prizes = null;
+        Form = Started(trial);
+        Trying = trial;
         Form.What = DryRunWhat.Json;
         return Page();
     }

@@ -24,10 +24,8 @@ public static class Discretion
                 seen.Add(answer);
                 continue;
             }
-            var (snapshot, audience) = (
-                await reads.Snapshot(asked.Event.Campaign),
-                caller.Audience(asked.Event.Campaign)
-            );
+            var snapshot = await reads.Snapshot(asked.Event.Campaign);
+            var audience = caller.Audience(asked.Event.Campaign);
             seen.Add(
                 answer with
                 {

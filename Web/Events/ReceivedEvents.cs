@@ -8,9 +8,9 @@ namespace ChallengeHub.Web;
 public sealed record ReceivedEvents(IReadOnlyList<ReceivedEvent> Events) : IEndpointParameterMetadataProvider
 {
     public const int Most = 1000;
-    private const string Json = "application/json",
-        Structured = "application/cloudevents+json",
-        Batch = "application/cloudevents-batch+json";
+    private const string Json = "application/json";
+    private const string Structured = "application/cloudevents+json";
+    private const string Batch = "application/cloudevents-batch+json";
 
     public static async ValueTask<ReceivedEvents?> BindAsync(HttpContext http)
     {

@@ -12,8 +12,8 @@ namespace ChallengeHub.Web;
 /// </summary>
 public sealed class OncePosts(TimeProvider clock) : IAsyncResourceFilter
 {
-    private const int MostAnswers = 200,
-        LargestAnswer = 256 << 10;
+    private const int MostAnswers = 200;
+    private const int LargestAnswer = 256 << 10;
     private static readonly TimeSpan Life = TimeSpan.FromMinutes(10);
 
     private readonly Dictionary<string, Sent> known = [];
@@ -133,7 +133,8 @@ public sealed record SentAnswer(int Status, string? ContentType, string? Locatio
         public override async Task ExecuteResultAsync(ActionContext context)
         {
             var response = context.HttpContext.Response;
-            (response.StatusCode, response.ContentType) = (answer.Status, answer.ContentType);
+            response.StatusCode = answer.Status;
+            response.ContentType = answer.ContentType;
             if (answer.Location is not null)
                 response.Headers.Location = answer.Location;
             response.Headers.SetCookie = answer.Cookies;

@@ -88,7 +88,8 @@ public abstract class StaffPage(Themes themes, Accounts accounts) : PageModel
         }
         catch (RefusedException refusal)
         {
-            (Errors, Faults) = (refusal.Errors, ErrorSentences.ByField(refusal.Errors, Lang));
+            Errors = refusal.Errors;
+            Faults = ErrorSentences.ByField(refusal.Errors, Lang);
             Fault = refusal.Errors.Count == 0 ? ErrorSentences.Of(refusal.Why, Lang) : null;
             if (refusal.Wait is { } wait)
                 RefusalProblems.RetryAfter(Response, wait);

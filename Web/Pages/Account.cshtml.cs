@@ -149,7 +149,11 @@ public sealed class AccountView(
     private static bool IsPlayer(Grant grant) =>
         grant is { Role: AccountRole.Rep or AccountRole.Prospector, Campaign: not null, Scope: not null };
 
-    private void Show(string secret) => (Secret, Sealed) = (secret, secrets.Protect($"{Me!.Id} {secret}", SecretLife));
+    private void Show(string secret)
+    {
+        Secret = secret;
+        Sealed = secrets.Protect($"{Me!.Id} {secret}", SecretLife);
+    }
 
     private string? Unsealed(string? held)
     {

@@ -34,7 +34,10 @@ public sealed class PeopleView(
         Lines = GrantLine.Typed(grants);
         Input = new Invitation((email ?? "").Trim(), (name ?? "").Trim(), []);
         if (await Try(Invite))
-            (Input, Lines) = (new Invitation("", "", []), []);
+        {
+            Input = new Invitation("", "", []);
+            Lines = [];
+        }
         else if (Response.StatusCode == StatusCodes.Status409Conflict)
         {
             Fault = null;

@@ -13,8 +13,11 @@ public sealed class ProblemView(Themes themes, Accounts accounts) : StaffPage(th
 
     public int Status { get; private set; }
 
-    public void OnGet(int status) =>
-        (Status, Title) = (status, status is 400 or 403 or 404 or 429 ? T.Of($"problem{status}") : T.Problem);
+    public void OnGet(int status)
+    {
+        Status = status;
+        Title = status is 400 or 403 or 404 or 429 ? T.Of($"problem{status}") : T.Problem;
+    }
 
     public void OnPost(int status) => OnGet(status);
 }

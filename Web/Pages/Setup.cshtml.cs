@@ -31,7 +31,9 @@ public sealed class SetupView(Themes themes, Accounts accounts, Sessions session
     {
         if (!attempts.Left(HttpContext, Tried.Link))
             return TooMany();
-        (Email, Name, IsGood) = (email, name, true);
+        Email = email;
+        Name = name;
+        IsGood = true;
         Account? admin = null;
         if (
             !await Try(async () =>

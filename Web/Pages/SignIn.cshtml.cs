@@ -20,8 +20,8 @@ public sealed class SignInView(
     DemoPeople? demo = null
 ) : StaffPage(themes, accounts)
 {
-    public const string OpenIdFailed = "openIdFailed",
-        OpenIdUnknown = "openIdUnknown";
+    public const string OpenIdFailed = "openIdFailed";
+    public const string OpenIdUnknown = "openIdUnknown";
     private static readonly TimeSpan TicketLife = TimeSpan.FromMinutes(5);
     private readonly ITimeLimitedDataProtector tickets = protection
         .CreateProtector("second factor")

@@ -24,5 +24,5 @@ public static class PeriodName
             : $"{first.ToString("d MMM yyyy", culture)} – {last.ToString("d MMM yyyy", culture)}";
     }
 
-    static string Capital(string text, CultureInfo culture) => char.ToUpper(text[0], culture) + text[1..];
+    private static string Capital(string text, CultureInfo culture) => char.ToUpper(text[0], culture) + text[1..];
 }

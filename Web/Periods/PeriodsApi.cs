@@ -102,7 +102,8 @@ public static class PeriodsApi
         Awards awards
     )
     {
-        var (format, language) = (Query.Word("format", asked.Format, "json", "canonical"), Query.Language(asked.Lang));
+        var format = Query.Word("format", asked.Format, "json", "canonical");
+        var language = Query.Language(asked.Lang);
         var version = asked.Version is null
             ? (int?)null
             : (int)Query.Whole("version", asked.Version, 1, 1, int.MaxValue);

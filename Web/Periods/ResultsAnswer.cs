@@ -25,7 +25,8 @@ public sealed record ResultsAnswer(
 
     public static ResultsAnswer Of(PublishedResults told, IReadOnlyList<Winner> winners)
     {
-        var (results, sha256) = (told.Stored.Results, told.Stored.Sha256);
+        var results = told.Stored.Results;
+        var sha256 = told.Stored.Sha256;
         return new ResultsAnswer(
             results.Campaign,
             results.Period == BoardKey.Overall ? null : results.Period,

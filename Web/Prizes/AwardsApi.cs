@@ -50,7 +50,8 @@ public static class AwardsApi
     {
         var format = Query.Word("format", asked.Format, "json", "csv", "xlsx");
         var separator = Query.Word("sep", asked.Sep, ",", ";");
-        var (period, language) = (Period(asked.Period), Query.Language(asked.Lang));
+        var period = Period(asked.Period);
+        var language = Query.Language(asked.Lang);
         var lines = (await awards.Winners(code, period, language))
             .Select(winner => WinnerLine.Of(winner, language))
             .ToList();

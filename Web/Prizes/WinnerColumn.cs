@@ -25,10 +25,10 @@ public sealed record WinnerColumn(string Key, string Word, bool IsUsual, Func<Wi
 
     public bool IsNumber => Format is not null && Format != Date;
 
-    private const string Money = "#,##0.00",
-        Number = "General",
-        Whole = "0",
-        Date = "date";
+    private const string Money = "#,##0.00";
+    private const string Number = "General";
+    private const string Whole = "0";
+    private const string Date = "date";
 
     public static readonly IReadOnlyList<WinnerColumn> All =
     [

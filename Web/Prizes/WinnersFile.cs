@@ -12,8 +12,8 @@ public enum WinnersFormat
 /// bytes.</summary>
 public sealed record WinnersFile(IReadOnlyList<WinnerColumn> Columns, IReadOnlyList<WinnerRow> Rows, string Lang)
 {
-    private const int Narrowest = 8,
-        Widest = 60;
+    private const int Narrowest = 8;
+    private const int Widest = 60;
 
     public IReadOnlyList<string> Headings => [.. Columns.Select(x => T.Of(x.Word))];
 

@@ -20,7 +20,8 @@ public sealed record PlainPage(int Status, string Title, string Words, string Re
     public async Task ExecuteAsync(HttpContext http)
     {
         string Safe(string text) => HtmlEncoder.Default.Encode(text);
-        var (language, root) = (Language.Current, http.Request.PathBase.Value);
+        var language = Language.Current;
+        var root = http.Request.PathBase.Value;
         var again = HttpMethods.IsGet(http.Request.Method)
             ? $"{root}{http.Request.Path}{http.Request.QueryString}"
             : $"{root}/";

@@ -19,8 +19,8 @@ public static class ConditionWords
         ["in"] = "OneOf",
     };
 
-    private const string OfNumbers = "ConditionNumber",
-        OfTexts = "ConditionText";
+    private const string OfNumbers = "ConditionNumber";
+    private const string OfTexts = "ConditionText";
 
     /// <summary>A Monday, 0:00: from here the week's days and hours are tried.</summary>
     private static readonly DateTimeOffset Monday = new(2024, 1, 1, 0, 0, 0, TimeSpan.Zero);

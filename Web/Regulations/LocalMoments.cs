@@ -12,7 +12,8 @@ public static class LocalMoments
     /// </summary>
     public static string? Span(DateTimeOffset? from, DateTimeOffset? until, RuleFormatter formatter)
     {
-        var (start, end) = (Local(from, formatter), Local(until, formatter));
+        var start = Local(from, formatter);
+        var end = Local(until, formatter);
         return (start, end) switch
         {
             ({ } a, { } b) => Span(a, b, formatter),

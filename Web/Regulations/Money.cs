@@ -7,8 +7,8 @@ namespace ChallengeHub.Web;
 /// </summary>
 public static class Money
 {
-    private const string Whole = "#,0;−#,0;0",
-        Cents = "#,0.00;−#,0.00;0";
+    private const string Whole = "#,0;−#,0;0";
+    private const string Cents = "#,0.00;−#,0.00;0";
 
     /// <summary>A space at which no line ends.</summary>
     private const char Glue = '\u00a0';

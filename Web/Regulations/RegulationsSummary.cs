@@ -13,10 +13,10 @@ public sealed record RegulationsSummary(
     string Ties
 )
 {
-    private const int MostRules = 8,
-        MostPrizes = 7,
-        LongestTitle = 50,
-        LongestLine = 150;
+    private const int MostRules = 8;
+    private const int MostPrizes = 7;
+    private const int LongestTitle = 50;
+    private const int LongestLine = 150;
 
     public static RegulationsSummary Of(RegulationsSource source, RuleFormatter formatter)
     {

@@ -36,7 +36,8 @@ public static class RuleChanges
     /// <summary>Of a rule that got another name the old one too.</summary>
     private static string Before(Rule was, Rule rule, RuleFormatter formatter)
     {
-        var (name, sentence) = (was.Name!.In(formatter.Language), RuleSentence.Of(was, formatter));
+        var name = was.Name!.In(formatter.Language);
+        var sentence = RuleSentence.Of(was, formatter);
         return name == rule.Name!.In(formatter.Language) ? sentence : $"{name}. {sentence}";
     }
 }

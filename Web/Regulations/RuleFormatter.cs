@@ -11,8 +11,8 @@ public sealed record RuleFormatter(string Language, TimeZoneInfo Zone, string Cu
     /// <summary>Stands for what a draft does not say yet.</summary>
     public const string Blank = "…";
 
-    private const string Whole = "#,0;−#,0;0",
-        Fraction = "#,0.############################;−#,0.############################;0";
+    private const string Whole = "#,0;−#,0;0";
+    private const string Fraction = "#,0.############################;−#,0.############################;0";
 
     public IReadOnlyList<Team> Teams { get; init; } = [];
     public SpokenTheme? Theme { get; init; }

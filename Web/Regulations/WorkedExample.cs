@@ -6,8 +6,8 @@ namespace ChallengeHub.Web;
 /// </summary>
 public static class WorkedExample
 {
-    private const int Rep = 1,
-        Prospector = 2;
+    private const int Rep = 1;
+    private const int Prospector = 2;
     private const decimal PlainAmount = 10_000;
 
     /// <summary>

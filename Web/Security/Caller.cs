@@ -11,11 +11,11 @@ public sealed record Caller(
     IReadOnlyList<string> Campaigns
 )
 {
-    private const string KindClaim = "kind",
-        GrantClaim = "grant",
-        ScopeClaim = "scope",
-        CampaignClaim = "campaign",
-        All = "*";
+    private const string KindClaim = "kind";
+    private const string GrantClaim = "grant";
+    private const string ScopeClaim = "scope";
+    private const string CampaignClaim = "campaign";
+    private const string All = "*";
     private static readonly Caller Nobody = new(CallerKind.Nobody, [], [], []);
 
     public static Caller Of(ClaimsPrincipal user) =>

@@ -15,10 +15,10 @@ public static class OpenId
 
     /// <summary>To be entered at the provider, behind the public address.</summary>
     public const string CallbackPath = "/signin-oidc";
-    private const string Issuer = "iss",
-        Subject = "sub",
-        Email = "email",
-        EmailVerified = "email_verified";
+    private const string Issuer = "iss";
+    private const string Subject = "sub";
+    private const string Email = "email";
+    private const string EmailVerified = "email_verified";
 
     public static void AddOpenId(this AuthenticationBuilder authentication, OpenIdSettings settings) =>
         authentication.AddOpenIdConnect(
@@ -35,7 +35,10 @@ public static class OpenId
                 // with form_post the cookies that bind an answer to its question would have to travel between sites
                 options.ResponseMode = OpenIdConnectResponseMode.Query;
                 foreach (var cookie in new[] { options.CorrelationCookie, options.NonceCookie })
-                    (cookie.SameSite, cookie.SecurePolicy) = (SameSiteMode.Lax, CookieSecurePolicy.SameAsRequest);
+                {
+                    cookie.SameSite = SameSiteMode.Lax;
+                    cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                }
                 options.UsePkce = true;
                 options.SaveTokens = false;
                 options.MapInboundClaims = false;

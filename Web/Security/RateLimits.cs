@@ -8,10 +8,10 @@ namespace ChallengeHub.Web;
 /// </summary>
 public sealed record RequestLimits(int PerKey, int PerAddress)
 {
-    public const int DefaultPerKey = 2000,
-        DefaultPerAddress = 200,
-        Burst = 10,
-        DefaultHubConnections = 1000;
+    public const int DefaultPerKey = 2000;
+    public const int DefaultPerAddress = 200;
+    public const int Burst = 10;
+    public const int DefaultHubConnections = 1000;
 
     /// <summary>
     /// Connections to the hub of one process at the same time, of one person, key, screen, or address without either.

@@ -16,8 +16,8 @@ public sealed class ScreenToken(
     Screens screens
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
 {
-    public const string SchemeName = "Screen",
-        Cookie = "ch_screen";
+    public const string SchemeName = "Screen";
+    public const string Cookie = "ch_screen";
 
     // the most that browsers keep; renewed whenever the wall is loaded
     private static readonly TimeSpan Life = TimeSpan.FromDays(400);

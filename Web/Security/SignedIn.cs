@@ -9,8 +9,8 @@ namespace ChallengeHub.Web;
 /// </summary>
 public static class SignedIn
 {
-    public const string Scheme = "Session",
-        Cookie = "ch_session";
+    public const string Scheme = "Session";
+    public const string Cookie = "ch_session";
     public const string SessionClaim = "session";
     private static readonly TimeSpan Idle = TimeSpan.FromHours(12);
 

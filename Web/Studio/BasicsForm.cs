@@ -31,7 +31,8 @@ public sealed class BasicsForm
 
     public static BasicsForm Of(Draft draft, string language)
     {
-        var (document, window) = (draft.Document.Campaign, draft.Document.Window);
+        var document = draft.Document.Campaign;
+        var window = draft.Document.Window;
         var (en, fr) = TypedName.Of(document.Name, language);
         return new BasicsForm
         {
@@ -52,7 +53,8 @@ public sealed class BasicsForm
     /// </summary>
     public DraftDocument Read(DraftDocument before, FieldErrors errors)
     {
-        var (old, zone) = (CampaignCheck.ZoneOf(before.Campaign.TimeZone), CampaignCheck.ZoneOf(Typed.Text(TimeZone)));
+        var old = CampaignCheck.ZoneOf(before.Campaign.TimeZone);
+        var zone = CampaignCheck.ZoneOf(Typed.Text(TimeZone));
         return before with
         {
             Campaign = before.Campaign with

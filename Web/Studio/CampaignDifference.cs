@@ -101,7 +101,8 @@ public sealed class CampaignDifference(
         foreach (var (old, now) in Pairs(before, after, x => x.Code!).Where(x => Json(x.Before) != Json(x.After)))
             yield return Difference.Of(T.Prize, Prize(old), Prize(now))
                 ?? new(RuleChange.Changed, T.Prize, Words(old?.Name), Words(now?.Name));
-        var (codes, order) = (before.Select(x => x.Code).ToList(), after.Select(x => x.Code).ToList());
+        var codes = before.Select(x => x.Code).ToList();
+        var order = after.Select(x => x.Code).ToList();
         if (!codes.SequenceEqual(order) && codes.Order().SequenceEqual(order.Order()))
             yield return new(
                 RuleChange.Changed,
@@ -121,7 +122,8 @@ public sealed class CampaignDifference(
             yield return span;
         foreach (var board in new[] { BoardKind.Reps, BoardKind.Prospectors, BoardKind.Teams })
         {
-            var (old, now) = (before?.Of(board) ?? None, after?.Of(board) ?? None);
+            var old = before?.Of(board) ?? None;
+            var now = after?.Of(board) ?? None;
             foreach (var code in old.Keys.Union(now.Keys))
             {
                 var who = board == BoardKind.Teams ? formatter.TeamName(code) : playerName(code);
@@ -166,7 +168,8 @@ public sealed class CampaignDifference(
     private static IEnumerable<Pair<T>> Pairs<T>(IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, string> code)
         where T : class
     {
-        var (old, now) = (before.ToDictionary(code), after.ToDictionary(code));
+        var old = before.ToDictionary(code);
+        var now = after.ToDictionary(code);
         return before
             .Select(code)
             .Union(after.Select(code))

@@ -15,7 +15,8 @@ public sealed class DatesForm
 
     public static DatesForm Of(Campaign campaign)
     {
-        var (document, window) = (campaign.Document, LocalWindow.Of(campaign.StartsAt, campaign.EndsAt, campaign.Zone));
+        var document = campaign.Document;
+        var window = LocalWindow.Of(campaign.StartsAt, campaign.EndsAt, campaign.Zone);
         return new()
         {
             FirstDay = Typed.Of(window.FirstDay),
@@ -37,7 +38,8 @@ public sealed class DatesForm
     public CampaignDocument Read(Campaign campaign, FieldErrors errors)
     {
         var before = campaign.Document;
-        var (old, zone) = (campaign.Zone, CampaignCheck.ZoneOf(Typed.Text(TimeZone)));
+        var old = campaign.Zone;
+        var zone = CampaignCheck.ZoneOf(Typed.Text(TimeZone));
         var window = LocalWindow.Of(campaign.StartsAt, campaign.EndsAt, old) with
         {
             FirstDay = Typed.Day(FirstDay, errors, "startsAt"),

@@ -10,8 +10,8 @@ public sealed record ListChoice(string Value, string Label);
 public sealed record ListTable(string Lang, ListPreview Preview, Func<int, IReadOnlyList<ListChoice>> Choices)
 {
     /// <summary>Of the fields that the partial sends: one for each column, and yes or no.</summary>
-    public const string SentColumns = "Columns",
-        SentHead = "Head";
+    public const string SentColumns = "Columns";
+    public const string SentHead = "Head";
 
     /// <summary>Whether the first line was said to be headings; null: nothing was said.</summary>
     public static bool? Head(IFormCollection sent) =>

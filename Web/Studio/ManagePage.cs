@@ -10,8 +10,8 @@ namespace ChallengeHub.Web;
 /// </summary>
 public abstract class ManagePage(StudioDesk studio) : LaunchedPage(studio)
 {
-    protected const string Preview = "preview",
-        Save = "save";
+    protected const string Preview = "preview";
+    protected const string Save = "save";
     private const int MostShown = 200;
 
     /// <summary>What the pressed button says.</summary>
@@ -80,7 +80,9 @@ public abstract class ManagePage(StudioDesk studio) : LaunchedPage(studio)
     /// <param name="isStale">The form was made of an older state.</param>
     protected async Task<IActionResult> Confirm(IReadOnlyList<Difference> changes, bool isStale, Func<Task> save)
     {
-        (var seen, Differences, Shown) = (Shown, changes, Mark(changes));
+        var seen = Shown;
+        Differences = changes;
+        Shown = Mark(changes);
         if (IsClosed && !OpensWhenClosed)
             return Closed();
         if (isStale)
@@ -109,7 +111,8 @@ public abstract class ManagePage(StudioDesk studio) : LaunchedPage(studio)
         var all = errors.Distinct().ToList();
         Faults = ErrorSentences.ByField(all, Lang);
         Wrong = [.. all.Select(x => $"{FieldName(x.Field)}: {ErrorSentences.Of(x, Lang)}").Distinct()];
-        (Fault, Response.StatusCode) = (T.ChangeFaulty, StatusCodes.Status400BadRequest);
+        Fault = T.ChangeFaulty;
+        Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }
 
@@ -134,13 +137,16 @@ public abstract class ManagePage(StudioDesk studio) : LaunchedPage(studio)
 
     private IActionResult Closed()
     {
-        (Fault, Response.StatusCode) = (T.ManageClosedHere, StatusCodes.Status409Conflict);
+        Fault = T.ManageClosedHere;
+        Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
     }
 
     private IActionResult Stale()
     {
-        (Fault, Version, Response.StatusCode) = (T.ManageStale, Campaign.Mark, StatusCodes.Status412PreconditionFailed);
+        Fault = T.ManageStale;
+        Version = Campaign.Mark;
+        Response.StatusCode = StatusCodes.Status412PreconditionFailed;
         return Page();
     }
 

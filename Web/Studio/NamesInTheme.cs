@@ -6,8 +6,8 @@ namespace ChallengeHub.Web;
 /// </summary>
 public static class NamesInTheme
 {
-    private const string English = "en",
-        French = "fr";
+    private const string English = "en";
+    private const string French = "fr";
 
     /// <param name="known">The themes of this installation: a name that any of them gives to the step was not
     /// written by a person.</param>
@@ -88,10 +88,8 @@ public static class NamesInTheme
     private static LocalText Follow(LocalText name, Stage stage, IReadOnlyCollection<Theme> known, Theme theme)
     {
         var plain = RuleSet.Default.Where(x => x.On == stage).Select(x => x.Name!);
-        var (themes, now) = (
-            known.Select(x => Preset.NameOf(x, stage)).Concat(plain).ToList(),
-            Preset.NameOf(theme, stage)
-        );
+        var themes = known.Select(x => Preset.NameOf(x, stage)).Concat(plain).ToList();
+        var now = Preset.NameOf(theme, stage);
         if (name.Everywhere is { } words)
             return themes.Any(x => x.In(English) == words || x.In(French) == words) ? TypedName.Both(now) : name;
         return new LocalText(

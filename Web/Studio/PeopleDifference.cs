@@ -49,10 +49,8 @@ public sealed class PeopleDifference(CampaignSnapshot snapshot, IReadOnlyList<Te
                 : old.Team == now.Team && old.MovesTo(now.Team, now.TeamSince.Value).SequenceEqual(old.Moves)
         )
             return null;
-        var (was, team) = (
-            old.Team is null ? T.ManageNoTeam : TeamName(old.Team),
-            now.Team is null ? T.ManageNoTeam : TeamName(now.Team)
-        );
+        var was = old.Team is null ? T.ManageNoTeam : TeamName(old.Team);
+        var team = now.Team is null ? T.ManageNoTeam : TeamName(now.Team);
         var since = now.TeamSince is { } at
             ? T.FormatManageSince(team: team, when: Moment(at))
             : T.FormatManageSinceSaving(team);

@@ -32,11 +32,9 @@ public sealed class PersonForm
     /// <param name="at">On whose clocks, and now.</param>
     public Participant Read(Participant before, (TimeZoneInfo Zone, DateTimeOffset Now) at, FieldErrors errors)
     {
-        var (name, team, since) = (
-            TypedName.Read(NameEn, NameFr, before.Name),
-            Typed.Text(Team),
-            Typed.Moment(Since, at.Zone, errors, "teamSince")
-        );
+        var name = TypedName.Read(NameEn, NameFr, before.Name);
+        var team = Typed.Text(Team);
+        var since = Typed.Moment(Since, at.Zone, errors, "teamSince");
         errors.If(since > at.Now, "teamSince", "in-future");
         errors.If(name is null, "name", "required");
         errors.If(

@@ -11,15 +11,17 @@ namespace ChallengeHub.Web;
 public sealed class PlayerListForm
 {
     public const int LongestFile = 4 << 20;
-    private const string SentText = "Listed",
-        SentFile = "File",
-        SentSeen = "Seen";
+    private const string SentText = "Listed";
+    private const string SentFile = "File";
+    private const string SentSeen = "Seen";
 
     private bool wasShown = true;
 
     private PlayerListForm(string lang, string text, DraftDocument before)
     {
-        (Lang, Text, Shape) = (lang, text, before.ListedAs);
+        Lang = lang;
+        Text = text;
+        Shape = before.ListedAs;
         Read = PlayerList.Read(text, before);
     }
 
@@ -51,7 +53,8 @@ public sealed class PlayerListForm
     public static async Task<PlayerListForm> Sent(HttpRequest request, DraftDocument before, string lang)
     {
         var sent = await request.ReadFormAsync(request.HttpContext.RequestAborted);
-        var (text, fault) = (sent[SentText].ToString(), (FieldError?)null);
+        var text = sent[SentText].ToString();
+        FieldError? fault = null;
         if (sent.Files.GetFile(SentFile) is { Length: > 0 } file)
         {
             try

@@ -6,12 +6,12 @@ namespace ChallengeHub.Web;
 /// </summary>
 public sealed class PrizeForm
 {
-    public const string ByRanks = "ranks",
-        ByPoints = "points",
-        ByRanksAndPoints = "both",
-        ByTarget = "target",
-        ByPercent = "percent",
-        ByRaffle = "raffle";
+    public const string ByRanks = "ranks";
+    public const string ByPoints = "points";
+    public const string ByRanksAndPoints = "both";
+    public const string ByTarget = "target";
+    public const string ByPercent = "percent";
+    public const string ByRaffle = "raffle";
     public static readonly IReadOnlyList<string> Ways =
     [
         ByRanks,

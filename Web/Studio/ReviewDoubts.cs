@@ -98,7 +98,8 @@ public sealed record ReviewDoubts(StaffPage Page, DraftDocument Document, RuleFo
     {
         foreach (var key in Document.Stale)
         {
-            var (name, language) = (key[..key.LastIndexOf('.')], key[(key.LastIndexOf('.') + 1)..]);
+            var name = key[..key.LastIndexOf('.')];
+            var language = key[(key.LastIndexOf('.') + 1)..];
             var words =
                 name == "name"
                     ? Whole.Name

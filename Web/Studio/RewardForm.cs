@@ -6,8 +6,8 @@ namespace ChallengeHub.Web;
 /// </summary>
 public static class RewardForm
 {
-    public const string ByPoints = "points",
-        ByTimes = "times";
+    public const string ByPoints = "points";
+    public const string ByTimes = "times";
     public const string NoUsual = "no-usual-points";
     private const decimal Most = 100;
 

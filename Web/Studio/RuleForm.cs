@@ -5,10 +5,10 @@ namespace ChallengeHub.Web;
 /// </summary>
 public sealed class RuleForm
 {
-    public const string OfStage = "stage",
-        OfFirst = "first-of-the-day",
-        OfStreak = "streak",
-        OfSpeed = "speed";
+    public const string OfStage = "stage";
+    public const string OfFirst = "first-of-the-day";
+    public const string OfStreak = "streak";
+    public const string OfSpeed = "speed";
     public static readonly IReadOnlyList<string> Kinds = [OfStage, OfFirst, OfStreak, OfSpeed];
     private const int MostConditions = 20;
 
@@ -82,7 +82,8 @@ public sealed class RuleForm
 
     public ReadRule Read(Rule? before, RuleReading reading, (string Path, IReadOnlyDictionary<Stage, int> Usual) at)
     {
-        var (errors, path) = (reading.Errors, at.Path);
+        var errors = reading.Errors;
+        var path = at.Path;
         Rule rule = Kind switch
         {
             OfFirst => new FirstOfTheDayRule(),
@@ -124,7 +125,8 @@ public sealed class RuleForm
     /// <summary>Conditions of the rows, then of the week's hours; unchanged ones stand where they stood.</summary>
     private WhereRead ReadWhere(IReadOnlyList<Condition> before, RuleReading reading, string path)
     {
-        var (told, places) = (new List<Condition>(), new List<string>());
+        var told = new List<Condition>();
+        var places = new List<string>();
         for (var row = 0; row < Math.Min(Where.Count, MostConditions + 1); row++)
         {
             if (Where[row].Read(reading, before, $"{path}.where[{row}]") is not { } condition)

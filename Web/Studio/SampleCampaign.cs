@@ -5,7 +5,7 @@ namespace ChallengeHub.Web;
 /// </summary>
 public static class SampleCampaign
 {
-    static readonly (string Code, string Name)[] Towns =
+    private static readonly (string Code, string Name)[] Towns =
     [
         ("lyon", "Lyon"),
         ("lille", "Lille"),
@@ -21,7 +21,8 @@ public static class SampleCampaign
     /// </summary>
     public static CampaignPage Of(Draft draft, string theme, string language, DateTimeOffset now)
     {
-        var (sample, document) = (Of(theme, now), draft.Document.Campaign);
+        var sample = Of(theme, now);
+        var document = draft.Document.Campaign;
         return sample with
         {
             Code = draft.Code,

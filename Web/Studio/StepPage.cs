@@ -8,8 +8,8 @@ namespace ChallengeHub.Web;
 /// </summary>
 public abstract class StepPage(StudioDesk studio) : StaffPage(studio.Themes, studio.Accounts)
 {
-    protected const string Next = "next",
-        Leave = "leave";
+    protected const string Next = "next";
+    protected const string Leave = "leave";
 
     /// <summary>What the button of another step says: save, then go there.</summary>
     public static string To(DraftStep step) => $"to-{step.ToString().ToLowerInvariant()}";
@@ -98,10 +98,8 @@ public abstract class StepPage(StudioDesk studio) : StaffPage(studio.Themes, stu
             return LocalRedirect($"{StudioDesk.Address(Draft.Code, Step)}?saved=1{Anchor}");
         if (Faults.Count == 0)
             return LocalRedirect(StudioDesk.Address(Draft.Code, Step + 1));
-        (Fault, Response.StatusCode) = (
-            typed.Count > 0 ? T.SavedUnread : T.SavedIncomplete,
-            StatusCodes.Status400BadRequest
-        );
+        Fault = typed.Count > 0 ? T.SavedUnread : T.SavedIncomplete;
+        Response.StatusCode = StatusCodes.Status400BadRequest;
         IsUnsaved = typed.Count > 0;
         return Page();
     }
@@ -143,7 +141,8 @@ public abstract class StepPage(StudioDesk studio) : StaffPage(studio.Themes, stu
         )
         {
             Fault = T.FormatDraftStale(who: await Studio.NameOf(theirs.UpdatedBy), when: Moment(theirs.UpdatedAt));
-            (Draft, Version) = (theirs with { Document = document }, theirs.Version);
+            Draft = theirs with { Document = document };
+            Version = theirs.Version;
         }
         else
             Draft = Draft with { Document = document };

@@ -98,7 +98,8 @@ public static class TypedName
     /// case.</param>
     public static LocalText? Read(string? en, string? fr, LocalText? before)
     {
-        var (english, french) = (Typed.Text(en), Typed.Text(fr));
+        var english = Typed.Text(en);
+        var french = Typed.Text(fr);
         if (before is not null && (Of(before, "en") == (english, french) || Of(before, "fr") == (english, french)))
             return before;
         var others = before?.ByLanguage?.Where(x => x.Key is not ("en" or "fr")).ToList() ?? [];

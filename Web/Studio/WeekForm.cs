@@ -9,8 +9,8 @@ namespace ChallengeHub.Web;
 public sealed class WeekForm
 {
     public const int Midnight = 24;
-    private const string Weekday = "weekday",
-        Hour = "hour";
+    private const string Weekday = "weekday";
+    private const string Hour = "hour";
 
     /// <summary>Monday first.</summary>
     public static readonly IReadOnlyList<string> AllDays = [.. Conditions.Weekdays.Skip(1), Conditions.Weekdays[0]];
@@ -38,8 +38,10 @@ public sealed class WeekForm
     public static WeekRead Of(IReadOnlyList<Condition>? where)
     {
         var all = where ?? [];
-        var (days, hours) = (all.Where(x => x.Field == Weekday).ToList(), all.Where(x => x.Field == Hour).ToList());
-        var (from, until) = (hours.Where(x => x.Op == ">=").ToList(), hours.Where(x => x.Op == "<").ToList());
+        var days = all.Where(x => x.Field == Weekday).ToList();
+        var hours = all.Where(x => x.Field == Hour).ToList();
+        var from = hours.Where(x => x.Op == ">=").ToList();
+        var until = hours.Where(x => x.Op == "<").ToList();
         var isPlain =
             days.Count < 2
             && from.Count < 2

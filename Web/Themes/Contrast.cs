@@ -9,8 +9,8 @@ public static class Contrast
 {
     public const double Aa = 4.5;
 
-    static readonly string[] Inks = ["text", "muted", "accent", "highlight", "warning"];
-    static readonly string[] Grounds = ["background", "surface", "raised"];
+    private static readonly string[] Inks = ["text", "muted", "accent", "highlight", "warning"];
+    private static readonly string[] Grounds = ["background", "surface", "raised"];
 
     public static IEnumerable<(string Ink, string Ground)> Pairs() =>
         Inks.SelectMany(ink => Grounds.Select(ground => (ink, ground)))
@@ -19,14 +19,15 @@ public static class Contrast
 
     public static double Ratio(string one, string other)
     {
-        var (a, b) = (Luminance(one), Luminance(other));
+        var a = Luminance(one);
+        var b = Luminance(other);
         return (Math.Max(a, b) + 0.05) / (Math.Min(a, b) + 0.05);
     }
 
     public static double Luminance(string colour) =>
         0.2126 * Channel(colour, 1) + 0.7152 * Channel(colour, 3) + 0.0722 * Channel(colour, 5);
 
-    static double Channel(string colour, int at)
+    private static double Channel(string colour, int at)
     {
         var value = int.Parse(colour.AsSpan(at, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0;
         return value <= 0.04045 ? value / 12.92 : Math.Pow((value + 0.055) / 1.055, 2.4);

@@ -10,17 +10,17 @@ namespace ChallengeHub.Web;
 public static class JpegPicture
 {
     /// <summary>A picture of many passes is small to send and long to draw.</summary>
-    private const int MostScans = 60,
-        OrientationTag = 0x0112;
-    private const byte Begins = 0xD8,
-        Ends = 0xD9,
-        Scan = 0xDA,
-        App0 = 0xE0,
-        Exif = 0xE1,
-        Profile = 0xE2,
-        App15 = 0xEF,
-        Adobe = 0xEE,
-        Remark = 0xFE;
+    private const int MostScans = 60;
+    private const int OrientationTag = 0x0112;
+    private const byte Begins = 0xD8;
+    private const byte Ends = 0xD9;
+    private const byte Scan = 0xDA;
+    private const byte App0 = 0xE0;
+    private const byte Exif = 0xE1;
+    private const byte Profile = 0xE2;
+    private const byte App15 = 0xEF;
+    private const byte Adobe = 0xEE;
+    private const byte Remark = 0xFE;
 
     /// <summary>Null: not a JPEG that browsers show.</summary>
     public static PictureSize? Size(ReadOnlySpan<byte> bytes) => Read(bytes, null);
@@ -38,7 +38,8 @@ public static class JpegPicture
             return null;
         bare?.Write(bytes[..2]);
         PictureSize? size = null;
-        var (at, scans) = (2, 0);
+        var at = 2;
+        var scans = 0;
         while (at + 4 <= bytes.Length || at + 2 <= bytes.Length && bytes[at + 1] == Ends)
         {
             if (bytes[at] != 0xFF)

@@ -9,7 +9,7 @@ namespace ChallengeHub.Web;
 public static class PackFile
 {
     public const int Largest = 1 << 20;
-    const int Widest = 4096;
+    private const int Widest = 4096;
 
     /// <returns>What is wrong with the file, or null.</returns>
     public static FieldError? Refusal(string path, byte[] content)
@@ -32,7 +32,7 @@ public static class PackFile
     /// <summary>As it is kept: a photograph without what it tells of where, when and with what it was taken.</summary>
     public static byte[] Kept(string path, byte[] content) => IsJpeg(path) ? JpegPicture.Bare(content) : content;
 
-    static bool IsJpeg(string path) => Path.GetExtension(path) is ".jpg" or ".jpeg";
+    private static bool IsJpeg(string path) => Path.GetExtension(path) is ".jpg" or ".jpeg";
 
     public static string ContentType(string file) =>
         Path.GetExtension(file) switch
@@ -46,7 +46,7 @@ public static class PackFile
             _ => "audio/wav",
         };
 
-    static FieldError NotItsKind(string path) =>
+    private static FieldError NotItsKind(string path) =>
         Path.GetExtension(path) switch
         {
             ".png" => new FieldError("", "not-a-picture", "PNG"),
@@ -57,7 +57,7 @@ public static class PackFile
             _ => new FieldError("", "not-a-wav"),
         };
 
-    static bool Begins(string ending, ReadOnlySpan<byte> bytes) =>
+    private static bool Begins(string ending, ReadOnlySpan<byte> bytes) =>
         ending switch
         {
             ".png" => bytes is [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, ..],
@@ -71,11 +71,11 @@ public static class PackFile
             _ => false,
         };
 
-    static bool Riff(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> kind) =>
+    private static bool Riff(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> kind) =>
         bytes.Length >= 12 && bytes.StartsWith("RIFF"u8) && bytes[8..12].SequenceEqual(kind);
 
     /// <summary>From the head of a PNG, WebP or JPEG; null of anything else.</summary>
-    static PictureSize? Size(ReadOnlySpan<byte> bytes)
+    private static PictureSize? Size(ReadOnlySpan<byte> bytes)
     {
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8]))
             return JpegPicture.Size(bytes);

@@ -5,7 +5,7 @@ namespace ChallengeHub.Web;
 /// <summary>A pack's text as the fields of the editor: which there are, and what stands in them.</summary>
 public sealed class PackForm(JsonObject document)
 {
-    static readonly string[] Standing = ["validated", "taken", "contacted", "closed"];
+    private static readonly string[] Standing = ["validated", "taken", "contacted", "closed"];
 
     public IReadOnlyList<string> Stages => Standing;
     public IReadOnlyList<string> Boards { get; } = ["reps", "prospectors", "teams", "pairs"];
@@ -42,7 +42,7 @@ public sealed class PackForm(JsonObject document)
     public FileSlot File(string path, string about, string? label = null) =>
         new(path, label is null ? "" : about, label ?? about) { Play = T.ThemePlay, Remove = T.ThemeRemove };
 
-    JsonNode? At(string path) =>
+    private JsonNode? At(string path) =>
         path.Split('.').Aggregate((JsonNode?)document, (node, name) => (node as JsonObject)?[name]);
 }
 

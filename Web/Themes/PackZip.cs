@@ -10,10 +10,10 @@ namespace ChallengeHub.Web;
 /// </summary>
 public static class PackZip
 {
-    public const int MostFiles = 40,
-        MostBytes = 8 << 20,
-        LongestText = 128 << 10,
-        LongestName = 260;
+    public const int MostFiles = 40;
+    public const int MostBytes = 8 << 20;
+    public const int LongestText = 128 << 10;
+    public const int LongestName = 260;
 
     public static byte[] Write(UploadedTheme pack)
     {
@@ -59,10 +59,14 @@ public static class PackZip
         }
     }
 
-    static (string, IReadOnlyDictionary<string, byte[]>) Unpacked(IReadOnlyList<ZipArchiveEntry> entries, string top)
+    private static (string, IReadOnlyDictionary<string, byte[]>) Unpacked(
+        IReadOnlyList<ZipArchiveEntry> entries,
+        string top
+    )
     {
         var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
-        var (left, document) = (MostBytes, (string?)null);
+        var left = MostBytes;
+        string? document = null;
         foreach (var entry in entries)
         {
             if (!entry.FullName.StartsWith(top, StringComparison.Ordinal))
@@ -83,7 +87,7 @@ public static class PackZip
     }
 
     /// <summary>Read up to the limit, whatever the zip says its length is.</summary>
-    static byte[] Content(ZipArchiveEntry entry, string path, (int Bytes, string Code, int Shown) most)
+    private static byte[] Content(ZipArchiveEntry entry, string path, (int Bytes, string Code, int Shown) most)
     {
         using var stream = entry.Open();
         using var content = new MemoryStream();
@@ -105,7 +109,7 @@ public static class PackZip
         return Encoding.UTF8.GetString(content).TrimStart('\uFEFF');
     }
 
-    static bool LeadsOut(string name) =>
+    private static bool LeadsOut(string name) =>
         name.StartsWith('/')
         || name.Contains('\\')
         || name.Contains(':')
@@ -114,7 +118,7 @@ public static class PackZip
     /// <summary>
     /// A name that every system reads as the same name: no NUL, nothing unseen, no outer spaces or dots.
     /// </summary>
-    static bool IsCanonical(string name) =>
+    private static bool IsCanonical(string name) =>
         name.Length <= LongestName
         && Codes.IsClean(name)
         && !name.Any(letter =>
@@ -126,13 +130,13 @@ public static class PackZip
         && name.Split('/').All(part => part.Length == part.Trim().TrimEnd('.').Length || part is "." or "..");
 
     /// <summary>What an operating system leaves in every folder that it has shown.</summary>
-    static bool IsLitter(string name) =>
+    private static bool IsLitter(string name) =>
         name.StartsWith("__MACOSX/", StringComparison.Ordinal)
         || name.Split('/')[^1] is ".DS_Store" or "Thumbs.db" or "desktop.ini";
 
-    static string Shown(string name) => new([.. name.Where(letter => !char.IsControl(letter)).Take(120)]);
+    private static string Shown(string name) => new([.. name.Where(letter => !char.IsControl(letter)).Take(120)]);
 
-    static void Add(ZipArchive archive, string name, byte[] content)
+    private static void Add(ZipArchive archive, string name, byte[] content)
     {
         var entry = archive.CreateEntry(name);
         // the same pack is the same zip

@@ -10,10 +10,10 @@ namespace ChallengeHub.Web;
 public static class SafeSvg
 {
     /// <summary>Far above what drawing programs write.</summary>
-    public const int Deepest = 64,
-        MostElements = 10_000,
-        MostAttributes = 64,
-        MostCharacters = 2_000_000;
+    public const int Deepest = 64;
+    public const int MostElements = 10_000;
+    public const int MostAttributes = 64;
+    public const int MostCharacters = 2_000_000;
 
     private const string Svg = "http://www.w3.org/2000/svg";
 

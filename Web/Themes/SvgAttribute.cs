@@ -10,8 +10,8 @@ namespace ChallengeHub.Web;
 /// </summary>
 internal sealed partial record SvgAttribute(string Namespace, string Name, string Value)
 {
-    private const string Xml = "http://www.w3.org/XML/1998/namespace",
-        Xlink = "http://www.w3.org/1999/xlink";
+    private const string Xml = "http://www.w3.org/XML/1998/namespace";
+    private const string Xlink = "http://www.w3.org/1999/xlink";
     private const string Declarations = "http://www.w3.org/2000/xmlns/";
 
     /// <summary>What names a part of the drawing by <c>url(#part)</c>.</summary>

@@ -12,8 +12,8 @@ internal sealed class SvgParts
     /// </summary>
     public const int MostDrawn = 50_000;
     private const int Deepest = 200;
-    private const long Unknown = -1,
-        Counting = -2;
+    private const long Unknown = -1;
+    private const long Counting = -2;
 
     private readonly List<Part> parts = [];
     private readonly Dictionary<string, int> names = new(StringComparer.Ordinal);

@@ -5,7 +5,8 @@ public sealed record ThemeFault(string Pack, string File, FieldError Error)
 {
     public string Sentence(string language)
     {
-        var (field, reason) = (Error.Field, ErrorSentences.Of(Error, language));
+        var field = Error.Field;
+        var reason = ErrorSentences.Of(Error, language);
         return field.Length == 0 ? $"{Pack}/{File}: {reason}" : $"{Pack}/{File}: {field}: {reason}";
     }
 

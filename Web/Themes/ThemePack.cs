@@ -9,7 +9,7 @@ public static class ThemePack
 {
     public const string File = "theme.json";
 
-    static readonly Lazy<JsonSchema> Schema = new(() =>
+    private static readonly Lazy<JsonSchema> Schema = new(() =>
     {
         using var embedded = typeof(ThemePack).Assembly.GetManifestResourceStream("theme.schema.json")!;
         using var text = new StreamReader(embedded);
@@ -81,14 +81,14 @@ public static class ThemePack
     }
 
     // An error in a list's item arrives wrapped in one of the list.
-    static IEnumerable<ValidationError> Flat(ValidationError error) =>
+    private static IEnumerable<ValidationError> Flat(ValidationError error) =>
         error is ChildSchemaValidationError { Errors.Count: > 0 } outer
             ? outer.Errors.Values.SelectMany(inner => inner).SelectMany(Flat)
             : [error];
 
-    static string Field(ValidationError error) => (error.Path ?? "").TrimStart('#', '/').Replace('/', '.');
+    private static string Field(ValidationError error) => (error.Path ?? "").TrimStart('#', '/').Replace('/', '.');
 
-    static FieldError Reason(ValidationError error) =>
+    private static FieldError Reason(ValidationError error) =>
         error.Kind switch
         {
             ValidationErrorKind.PropertyRequired => new FieldError("", "missing"),
@@ -112,7 +112,7 @@ public static class ThemePack
             var kind => new FieldError("", "schema", kind),
         };
 
-    static IEnumerable<FieldError> Words(string pack, Theme theme)
+    private static IEnumerable<FieldError> Words(string pack, Theme theme)
     {
         if (theme.Code != pack)
             yield return new FieldError("code", "folder-name");
@@ -125,7 +125,7 @@ public static class ThemePack
                 yield return new FieldError($"celebrations.{stage}.words", "words-missing");
     }
 
-    static IEnumerable<FieldError> Colours(Theme theme) =>
+    private static IEnumerable<FieldError> Colours(Theme theme) =>
         from pair in Contrast.Pairs()
         let ratio = Contrast.Ratio(theme.Palette[pair.Ink], theme.Palette[pair.Ground])
         where ratio < Contrast.Aa
@@ -140,7 +140,7 @@ public static class ThemePack
             Contrast.Aa
         );
 
-    static FieldError? Content(string folder, string file)
+    private static FieldError? Content(string folder, string file)
     {
         var path = Path.GetFullPath(Path.Combine(folder, file));
         if (!path.StartsWith(Path.GetFullPath(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal))

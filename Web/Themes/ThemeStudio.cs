@@ -10,7 +10,7 @@ namespace ChallengeHub.Web;
 /// </summary>
 public sealed class ThemeStudio(Themes themes, ThemePacks packs, ThemeWatch watch)
 {
-    static readonly JsonSerializerOptions Spaced = new()
+    private static readonly JsonSerializerOptions Spaced = new()
     {
         WriteIndented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -110,10 +110,10 @@ public sealed class ThemeStudio(Themes themes, ThemePacks packs, ThemeWatch watc
         return new UploadedTheme(code, await File.ReadAllTextAsync(Path.Combine(theme.Folder, ThemePack.File)), files);
     }
 
-    (long Id, long Version)? Made(string code) => themes.Find(code)?.Made;
+    private (long Id, long Version)? Made(string code) => themes.Find(code)?.Made;
 
     /// <summary>A copy that was given no name of its own is called as its model, with a number.</summary>
-    async Task Number(string code, JsonObject document)
+    private async Task Number(string code, JsonObject document)
     {
         await watch.Look(now: true);
         if (NameOf(document) is { } name && name.Each.All(x => x.Length > 0))
@@ -124,9 +124,10 @@ public sealed class ThemeStudio(Themes themes, ThemePacks packs, ThemeWatch watc
     }
 
     /// <summary>Only what is new: a pack that has been called so for long can still be changed.</summary>
-    void RefuseTaken(string code, JsonObject document)
+    private void RefuseTaken(string code, JsonObject document)
     {
-        var (before, name) = (themes.Find(code)?.Name, NameOf(document));
+        var before = themes.Find(code)?.Name;
+        var name = NameOf(document);
         var taken = (name?.ByLanguage ?? new Dictionary<string, string>())
             .Where(x => before?.ByLanguage?.GetValueOrDefault(x.Key) != x.Value)
             .Select(x => (Field: $"name.{x.Key}", Holder: ThemeNames.Holder(themes, code, x.Value)))
@@ -138,7 +139,7 @@ public sealed class ThemeStudio(Themes themes, ThemePacks packs, ThemeWatch watc
             );
     }
 
-    static LocalText? NameOf(JsonObject document) =>
+    private static LocalText? NameOf(JsonObject document) =>
         document["name"] is JsonObject name && name.All(x => x.Value?.GetValueKind() is JsonValueKind.String)
             ? new LocalText(null, name.ToDictionary(x => x.Key, x => x.Value!.GetValue<string>()))
             : null;
@@ -147,7 +148,7 @@ public sealed class ThemeStudio(Themes themes, ThemePacks packs, ThemeWatch watc
     /// Whether the pack is one of the studio, and all who are shown in it are the caller's: a look that others rely on
     /// is not his alone.
     /// </summary>
-    async Task Ask(string code, HttpContext http)
+    private async Task Ask(string code, HttpContext http)
     {
         if (Made(code) is null && themes.IsShipped(code))
             throw Shipped(code);
@@ -155,7 +156,7 @@ public sealed class ThemeStudio(Themes themes, ThemePacks packs, ThemeWatch watc
             throw RefusedException.Forbidden("theme-of-others", code);
     }
 
-    async Task<(StoredTheme, bool)> Keep(UploadedTheme pack, Expectation? expected, HttpContext http)
+    private async Task<(StoredTheme, bool)> Keep(UploadedTheme pack, Expectation? expected, HttpContext http)
     {
         if (expected is { Nothing: true } && themes.Find(pack.Code) is not null)
             throw RefusedException.Conflict("theme-exists", pack.Code);
@@ -167,7 +168,7 @@ public sealed class ThemeStudio(Themes themes, ThemePacks packs, ThemeWatch watc
     /// <summary>
     /// The pack with the files that it names; throws every fault by its field, and a file that was brought for nothing.
     /// </summary>
-    static UploadedTheme Checked(UploadedTheme pack, IEnumerable<string> brought)
+    private static UploadedTheme Checked(UploadedTheme pack, IEnumerable<string> brought)
     {
         var (theme, faults) = ThemePack.Check(
             pack.Code,
@@ -192,7 +193,7 @@ public sealed class ThemeStudio(Themes themes, ThemePacks packs, ThemeWatch watc
         return pack with { Files = files };
     }
 
-    static JsonObject Parsed(string text)
+    private static JsonObject Parsed(string text)
     {
         try
         {
@@ -209,7 +210,7 @@ public sealed class ThemeStudio(Themes themes, ThemePacks packs, ThemeWatch watc
         }
     }
 
-    static RefusedException Shipped(string code) => RefusedException.Conflict("theme-shipped", code);
+    private static RefusedException Shipped(string code) => RefusedException.Conflict("theme-shipped", code);
 }
 
 /// <summary>What somebody wants a pack to be.</summary>

@@ -8,7 +8,7 @@ namespace ChallengeHub.Web;
 /// <summary>Theme packs for programs: read, written whole, copied, moved as zips.</summary>
 public static class ThemeStudioApi
 {
-    const string Zip = "application/zip";
+    private const string Zip = "application/zip";
 
     public static void MapThemeStudio(this IEndpointRouteBuilder routes)
     {
@@ -57,7 +57,7 @@ public static class ThemeStudioApi
             .WithSummary("Copy a pack under a new `code`, and a new `name` if wanted");
     }
 
-    static async Task<Ok<IReadOnlyList<PackAnswer>>> All(HttpContext http, Themes themes, ThemePacks packs)
+    private static async Task<Ok<IReadOnlyList<PackAnswer>>> All(HttpContext http, Themes themes, ThemePacks packs)
     {
         var stored = (await packs.All()).ToDictionary(pack => pack.Id);
         var answers = new List<PackAnswer>();
@@ -79,7 +79,7 @@ public static class ThemeStudioApi
         return TypedResults.Ok<IReadOnlyList<PackAnswer>>(answers);
     }
 
-    static async Task<ContentHttpResult> Get(string theme, HttpContext http, Themes themes, ThemeStudio studio)
+    private static async Task<ContentHttpResult> Get(string theme, HttpContext http, Themes themes, ThemeStudio studio)
     {
         var pack = await studio.Whole(theme);
         if (themes.Find(theme)?.Made is { } made)
@@ -87,7 +87,7 @@ public static class ThemeStudioApi
         return TypedResults.Text(pack.Document, "application/json");
     }
 
-    static async Task<Results<Ok<PackAnswer>, Created<PackAnswer>>> Put(
+    private static async Task<Results<Ok<PackAnswer>, Created<PackAnswer>>> Put(
         string theme,
         HttpContext http,
         ThemeStudio studio,
@@ -99,7 +99,7 @@ public static class ThemeStudioApi
         return await Answer(pack, created, http, themes, packs);
     }
 
-    static async Task<Results<Ok<PackAnswer>, Created<PackAnswer>>> Import(
+    private static async Task<Results<Ok<PackAnswer>, Created<PackAnswer>>> Import(
         string? code,
         string? replace,
         HttpContext http,
@@ -119,7 +119,7 @@ public static class ThemeStudioApi
         return await Answer(pack, created, http, themes, packs);
     }
 
-    static async Task<Results<Ok<PackAnswer>, Created<PackAnswer>>> Copy(
+    private static async Task<Results<Ok<PackAnswer>, Created<PackAnswer>>> Copy(
         string theme,
         Body<PackCopy> body,
         HttpContext http,
@@ -128,20 +128,20 @@ public static class ThemeStudioApi
         ThemePacks packs
     ) => await Answer(await studio.Copy(theme, body.Value, http), created: true, http, themes, packs);
 
-    static async Task<NoContent> Delete(string theme, HttpContext http, ThemeStudio studio)
+    private static async Task<NoContent> Delete(string theme, HttpContext http, ThemeStudio studio)
     {
         await studio.Delete(theme, http);
         return TypedResults.NoContent();
     }
 
-    static async Task<FileContentHttpResult> Export(string theme, ThemeStudio studio) =>
+    private static async Task<FileContentHttpResult> Export(string theme, ThemeStudio studio) =>
         TypedResults.Bytes(PackZip.Write(await studio.Whole(theme)), Zip, $"{theme}.zip");
 
     /// <summary>Of the caller's campaigns.</summary>
-    static async Task<IReadOnlyList<string>> UsedBy(string theme, HttpContext http, ThemePacks packs) =>
+    private static async Task<IReadOnlyList<string>> UsedBy(string theme, HttpContext http, ThemePacks packs) =>
         [.. (await packs.UsedBy(theme)).Where(campaign => http.May(AccessPolicies.Campaigns, campaign))];
 
-    static async Task<Results<Ok<PackAnswer>, Created<PackAnswer>>> Answer(
+    private static async Task<Results<Ok<PackAnswer>, Created<PackAnswer>>> Answer(
         StoredTheme pack,
         bool created,
         HttpContext http,
@@ -163,7 +163,7 @@ public static class ThemeStudioApi
         return created ? TypedResults.Created($"/api/v1/themes/{pack.Code}", answer) : TypedResults.Ok(answer);
     }
 
-    static void Tag(HttpContext http, long version) =>
+    private static void Tag(HttpContext http, long version) =>
         http.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
 
     /// <summary>What a request says that the pack shall be: JSON alone, or a form with files.</summary>
@@ -195,7 +195,7 @@ public static class ThemeStudioApi
         }
     }
 
-    static async Task<PackChange> Change(IFormCollection form)
+    private static async Task<PackChange> Change(IFormCollection form)
     {
         if (form.Files.Count > PackZip.MostFiles)
             throw RefusedException.Invalid("files", "too-many-uploads", form.Files.Count, PackZip.MostFiles);
@@ -212,7 +212,7 @@ public static class ThemeStudioApi
         return new PackChange(Document(System.Text.Encoding.UTF8.GetBytes(form["theme"].ToString())), files);
     }
 
-    static JsonObject Document(ReadOnlyMemory<byte> text)
+    private static JsonObject Document(ReadOnlyMemory<byte> text)
     {
         if (text.Length > PackZip.LongestText)
             throw RefusedException.Invalid(ThemePack.File, "larger-than-kib", PackZip.LongestText >> 10);

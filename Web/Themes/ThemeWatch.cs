@@ -8,11 +8,11 @@ namespace ChallengeHub.Web;
 /// </summary>
 public sealed class ThemeWatch(Themes themes, ThemePacks packs, ILogger<ThemeWatch> log)
 {
-    const long Fresh = 1000;
-    readonly SemaphoreSlim turn = new(1, 1);
-    IReadOnlyList<(long Id, long Version)>? known;
-    long looked = -Fresh;
-    bool failing;
+    private const long Fresh = 1000;
+    private readonly SemaphoreSlim turn = new(1, 1);
+    private IReadOnlyList<(long Id, long Version)>? known;
+    private long looked = -Fresh;
+    private bool failing;
 
     /// <param name="now">Whether a look of less than a second ago is too old.</param>
     public async Task Look(bool now = false)
@@ -43,12 +43,13 @@ public sealed class ThemeWatch(Themes themes, ThemePacks packs, ILogger<ThemeWat
         }
     }
 
-    async Task Read()
+    private async Task Read()
     {
         var stamps = await packs.Stamps();
         if (known is not null && known.SequenceEqual(stamps))
             return;
-        var (made, faults) = (new List<Theme>(), new List<ThemeFault>());
+        var made = new List<Theme>();
+        var faults = new List<ThemeFault>();
         var stored = await packs.All();
         foreach (var pack in stored)
         {

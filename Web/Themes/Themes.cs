@@ -6,15 +6,17 @@ namespace ChallengeHub.Web;
 /// </summary>
 public sealed class Themes
 {
-    readonly Dictionary<string, Theme> shipped;
-    readonly IReadOnlyList<ThemeFault> refused;
+    private readonly Dictionary<string, Theme> shipped;
+    private readonly IReadOnlyList<ThemeFault> refused;
 
     // replaced as one, so that who reads sees one state
-    volatile Packs packs;
+    private volatile Packs packs;
 
-    Themes(string directory, Dictionary<string, Theme> shipped, IReadOnlyList<ThemeFault> refused)
+    private Themes(string directory, Dictionary<string, Theme> shipped, IReadOnlyList<ThemeFault> refused)
     {
-        (Directory, this.shipped, this.refused) = (directory, shipped, refused);
+        Directory = directory;
+        this.shipped = shipped;
+        this.refused = refused;
         packs = new Packs(shipped, refused);
     }
 
@@ -84,5 +86,5 @@ public sealed class Themes
         return here;
     }
 
-    sealed record Packs(Dictionary<string, Theme> ByCode, IReadOnlyList<ThemeFault> Faults);
+    private sealed record Packs(Dictionary<string, Theme> ByCode, IReadOnlyList<ThemeFault> Faults);
 }

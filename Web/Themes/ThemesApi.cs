@@ -7,9 +7,9 @@ namespace ChallengeHub.Web;
 /// <summary>Loads the packs at start and serves of each pack what its theme.json names, and nothing else.</summary>
 public static class ThemesApi
 {
-    const string Sandbox = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+    private const string Sandbox = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
-    static readonly HashSet<string> Generic = ["serif", "sans-serif", "monospace", "system-ui"];
+    private static readonly HashSet<string> Generic = ["serif", "sans-serif", "monospace", "system-ui"];
 
     public static IServiceCollection AddThemes(this IServiceCollection services, IConfiguration configuration)
     {
@@ -56,7 +56,7 @@ public static class ThemesApi
         group.MapGet("/{theme}/{**file}", Content);
     }
 
-    static Results<ContentHttpResult, NotFound> Palette(string theme, Themes themes, HttpContext http)
+    private static Results<ContentHttpResult, NotFound> Palette(string theme, Themes themes, HttpContext http)
     {
         if (themes.Find(theme) is not { } found)
             return TypedResults.NotFound();
@@ -64,7 +64,7 @@ public static class ThemesApi
         return TypedResults.Text(StyleSheet(found, http.Request.PathBase), "text/css", Encoding.UTF8);
     }
 
-    static async Task<Results<PhysicalFileHttpResult, FileContentHttpResult, NotFound>> Content(
+    private static async Task<Results<PhysicalFileHttpResult, FileContentHttpResult, NotFound>> Content(
         string theme,
         string? file,
         Themes themes,
@@ -90,7 +90,7 @@ public static class ThemesApi
         );
     }
 
-    static void Head(HttpContext http, Theme theme, string? file = null)
+    private static void Head(HttpContext http, Theme theme, string? file = null)
     {
         http.Response.Headers.XContentTypeOptions = "nosniff";
         // an address with the stamp of this very state never means another one; one of before, or of another node's

@@ -6,9 +6,9 @@ namespace ChallengeHub.Web;
 /// <summary>The languages that there are words in. Another one is another file beside Words.resx.</summary>
 public static class Language
 {
-    private const string Cookie = "ch_lang",
-        Asked = "lang",
-        Tried = "speak";
+    private const string Cookie = "ch_lang";
+    private const string Asked = "lang";
+    private const string Tried = "speak";
 
     /// <summary>Two letters each; English, which the others fall back on, first.</summary>
     public static IReadOnlyList<string> Known { get; } =

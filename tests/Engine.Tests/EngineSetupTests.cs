@@ -59,7 +59,8 @@ public sealed class EngineSetupTests
     public async Task Keys_live_on_in_the_time_of_people_while_the_year_of_a_campaign_flies_by()
     {
         var directory = Directory.CreateTempSubdirectory("ch-clocks-");
-        var (campaigns, people) = (new FakeTimeProvider(Challenge.Noon), new FakeTimeProvider(Challenge.Noon));
+        var campaigns = new FakeTimeProvider(Challenge.Noon);
+        var people = new FakeTimeProvider(Challenge.Noon);
         await using (
             var container = new ServiceCollection()
                 .AddLogging()

@@ -83,10 +83,8 @@ public sealed class EngineStartTests : IDisposable
         const int many = 40;
         var container = Container();
         await container.GetRequiredService<EngineStart>().Start();
-        var (queue, redis) = (
-            container.GetRequiredService<WriteQueue>(),
-            container.GetRequiredService<RedisConnection>()
-        );
+        var queue = container.GetRequiredService<WriteQueue>();
+        var redis = container.GetRequiredService<RedisConnection>();
         var open = new List<bool>();
         var written = Enumerable
             .Range(0, many)

@@ -178,10 +178,8 @@ public sealed class ScorekeeperTests
         );
         foreach (var day in new[] { 4, 3, 3 })
         {
-            var (lead, at) = (
-                $"L{day}{await challenge.Points("pia", BoardKind.Prospectors)}",
-                Challenge.Noon.AddDays(-day)
-            );
+            var lead = $"L{day}{await challenge.Points("pia", BoardKind.Prospectors)}";
+            var at = Challenge.Noon.AddDays(-day);
             await challenge.Tell("taken", lead, "anna", x => x with { At = at });
             await challenge.Tell("validated", lead, null, x => x with { At = at, Prospector = "pia" });
             if (restarted)

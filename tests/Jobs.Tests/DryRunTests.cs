@@ -46,7 +46,8 @@ public sealed class DryRunTests
     {
         await using var redis = await ChallengeHub.Testing.RedisServer.Start();
         await using var floor = await Floor.Open(redis.ConnectionString);
-        var (one, two) = (floor.Engine, await floor.Enter());
+        var one = floor.Engine;
+        var two = await floor.Enter();
         await Asked(floor);
         await Asked(floor);
 

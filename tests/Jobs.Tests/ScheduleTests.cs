@@ -74,7 +74,8 @@ public sealed class ScheduleTests
     {
         await using var redis = await RedisServer.Start();
         await using var floor = await Floor.Open(redis.ConnectionString);
-        var (one, two) = (floor.Engine, await floor.Enter());
+        var one = floor.Engine;
+        var two = await floor.Enter();
         floor.Clock.SetUtcNow(Floor.Utc(2026, 6, 1));
 
         await Task.WhenAll(Enumerable.Range(0, 8).Select(i => (i % 2 == 0 ? one : two).Closing.CloseDue()));

@@ -10,7 +10,11 @@ public sealed class Challenge : IAsyncDisposable
     public static readonly DateTimeOffset Noon = DateTimeOffset.Parse("2026-03-02T12:00:00+01:00");
     private int ids;
 
-    private Challenge(RunningEngine running, string? redis) => (Running, Redis) = (running, redis);
+    private Challenge(RunningEngine running, string? redis)
+    {
+        Running = running;
+        Redis = redis;
+    }
 
     public RunningEngine Running { get; }
 

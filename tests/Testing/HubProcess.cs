@@ -37,8 +37,8 @@ public sealed record HubSettings
 public sealed class HubProcess : IAsyncDisposable
 {
     public const string Key = "a-key-of-the-tests-that-opens-everything";
-    private const int SigTerm = 15,
-        MostLines = 50_000;
+    private const int SigTerm = 15;
+    private const int MostLines = 50_000;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Process process;
@@ -51,7 +51,9 @@ public sealed class HubProcess : IAsyncDisposable
 
     private HubProcess(Process process, HubSettings settings, string directory)
     {
-        (this.process, DataDirectory, ownsDirectory) = (process, directory, settings.DataDirectory is null);
+        this.process = process;
+        DataDirectory = directory;
+        ownsDirectory = settings.DataDirectory is null;
         key = settings.AdminKey is null ? null : new AuthenticationHeaderValue("Bearer", settings.AdminKey);
         process.OutputDataReceived += (_, line) =>
         {

@@ -7,8 +7,8 @@ namespace ChallengeHub.Testing;
 /// </summary>
 public sealed class OpenIdProvider : IAsyncDisposable
 {
-    public const string ClientId = "challengehub",
-        ClientSecret = "a secret that both know";
+    public const string ClientId = "challengehub";
+    public const string ClientSecret = "a secret that both know";
     private static readonly SemaphoreSlim Installing = new(1);
     private Process? process;
 

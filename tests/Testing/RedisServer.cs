@@ -8,13 +8,17 @@ namespace ChallengeHub.Testing;
 /// </summary>
 public sealed class RedisServer : IAsyncDisposable
 {
-    const string Executable = "/usr/bin/redis-server";
+    private const string Executable = "/usr/bin/redis-server";
 
-    readonly Process process;
-    readonly DirectoryInfo directory;
+    private readonly Process process;
+    private readonly DirectoryInfo directory;
 
-    RedisServer(Process process, DirectoryInfo directory, int port) =>
-        (this.process, this.directory, Port) = (process, directory, port);
+    private RedisServer(Process process, DirectoryInfo directory, int port)
+    {
+        this.process = process;
+        this.directory = directory;
+        Port = port;
+    }
 
     public int Port { get; }
 
@@ -94,7 +98,7 @@ public sealed class RedisServer : IAsyncDisposable
 
     public Task Resume() => Signal("-CONT");
 
-    async Task Signal(string signal)
+    private async Task Signal(string signal)
     {
         using var kill = Process.Start("kill", [signal, $"{process.Id}"]);
         await kill.WaitForExitAsync();
@@ -108,7 +112,7 @@ public sealed class RedisServer : IAsyncDisposable
     }
 
     /// <param name="said">What it printed until then.</param>
-    async Task<bool> Ready(List<string> said)
+    private async Task<bool> Ready(List<string> said)
     {
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {

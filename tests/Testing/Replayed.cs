@@ -26,7 +26,8 @@ public sealed record Replayed(Replay Replay, IReadOnlyList<LedgerEntry> Entries)
     {
         var snapshot = await engine.Reads.Snapshot(campaign);
         await using var connection = await engine.Database.Connect();
-        var (ledger, wrong) = (new List<LedgerEntry>(), new List<string>());
+        var ledger = new List<LedgerEntry>();
+        var wrong = new List<string>();
         await foreach (var entry in LedgerRows.After(connection, snapshot.Campaign.Id, 0))
             ledger.Add(entry);
         if (ledger.Count != Entries.Count)

@@ -9,8 +9,13 @@ public sealed class RunningEngine : IAsyncDisposable
 {
     private readonly bool ownsDirectory;
 
-    private RunningEngine(EngineParts engine, FakeTimeProvider clock, string directory, bool ownsDirectory) =>
-        (Engine, Clock, Directory, this.ownsDirectory) = (engine, clock, directory, ownsDirectory);
+    private RunningEngine(EngineParts engine, FakeTimeProvider clock, string directory, bool ownsDirectory)
+    {
+        Engine = engine;
+        Clock = clock;
+        Directory = directory;
+        this.ownsDirectory = ownsDirectory;
+    }
 
     public EngineParts Engine { get; private set; }
     public FakeTimeProvider Clock { get; }

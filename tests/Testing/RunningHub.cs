@@ -22,7 +22,9 @@ public sealed class RunningHub : IAsyncDisposable
 
     private RunningHub(WebApplicationFactory<Settings> factory, DirectoryInfo directory, FakeTimeProvider clock)
     {
-        (this.factory, this.directory, Clock) = (factory, directory, clock);
+        this.factory = factory;
+        this.directory = directory;
+        Clock = clock;
         Url = factory.ClientOptions.BaseAddress;
         Api = new ApiClient(Url, Key);
     }

@@ -82,7 +82,8 @@ public static class TestStore
         using var connection = new SqlConnection(Server);
         connection.Open();
         using var command = connection.CreateCommand();
-        (command.CommandText, command.CommandTimeout) = (statement, 120);
+        command.CommandText = statement;
+        command.CommandTimeout = 120;
         command.ExecuteNonQuery();
     }
 }

@@ -31,8 +31,8 @@ public sealed class SettingsTests
     [Fact]
     public void A_provider_without_a_client_is_refused_and_a_whole_one_read()
     {
-        (string, string) authority = ("ChallengeHub:OpenId:Authority", "https://login.example.org/company"),
-            client = ("ChallengeHub:OpenId:ClientId", "hub");
+        (string, string) authority = ("ChallengeHub:OpenId:Authority", "https://login.example.org/company");
+        (string, string) client = ("ChallengeHub:OpenId:ClientId", "hub");
         Assert.Contains("ChallengeHub__OpenId__ClientId", Assert.Throws<StartRefused>(() => Read(authority)).Message);
         Assert.Contains(
             "ChallengeHub__OpenId__TrustEmail",

@@ -6,7 +6,7 @@ namespace ChallengeHub.Web;
 [RequireAccess(AccessPolicies.Boards)]
 public sealed class BoardView(PageReads reads, Themes themes, Screens screens) : LivePage(reads, themes, screens)
 {
-    CultureInfo Culture => CultureInfo.GetCultureInfo(Sheet.Lang);
+    private CultureInfo Culture => CultureInfo.GetCultureInfo(Sheet.Lang);
 
     public string Signed(RuleLine rule) =>
         $"{rule.Points.ToString("+#,0;−#,0;0", Culture)} {Sheet.Theme.Points.For(rule.Points)}";
@@ -16,9 +16,10 @@ public sealed class BoardView(PageReads reads, Themes themes, Screens screens) :
     /// </summary>
     public string Terms(RuleLine rule) => string.Join(" · ", Parts(rule));
 
-    IEnumerable<string> Parts(RuleLine rule)
+    private IEnumerable<string> Parts(RuleLine rule)
     {
-        var (rep, prospector) = (Sheet.Theme.Boards["reps"].One, Sheet.Theme.Boards["prospectors"].One);
+        var rep = Sheet.Theme.Boards["reps"].One;
+        var prospector = Sheet.Theme.Boards["prospectors"].One;
         if (Sheet.Theme.Stages.TryGetValue(rule.On, out var stage))
             yield return stage.One;
         if (rule.Pays == "prospector")
@@ -33,7 +34,7 @@ public sealed class BoardView(PageReads reads, Themes themes, Screens screens) :
             yield return T.FormatWallFromUntil(from: Moment(rule.From), until: Moment(rule.Until));
     }
 
-    string Moment(DateTimeOffset? at) =>
+    private string Moment(DateTimeOffset? at) =>
         at is { } moment
             ? TimeZoneInfo
                 .ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById(Sheet.Campaign.TimeZone))

@@ -10,7 +10,7 @@ namespace ChallengeHub.Web;
 [RequireAccess(AccessPolicies.Ledger)]
 public sealed class WhyView(PageReads reads, BoardReads boards, Themes themes) : PageModel
 {
-    TimeZoneInfo zone = TimeZoneInfo.Utc;
+    private TimeZoneInfo zone = TimeZoneInfo.Utc;
 
     public string Lang { get; private set; } = "en";
 
@@ -22,7 +22,7 @@ public sealed class WhyView(PageReads reads, BoardReads boards, Themes themes) :
 
     public int? Period { get; private set; }
 
-    CultureInfo Culture => CultureInfo.GetCultureInfo(Lang);
+    private CultureInfo Culture => CultureInfo.GetCultureInfo(Lang);
 
     public async Task<IActionResult> OnGet(string campaign, string participant, string? period)
     {
@@ -46,7 +46,8 @@ public sealed class WhyView(PageReads reads, BoardReads boards, Themes themes) :
         )
             return NotFound();
 
-        (Campaign, Why) = (found, why);
+        Campaign = found;
+        Why = why;
         zone = TimeZoneInfo.FindSystemTimeZoneById(found.TimeZone);
         Theme = SpokenTheme.Of(themes.For(found.Theme), Lang, Request.PathBase);
         Response.Headers.CacheControl = "no-store";

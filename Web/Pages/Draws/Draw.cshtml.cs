@@ -31,7 +31,8 @@ public sealed class DrawView(Themes themes, Accounts accounts, PageReads pages, 
             is not { } sheet
         )
             return NotFound();
-        (Campaign, Sheet) = (found, sheet);
+        Campaign = found;
+        Sheet = sheet;
         if (sheet.Certified is { } certified)
         {
             var won = certified.Winners.Select(x => x.Member).ToHashSet();

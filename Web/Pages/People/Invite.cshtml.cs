@@ -90,7 +90,8 @@ public sealed class InvitePlayersView(
         if (Campaigns.All(x => x.Code != Campaign))
             return false;
         var document = (await reads.Snapshot(Campaign)).Campaign.Document;
-        (Name, Teams) = (document.Name?.In(Lang) ?? Campaign, document.Teams);
+        Name = document.Name?.In(Lang) ?? Campaign;
+        Teams = document.Teams;
         Plan = await invitations.Plan(Round);
         return true;
     }

@@ -20,7 +20,10 @@ public sealed class ScreenView(Themes themes, Accounts accounts, Screens screens
     )
     {
         if (await screens.Find(Id) is { } screen && HttpContext.May(AccessPolicies.Screens, screen.Showing.Campaign))
-            (Screen, Form) = (screen, ShowingForm.Of(screen));
+        {
+            Screen = screen;
+            Form = ShowingForm.Of(screen);
+        }
         else
             context.Result = NotFound();
         if (context.Result is not null)

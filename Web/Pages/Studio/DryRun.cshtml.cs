@@ -68,7 +68,10 @@ public sealed partial class DryRunView(StudioDesk studio, DryRuns runs, IBackgro
             return NotFound();
         Form = Started(Run?.Draft);
         if (Others.Any(x => x.Code == other))
-            (Form.What, Form.Other) = (DryRunWhat.Other, other);
+        {
+            Form.What = DryRunWhat.Other;
+            Form.Other = other;
+        }
         Trying = Run?.Draft;
         if (Run is not null)
             Report = await runs.Report(Run, Lang);
@@ -80,7 +83,8 @@ public sealed partial class DryRunView(StudioDesk studio, DryRuns runs, IBackgro
     public async Task<IActionResult> OnPost(DryRunForm form)
     {
         Form = form;
-        var (stop, isHeld) = (HttpContext.RequestAborted, false);
+        var stop = HttpContext.RequestAborted;
+        var isHeld = false;
         DryRun? asked = null;
         if (
             await Try(async () =>
@@ -126,7 +130,8 @@ public sealed partial class DryRunView(StudioDesk studio, DryRuns runs, IBackgro
             jobs.PokeDryRuns();
             return RedirectToPage(new { campaign = Code, run });
         }
-        (Run, Form) = (held, Started(held.Draft));
+        Run = held;
+        Form = Started(held.Draft);
         Held = await Checked(held, told);
         await Look();
         return Page();

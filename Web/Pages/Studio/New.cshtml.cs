@@ -21,14 +21,17 @@ public sealed class NewView(StudioDesk studio) : StaffPage(studio.Themes, studio
     public async Task OnGet()
     {
         var latest = (await studio.Campaigns.All()).OrderByDescending(x => x.Id).FirstOrDefault()?.Document;
-        (Form, IsSettled) = (BasicsForm.New(studio.Clock.GetUtcNow(), latest, Lang), latest is not null);
+        Form = BasicsForm.New(studio.Clock.GetUtcNow(), latest, Lang);
+        IsSettled = latest is not null;
     }
 
     public async Task<IActionResult> OnPost(BasicsForm form, string? preset, string? formId)
     {
         if (!MayCreate)
             return Forbid();
-        (Form, Preset, FormId) = (form, preset ?? Preset, Typed.Text(formId) ?? FormId);
+        Form = form;
+        Preset = preset ?? Preset;
+        FormId = Typed.Text(formId) ?? FormId;
         var errors = new FieldErrors();
         var document = form.Read(
             new DraftDocument { Campaign = ChallengeHub.Web.Preset.Of(studio.Themes.For(Preset)), Form = FormId },
@@ -53,7 +56,10 @@ public sealed class NewView(StudioDesk studio) : StaffPage(studio.Themes, studio
         )
         {
             if (Faults.Count == 0)
-                (Faults, Response.StatusCode) = (wrong, StatusCodes.Status400BadRequest);
+            {
+                Faults = wrong;
+                Response.StatusCode = StatusCodes.Status400BadRequest;
+            }
             return Page();
         }
         return LocalRedirect(StudioDesk.Address(draft!.Code, wrong.Count > 0 ? DraftStep.Basics : DraftStep.Players));

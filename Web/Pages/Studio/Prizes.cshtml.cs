@@ -124,7 +124,8 @@ public sealed class PrizesView(
         {
             var snapshot = await reads.Snapshot(Campaign);
             Name = snapshot.Campaign.Document.Name!.In(language);
-            (periods, zone) = (new PeriodNames(snapshot, language), snapshot.Campaign.Zone);
+            periods = new PeriodNames(snapshot, language);
+            zone = snapshot.Campaign.Zone;
             Costs = await awards.Costs(Campaign);
             Forecast = await forecasts.Now(Campaign, new Reader(Audience.Staff, language));
             var all = await awards.HandOver(Campaign, null, language);

@@ -11,9 +11,9 @@ namespace ChallengeHub.Web;
 [RequireAccess(AccessPolicies.Campaigns)]
 public sealed class ThemeEditorView(Themes themes, Accounts accounts, ThemeStudio studio) : StaffPage(themes, accounts)
 {
-    readonly Themes all = themes;
-    Theme found = null!;
-    JsonObject document = [];
+    private readonly Themes all = themes;
+    private Theme found = null!;
+    private JsonObject document = [];
 
     // of the address: the form has a theme of its own
     [FromRoute(Name = "theme")]

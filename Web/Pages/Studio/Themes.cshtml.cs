@@ -9,8 +9,8 @@ namespace ChallengeHub.Web;
 public sealed class ThemesView(Themes themes, Accounts accounts, ThemePacks stored, ThemeStudio studio)
     : StaffPage(themes, accounts)
 {
-    readonly Themes all = themes;
-    string? typed;
+    private readonly Themes all = themes;
+    private string? typed;
 
     public IReadOnlyList<PackLine> Packs { get; private set; } = [];
 
@@ -37,7 +37,8 @@ public sealed class ThemesView(Themes themes, Accounts accounts, ThemePacks stor
             })
         )
             return Redirect($"~/studio/themes/{code}");
-        (Copied, typed) = (theme, name);
+        Copied = theme;
+        typed = name;
         // one field here stands for the name in both languages
         if ((Faults.GetValueOrDefault("name.en") ?? Faults.GetValueOrDefault("name.fr")) is { } taken)
             Faults = new Dictionary<string, string[]>(Faults) { ["name"] = taken };
@@ -51,7 +52,8 @@ public sealed class ThemesView(Themes themes, Accounts accounts, ThemePacks stor
 
     public async Task<IActionResult> OnPostImport(IFormFile? zip, string? code, bool replace)
     {
-        (ImportCode, ImportReplaces) = (code, replace);
+        ImportCode = code;
+        ImportReplaces = replace;
         StoredTheme? pack = null;
         if (
             await Try(async () =>
@@ -97,7 +99,7 @@ public sealed class ThemesView(Themes themes, Accounts accounts, ThemePacks stor
             ? new CopyForm(this, theme.Code, typed) { Refused = true }
             : new CopyForm(this, theme.Code, ThemeNames.Free(all, "", theme.Name).In(Lang));
 
-    async Task Load()
+    private async Task Load()
     {
         var made = (await stored.All()).ToDictionary(pack => pack.Id);
         var packs = new List<PackLine>();
@@ -123,7 +125,7 @@ public sealed class ThemesView(Themes themes, Accounts accounts, ThemePacks stor
     }
 
     /// <summary>"Nos Pirates !" → <c>nos-pirates</c>, or the next number behind it that nobody has.</summary>
-    string Free(string name)
+    private string Free(string name)
     {
         var plain = new string([
             .. name.Normalize(NormalizationForm.FormD)

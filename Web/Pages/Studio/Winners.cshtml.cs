@@ -9,8 +9,8 @@ namespace ChallengeHub.Web;
 public sealed class WinnersView(Themes themes, Accounts accounts, Awards awards, BoardReads reads, AuditLog auditLog)
     : StaffPage(themes, accounts)
 {
-    private const string Everything = "all",
-        Whole = "campaign";
+    private const string Everything = "all";
+    private const string Whole = "campaign";
 
     /// <summary>Lines on the page; the file has all.</summary>
     public const int Shown = 10;

@@ -6,8 +6,8 @@ namespace ChallengeHub.Engine.Tests;
 /// <summary>Where guesses come from decides whom they lock out.</summary>
 public sealed class GuessingTests(SharedRedis redis)
 {
-    private const string Password = "a quiet evening of the tests",
-        Email = "ada@example.org";
+    private const string Password = "a quiet evening of the tests";
+    private const string Email = "ada@example.org";
     private static readonly Actor Office = new("key:admin", null);
 
     [Fact]

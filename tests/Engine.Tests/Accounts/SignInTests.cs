@@ -6,8 +6,8 @@ namespace ChallengeHub.Engine.Tests;
 
 public sealed class SignInTests(SharedRedis redis)
 {
-    private const string Password = "a quiet evening of the tests",
-        Email = "ada@example.org";
+    private const string Password = "a quiet evening of the tests";
+    private const string Email = "ada@example.org";
     private static readonly Actor Office = new("key:admin", null);
 
     [Fact]
@@ -68,7 +68,8 @@ public sealed class SignInTests(SharedRedis redis)
     {
         await using var running = await Running();
         var ada = await Joined(running);
-        var (one, two) = (await running.Engine.Sessions.Open(ada.Id), await running.Engine.Sessions.Open(ada.Id));
+        var one = await running.Engine.Sessions.Open(ada.Id);
+        var two = await running.Engine.Sessions.Open(ada.Id);
         await running.Engine.Sessions.End(one, Office);
         Assert.Null(await running.Engine.Sessions.Find(one));
         Assert.Equal(ada.Id, (await running.Engine.Sessions.Find(two))!.Id);

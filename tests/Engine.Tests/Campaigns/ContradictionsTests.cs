@@ -127,7 +127,8 @@ public class ContradictionsTests
     [Fact]
     public void A_happy_hour_outside_the_campaign_never_pays()
     {
-        var (start, end) = (Some.Campaign().StartsAt!.Value, Some.Campaign().EndsAt!.Value);
+        var start = Some.Campaign().StartsAt!.Value;
+        var end = Some.Campaign().EndsAt!.Value;
 
         Assert.Equal(["rules[0].from"], Fields(Some.Rule() with { From = end }));
         Assert.Equal(["rules[0].until"], Fields(Some.Rule() with { Until = start }));

@@ -55,7 +55,8 @@ public sealed class AnyReplayTests(SharedRedis redis)
         );
         Assert.Empty(await replayed.Differences(challenge.Engine, Challenge.Code));
         // and the bare rows of the ledger say the same, added up in the plainest way
-        var (naive, snapshot) = (await NaiveBoards.Read(challenge.Engine, Challenge.Code), replayed.Replay.Snapshot);
+        var naive = await NaiveBoards.Read(challenge.Engine, Challenge.Code);
+        var snapshot = replayed.Replay.Snapshot;
         foreach (var kind in Enum.GetValues<BoardKind>())
         foreach (var period in snapshot.Periods.Where(x => !x.Void).Select(x => x.Number).Append(BoardKey.Overall))
             Assert.Equal(

@@ -52,8 +52,8 @@ public sealed class FactFileTests
     [Fact]
     public async Task A_spreadsheet_says_what_lines_of_json_say()
     {
-        const string deal = """{ "source": "crm", "id": "1", "type": "lead.closed", "lead": "L;1", "rep": "zoe", """,
-            lille = """ "attributes": { "team": "lille" } }""";
+        const string deal = """{ "source": "crm", "id": "1", "type": "lead.closed", "lead": "L;1", "rep": "zoe", """;
+        const string lille = """ "attributes": { "team": "lille" } }""";
         var lines = await Read(
             $"""
             {deal}"at": "2025-03-02T10:00:00+01:00", "amount": 12.5,{lille}

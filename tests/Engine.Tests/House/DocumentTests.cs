@@ -6,9 +6,9 @@ namespace ChallengeHub.Engine.Tests;
 /// <summary>Keeps the documents of the house: links lead somewhere, lines can be read, words are plain.</summary>
 public sealed partial class DocumentTests
 {
-    private const int LongestLine = 120,
-        LongestReadme = 150,
-        LongestDecision = 5;
+    private const int LongestLine = 120;
+    private const int LongestReadme = 150;
+    private const int LongestDecision = 5;
 
     private static readonly IReadOnlyList<Document> Documents =
     [

@@ -10,7 +10,7 @@ public sealed class RealBoardRankTests(RealStore store) : BoardRankTests(store);
 
 public abstract class BoardRankTests(BoardStore store)
 {
-    readonly BoardCampaign campaign = new(store);
+    private readonly BoardCampaign campaign = new(store);
 
     [Fact]
     public async Task Equal_points_and_second_share_a_rank_in_the_order_of_their_codes()

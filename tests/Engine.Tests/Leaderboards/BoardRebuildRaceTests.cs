@@ -10,7 +10,7 @@ public sealed class RealBoardRebuildRaceTests(RealStore store) : BoardRebuildRac
 /// <summary>Rebuilds while others write.</summary>
 public abstract class BoardRebuildRaceTests(BoardStore store)
 {
-    readonly BoardCampaign campaign = new(store);
+    private readonly BoardCampaign campaign = new(store);
 
     [Fact]
     public async Task A_rebuild_ends_though_another_write_always_slips_in()
@@ -78,7 +78,7 @@ public abstract class BoardRebuildRaceTests(BoardStore store)
         Assert.Equal(ledger.Since(0).Lines.OrderBy(l => l.Member), dump.Lines.OrderBy(l => l.Member));
     }
 
-    async Task<BoardWrite> CatchUp(Leaderboards boards, SharedLedger ledger, long from)
+    private async Task<BoardWrite> CatchUp(Leaderboards boards, SharedLedger ledger, long from)
     {
         while (true)
         {
@@ -91,9 +91,9 @@ public abstract class BoardRebuildRaceTests(BoardStore store)
     }
 
     /// <summary>A ledger in memory: commits in order, tells the absolute totals changed since a position.</summary>
-    sealed class SharedLedger(int limit)
+    private sealed class SharedLedger(int limit)
     {
-        readonly List<(int Member, int Points)> entries = [];
+        private readonly List<(int Member, int Points)> entries = [];
 
         public long Seq
         {

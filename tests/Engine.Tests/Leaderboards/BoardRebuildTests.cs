@@ -10,7 +10,7 @@ public sealed class RealBoardRebuildTests(RealStore store) : BoardRebuildTests(s
 
 public abstract class BoardRebuildTests(BoardStore store)
 {
-    readonly BoardCampaign campaign = new(store);
+    private readonly BoardCampaign campaign = new(store);
 
     [Fact]
     public async Task A_rebuild_replaces_every_board_and_leaves_nothing_of_the_old_ones()
@@ -202,10 +202,10 @@ public abstract class BoardRebuildTests(BoardStore store)
         Assert.Equal(lines.OrderBy(l => l.Member), dumps.SelectMany(d => d.Lines).OrderBy(l => l.Member));
     }
 
-    async Task<List<string>> Generations() =>
+    private async Task<List<string>> Generations() =>
         [.. (await campaign.Database.SetMembersAsync(campaign.Key("gens"))).Select(g => (string)g!)];
 
-    async Task NothingLeftOf(string generation, params string[] boards)
+    private async Task NothingLeftOf(string generation, params string[] boards)
     {
         foreach (var key in boards.SelectMany(b => new[] { b, $"{b}:stages" }).Append("meta"))
             Assert.False(await campaign.Database.KeyExistsAsync((RedisKey)campaign.Key($"g{generation}:{key}")), key);

@@ -5,7 +5,7 @@ namespace ChallengeHub.Engine.Tests;
 
 public sealed class BoardScoreTests
 {
-    const long Start = 1_767_225_600;
+    private const long Start = 1_767_225_600;
 
     [Theory]
     [InlineData(0, 0)]

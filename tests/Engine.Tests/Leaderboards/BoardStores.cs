@@ -9,9 +9,9 @@ namespace ChallengeHub.Engine.Tests;
 /// <summary>One Redis for all tests of the assembly; each test takes a prefix of its own.</summary>
 public abstract class BoardStore : IAsyncLifetime
 {
-    static int prefixes;
+    private static int prefixes;
 
-    readonly ConcurrentBag<RedisConnection> others = [];
+    private readonly ConcurrentBag<RedisConnection> others = [];
 
     public RedisConnection Redis { get; private set; } = null!;
 
@@ -76,8 +76,8 @@ public abstract class BoardStore : IAsyncLifetime
 
 public sealed class EmbeddedStore : BoardStore
 {
-    readonly DirectoryInfo directory = Directory.CreateTempSubdirectory("ch-test-");
-    EmbeddedRedis? server;
+    private readonly DirectoryInfo directory = Directory.CreateTempSubdirectory("ch-test-");
+    private EmbeddedRedis? server;
 
     public override BoardStore Another() => new EmbeddedStore();
 
@@ -102,7 +102,7 @@ public sealed class EmbeddedStore : BoardStore
 
 public sealed class RealStore : BoardStore
 {
-    RedisServer? server;
+    private RedisServer? server;
 
     public override BoardStore Another() => new RealStore();
 
@@ -172,6 +172,6 @@ public sealed class BoardCampaign(BoardStore store)
 
     public async Task<string> Generation() => (await Database.StringGetAsync(Key("gen")))!;
 
-    BoardQuery Query(TieBreak ties, BoardKey? board = null) =>
+    private BoardQuery Query(TieBreak ties, BoardKey? board = null) =>
         new(Id, Start, board ?? Reps, ties, string.CompareOrdinal);
 }

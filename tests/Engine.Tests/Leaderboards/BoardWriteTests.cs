@@ -10,7 +10,7 @@ public sealed class RealBoardWriteTests(RealStore store) : BoardWriteTests(store
 
 public abstract class BoardWriteTests(BoardStore store)
 {
-    readonly BoardCampaign campaign = new(store);
+    private readonly BoardCampaign campaign = new(store);
 
     [Fact]
     public async Task A_write_that_follows_is_applied_and_read_back_whole()
@@ -161,10 +161,8 @@ public abstract class BoardWriteTests(BoardStore store)
                     await here.Load();
                     foreach (var (a, b) in spans)
                     {
-                        var (from, to) = (
-                            Math.Min(Math.Min(a, b), ledger.Length),
-                            Math.Min(Math.Max(a, b), ledger.Length)
-                        );
+                        var from = Math.Min(Math.Min(a, b), ledger.Length);
+                        var to = Math.Min(Math.Max(a, b), ledger.Length);
                         await here.Write(from, to, Changed(ledger, from, to));
                         var seq = (int)(await here.Boards.Position(here.Id))!.Value.Seq;
                         Assert.Equal(Expected(ledger, seq), await here.Told());
@@ -203,10 +201,10 @@ public abstract class BoardWriteTests(BoardStore store)
         Assert.Equal(Expected(ledger, ledger.Length), await campaign.Told());
     }
 
-    static BoardLine[] Changed((int Member, int Points)[] ledger, int from, int to) =>
+    private static BoardLine[] Changed((int Member, int Points)[] ledger, int from, int to) =>
         [.. ledger[from..to].Select(e => e.Member).Distinct().Select(m => Total(ledger, m, to))];
 
-    static string Expected((int Member, int Points)[] ledger, int seq)
+    private static string Expected((int Member, int Points)[] ledger, int seq)
     {
         var totals = ledger[..seq].Select(e => e.Member).Distinct().Select(m => Total(ledger, m, seq)).ToList();
         return string.Join(
@@ -219,10 +217,10 @@ public abstract class BoardWriteTests(BoardStore store)
         );
     }
 
-    static bool Ahead(BoardLine x, BoardLine y) =>
+    private static bool Ahead(BoardLine x, BoardLine y) =>
         x.Units > y.Units || (x.Units == y.Units && x.ReachedAtSeconds < y.ReachedAtSeconds);
 
-    static BoardLine Total((int Member, int Points)[] ledger, int member, int seq)
+    private static BoardLine Total((int Member, int Points)[] ledger, int member, int seq)
     {
         var own = ledger[..seq]
             .Select((e, i) => (e.Member, e.Points, At: i / 3))

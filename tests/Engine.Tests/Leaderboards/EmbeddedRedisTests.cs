@@ -8,7 +8,7 @@ namespace ChallengeHub.Engine.Tests;
 [UnsupportedOSPlatform("windows")]
 public sealed class EmbeddedRedisTests : IDisposable
 {
-    readonly DirectoryInfo data = Directory.CreateTempSubdirectory("ch-test-");
+    private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("ch-test-");
 
     public void Dispose() => data.Delete(recursive: true);
 

@@ -97,8 +97,8 @@ public sealed class EmailNamesTests(SharedRedis redis)
     public async Task Nothing_keeps_an_address_of_who_was_erased()
     {
         await using var challenge = await Launched();
-        const string old = "old.address+crm@example.org",
-            now = "New.Address@example.org";
+        const string old = "old.address+crm@example.org";
+        const string now = "New.Address@example.org";
         await Put(challenge, "bob", old);
         await challenge.Tell("taken", "L1", old);
         await Put(challenge, "bob", now);

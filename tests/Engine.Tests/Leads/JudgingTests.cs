@@ -60,7 +60,8 @@ public sealed class JudgingTests(SharedRedis redis)
     public async Task A_duplicate_has_the_first_answer_even_when_the_fact_was_paid_or_reversed_since()
     {
         await using var challenge = await Launched(x => x with { Validation = true });
-        var (taken, validated) = (challenge.Event("taken", "L1", "anna"), challenge.Event("validated", "L1"));
+        var taken = challenge.Event("taken", "L1", "anna");
+        var validated = challenge.Event("validated", "L1");
         Assert.Equal("pending", (await challenge.Tell(taken))[0].Status);
         var first = (await challenge.Tell(validated))[0];
         Assert.Equal((1L, 1), (first.Points, first.Entries.Count));

@@ -37,7 +37,8 @@ public sealed class RejectedEventsTests
     public async Task Of_one_request_the_list_keeps_what_stays_rejected_and_not_what_was_accepted_after_all()
     {
         await using var challenge = await Challenge.Launched();
-        var (first, bobs) = (challenge.Event("taken", "L1", "anna"), challenge.Event("taken", "L1", "bob"));
+        var first = challenge.Event("taken", "L1", "anna");
+        var bobs = challenge.Event("taken", "L1", "bob");
         var answers = await challenge.Tell(
             first,
             first with

@@ -74,7 +74,8 @@ public sealed class AmendmentsTests(SharedRedis redis)
     public async Task An_amendment_makes_a_second_version_and_leaves_the_first_and_the_awards_as_they_were()
     {
         await using var challenge = await Closed();
-        var (march, year) = ((await Results(challenge, 3))!, (await Results(challenge, 0))!);
+        var march = (await Results(challenge, 3))!;
+        var year = (await Results(challenge, 0))!;
         var late = await Late(challenge);
         var line = (await Amend(challenge, late.Id)).Single();
         Assert.Equal(
@@ -110,7 +111,8 @@ public sealed class AmendmentsTests(SharedRedis redis)
     public async Task All_of_the_events_are_accepted_or_none_and_none_twice()
     {
         await using var challenge = await Closed();
-        var (one, two) = (await Late(challenge), await Late(challenge, "contacted"));
+        var one = await Late(challenge);
+        var two = await Late(challenge, "contacted");
         Assert.Equal(
             RefusedKind.NotFound,
             await CorrectionsTests.Refused(() => Amend(challenge, one.Id, "never told"))
@@ -128,7 +130,8 @@ public sealed class AmendmentsTests(SharedRedis redis)
     public async Task An_amendment_does_not_pay_a_business_key_twice_nor_take_another_reps_lead()
     {
         await using var challenge = await Closed();
-        var (taken, stolen) = (await Late(challenge, "taken", "L1", "anna"), await Late(challenge, "taken"));
+        var taken = await Late(challenge, "taken", "L1", "anna");
+        var stolen = await Late(challenge, "taken");
         Assert.Equal(RefusedKind.Conflict, await CorrectionsTests.Refused(() => Amend(challenge, taken.Id)));
         Assert.Equal(RefusedKind.Conflict, await CorrectionsTests.Refused(() => Amend(challenge, stolen.Id)));
         Assert.Single(await challenge.Ledger());
@@ -176,11 +179,9 @@ public sealed class AmendmentsTests(SharedRedis redis)
     public async Task A_recycling_accepted_by_an_amendment_opens_the_cycle_in_which_later_ones_score()
     {
         await using var challenge = await Closed();
-        var (recycled, taken, early) = (
-            await Late(challenge, "recycled"),
-            await Late(challenge, "taken"),
-            await Late(challenge, "contacted")
-        );
+        var recycled = await Late(challenge, "recycled");
+        var taken = await Late(challenge, "taken");
+        var early = await Late(challenge, "contacted");
         Assert.Equal(3, (await Amend(challenge, early.Id)).Single().Points);
         Assert.Equal(RefusedKind.Conflict, await CorrectionsTests.Refused(() => Amend(challenge, taken.Id)));
         Assert.Equal(
@@ -200,10 +201,8 @@ public sealed class AmendmentsTests(SharedRedis redis)
         await challenge.Tell("taken", "L1", "anna", x => x with { At = Challenge.Start });
         challenge.Running.Clock.Advance(TimeSpan.FromDays(400));
         await challenge.Engine.Closing.CloseDue();
-        var (closed, validated) = (
-            await Late(challenge),
-            await challenge.Tell("validated", "L1", null, x => x with { At = Challenge.Noon.AddDays(60) })
-        );
+        var closed = await Late(challenge);
+        var validated = await challenge.Tell("validated", "L1", null, x => x with { At = Challenge.Noon.AddDays(60) });
         Assert.Empty(await Amend(challenge, closed.Id));
         Assert.Equal(
             [("anna", 1L, 1), ("bob", 10L, 3)],

@@ -91,7 +91,8 @@ internal sealed class PlainGame(Challenge challenge, PlainRules model)
                 At = PlainRules.Start.AddDays(40),
                 Amount = amount,
             };
-        var (amounts, corrections) = (Amounts, Corrections);
+        var amounts = Amounts;
+        var corrections = Corrections;
         await Tell([Sure("validated")]);
         await Tell([Sure("closed", 500)]);
         await Tell([Sure("amount_changed", 900)]);

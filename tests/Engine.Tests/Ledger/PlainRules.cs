@@ -56,11 +56,9 @@ internal sealed class PlainRules(bool validates)
     {
         if (facts.Find(x => x.Id == told.Id) is { } same)
             return (Same(same, told) ? "duplicate" : "rejected", 0);
-        var (type, rep, prospector) = (
-            told.Type["lead.".Length..],
-            PlainPeople.Who(told.Rep, "rep"),
-            PlainPeople.Who(told.Prospector, "prospector")
-        );
+        var type = told.Type["lead.".Length..];
+        var rep = PlainPeople.Who(told.Rep, "rep");
+        var prospector = PlainPeople.Who(told.Prospector, "prospector");
         var works = type is "taken" or "contacted" or "closed";
         if (
             rep == "?"
@@ -113,9 +111,14 @@ internal sealed class PlainRules(bool validates)
         if (fact is { Held: true, Type: "closed" })
             Settle(new State(fact.Told.Lead, fact.Cycle, false, null));
         foreach (var paid in standing)
-            (paid.For.Held, paid.For.Owed) = (false, false);
+        {
+            paid.For.Held = false;
+            paid.For.Owed = false;
+        }
         TakeBack(standing, null, now);
-        (fact.Held, fact.Owed, fact.Gone) = (false, false, true);
+        fact.Held = false;
+        fact.Owed = false;
+        fact.Gone = true;
         return true;
     }
 
@@ -151,7 +154,8 @@ internal sealed class PlainRules(bool validates)
         var amount = facts.LastOrDefault(x => x is { Type: "amount_changed", Owed: true } && x.IsOf(lead));
         foreach (var owed in facts.Where(x => x is { Held: true, Owed: true } && x.IsOf(lead)).ToList())
         {
-            (owed.Owed, owed.Prospector) = (false, prospector);
+            owed.Owed = false;
+            owed.Prospector = prospector;
             var from = owed.Type == "closed" ? amount ?? owed : owed;
             Pay(owed, from.Amount, from.Id, now);
         }
@@ -162,7 +166,10 @@ internal sealed class PlainRules(bool validates)
     {
         TakeBack([.. ledger.Where(x => x.Stands && x.For.IsOf(lead) && steps.Contains(x.For.Type))], by, now);
         foreach (var fact in facts.Where(x => x.IsOf(lead) && steps.Contains(x.Type)))
-            (fact.Held, fact.Owed) = (false, false);
+        {
+            fact.Held = false;
+            fact.Owed = false;
+        }
         if (steps.Contains("closed"))
             Settle(lead);
     }
@@ -227,14 +234,19 @@ internal sealed class PlainRules(bool validates)
 
     private State Lead(string code)
     {
-        var (cycle, refused, prospector) = (1, false, (string?)null);
+        var cycle = 1;
+        var refused = false;
+        string? prospector = null;
         foreach (var fact in facts.Where(x => x.Told.Lead == code && !x.Gone))
         {
             prospector ??= fact.Prospector;
             if (fact.Outside)
                 continue;
             if (fact.Type == "recycled")
-                (cycle, refused) = (cycle + 1, false);
+            {
+                cycle++;
+                refused = false;
+            }
             if (fact.Type is "refused" or "validated")
                 refused = fact.Type == "refused";
         }

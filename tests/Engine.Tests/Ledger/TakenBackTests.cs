@@ -33,7 +33,8 @@ public sealed class TakenBackTests(SharedRedis redis)
     public async Task A_fact_with_entries_that_were_reversed_is_refused_the_second_time_by_whatever_it_was_reversed()
     {
         await using var challenge = await Launched();
-        var (taken, released) = (await challenge.Tell("taken", "L1", "anna"), await challenge.Tell("released", "L1"));
+        var taken = await challenge.Tell("taken", "L1", "anna");
+        var released = await challenge.Tell("released", "L1");
         Assert.Equal(RefusedKind.Conflict, await CorrectionsTests.Refused(() => Reverse(challenge, taken.Id)));
         Assert.Equal(RefusedKind.Conflict, await CorrectionsTests.Refused(() => Reverse(challenge, released.Id)));
         Assert.Equal(2, (await challenge.Ledger()).Count);

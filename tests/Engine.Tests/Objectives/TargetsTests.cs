@@ -19,7 +19,8 @@ public sealed class TargetsTests(SharedRedis redis)
             .Sample(
                 (points, cents) =>
                 {
-                    var (target, percent) = (cents / 100m, Targets.Percent(points, cents / 100m));
+                    var target = cents / 100m;
+                    var percent = Targets.Percent(points, cents / 100m);
                     // hundredths of a percent times the target are the points to half a hundredth
                     return Math.Abs(points * 100m - percent * target) <= 0.005m * target + 0.000001m;
                 }

@@ -11,7 +11,8 @@ public sealed class AudienceTests(SharedRedis redis)
         await using var challenge = await Scored();
         await Show(challenge, "bob", Display.Alias, "Red Baron");
         await Show(challenge, "carl", Display.Hidden);
-        var (bob, carl) = (await Shown(challenge, "bob"), await Shown(challenge, "carl"));
+        var bob = await Shown(challenge, "bob");
+        var carl = await Shown(challenge, "carl");
 
         Assert.Equal(
             [("anna", "Anna"), (bob, "Red Baron"), (carl, "Anonymous")],

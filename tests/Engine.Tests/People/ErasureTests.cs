@@ -7,11 +7,11 @@ namespace ChallengeHub.Engine.Tests;
 
 public sealed class ErasureTests(SharedRedis redis)
 {
-    private const string Code = "zdenka.novakova",
-        Name = "Zdenka Nováková",
-        Email = "zdenka@example.org",
-        Alias = "The Silver Fox",
-        PersonId = "hr-48151623";
+    private const string Code = "zdenka.novakova";
+    private const string Name = "Zdenka Nováková";
+    private const string Email = "zdenka@example.org";
+    private const string Alias = "The Silver Fox";
+    private const string PersonId = "hr-48151623";
     private static readonly Actor Office = new("key:admin", null);
 
     [Fact]
@@ -27,11 +27,9 @@ public sealed class ErasureTests(SharedRedis redis)
             $"told {Name} by telephone",
             Office
         );
-        var (ledger, board, certified) = (
-            await challenge.Ledger(),
-            await challenge.Board(),
-            await Certified(challenge)
-        );
+        var ledger = await challenge.Ledger();
+        var board = await challenge.Board();
+        var certified = await Certified(challenge);
         Assert.NotEmpty(await Found(challenge, Name, Email, Alias, PersonId));
 
         var erased = await challenge.Engine.Erasure.Participant(Challenge.Code, Code, Office);

@@ -80,7 +80,8 @@ public sealed class StockTests(SharedRedis redis)
         var results = (await challenge.Engine.Closing.Close(Challenge.Code, 1)).Results;
         var lot = results.Raffles.Single();
         var snapshot = await challenge.Engine.Reads.Snapshot(Challenge.Code);
-        var (bob, carl) = ($"{snapshot.Find("bob")!.Number}", $"{snapshot.Find("carl")!.Number}");
+        var bob = $"{snapshot.Find("bob")!.Number}";
+        var carl = $"{snapshot.Find("carl")!.Number}";
 
         Assert.True(lot.Lot);
         Assert.Equal($"""[["{bob}",1],["{carl}",1]]""", lot.Tickets.GetRawText());

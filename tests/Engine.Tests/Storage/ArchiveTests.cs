@@ -27,20 +27,16 @@ public sealed class ArchiveTests(SharedRedis redis) : IDisposable
                     $"{x.Rank} {x.Code} {x.Name} {x.Points} {x.ReachedAt}"
                 )
             );
-        var (one, two) = (
-            (await challenge.Engine.Results.Find(Challenge.Code, 1))!.Stored,
-            (await other.Engine.Results.Find(Challenge.Code, 1))!.Stored
-        );
+        var one = (await challenge.Engine.Results.Find(Challenge.Code, 1))!.Stored;
+        var two = (await other.Engine.Results.Find(Challenge.Code, 1))!.Stored;
         Assert.Equal(one.Sha256, two.Sha256);
         Assert.Equal(one.Results.Canonical(), two.Results.Canonical());
         Assert.Equal(
             await challenge.Engine.Awards.Winners(Challenge.Code, null),
             await other.Engine.Awards.Winners(Challenge.Code, null)
         );
-        var (draft, carried) = (
-            (await challenge.Engine.Drafts.Find("next"))!,
-            (await other.Engine.Drafts.Find("next"))!
-        );
+        var draft = (await challenge.Engine.Drafts.Find("next"))!;
+        var carried = (await other.Engine.Drafts.Find("next"))!;
         Assert.Equal(
             (draft.Id, draft.Version, draft.UpdatedAt, 5),
             (carried.Id, carried.Version, carried.UpdatedAt, carried.Document.Players.Count)

@@ -155,7 +155,9 @@ public sealed class NobodyIsHeldUpTests(SharedRedis redis)
     {
         for (var i = 0; i < 3; i++)
             await challenge.Tell("taken", $"warm{deed}{i}", "anna");
-        var (longest, told, began) = (TimeSpan.Zero, 0, Stopwatch.GetTimestamp());
+        var longest = TimeSpan.Zero;
+        var told = 0;
+        var began = Stopwatch.GetTimestamp();
         var done = Task.Run(doing);
         do
         {

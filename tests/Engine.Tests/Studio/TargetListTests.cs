@@ -61,15 +61,13 @@ public sealed class TargetListTests
     [Fact]
     public void What_is_written_is_read_again()
     {
-        var (names, targets) = (
-            TargetNames.Of(Document, BoardKind.Reps),
-            new Dictionary<string, decimal>
-            {
-                ["anna"] = 120,
-                ["paul-2"] = 0.5m,
-                ["gone"] = 3,
-            }
-        );
+        var names = TargetNames.Of(Document, BoardKind.Reps);
+        var targets = new Dictionary<string, decimal>
+        {
+            ["anna"] = 120,
+            ["paul-2"] = 0.5m,
+            ["gone"] = 3,
+        };
         var written = TargetList.Write(targets, names);
         Assert.Equal("Anna Martin\t120\ngone\t3\npaul-2\t0.5", written);
         var read = TargetList.Read(written, names);

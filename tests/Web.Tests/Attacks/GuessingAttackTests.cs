@@ -32,10 +32,8 @@ public sealed class GuessingAttackTests
         using var known = new Person(hub.Url) { Email = person.Email };
         using var unknown = new Person(hub.Url) { Email = "nobody@example.org" };
 
-        var (one, other) = (
-            (await known.SignIn("not the password")).Is(401),
-            (await unknown.SignIn("not the password")).Is(401)
-        );
+        var one = (await known.SignIn("not the password")).Is(401);
+        var other = (await unknown.SignIn("not the password")).Is(401);
 
         Assert.Equal(Plain(one.Html, known.Email), Plain(other.Html, unknown.Email));
     }
@@ -62,7 +60,8 @@ public sealed class GuessingAttackTests
         using var person = await Person.Joined(hub, new Grant(AccountRole.Admin));
         await person.Open("/account");
         var begun = (await person.Post("/account?handler=Begin")).Is(200);
-        var (secret, held) = (begun.Text("totp-secret"), begun.Hidden("held"));
+        var secret = begun.Text("totp-secret");
+        var held = begun.Hidden("held");
         (
             await person.Post(
                 "/account?handler=Use",

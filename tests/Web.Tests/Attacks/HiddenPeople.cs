@@ -7,13 +7,13 @@ namespace ChallengeHub.Web.Tests;
 /// </summary>
 public sealed class HiddenPeople : IAsyncDisposable
 {
-    public const string Hidden = "hid-7f3z",
-        Aliased = "ali-9k2q",
-        Other = "zz-other-challenge";
+    public const string Hidden = "hid-7f3z";
+    public const string Aliased = "ali-9k2q";
+    public const string Other = "zz-other-challenge";
 
     /// <summary>What nobody but the office is told.</summary>
-    public static readonly string[] Secrets = [Hidden, "Zebulon", Aliased, "Quentin"],
-        OtherSecrets = [Other, "Secret Merger"];
+    public static readonly string[] Secrets = [Hidden, "Zebulon", Aliased, "Quentin"];
+    public static readonly string[] OtherSecrets = [Other, "Secret Merger"];
     public static readonly string[] Boards = ["reps", "prospectors", "teams", "pairs"];
 
     private const string Document = """
@@ -40,7 +40,11 @@ public sealed class HiddenPeople : IAsyncDisposable
           { "code": "pia", "name": "Pia", "role": "prospector" } ]
         """;
 
-    private HiddenPeople(RunningHub hub, string campaign) => (Hub, Campaign) = (hub, campaign);
+    private HiddenPeople(RunningHub hub, string campaign)
+    {
+        Hub = hub;
+        Campaign = campaign;
+    }
 
     public RunningHub Hub { get; }
     public string Campaign { get; }

@@ -175,7 +175,8 @@ public sealed class InjectionAttackTests(HubFixture fixture)
     public async Task Metacharacters_in_codes_are_refused_or_found_nowhere(string text)
     {
         var campaign = await fixture.Api.Launched();
-        var (code, json) = (Uri.EscapeDataString(text), JsonSerializer.Serialize(text));
+        var code = Uri.EscapeDataString(text);
+        var json = JsonSerializer.Serialize(text);
         (await fixture.Api.Put($"campaigns/{code}", ApiClient.Document)).Is(x => x is 400 or 404);
         (
             await fixture.Api.Put(

@@ -16,7 +16,8 @@ public sealed class MasksAttackTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         people = await HiddenPeople.Play();
-        (hub, campaign) = (people.Hub, people.Campaign);
+        hub = people.Hub;
+        campaign = people.Campaign;
     }
 
     public ValueTask DisposeAsync() => people.DisposeAsync();

@@ -20,7 +20,8 @@ public sealed partial class NamesAttackTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         people = await HiddenPeople.Play();
-        (hub, campaign) = (people.Hub, people.Campaign);
+        hub = people.Hub;
+        campaign = people.Campaign;
     }
 
     public ValueTask DisposeAsync() => people.DisposeAsync();

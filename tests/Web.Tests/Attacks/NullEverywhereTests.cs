@@ -21,7 +21,9 @@ public sealed partial class NullEverywhereTests(HubFixture fixture)
         var campaign = await fixture.Api.Launched();
         var takers = Endpoints(fixture.Hub).Where(x => Taken(x) is { } type && type != typeof(string)).ToList();
         Assert.True(takers.Count >= 12, "the endpoints do not say any more what they take");
-        var (sent, lists, wrong) = (0, 0, new List<string>());
+        var sent = 0;
+        var lists = 0;
+        var wrong = new List<string>();
         foreach (var endpoint in takers)
         {
             var sample = SampleOf(Taken(endpoint)!, 0)!;

@@ -87,7 +87,8 @@ public sealed class OtherTeamAttackTests(HubFixture fixture)
     [Fact]
     public async Task Marketing_of_one_campaign_sees_and_changes_no_other()
     {
-        var (own, other) = (await Told(), await Told());
+        var own = await Told();
+        var other = await Told();
         using var marketing = await Person.Joined(fixture.Hub, new Grant(AccountRole.Marketing, own));
 
         Assert.Equal(

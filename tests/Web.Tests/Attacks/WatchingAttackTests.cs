@@ -16,7 +16,8 @@ public sealed class WatchingAttackTests
                 .Is(201)
                 .Json.GetProperty("secret")
                 .GetString()!;
-        var (one, other) = (await Key(), await Key());
+        var one = await Key();
+        var other = await Key();
 
         Assert.Equal(3, await Watching(hub, campaign, one, 5));
         Assert.Equal(2, await Watching(hub, campaign, other, 2));
@@ -60,7 +61,8 @@ public sealed class WatchingAttackTests
     /// <summary>How many of so many connections are let watch.</summary>
     private static async Task<int> Watching(RunningHub hub, string campaign, string key, int wanted)
     {
-        var (screens, watching) = (new List<Screen>(), 0);
+        var screens = new List<Screen>();
+        var watching = 0;
         for (var i = 0; i < wanted; i++)
             try
             {

@@ -70,7 +70,8 @@ public sealed class ParticipantsApiTests(HubFixture fixture)
     public async Task A_move_may_be_dated_back_and_is_answered_with_its_date()
     {
         var campaign = await api.Launched();
-        var (path, since) = ($"campaigns/{campaign}/participants", fixture.Hub.Clock.GetUtcNow().AddDays(-2));
+        var path = $"campaigns/{campaign}/participants";
+        var since = fixture.Hub.Clock.GetUtcNow().AddDays(-2);
         (await api.Post("events", ApiClient.Event(campaign, "1", "taken", at: since.AddHours(1).ToString("O")))).Is(
             200
         );

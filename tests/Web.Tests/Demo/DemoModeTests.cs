@@ -47,7 +47,8 @@ public sealed class DemoModeTests
         Assert.Equal(2 * 365 * 144, clock.Speed);
         Assert.Equal(DemoCampaign.StartsAt, clock.GetUtcNow());
         clock.Begin();
-        var (before, stamp) = (clock.GetUtcNow(), clock.GetTimestamp());
+        var before = clock.GetUtcNow();
+        var stamp = clock.GetTimestamp();
         SpinWait.SpinUntil(() => clock.GetElapsedTime(stamp) > TimeSpan.FromMilliseconds(5));
         Assert.InRange((clock.GetUtcNow() - before).TotalSeconds, 0.005 * clock.Speed, 5 * clock.Speed);
         clock.Rest();

@@ -47,7 +47,9 @@ public sealed class DemoYearTests
     {
         await using var running = await RunningEngine.Start(DemoCampaign.StartsAt);
         var engine = running.Engine;
-        var (answers, year, months) = (new List<Answer>(), new List<string>(), new List<(int Month, string Leader)>());
+        var answers = new List<Answer>();
+        var year = new List<string>();
+        var months = new List<(int Month, string Leader)>();
         await PlayedYear.Play(
             running,
             async (day, answered) =>
@@ -77,7 +79,8 @@ public sealed class DemoYearTests
     /// <summary>How many days each leader in turn stayed ahead.</summary>
     private static List<int> Reigns(IEnumerable<string> leaders)
     {
-        var (reigns, last) = (new List<int>(), "");
+        var reigns = new List<int>();
+        var last = "";
         foreach (var leader in leaders)
         {
             if (leader == last)

@@ -9,7 +9,8 @@ internal static class PlayedYear
     /// <param name="each">Hears of each day and what was answered.</param>
     public static async Task Play(RunningEngine running, Func<DateTime, IReadOnlyList<Answer>, Task>? each = null)
     {
-        var (engine, floor) = (running.Engine, new DemoFloor(DemoMode.DefaultSeed));
+        var engine = running.Engine;
+        var floor = new DemoFloor(DemoMode.DefaultSeed);
         await engine.Campaigns.Put(
             DemoCampaign.Code,
             JsonSerializer.Deserialize<CampaignDocument>(DemoCampaign.Document, WebJson.Options)!,

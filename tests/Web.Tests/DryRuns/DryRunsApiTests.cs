@@ -155,7 +155,8 @@ public sealed class DryRunsApiTests
     public async Task Marketing_of_another_campaign_neither_asks_nor_reads()
     {
         await using var hub = await RunningHub.Start();
-        var (mine, other) = (await Played(hub), await Played(hub));
+        var mine = await Played(hub);
+        var other = await Played(hub);
         var run = (await hub.Api.Post($"campaigns/{other}/dry-runs", TakenIsAll))
             .Is(202)
             .Json.GetProperty("id")

@@ -8,8 +8,8 @@ namespace ChallengeHub.Web.Tests;
 /// <summary>Lists of facts as spreadsheets save them, by the page and by the API.</summary>
 public sealed class FactListTests(HubFixture fixture)
 {
-    private const string Csv = "text/csv",
-        Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private const string Csv = "text/csv";
+    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private const string Semicolons =
         "Type;Lead;Rep;At;Amount;Attributes.Ville;\r\nlead.closed;L1;anna;2025-03-02T10:00:00Z;{0};Orléans;\r\n";
     private static readonly Encoding Western = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;

@@ -5,8 +5,8 @@ namespace ChallengeHub.Web.Tests;
 
 public sealed class CloudEventsTests(HubFixture fixture)
 {
-    private const string Structured = "application/cloudevents+json",
-        Batch = "application/cloudevents-batch+json";
+    private const string Structured = "application/cloudevents+json";
+    private const string Batch = "application/cloudevents-batch+json";
     private readonly ApiClient api = fixture.Api;
 
     private static string Event(string campaign, string id = "1") =>

@@ -7,8 +7,8 @@ namespace ChallengeHub.Web.Tests;
 /// <summary>Events as CRMs write them, over the wire.</summary>
 public sealed class WhatCrmsSendTests(HubFixture fixture)
 {
-    private const string Structured = "application/cloudevents+json",
-        Batch = "application/cloudevents-batch+json";
+    private const string Structured = "application/cloudevents+json";
+    private const string Batch = "application/cloudevents-batch+json";
     private readonly ApiClient api = fixture.Api;
 
     private const string Rated = """

@@ -26,7 +26,8 @@ public sealed class KeysApiTests(HubFixture fixture)
     [Fact]
     public async Task A_key_for_one_campaign_neither_sees_nor_writes_another()
     {
-        var (mine, other) = (await api.Launched(), await api.Launched());
+        var mine = await api.Launched();
+        var other = await api.Launched();
         using var key = await Key(
             $$"""{ "name": "Mine", "scopes": ["events", "campaigns", "results"], "campaigns": ["{{mine}}"] }"""
         );
@@ -49,7 +50,8 @@ public sealed class KeysApiTests(HubFixture fixture)
     [Fact]
     public async Task A_rejected_event_of_another_campaign_is_not_there_for_a_key()
     {
-        var (mine, other) = (await api.Launched(), await api.Launched());
+        var mine = await api.Launched();
+        var other = await api.Launched();
         (await api.Post("events", ApiClient.Event(other, "1", rep: "nobody"))).Is(200);
         var id = (await api.Get($"events/rejected?campaign={other}")).Json[0].GetProperty("id").GetInt64();
         using var key = await Key($$"""{ "name": "Mine", "scopes": ["events"], "campaigns": ["{{mine}}"] }""");

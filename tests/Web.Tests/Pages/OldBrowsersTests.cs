@@ -56,7 +56,8 @@ public sealed class OldBrowsersTests
     private static string TooNew(params string[] told)
     {
         var start = new ProcessStartInfo("node") { WorkingDirectory = Client };
-        (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
         foreach (var one in (string[])["oldest.mjs", .. told])
             start.ArgumentList.Add(one);
         using var node = Process.Start(start)!;

@@ -39,7 +39,8 @@ public sealed partial class OneLookTests(HubFixture fixture)
     {
         var builder = await Builder.Joined(fixture.Hub);
         (await builder.Begin()).Is(302);
-        var (mine, other) = (await fixture.Api.Launched(), await fixture.Api.Launched());
+        var mine = await fixture.Api.Launched();
+        var other = await fixture.Api.Launched();
         using var rep = await Person.Joined(fixture.Hub, new Grant(AccountRole.Rep, mine, "anna"));
         using var some = await Person.Joined(fixture.Hub, new Grant(AccountRole.Marketing, mine));
 

@@ -6,11 +6,11 @@ namespace ChallengeHub.Web.Tests;
 public sealed class HandOverTests : IAsyncLifetime
 {
     private RunningHub hub = null!;
-    private string campaign = "",
-        page = "";
+    private string campaign = "";
+    private string page = "";
     private Person marketing = null!;
-    private long anna,
-        bob;
+    private long anna;
+    private long bob;
 
     public async ValueTask InitializeAsync()
     {
@@ -30,7 +30,8 @@ public sealed class HandOverTests : IAsyncLifetime
         );
         (await hub.Api.Post($"campaigns/{campaign}/periods/3/close")).Is(200);
         var winners = (await hub.Api.Get($"campaigns/{campaign}/winners")).Json;
-        (anna, bob) = (winners[0].GetProperty("id").GetInt64(), winners[1].GetProperty("id").GetInt64());
+        anna = winners[0].GetProperty("id").GetInt64();
+        bob = winners[1].GetProperty("id").GetInt64();
         marketing = await Person.Joined(hub, new Grant(AccountRole.Marketing));
         (await marketing.Open(page)).Is(200);
     }

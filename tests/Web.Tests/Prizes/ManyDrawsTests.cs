@@ -52,10 +52,8 @@ public sealed class ManyDrawsTests(HubFixture fixture)
     {
         var builder = await Builder.Joined(fixture.Hub);
         builder.Person.Http.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
-        var (first, last) = (
-            ApiClient.Today.ToString("yyyy-MM-dd"),
-            ApiClient.Today.AddDays(2921).ToString("yyyy-MM-dd")
-        );
+        var first = ApiClient.Today.ToString("yyyy-MM-dd");
+        var last = ApiClient.Today.AddDays(2921).ToString("yyyy-MM-dd");
         (await builder.Begin(("Every", "Day"), ("FirstDay", first), ("LastDay", last), ("TimeZone", "UTC"))).Is(302);
 
         var answer = await builder.Send(

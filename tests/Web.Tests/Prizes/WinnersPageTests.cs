@@ -15,8 +15,8 @@ public sealed class WinnersPageTests : IAsyncLifetime
     );
 
     private RunningHub hub = null!;
-    private string campaign = "",
-        page = "";
+    private string campaign = "";
+    private string page = "";
     private Person marketing = null!;
 
     public async ValueTask InitializeAsync()

@@ -22,7 +22,8 @@ public sealed class ArchiveCommandTests : IDisposable
         await using (var running = await RunningEngine.Start(DemoCampaign.StartsAt, directory: From))
         {
             await PlayedYear.Play(running);
-            (now, before) = (running.Clock.GetUtcNow(), await All(running.Engine));
+            now = running.Clock.GetUtcNow();
+            before = await All(running.Engine);
         }
 
         Assert.Equal(0, await Ended("export", From));

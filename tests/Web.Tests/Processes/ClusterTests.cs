@@ -12,8 +12,8 @@ public sealed class ClusterTests : IAsyncDisposable
 {
     private readonly DirectoryInfo directory = Directory.CreateTempSubdirectory("ch-cluster-");
     private IReadOnlyList<HubProcess> hubs = [];
-    private const int Nodes = 3,
-        ScreensOfEach = 10;
+    private const int Nodes = 3;
+    private const int ScreensOfEach = 10;
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]

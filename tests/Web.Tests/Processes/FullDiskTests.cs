@@ -9,8 +9,8 @@ namespace ChallengeHub.Web.Tests;
 [Collection(ProcessCollection.Name)]
 public sealed class FullDiskTests
 {
-    private const int Batch = 50,
-        MostBatches = 400;
+    private const int Batch = 50;
+    private const int MostBatches = 400;
 
     [Fact]
     public async Task A_full_disk_refuses_with_503_keeps_nothing_of_what_it_refused_and_recovers_by_itself()
@@ -167,12 +167,16 @@ public sealed class FullDiskTests
 
     private static async Task<int> Booked(ApiClient api, string campaign)
     {
-        var (all, after) = (0, 0L);
+        var all = 0;
+        var after = 0L;
         while (
             (await api.Get($"campaigns/{campaign}/ledger?after={after}")).Is(200).Json is var page
             && page.GetArrayLength() > 0
         )
-            (all, after) = (all + page.GetArrayLength(), page[page.GetArrayLength() - 1].GetProperty("seq").GetInt64());
+        {
+            all += page.GetArrayLength();
+            after = page[page.GetArrayLength() - 1].GetProperty("seq").GetInt64();
+        }
         return all;
     }
 }

@@ -67,10 +67,8 @@ public sealed class GuardedRedisTests : IDisposable
             )
         );
         using var made = request.CreateSelfSigned(ApiClient.Today.AddDays(-1), ApiClient.Today.AddDays(2));
-        var (certificateFile, keyFile) = (
-            Path.Combine(directory.FullName, "redis.crt"),
-            Path.Combine(directory.FullName, "redis.key")
-        );
+        var certificateFile = Path.Combine(directory.FullName, "redis.crt");
+        var keyFile = Path.Combine(directory.FullName, "redis.key");
         File.WriteAllText(certificateFile, made.ExportCertificatePem());
         File.WriteAllText(keyFile, key.ExportPkcs8PrivateKeyPem());
         return (certificateFile, keyFile);

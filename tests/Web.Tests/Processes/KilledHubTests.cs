@@ -6,8 +6,8 @@ namespace ChallengeHub.Web.Tests;
 [Collection(ProcessCollection.Name)]
 public sealed class KilledHubTests : IDisposable
 {
-    private const int Kills = 22,
-        Senders = 3;
+    private const int Kills = 22;
+    private const int Senders = 3;
     private static readonly TimeSpan Drain = TimeSpan.FromSeconds(15);
     private readonly DirectoryInfo directory = Directory.CreateTempSubdirectory("ch-kill-");
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

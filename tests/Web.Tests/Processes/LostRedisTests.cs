@@ -6,8 +6,8 @@ namespace ChallengeHub.Web.Tests;
 [Collection(ProcessCollection.Name)]
 public sealed class LostRedisTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30),
-        Promised = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Promised = TimeSpan.FromSeconds(5);
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]

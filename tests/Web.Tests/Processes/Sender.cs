@@ -80,7 +80,8 @@ internal sealed class Sender(string campaign, string name, int seed)
     /// </summary>
     private (string Id, string Json) Event(int number)
     {
-        var (id, lead) = ($"{name}-{number}", number / Stages.Length);
+        var id = $"{name}-{number}";
+        var lead = number / Stages.Length;
         var json = ApiClient.Event(
             campaign,
             id,

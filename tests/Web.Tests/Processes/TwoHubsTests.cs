@@ -12,10 +12,10 @@ public sealed class TwoHubsTests : IAsyncLifetime
 {
     private readonly string directory = Directory.CreateTempSubdirectory("ch-two-").FullName;
     private RedisServer redis = null!;
-    private HubProcess one = null!,
-        two = null!;
-    private ApiClient first = null!,
-        second = null!;
+    private HubProcess one = null!;
+    private HubProcess two = null!;
+    private ApiClient first = null!;
+    private ApiClient second = null!;
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
@@ -23,11 +23,10 @@ public sealed class TwoHubsTests : IAsyncLifetime
         redis = await RedisServer.Start();
         // both find an empty directory at the same moment
         var starting = new[] { HubProcess.Start(Settings), HubProcess.Start(Settings) };
-        (one, two) = (await starting[0], await starting[1]);
-        (first, second) = (
-            new ApiClient(new Uri(one.Url), HubProcess.Key),
-            new ApiClient(new Uri(two.Url), HubProcess.Key)
-        );
+        one = await starting[0];
+        two = await starting[1];
+        first = new ApiClient(new Uri(one.Url), HubProcess.Key);
+        second = new ApiClient(new Uri(two.Url), HubProcess.Key);
     }
 
     public async ValueTask DisposeAsync()

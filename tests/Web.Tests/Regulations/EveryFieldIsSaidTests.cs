@@ -9,8 +9,8 @@ namespace ChallengeHub.Web.Tests;
 /// <summary>Rules, prizes and campaigns grow: what a new field means must be said wherever players read it.</summary>
 public sealed class EveryFieldIsSaidTests
 {
-    private static readonly RuleFormatter English = RuleFormatter.Of(Some.Campaign(), "en"),
-        French = RuleFormatter.Of(Some.Campaign(), "fr");
+    private static readonly RuleFormatter English = RuleFormatter.Of(Some.Campaign(), "en");
+    private static readonly RuleFormatter French = RuleFormatter.Of(Some.Campaign(), "fr");
 
     /// <summary>They stand beside the sentence.</summary>
     private static readonly string[] Beside = [nameof(Rule.Code), nameof(Rule.Name)];

@@ -91,7 +91,8 @@ public sealed class RegulationsPageTests(HubFixture fixture)
             )
         ).Is(200);
 
-        var (rep, prospector) = (await Points(campaign, "reps"), await Points(campaign, "prospectors"));
+        var rep = await Points(campaign, "reps");
+        var prospector = await Points(campaign, "prospectors");
         Assert.Contains($"Total {rep} {prospector}", page);
         Assert.Equal((12, 7), (rep, prospector));
     }

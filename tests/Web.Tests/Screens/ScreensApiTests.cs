@@ -8,7 +8,8 @@ public sealed class ScreensApiTests(HubFixture fixture)
     [Fact]
     public async Task A_paired_screen_sees_its_campaign_and_nothing_else()
     {
-        var (own, other) = (await fixture.Api.Launched(), await fixture.Api.Launched());
+        var own = await fixture.Api.Launched();
+        var other = await fixture.Api.Launched();
         using var screen = new ApiClient(fixture.Hub.Url, (await PairedScreen.Of(fixture.Hub, own)).Token);
 
         (await screen.Get($"campaigns/{own}/standings")).Is(200);
@@ -53,7 +54,8 @@ public sealed class ScreensApiTests(HubFixture fixture)
     [Fact]
     public async Task Redirecting_and_reloading_raise_the_version_and_renaming_does_not()
     {
-        var (first, second) = (await fixture.Api.Launched(), await fixture.Api.Launched());
+        var first = await fixture.Api.Launched();
+        var second = await fixture.Api.Launched();
         var paired = await PairedScreen.Of(fixture.Hub, first);
         async Task<int> Put(string name, string campaign) => (
                 await fixture.Api.Put(
@@ -198,7 +200,8 @@ public sealed class ScreensApiTests(HubFixture fixture)
     [Fact]
     public async Task A_director_pairs_screens_of_his_campaign_and_sees_no_others()
     {
-        var (own, other) = (await fixture.Api.Launched(), await fixture.Api.Launched());
+        var own = await fixture.Api.Launched();
+        var other = await fixture.Api.Launched();
         using var director = await Person.Joined(fixture.Hub, new Grant(AccountRole.Director, own, "lyon"));
         var foreign = await PairedScreen.Of(fixture.Hub, other);
         var begun = await PairedScreen.Begin(fixture.Hub);

@@ -25,7 +25,12 @@ public sealed class Caller : IDisposable
 
     private readonly Person? person;
 
-    private Caller(string name, HttpClient http, Person? person) => (Name, Http, this.person) = (name, http, person);
+    private Caller(string name, HttpClient http, Person? person)
+    {
+        Name = name;
+        Http = http;
+        this.person = person;
+    }
 
     public string Name { get; }
     public HttpClient Http { get; }

@@ -8,8 +8,8 @@ namespace ChallengeHub.Web.Tests;
 /// </summary>
 public sealed class TurningNamesTests(HubFixture fixture)
 {
-    private const string Turned = "An\\u202Ena",
-        Isolated = "\\u2067Anna";
+    private const string Turned = "An\\u202Ena";
+    private const string Isolated = "\\u2067Anna";
 
     [Theory]
     [InlineData(Turned)]

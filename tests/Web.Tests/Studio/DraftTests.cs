@@ -89,7 +89,8 @@ public sealed class DraftTests(HubFixture fixture)
     [Fact]
     public async Task Whoever_saves_over_somebody_is_told_who_it_was_loses_nothing_and_may_insist()
     {
-        var (first, other) = (await Builder.Joined(fixture.Hub), await Builder.Joined(fixture.Hub));
+        var first = await Builder.Joined(fixture.Hub);
+        var other = await Builder.Joined(fixture.Hub);
         (await first.Begin()).Is(302);
         var address = $"/studio/{first.Code}/build/basics";
         var opened = (await first.Person.Open(address)).Is(200);

@@ -5,7 +5,7 @@ namespace ChallengeHub.Web.Tests;
 
 public sealed class BrokenThemesTests : IDisposable
 {
-    readonly string directory = Directory.CreateTempSubdirectory("themes").FullName;
+    private readonly string directory = Directory.CreateTempSubdirectory("themes").FullName;
 
     public BrokenThemesTests() => Copy("classic", "classic");
 
@@ -132,9 +132,10 @@ public sealed class BrokenThemesTests : IDisposable
 
     public void Dispose() => Directory.Delete(directory, recursive: true);
 
-    string Copy(string theme, string pack)
+    private string Copy(string theme, string pack)
     {
-        var (from, to) = (Path.Combine(ShippedThemesTests.Shipped, theme), Path.Combine(directory, pack));
+        var from = Path.Combine(ShippedThemesTests.Shipped, theme);
+        var to = Path.Combine(directory, pack);
         foreach (var file in Directory.GetFiles(from, "*", SearchOption.AllDirectories))
         {
             var copy = Path.Combine(to, Path.GetRelativePath(from, file));
@@ -144,7 +145,7 @@ public sealed class BrokenThemesTests : IDisposable
         return to;
     }
 
-    static void Edit(string pack, string field, string value)
+    private static void Edit(string pack, string field, string value)
     {
         var file = Path.Combine(pack, "theme.json");
         var root = JsonNode.Parse(File.ReadAllText(file))!;

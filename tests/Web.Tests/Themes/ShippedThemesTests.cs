@@ -6,7 +6,7 @@ public sealed class ShippedThemesTests
 {
     public static readonly string Shipped = Themes.Locate("themes");
 
-    static readonly Themes All = Themes.Read(Shipped);
+    private static readonly Themes All = Themes.Read(Shipped);
 
     public static TheoryData<string> Codes =>
         [.. Directory.GetDirectories(Shipped).Select(folder => Path.GetFileName(folder)!)];
@@ -100,5 +100,5 @@ public sealed class ShippedThemesTests
     public void Black_on_white_has_the_contrast_that_WCAG_says() =>
         Assert.Equal(21, Contrast.Ratio("#000000", "#FFFFFF"), 3);
 
-    static void Said(string text) => Assert.False(string.IsNullOrWhiteSpace(text));
+    private static void Said(string text) => Assert.False(string.IsNullOrWhiteSpace(text));
 }

@@ -50,5 +50,6 @@ public sealed class ThemesApiTests(HubFixture fixture) : IDisposable
 
     public void Dispose() => client.Dispose();
 
-    Task<HttpResponseMessage> Get(string address) => client.GetAsync(address, TestContext.Current.CancellationToken);
+    private Task<HttpResponseMessage> Get(string address) =>
+        client.GetAsync(address, TestContext.Current.CancellationToken);
 }

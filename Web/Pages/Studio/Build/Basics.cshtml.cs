@@ -39,7 +39,8 @@ public sealed class BasicsStep(StudioDesk studio) : StepPage(studio)
     /// <param name="isAsked">The field of the code was emptied.</param>
     private string Following(LocalText? name, bool isAsked)
     {
-        var (before, now) = (Proposed(Document.Name), Proposed(name));
+        var before = Proposed(Document.Name);
+        var now = Proposed(name);
         return name is null || (before == now && !isAsked) || !HttpContext.May(AccessPolicies.Campaigns, now)
             ? Draft.Code
             : now;

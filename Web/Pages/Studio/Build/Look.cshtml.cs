@@ -54,7 +54,8 @@ public sealed class LookStep(StudioDesk studio) : StepPage(studio)
 
     private DraftDocument Named(CampaignDocument document, List<HandNameForm> answers)
     {
-        var (before, theme) = (Draft.Document, Studio.Themes.For(document.Theme));
+        var before = Draft.Document;
+        var theme = Studio.Themes.For(document.Theme);
         if (answers.Count > 0)
             document = NamesInTheme.Answered(document, answers, theme);
         if (document.Theme == Document.Theme)

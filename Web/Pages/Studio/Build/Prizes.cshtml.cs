@@ -19,13 +19,16 @@ public sealed class PrizesStep(StudioDesk studio) : StepPage(studio)
     public void OnGet()
     {
         Forms = [.. Document.Prizes.Select(x => PrizeForm.Of(x, Lang))];
-        (Objectives, Budget) = (ObjectivesForm.Of(Draft.Document.Aimed().Targets), Typed.Of(Document.Budget));
+        Objectives = ObjectivesForm.Of(Draft.Document.Aimed().Targets);
+        Budget = Typed.Of(Document.Budget);
         SaySaved();
     }
 
     public async Task<IActionResult> OnPost(List<PrizeForm> prizes, ObjectivesForm objectives, string? budget)
     {
-        (Forms, Objectives, Budget) = (prizes, objectives, budget);
+        Forms = prizes;
+        Objectives = objectives;
+        Budget = budget;
         Anchor = PrizeButtons.Press(Forms, Go);
         var errors = new FieldErrors();
         var campaign = Document with

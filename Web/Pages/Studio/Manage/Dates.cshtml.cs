@@ -45,7 +45,10 @@ public sealed class ManageDates(StudioDesk studio) : ManagePage(studio)
         )
             return LocalRedirect(StudioDesk.Address(Code, DraftStep.Review));
         if (Response.StatusCode == StatusCodes.Status412PreconditionFailed)
-            (Fault, Version) = (T.ManageStale, Campaign.Mark);
+        {
+            Fault = T.ManageStale;
+            Version = Campaign.Mark;
+        }
         return Page();
     }
 
@@ -87,7 +90,8 @@ public sealed class ManageDates(StudioDesk studio) : ManagePage(studio)
     /// <summary>It began while the form stood open.</summary>
     private IActionResult Firm()
     {
-        (Fault, Response.StatusCode) = (T.Of($"manageFixed{Fixed}"), StatusCodes.Status409Conflict);
+        Fault = T.Of($"manageFixed{Fixed}");
+        Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
     }
 }

@@ -17,13 +17,15 @@ public sealed class ManageEnd(StudioDesk studio) : ManagePage(studio)
 
     public async Task<IActionResult> OnPost(string? reason, string? typed)
     {
-        (Reason, Confirmed) = (reason, typed);
+        Reason = reason;
+        Confirmed = typed;
         var errors = new FieldErrors();
         errors.If(Typed.Text(reason) is null, "reason", "required");
         errors.If(!IsItsName(Typed.Text(typed)), "typed", Typed.Text(typed) is null ? "required" : "not-the-name");
         if (errors.Count > 0)
         {
-            (Faults, Response.StatusCode) = (ErrorSentences.ByField(errors, Lang), StatusCodes.Status400BadRequest);
+            Faults = ErrorSentences.ByField(errors, Lang);
+            Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }
         return await Try(() => Studio.Campaigns.End(Code, HttpContext.By(), Typed.Text(reason)))

@@ -16,7 +16,8 @@ public sealed class ManageLook(StudioDesk studio) : ManagePage(studio)
     public async Task<IActionResult> OnPost(LookForm form)
     {
         Form = form;
-        var (errors, before) = (new FieldErrors(), Campaign.Document);
+        var errors = new FieldErrors();
+        var before = Campaign.Document;
         // the rest of the builder's form stands among the dates and settings
         return await Keep(
             form.Read(before, errors) with

@@ -33,12 +33,15 @@ public sealed class ManagePrizes(StudioDesk studio, Awards awards) : ManagePage(
     {
         Forms = [.. Document.Prizes.Select(x => PrizeForm.Of(x, Lang))];
         var targets = Document.Objectives is { } objectives ? TypedTargets.Of(objectives, People) : null;
-        (Objectives, Budget) = (ObjectivesForm.Of(targets), Typed.Of(Document.Budget));
+        Objectives = ObjectivesForm.Of(targets);
+        Budget = Typed.Of(Document.Budget);
     }
 
     public async Task<IActionResult> OnPost(List<PrizeForm> prizes, ObjectivesForm objectives, string? budget)
     {
-        (Forms, Objectives, Budget) = (prizes, objectives, budget);
+        Forms = prizes;
+        Objectives = objectives;
+        Budget = budget;
         Anchor = PrizeButtons.Press(Forms, Go);
         var errors = new FieldErrors();
         told = Campaign.Document with
