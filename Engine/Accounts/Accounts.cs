@@ -53,8 +53,8 @@ public sealed class Accounts(
     /// <summary>The first administrator of an empty installation.</summary>
     public Task<Account> Setup(string secret, Invitation admin, string password, string? address)
     {
-        var told = admin with { Grants = [new Grant(AccountRole.Admin)] };
-        AccountCheck.Refuse(told);
+        var invitation = admin with { Grants = [new Grant(AccountRole.Admin)] };
+        AccountCheck.Refuse(invitation);
         AccountCheck.RefusePassword(password, admin.Email);
         var hash = passwords.Hash(password);
         return queue.Write(async work =>
@@ -64,7 +64,7 @@ public sealed class Accounts(
                 || await AccountRows.AnyAdmin(work.Connection, work.Transaction)
             )
                 throw BadLink();
-            var account = await Insert(work, told, hash);
+            var account = await Insert(work, invitation, hash);
             await Audit(
                 work,
                 new Actor(account.Author, address),
@@ -247,7 +247,8 @@ public sealed class Accounts(
         return account;
     }
 
-    private Task Audit(UnitOfWork work, Actor actor, AuditedAction deed) => AuditRows.Append(work, actor, deed, Now);
+    private Task Audit(UnitOfWork work, Actor actor, AuditedAction action) =>
+        AuditRows.Append(work, actor, action, Now);
 
     private DateTimeOffset Now => clock.GetUtcNow().ToMilliseconds();
 

@@ -112,13 +112,13 @@ public sealed class PlayerInvitations(
                 if (after.Grants.Count > GrantCheck.Most || after.Grants.Count == before.Grants.Count)
                     continue;
                 await AccountRows.Grant(work, before.Id, after.Grants);
-                var deed = new AuditedAction(
+                var action = new AuditedAction(
                     AuditActions.RolesChanged,
                     Subject: before.Author,
                     Before: Accounts.ToAudited(before),
                     After: Accounts.ToAudited(after)
                 );
-                await AuditRows.Append(work, actor, deed, now);
+                await AuditRows.Append(work, actor, action, now);
             }
             return 0;
         });
@@ -158,5 +158,5 @@ public sealed class PlayerInvitations(
 
     /// <summary>Null where it is none that one could sign in with.</summary>
     internal static string? AddressOf(Participant player) =>
-        player.Email?.Trim().ToLowerInvariant() is { } told && AccountCheck.IsAddress(told) ? told : null;
+        player.Email?.Trim().ToLowerInvariant() is { } address && AccountCheck.IsAddress(address) ? address : null;
 }

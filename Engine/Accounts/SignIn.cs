@@ -145,7 +145,7 @@ public sealed class SignIn(
         return new SignInAnswer(SignInOutcome.Wrong);
     }
 
-    private Task Note(UnitOfWork work, Actor actor, AuditedAction deed) => AuditRows.Append(work, actor, deed, Now);
+    private Task Note(UnitOfWork work, Actor actor, AuditedAction action) => AuditRows.Append(work, actor, action, Now);
 
     private DateTimeOffset Now => clock.GetUtcNow().ToMilliseconds();
 }

@@ -31,10 +31,10 @@ public sealed class AuditLog(WriteQueue queue, Database database, TimeProvider c
     }
 
     /// <summary>A deed that writes nothing else: an export, a rebuild.</summary>
-    public Task Note(Actor actor, AuditedAction deed) =>
+    public Task Note(Actor actor, AuditedAction action) =>
         queue.Write(async work =>
         {
-            await AuditRows.Append(work, actor, deed, clock.GetUtcNow().ToMilliseconds());
+            await AuditRows.Append(work, actor, action, clock.GetUtcNow().ToMilliseconds());
             return 0;
         });
 }

@@ -6,7 +6,7 @@ namespace ChallengeHub;
 public static class AuditRows
 {
     /// <param name="actor">Null: the system itself.</param>
-    public static Task Append(UnitOfWork work, Actor? actor, AuditedAction deed, DateTimeOffset now) =>
+    public static Task Append(UnitOfWork work, Actor? actor, AuditedAction action, DateTimeOffset now) =>
         work.Connection.Execute(
             """
             insert into Audit (At, Author, Address, Action, Campaign, Subject, Before, After)
@@ -17,11 +17,11 @@ public static class AuditRows
                 now,
                 (actor ?? Actor.System).Author,
                 actor?.Address,
-                deed.Action,
-                deed.Campaign,
-                deed.Subject,
-                before = AuditEntry.Json(deed.Before),
-                after = AuditEntry.Json(deed.After),
+                action.Action,
+                action.Campaign,
+                action.Subject,
+                before = AuditEntry.Json(action.Before),
+                after = AuditEntry.Json(action.After),
             },
             work.Transaction
         );

@@ -20,13 +20,18 @@ public sealed partial class Campaigns
     /// before the start. With other periods the draws get other seeds, and so other published hashes. The rest of
     /// the document stays.
     /// </summary>
-    public async Task<CampaignDetails> Reschedule(string code, CampaignDocument told, Expectation expected, Actor actor)
+    public async Task<CampaignDetails> Reschedule(
+        string code,
+        CampaignDocument planned,
+        Expectation expected,
+        Actor actor
+    )
     {
         await queue.Write(async work =>
         {
             var state = await Untouched(work, code, expected);
             var before = state.Snapshot.Campaign;
-            var document = Rescheduled(before.Document, told);
+            var document = Rescheduled(before.Document, planned);
             var errors = CampaignCheck.Errors(document);
             if (errors.Count > 0)
                 throw RefusedException.Invalid(errors);

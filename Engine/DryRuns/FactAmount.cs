@@ -11,8 +11,8 @@ public readonly partial record struct FactAmount(decimal? Number, bool IsAsked =
 {
     /// <param name="separator">Between the file's cells: a semicolon is there because the comma is the decimal
     /// mark.</param>
-    /// <param name="told">The decimal mark, where somebody said it.</param>
-    public static FactAmount Read(string cell, char separator, DecimalMark? told)
+    /// <param name="decimalMark">The decimal mark, where somebody said it.</param>
+    public static FactAmount Read(string cell, char separator, DecimalMark? decimalMark)
     {
         var text = Groups().Replace(cell, "");
         if (!Digits().IsMatch(text))
@@ -26,7 +26,7 @@ public readonly partial record struct FactAmount(decimal? Number, bool IsAsked =
         var mark = points > 0 ? '.' : ',';
         if (points + commas > 1)
             return Of(text, mark == '.' ? ',' : '.');
-        if (told is { } known)
+        if (decimalMark is { } known)
             return Of(text, known == DecimalMark.Point ? '.' : ',');
         if (!Thousands().IsMatch(text))
             return Of(text, mark);

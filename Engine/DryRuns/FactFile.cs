@@ -20,7 +20,7 @@ public sealed class FactFile(CampaignSnapshot snapshot)
     public const int MaxFaults = 20;
     public const string HeadUnsaid = "heading-or-event";
     private readonly List<FieldError> faults = [];
-    private readonly Dictionary<EventIdentity, string> told = [];
+    private readonly Dictionary<EventIdentity, string> contents = [];
     private readonly Dictionary<string, Role> made = [];
     private readonly List<LeadEvent> events = [];
 
@@ -128,12 +128,12 @@ public sealed class FactFile(CampaignSnapshot snapshot)
         else if (EventAdmission.Misfit(read.Event) is { } misfit)
             Fault(line, misfit);
         else if (
-            InTerms(line, read.Event) is { } told
-            && IsNew(line, told)
-            && Plays(line, "rep", told.Rep, Role.Rep)
-            && Plays(line, "prospector", told.Prospector, Role.Prospector)
+            InTerms(line, read.Event) is { } leadEvent
+            && IsNew(line, leadEvent)
+            && Plays(line, "rep", leadEvent.Rep, Role.Rep)
+            && Plays(line, "prospector", leadEvent.Prospector, Role.Prospector)
         )
-            Keep(line, told);
+            Keep(line, leadEvent);
     }
 
     /// <summary>In the campaign's terms; whom it does not know by address plays under it.</summary>
@@ -176,9 +176,9 @@ public sealed class FactFile(CampaignSnapshot snapshot)
     {
         var identity = new EventIdentity(one.Source, one.Id);
         var content = FactContent.Of(Resolved.AsIs(one));
-        if (told.TryAdd(identity, content))
+        if (contents.TryAdd(identity, content))
             return true;
-        if (told[identity] != content)
+        if (contents[identity] != content)
             Fault(line, "id", "told-otherwise");
         return false;
     }

@@ -54,7 +54,7 @@ public sealed record NamedReport(
                     .. side.Teams.Select(x => x.Team is null ? x : x with { Team = Code(BoardKind.Teams, x.Team) }),
                 ],
             };
-        var told = report with
+        var named = report with
         {
             InForce = Side(report.InForce),
             Draft = Side(report.Draft),
@@ -70,7 +70,7 @@ public sealed record NamedReport(
             ],
         };
         return new NamedReport(
-            told,
+            named,
             names.ToDictionary(x => new BoardKey(x.Key, 0).Word, x => (IReadOnlyDictionary<string, string>)x.Value)
         );
     }

@@ -35,7 +35,7 @@ internal static class KeptFormRows
         );
     }
 
-    public static Task<byte[]?> Find(DbConnection connection, (string Hash, string Author) told, DateTimeOffset now) =>
+    public static Task<byte[]?> Find(DbConnection connection, (string Hash, string Author) key, DateTimeOffset now) =>
         connection.Scalar<byte[]?>(
             """
             select Content
@@ -46,8 +46,8 @@ internal static class KeptFormRows
             """,
             new
             {
-                told.Hash,
-                told.Author,
+                key.Hash,
+                key.Author,
                 now,
             }
         );

@@ -15,13 +15,13 @@ public sealed class ApiKeys(WriteQueue queue, Database database, [FromKeyedServi
         return await ApiKeyRows.All(connection);
     }
 
-    public Task<(ApiKey Key, string Secret)> Create(ApiKey told, Actor actor)
+    public Task<(ApiKey Key, string Secret)> Create(ApiKey request, Actor actor)
     {
-        Check(told);
+        Check(request);
         var secret = Prefix + Secrets.New();
         return queue.Write(async work =>
         {
-            var key = told with { Hint = secret[..8], CreatedAt = Now, CreatedBy = actor.Author };
+            var key = request with { Hint = secret[..8], CreatedAt = Now, CreatedBy = actor.Author };
             key = key with { Id = await ApiKeyRows.Insert(work, key, Secrets.Hash(secret)) };
             await AuditRows.Append(
                 work,

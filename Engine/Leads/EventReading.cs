@@ -48,7 +48,7 @@ public static partial class EventReading
         foreach (var member in json.EnumerateObject().Where(x => !Members.Contains(x.Name)))
             reading.Unknown(member.Name);
         var at = reading.Required("at");
-        var told = new LeadEvent
+        var leadEvent = new LeadEvent
         {
             Source = reading.Required("source"),
             Id = reading.Required("id"),
@@ -66,7 +66,7 @@ public static partial class EventReading
         };
         if (errors.Count > before)
             return null;
-        return new ReceivedEvent(told, ErrorOf(told, at) ?? reading.Error, json.GetRawText());
+        return new ReceivedEvent(leadEvent, ErrorOf(leadEvent, at) ?? reading.Error, json.GetRawText());
     }
 
     /// <summary>

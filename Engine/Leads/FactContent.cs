@@ -69,18 +69,18 @@ internal sealed record FactContent(
     /// <summary>The same with another code for a player who was erased.</summary>
     public static string Renamed(string content, string code, string pseudonym)
     {
-        var told = Parse(content);
-        var rep = told.Rep == code;
-        var prospector = told.Prospector == code;
+        var read = Parse(content);
+        var rep = read.Rep == code;
+        var prospector = read.Prospector == code;
         return JsonSerializer.Serialize(
-            told with
+            read with
             {
-                Rep = rep ? pseudonym : told.Rep,
-                Prospector = prospector ? pseudonym : told.Prospector,
+                Rep = rep ? pseudonym : read.Rep,
+                Prospector = prospector ? pseudonym : read.Prospector,
                 AsReceived = ReceivedTerms.OrNull(
-                    rep ? null : told.AsReceived?.Rep,
-                    prospector ? null : told.AsReceived?.Prospector,
-                    told.Money()
+                    rep ? null : read.AsReceived?.Rep,
+                    prospector ? null : read.AsReceived?.Prospector,
+                    read.Money()
                 ),
             },
             EngineJson.Options
@@ -89,17 +89,17 @@ internal sealed record FactContent(
 
     private static FactContent Whole(Resolved resolved)
     {
-        var happened = resolved.Event;
+        var leadEvent = resolved.Event;
         return new FactContent(
-            happened.Type,
-            happened.Lead,
-            happened.Rep,
-            happened.Prospector,
-            happened.At.ToUnixTimeMilliseconds(),
-            Plain(happened.Amount),
-            happened.Account,
-            happened.Attributes is { } attributes ? new(attributes.ToDictionary(), StringComparer.Ordinal) : null,
-            happened.OriginLead,
+            leadEvent.Type,
+            leadEvent.Lead,
+            leadEvent.Rep,
+            leadEvent.Prospector,
+            leadEvent.At.ToUnixTimeMilliseconds(),
+            Plain(leadEvent.Amount),
+            leadEvent.Account,
+            leadEvent.Attributes is { } attributes ? new(attributes.ToDictionary(), StringComparer.Ordinal) : null,
+            leadEvent.OriginLead,
             resolved.AsReceived
         );
     }

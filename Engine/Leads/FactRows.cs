@@ -24,11 +24,11 @@ public static class FactRows
             Columns
                 + """
 
-                 from (select value as ToldLead
-                         from json_each(@leads)) told
+                 from (select value as WantedLead
+                         from json_each(@leads)) wanted
                  cross join Facts
                  where CampaignId = @campaign
-                   and Lead = ToldLead
+                   and Lead = WantedLead
                  order by FactSeq
                 """,
             new { campaign, leads = JsonSerializer.Serialize(leads) },
@@ -44,24 +44,24 @@ public static class FactRows
     {
         var found = new List<Fact>();
         // a batch has one source, or a few
-        foreach (var told in events.GroupBy(x => x.Source, StringComparer.Ordinal))
+        foreach (var group in events.GroupBy(x => x.Source, StringComparer.Ordinal))
             found.AddRange(
                 await connection.Query<Fact>(
                     Columns
                         + """
 
-                         from (select value as ToldId
-                                 from json_each(@ids)) told
+                         from (select value as WantedId
+                                 from json_each(@ids)) wanted
                          cross join Facts
                          where CampaignId = @campaign
                            and Source = @source
-                           and EventId = ToldId
+                           and EventId = WantedId
                         """,
                     new
                     {
                         campaign,
-                        source = told.Key,
-                        ids = JsonSerializer.Serialize(told.Select(x => x.Id)),
+                        source = group.Key,
+                        ids = JsonSerializer.Serialize(group.Select(x => x.Id)),
                     },
                     transaction
                 )

@@ -11,10 +11,10 @@ public sealed class LeadReads(Database database, BoardReads reads)
     {
         var snapshot = await reads.Snapshot(campaign);
         await using var connection = await database.Connect();
-        var told = (await FactRows.OfIdentities(connection, snapshot.Campaign.Id, events)).Select(fact =>
+        var read = (await FactRows.OfIdentities(connection, snapshot.Campaign.Id, events)).Select(fact =>
             FactContent.Read(campaign, fact)
         );
-        return told.Where(x => x.Amount is not null)
+        return read.Where(x => x.Amount is not null)
             .ToDictionary(x => new EventIdentity(x.Source, x.Id), x => x.Amount!.Value);
     }
 

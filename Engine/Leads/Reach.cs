@@ -27,12 +27,12 @@ public static class Reach
         IReadOnlyCollection<string> teams
     )
     {
-        var happened = fact.Event;
+        var leadEvent = fact.Event;
         if (!Among(teams, TeamOf(snapshot, lead)))
-            return Unseen("lead", "no-lead-in-team", happened.Lead);
-        return PersonFault(snapshot, "rep", happened.Rep, teams)
-            ?? PersonFault(snapshot, "prospector", happened.Prospector, teams)
-            ?? (happened.Amount is null ? null : Forbidden("amount", "amount-not-for-director"))
+            return Unseen("lead", "no-lead-in-team", leadEvent.Lead);
+        return PersonFault(snapshot, "rep", leadEvent.Rep, teams)
+            ?? PersonFault(snapshot, "prospector", leadEvent.Prospector, teams)
+            ?? (leadEvent.Amount is null ? null : Forbidden("amount", "amount-not-for-director"))
             ?? (
                 fact.TakenBack.All(entry => Among(teams, entry.Team)) ? null : Forbidden("lead", "points-outside-team")
             );

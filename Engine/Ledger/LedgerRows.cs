@@ -198,11 +198,11 @@ public static class LedgerRows
             Columns
                 + """
 
-                 from (select value as ToldLead
-                         from json_each(@leads)) told
+                 from (select value as WantedLead
+                         from json_each(@leads)) wanted
                  cross join Ledger entry
                  where CampaignId = @campaign
-                   and Lead = ToldLead
+                   and Lead = WantedLead
                    and Kind = 0
                    and not exists (select 1
                                      from Ledger reversal

@@ -83,7 +83,7 @@ public sealed class ListRows : IDisposable
         var line = (int)csv.LineNumber;
         var ill = malformed;
         malformed = null;
-        if (ill is { } told && IsOpen(told))
+        if (ill is { } failure && IsOpen(failure))
             return new ListRow(line, [], new FieldError("", "open-quote"));
         if (
             csv.FieldCount > bounds.Columns

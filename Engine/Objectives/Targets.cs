@@ -16,9 +16,9 @@ public static class Targets
         if (snapshot.Campaign.Document.Objectives is not { } objectives)
             return null;
         var targets = new Dictionary<string, decimal>();
-        foreach (var (code, told) in objectives.Of(board.Kind))
+        foreach (var (code, target) in objectives.Of(board.Kind))
             if (snapshot.MemberOf(board.Kind, code) is { } member)
-                targets[member] = On(snapshot, board, objectives.Per!.Value, told);
+                targets[member] = On(snapshot, board, objectives.Per!.Value, target);
         return targets;
     }
 

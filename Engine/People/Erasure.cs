@@ -152,7 +152,7 @@ public sealed class Erasure(
                 {
                     EventText = Renamed(
                         x.EventText,
-                        told => told == code || emails.Contains(told, StringComparer.OrdinalIgnoreCase),
+                        text => text == code || emails.Contains(text, StringComparer.OrdinalIgnoreCase),
                         erased.Pseudonym
                     ),
                     Message = x.Error is { } error ? Renamed(error, [code, .. emails], erased.Pseudonym) : null,

@@ -91,12 +91,12 @@ public sealed class Roster(
         UnitOfWork work,
         CampaignState state,
         IReadOnlyList<Participant> participants,
-        (Actor? By, int First) told
+        (Actor? By, int First) request
     )
     {
         var snapshot = state.Snapshot;
         var now = clock.GetUtcNow().ToMilliseconds();
-        RefuseFaulty((snapshot, now), participants, told.First);
+        RefuseFaulty((snapshot, now), participants, request.First);
         participants = [.. participants.Select(x => Kept(Dated(x, snapshot, now), snapshot.Find(x.Code)))];
         var known = participants.Where(x => snapshot.Find(x.Code) is not null).ToList();
         await ParticipantRows.Move(
@@ -107,7 +107,7 @@ public sealed class Roster(
         await Changed(work, state, "participants", participants);
         await AuditRows.Append(
             work,
-            told.By,
+            request.By,
             new AuditedAction(
                 AuditActions.ParticipantsPut,
                 snapshot.Campaign.Code,

@@ -122,14 +122,14 @@ public sealed class Awards(
             var before =
                 Award.Before(await AwardRows.Way(work, id)) ?? throw RefusedException.Conflict("award-first-step");
             await AwardRows.Step(work, new AwardStep(id, before, reason, actor.Author, clock.GetUtcNow()));
-            var deed = new AuditedAction(
+            var action = new AuditedAction(
                 AuditActions.AwardTakenBack,
                 campaign,
                 $"award {id}",
                 new { award.Status },
                 new { status = before, reason }
             );
-            await AuditRows.Append(work, actor, deed, clock.GetUtcNow().ToMilliseconds());
+            await AuditRows.Append(work, actor, action, clock.GetUtcNow().ToMilliseconds());
             return ToWinner(award with { Status = before }, state.Snapshot, "en", Audience.Staff);
         });
 

@@ -93,13 +93,16 @@ public sealed class DrawReads(Database database, BoardReads reads)
         var results = line.Decided ? (await ResultRows.Find(connection, snapshot.Campaign.Id, period))?.Results : null;
         if (results?.Raffles.FirstOrDefault(x => x.Prize == prize) is not { } drawn)
             return new DrawSheet(line, null, "", new Dictionary<string, string>());
-        var told = ToHolders(results, drawn, snapshot, reader);
-        var numbered = told.Where(x => x.Numbered).ToDictionary(x => x.Member, x => x.Name);
+        var holders = ToHolders(results, drawn, snapshot, reader);
+        var numbered = holders.Where(x => x.Numbered).ToDictionary(x => x.Member, x => x.Name);
         return new DrawSheet(line with { Lot = drawn.Lot == true }, drawn, drawn.Tickets.GetRawText(), numbered)
         {
             Aliases =
             [
-                .. told.Where(x => !x.Numbered && x.Aliased).Select(x => x.Name).Order(StringComparer.CurrentCulture),
+                .. holders
+                    .Where(x => !x.Numbered && x.Aliased)
+                    .Select(x => x.Name)
+                    .Order(StringComparer.CurrentCulture),
             ],
         };
     }

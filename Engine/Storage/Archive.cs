@@ -84,8 +84,8 @@ public sealed class Archive(Database database, TimeProvider clock)
                 var text = (await reader.ReadLineAsync())!;
                 if (line++ < begun)
                     continue;
-                var told = JsonNode.Parse(text)!;
-                rows.Add((ArchiveTable.All.Single(x => x.Name == (string)told["table"]!), told["row"]!.AsObject()));
+                var entry = JsonNode.Parse(text)!;
+                rows.Add((ArchiveTable.All.Single(x => x.Name == (string)entry["table"]!), entry["row"]!.AsObject()));
             }
             if (rows.Count > 0)
                 await Insert(connection, head, rows, line);

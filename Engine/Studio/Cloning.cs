@@ -57,8 +57,8 @@ public static partial class Cloning
             .Replace(
                 words,
                 found =>
-                    int.Parse(found.Value) is var told && (told == year || told == year + 1)
-                        ? $"{told + 1}"
+                    int.Parse(found.Value) is var number && (number == year || number == year + 1)
+                        ? $"{number + 1}"
                         : found.Value
             );
 

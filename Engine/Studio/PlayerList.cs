@@ -125,10 +125,10 @@ public static class PlayerList
         /// <summary>Who was there stays who he is; the others get a code.</summary>
         private void Place(IReadOnlyList<ListedLine> people)
         {
-            var told = people.Select(x => x.Code).OfType<string>().ToHashSet(StringComparer.Ordinal);
-            var codes = new ProposedCodes(told.Concat(before.Players.Select(x => x.Code)));
+            var taken = people.Select(x => x.Code).OfType<string>().ToHashSet(StringComparer.Ordinal);
+            var codes = new ProposedCodes(taken.Concat(before.Players.Select(x => x.Code)));
             var known = before
-                .Players.Where(x => !told.Contains(x.Code))
+                .Players.Where(x => !taken.Contains(x.Code))
                 .GroupBy(x => x.Name.In("en"))
                 .ToDictionary(x => x.Key, x => new Queue<DraftPlayer>(x));
             var byCode = before.Players.ToDictionary(x => x.Code);

@@ -19,7 +19,7 @@ public sealed class AuditStory(Authors authors, ChallengeHub.Campaigns campaigns
             x => x.Document.Name?.In(language) ?? x.Code
         );
         var chapters = new Dictionary<string, Chapter>();
-        var told = new List<AuditSentence>();
+        var sentences = new List<AuditSentence>();
         foreach (var entry in entries)
         {
             if (entry.Campaign is { } code && challenges.ContainsKey(code) && !chapters.ContainsKey(code))
@@ -33,7 +33,7 @@ public sealed class AuditStory(Authors authors, ChallengeHub.Campaigns campaigns
                 ("what", What(entry, names, chapter, language)),
             ];
             var word = T.Has($"Audit-{entry.Action}") ? $"Audit-{entry.Action}" : nameof(T.AuditOther);
-            told.Add(
+            sentences.Add(
                 new AuditSentence(
                     entry,
                     Capital(T.Of(word, parts)),
@@ -41,7 +41,7 @@ public sealed class AuditStory(Authors authors, ChallengeHub.Campaigns campaigns
                 )
             );
         }
-        return told;
+        return sentences;
     }
 
     private async Task<Chapter> Read(string code, IReadOnlyList<AuditEntry> entries, string language)

@@ -46,8 +46,8 @@ public sealed record ScoredLine(
             amount
         );
 
-    private static string Shown(LedgerLine line, CampaignSnapshot snapshot, Func<Participant, string> told) =>
-        snapshot.Find(line.Participant) is { } known ? told(known) : line.Participant;
+    private static string Shown(LedgerLine line, CampaignSnapshot snapshot, Func<Participant, string> nameOf) =>
+        snapshot.Find(line.Participant) is { } known ? nameOf(known) : line.Participant;
 }
 
 /// <summary>A period's end has passed; its results are provisional until <paramref name="ClosesAt"/>.</summary>

@@ -111,8 +111,8 @@ public static class CampaignsApi
     private static CampaignDocument Document(string code, JsonObject body)
     {
         if (
-            body["code"] is { } told
-            && (told.GetValueKind() != JsonValueKind.String || told.GetValue<string>() != code)
+            body["code"] is { } sent
+            && (sent.GetValueKind() != JsonValueKind.String || sent.GetValue<string>() != code)
         )
             throw RefusedException.Invalid("code", "code-of-address", code);
         foreach (var member in CampaignAnswer.ReadOnly)

@@ -6,7 +6,7 @@ namespace ChallengeHub.Web;
 internal sealed class DemoLead(DemoFloor floor, IReadOnlyList<double> weights, Random random, int number)
 {
     private static readonly string[] Origins = ["fair", "web", "referral", "phone", "partner"];
-    private readonly List<DemoEvent> told = [];
+    private readonly List<DemoEvent> events = [];
     private readonly DemoPerson prospector = floor.Prospectors[random.Next(floor.Prospectors.Count)];
     private readonly decimal amount = Math.Round((decimal)(2_000 * Math.Exp(2.6 * random.NextDouble())) / 50) * 50;
     private readonly Dictionary<string, string> attributes = new()
@@ -21,7 +21,7 @@ internal sealed class DemoLead(DemoFloor floor, IReadOnlyList<double> weights, R
         Tell("received", at, null);
         if (Happens(0.95))
             Sell(at, again: false);
-        return told;
+        return events;
     }
 
     private void Sell(DateTime at, bool again)
@@ -85,7 +85,7 @@ internal sealed class DemoLead(DemoFloor floor, IReadOnlyList<double> weights, R
     private void Tell(string type, DateTime local, DemoPerson? rep)
     {
         var at = DemoCampaign.Instant(local);
-        var happened = new LeadEvent
+        var leadEvent = new LeadEvent
         {
             Campaign = DemoCampaign.Code,
             Source = "demo-crm",
@@ -99,10 +99,10 @@ internal sealed class DemoLead(DemoFloor floor, IReadOnlyList<double> weights, R
             Account = $"C{number % 900:000}",
             Attributes = attributes,
         };
-        told.Add(new DemoEvent(at, happened));
+        events.Add(new DemoEvent(at, leadEvent));
         // senders repeat themselves: it must count once
         if (Happens(0.015))
-            told.Add(new DemoEvent(at.AddMinutes(30 + 600 * random.NextDouble()), happened));
+            events.Add(new DemoEvent(at.AddMinutes(30 + 600 * random.NextDouble()), leadEvent));
     }
 
     private DateTime Hours(DateTime at, double least, double most) =>

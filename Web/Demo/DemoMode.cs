@@ -21,7 +21,7 @@ public sealed record DemoMode(double Speed, int Seed)
         var mode = new DemoMode(1, DefaultSeed);
         for (var i = 1; i < args.Length; i++)
         {
-            var (option, value) = args[i].Split('=', 2) is [var name, var told] ? (name, told) : (args[i], null);
+            var (option, value) = args[i].Split('=', 2) is [var name, var text] ? (name, text) : (args[i], null);
             var known = option is "--speed" or "--seed";
             if (
                 !known

@@ -18,7 +18,7 @@ public static class DemoSetup
     {
         var configuration = builder.Configuration;
         configuration["ChallengeHub:DataDirectory"] = DemoDirectory.Prepare(
-            configuration["ChallengeHub:DataDirectory"] is { Length: > 0 } told ? told : "data"
+            configuration["ChallengeHub:DataDirectory"] is { Length: > 0 } directory ? directory : "data"
         );
         if (string.IsNullOrWhiteSpace(configuration["ChallengeHub:AdminKey"]))
             configuration["ChallengeHub:AdminKey"] = $"demo-{RandomNumberGenerator.GetHexString(32, lowercase: true)}";

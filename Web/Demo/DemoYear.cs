@@ -15,7 +15,7 @@ public static class DemoYear
         var floor = new DemoFloor(seed);
         var random = new Random(seed);
         var forms = floor.Reps.Select(_ => Form(random)).ToList();
-        var told = new List<DemoEvent>();
+        var events = new List<DemoEvent>();
         var earned = floor.Reps.ToDictionary(rep => rep.Code, _ => 0d);
         var leads = 0;
         for (var day = DemoCampaign.FirstDay; day < DemoCampaign.FirstDay.AddYears(1); day = day.AddDays(1))
@@ -36,13 +36,14 @@ public static class DemoYear
                 var lead = new DemoLead(floor, weights, random, ++leads).Play(day);
                 foreach (var x in lead.Select(x => x.Event).DistinctBy(x => x.Id).Where(x => x.Rep is not null))
                     earned[x.Rep!] += Worth(x);
-                told.AddRange(lead);
+                events.AddRange(lead);
             }
         }
         // a lead that outlives the year ends with it
         return
         [
-            .. told.Where(x => x.SentAt < DemoCampaign.EndsAt)
+            .. events
+                .Where(x => x.SentAt < DemoCampaign.EndsAt)
                 .OrderBy(x => x.SentAt)
                 .ThenBy(x => x.Event.Id, StringComparer.Ordinal),
         ];

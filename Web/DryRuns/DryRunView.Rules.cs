@@ -75,13 +75,13 @@ public sealed partial class DryRunView
     {
         var document = trial.On(Played.Campaign.Document);
         Periods = trial.Periods is { } periods ? JsonSerializer.Serialize(periods, EngineJson.Options) : null;
-        var (told, errors) = Show(
+        var (read, errors) = Show(
             RulesForm.Of(document.Rules, Reading()),
             [.. document.Prizes.Select(x => PrizeForm.Of(x, Lang))],
             document
         );
         Faults = Rules!
-            .FaultsToSay.Concat(Wrong(told, errors))
+            .FaultsToSay.Concat(Wrong(read, errors))
             .GroupBy(x => x.Key)
             .ToDictionary(x => x.Key, x => x.First().Value);
     }

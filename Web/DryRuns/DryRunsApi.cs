@@ -95,7 +95,7 @@ public static class DryRunsApi
         var isLines = http.Request.ContentType!.StartsWith(NdJson.MediaType, StringComparison.OrdinalIgnoreCase);
         var how = new FactReading(
             isLines ? FactFormat.NdJson : FactFormat.Csv,
-            Mark(mark) is { } told ? new FactShape { Decimal = told } : null
+            Mark(mark) is { } known ? new FactShape { Decimal = known } : null
         );
         try
         {

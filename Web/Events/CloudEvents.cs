@@ -32,12 +32,12 @@ public static class CloudEvents
             errors.Add(new FieldError(prefix + name, "not-a-string"));
             return null;
         }
-        var told = Attributes.ToDictionary(name => name, Attribute);
-        Check(Attribute("specversion"), Attribute("datacontenttype"), told, prefix, errors);
+        var attributes = Attributes.ToDictionary(name => name, Attribute);
+        Check(Attribute("specversion"), Attribute("datacontenttype"), attributes, prefix, errors);
         if (json.TryGetProperty("data_base64", out _))
             errors.Add(new FieldError(prefix + "data_base64", "data-base64"));
         json.TryGetProperty("data", out var data);
-        return Join(told, data, prefix, errors, before);
+        return Join(attributes, data, prefix, errors, before);
     }
 
     /// <summary>Of an event whose attributes are headers, percent-encoded, and whose data is the body.</summary>
@@ -51,18 +51,18 @@ public static class CloudEvents
                 errors.Add(new FieldError(name, "twice"));
             return values.Count == 0 ? null : Decode(values[0]!, name, errors);
         }
-        var told = Attributes.ToDictionary(name => name, Header);
-        Check(Header("specversion"), null, told, "", errors);
+        var attributes = Attributes.ToDictionary(name => name, Header);
+        Check(Header("specversion"), null, attributes, "", errors);
         if (body.Length == 0)
             body = "{}"u8.ToArray();
         using var document = JsonText.Parse(body);
-        return Join(told, document.RootElement, "", errors, 0) ?? throw RefusedException.Invalid(errors);
+        return Join(attributes, document.RootElement, "", errors, 0) ?? throw RefusedException.Invalid(errors);
     }
 
     private static void Check(
         string? version,
         string? dataType,
-        Dictionary<string, string?> told,
+        Dictionary<string, string?> attributes,
         string prefix,
         ICollection<FieldError> errors
     )
@@ -71,13 +71,13 @@ public static class CloudEvents
             errors.Add(new FieldError(prefix + "specversion", "specversion"));
         if (dataType is not null && !IsJson(dataType))
             errors.Add(new FieldError(prefix + "datacontenttype", "not-json-type"));
-        foreach (var (name, value) in told)
+        foreach (var (name, value) in attributes)
             if (value is null && !errors.Any(x => x.Field == prefix + name))
                 errors.Add(new FieldError(prefix + name, "required"));
     }
 
     private static JsonElement? Join(
-        Dictionary<string, string?> told,
+        Dictionary<string, string?> attributes,
         JsonElement data,
         string prefix,
         ICollection<FieldError> errors,
@@ -100,7 +100,7 @@ public static class CloudEvents
         using (var writer = new Utf8JsonWriter(buffer))
         {
             writer.WriteStartObject();
-            foreach (var (name, value) in told)
+            foreach (var (name, value) in attributes)
                 writer.WriteString(name == "time" ? "at" : name, value);
             var further = Further(data);
             foreach (
@@ -118,11 +118,11 @@ public static class CloudEvents
     /// <summary>Members of data that are not an event's, where an attribute can hold them.</summary>
     private static Dictionary<string, string> Further(JsonElement data)
     {
-        var has = data.TryGetProperty("attributes", out var told) && told.ValueKind != JsonValueKind.Null;
+        var has = data.TryGetProperty("attributes", out var attributes) && attributes.ValueKind != JsonValueKind.Null;
         // of another JSON type it is an error, to be told as such
-        if (has && told.ValueKind != JsonValueKind.Object)
+        if (has && attributes.ValueKind != JsonValueKind.Object)
             return [];
-        var own = has ? told.EnumerateObject().Select(x => x.Name).ToHashSet(StringComparer.Ordinal) : [];
+        var own = has ? attributes.EnumerateObject().Select(x => x.Name).ToHashSet(StringComparer.Ordinal) : [];
         return data.EnumerateObject()
             .Where(x =>
                 !EventReading.IsMember(x.Name)

@@ -36,8 +36,8 @@ public sealed class FormKeeper(KeptForms kept, IAntiforgery antiforgery, IDataPr
             return false;
         if (FormMark.Read(http, form) is not { } mark || !await IsHis(http, mark.Author))
             return false;
-        var told = KeptForm.Of(http.Request, form);
-        if (!told.IsWorthIt || await kept.Keep(mark.Author, seal.Protect(told.Write())) is not { } secret)
+        var sent = KeptForm.Of(http.Request, form);
+        if (!sent.IsWorthIt || await kept.Keep(mark.Author, seal.Protect(sent.Write())) is not { } secret)
             return false;
         http.Response.Cookies.Append(Cookie, secret, Of(http));
         return true;

@@ -15,9 +15,9 @@ public sealed record FormMark(string Author, string Id)
     {
         if (http.Items.TryGetValue(typeof(FormMark), out var known))
             return (string)known!;
-        var told = Seal(http).Protect($"{Guid.CreateVersion7():N} {http.By().Author}");
-        http.Items[typeof(FormMark)] = told;
-        return told;
+        var mark = Seal(http).Protect($"{Guid.CreateVersion7():N} {http.By().Author}");
+        http.Items[typeof(FormMark)] = mark;
+        return mark;
     }
 
     /// <summary>Null when the form was made by somebody else.</summary>
@@ -25,9 +25,9 @@ public sealed record FormMark(string Author, string Id)
     {
         try
         {
-            if (form[Field].ToString() is not { Length: > 0 } told)
+            if (form[Field].ToString() is not { Length: > 0 } text)
                 return null;
-            return Seal(http).Unprotect(told).Split(' ', 2) is [var id, var author] ? new FormMark(author, id) : null;
+            return Seal(http).Unprotect(text).Split(' ', 2) is [var id, var author] ? new FormMark(author, id) : null;
         }
         catch (CryptographicException)
         {

@@ -79,11 +79,11 @@ public abstract class StaffPage(Themes themes, Accounts accounts) : PageModel
         };
 
     /// <summary>True when it was done; a refusal is kept to be shown.</summary>
-    protected async Task<bool> Try(Func<Task> deed)
+    protected async Task<bool> Try(Func<Task> action)
     {
         try
         {
-            await deed();
+            await action();
             return true;
         }
         catch (RefusedException refusal)

@@ -7,15 +7,15 @@ public sealed record AmendmentRequest(IReadOnlyList<AmendedEvent?>? Events, stri
     {
         var errors = new FieldErrors();
         errors.If(Events is null, "events", "required");
-        foreach (var (told, index) in (Events ?? []).Select((told, index) => (told, index)))
+        foreach (var (one, index) in (Events ?? []).Select((one, index) => (one, index)))
         {
-            errors.If(told?.Source is null, $"events[{index}].source", "required");
-            errors.If(told?.Id is null, $"events[{index}].id", "required");
+            errors.If(one?.Source is null, $"events[{index}].source", "required");
+            errors.If(one?.Id is null, $"events[{index}].id", "required");
         }
         errors.If(Reason is null, "reason", "required");
         if (errors.Count > 0)
             throw RefusedException.Invalid(errors);
-        return ([.. Events!.Select(told => new EventIdentity(told!.Source!, told.Id!))], Reason!);
+        return ([.. Events!.Select(one => new EventIdentity(one!.Source!, one.Id!))], Reason!);
     }
 }
 

@@ -107,7 +107,7 @@ public static class PeriodsApi
         var version = asked.Version is null
             ? (int?)null
             : (int)Query.Whole("version", asked.Version, 1, 1, int.MaxValue);
-        var told =
+        var published =
             await results.Find(of.Campaign, of.Period, version, language)
             ?? throw (
                 version is null
@@ -115,8 +115,8 @@ public static class PeriodsApi
                     : RefusedException.NotFound("no-result-version", version)
             );
         if (format == "canonical")
-            return TypedResults.Bytes(told.Stored.Canonical, "application/json");
-        return TypedResults.Ok(ResultsAnswer.Of(told, await awards.Winners(of.Campaign, of.Period, language)));
+            return TypedResults.Bytes(published.Stored.Canonical, "application/json");
+        return TypedResults.Ok(ResultsAnswer.Of(published, await awards.Winners(of.Campaign, of.Period, language)));
     }
 
     private sealed record ResultsOf(string Campaign, int Period);

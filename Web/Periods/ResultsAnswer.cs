@@ -23,10 +23,10 @@ public sealed record ResultsAnswer(
     /// <summary>What became of prizes with a stock.</summary>
     public IReadOnlyList<CertifiedStock>? Stocks { get; init; }
 
-    public static ResultsAnswer Of(PublishedResults told, IReadOnlyList<Winner> winners)
+    public static ResultsAnswer Of(PublishedResults published, IReadOnlyList<Winner> winners)
     {
-        var results = told.Stored.Results;
-        var sha256 = told.Stored.Sha256;
+        var results = published.Stored.Results;
+        var sha256 = published.Stored.Sha256;
         return new ResultsAnswer(
             results.Campaign,
             results.Period == BoardKey.Overall ? null : results.Period,
@@ -34,13 +34,13 @@ public sealed record ResultsAnswer(
             results.ClosedAt,
             sha256,
             results.Reason,
-            told.Boards,
+            published.Boards,
             [.. winners.Select(AwardAnswer.Of)],
-            [.. told.Raffles.Select(RaffleAnswer.Of)]
+            [.. published.Raffles.Select(RaffleAnswer.Of)]
         )
         {
-            Targets = told.Targets,
-            Stocks = told.Stocks,
+            Targets = published.Targets,
+            Stocks = published.Stocks,
         };
     }
 }

@@ -30,13 +30,13 @@ public static class ConditionWords
     /// </summary>
     public static IEnumerable<string> Of(IReadOnlyList<Condition>? conditions, RuleFormatter formatter)
     {
-        var told = (conditions ?? []).OfType<Condition>().ToList();
-        var tests = told.Where(x => x.Field is not ("weekday" or "hour")).Select(x => Test(x, formatter)).ToList();
+        var all = (conditions ?? []).OfType<Condition>().ToList();
+        var tests = all.Where(x => x.Field is not ("weekday" or "hour")).Select(x => Test(x, formatter)).ToList();
         if (tests.Count > 0)
             yield return T.FormatConditionIf(formatter.And(tests));
-        if (told.Where(x => x.Field == "weekday").ToList() is { Count: > 0 } weekdays)
+        if (all.Where(x => x.Field == "weekday").ToList() is { Count: > 0 } weekdays)
             yield return Days(weekdays, formatter);
-        if (told.Where(x => x.Field == "hour").ToList() is { Count: > 0 } hours)
+        if (all.Where(x => x.Field == "hour").ToList() is { Count: > 0 } hours)
             yield return Hours(hours, formatter);
     }
 

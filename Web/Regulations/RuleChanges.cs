@@ -9,11 +9,11 @@ public static class RuleChanges
         RuleFormatter formatter
     )
     {
-        IReadOnlyList<string> told =
+        IReadOnlyList<string> sentences =
         [
             .. RuleDifference.Of(before, after).Select(difference => Words(difference, formatter)),
         ];
-        return told.Count > 0 ? told : [T.RegulationsReordered];
+        return sentences.Count > 0 ? sentences : [T.RegulationsReordered];
     }
 
     private static string Words(RuleDifference difference, RuleFormatter formatter) =>

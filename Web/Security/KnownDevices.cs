@@ -21,11 +21,11 @@ public sealed class KnownDevices(IDataProtectionProvider protection)
     /// <summary>Of the browser that asks; none when the cookie is missing, forged or too old.</summary>
     public IReadOnlyList<KnownDevice> Of(HttpContext http)
     {
-        if (http.Request.Cookies[Cookie] is not { } told)
+        if (http.Request.Cookies[Cookie] is not { } cookie)
             return [];
         try
         {
-            return JsonSerializer.Deserialize<List<KnownDevice>>(seal.Unprotect(told))!;
+            return JsonSerializer.Deserialize<List<KnownDevice>>(seal.Unprotect(cookie))!;
         }
         catch (CryptographicException)
         {

@@ -95,15 +95,15 @@ public static class OpenId
     private static async Task Welcome(TicketReceivedContext context, OpenIdSettings settings)
     {
         var services = context.HttpContext.RequestServices;
-        var told = context.Principal!;
+        var principal = context.Principal!;
         var verified =
             settings.TrustEmail
-            || string.Equals(told.FindFirstValue(EmailVerified), "true", StringComparison.OrdinalIgnoreCase);
+            || string.Equals(principal.FindFirstValue(EmailVerified), "true", StringComparison.OrdinalIgnoreCase);
         var account = await services
             .GetRequiredService<SignIn>()
             .External(
-                (told.FindFirstValue(Issuer)!, told.FindFirstValue(Subject)!),
-                verified ? told.FindFirstValue(Email) : null,
+                (principal.FindFirstValue(Issuer)!, principal.FindFirstValue(Subject)!),
+                verified ? principal.FindFirstValue(Email) : null,
                 context.HttpContext.Address()
             );
         if (account is null)

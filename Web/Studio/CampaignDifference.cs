@@ -86,10 +86,10 @@ public sealed class CampaignDifference(
     {
         if (RuleSets.Same(before, after))
             return [];
-        var told = RuleDifference.Of(before, after);
-        return told.Count == 0
+        var differences = RuleDifference.Of(before, after);
+        return differences.Count == 0
             ? ToDifferences("manageRuleOrder", Order(before.Select(x => x.Name)), Order(after.Select(x => x.Name)))
-            : told.Select(x =>
+            : differences.Select(x =>
                 Rule(x.Before) == Rule(x.After)
                     ? new Difference(x.Change, T.ManageRule, Words(x.Before?.Name), Words(x.After?.Name))
                     : new Difference(x.Change, T.ManageRule, Rule(x.Before), Rule(x.After))

@@ -19,7 +19,7 @@ public sealed class LookForm
 
     public static LookForm Of(CampaignDocument document)
     {
-        var boards = document.Boards is { Count: > 0 } told ? told : new ScreenContent().Boards;
+        var boards = document.Boards is { Count: > 0 } chosen ? chosen : new ScreenContent().Boards;
         return new()
         {
             Theme = document.Theme,
@@ -63,11 +63,11 @@ public sealed class LookForm
     private IReadOnlyList<BoardKind>? ChosenBoards(IReadOnlyList<BoardKind>? before)
     {
         var known = before is { Count: > 0 } ? before : new ScreenContent().Boards;
-        List<BoardKind> told =
+        List<BoardKind> chosen =
         [
             FirstBoard,
             .. known.Concat(Others).Distinct().Where(board => board != FirstBoard && Others.Contains(board)),
         ];
-        return told.SequenceEqual(known) ? before : told;
+        return chosen.SequenceEqual(known) ? before : chosen;
     }
 }

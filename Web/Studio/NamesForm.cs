@@ -23,10 +23,10 @@ public sealed class NamesForm
     /// <param name="hasPlayers">A team with players stays whatever is asked.</param>
     public CampaignDocument Read(CampaignDocument before, Func<string, bool> hasPlayers)
     {
-        var told = Teams.Where(x => x.Code is not null).DistinctBy(x => x.Code).ToDictionary(x => x.Code!);
+        var forms = Teams.Where(x => x.Code is not null).DistinctBy(x => x.Code).ToDictionary(x => x.Code!);
         var teams = before
-            .Teams.Where(x => !told.TryGetValue(x.Code, out var form) || !form.Drop || hasPlayers(x.Code))
-            .Select(x => told.TryGetValue(x.Code, out var form) ? form.Read(x) : x)
+            .Teams.Where(x => !forms.TryGetValue(x.Code, out var form) || !form.Drop || hasPlayers(x.Code))
+            .Select(x => forms.TryGetValue(x.Code, out var form) ? form.Read(x) : x)
             .ToList();
         if (TypedName.Read(NewEn, NewFr, null) is { } name)
             teams.Add(

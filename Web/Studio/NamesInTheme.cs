@@ -43,7 +43,9 @@ public static class NamesInTheme
             ));
         if (document.ClonedFrom is null)
             return [.. rules];
-        var title = campaign.Name is { } told ? [new HandName("name", told, null)] : Array.Empty<HandName>();
+        var title = campaign.Name is { } campaignName
+            ? [new HandName("name", campaignName, null)]
+            : Array.Empty<HandName>();
         var prizes = campaign
             .Prizes.Where(x => x.Name is { } name && !ProposedNames.Has(name, null))
             .Select(x => new HandName(StaleNames.OfPrize(x.Code), x.Name!, null));

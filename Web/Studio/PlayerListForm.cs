@@ -120,7 +120,7 @@ public sealed class PlayerListForm
         new()
         {
             HasHead = ListTable.Head(sent),
-            Columns = sent[ListTable.SentColumns] is { Count: > 0 } told ? [.. told.Select(Column)] : null,
+            Columns = sent[ListTable.SentColumns] is { Count: > 0 } columns ? [.. columns.Select(Column)] : null,
         };
 
     private static ListColumn? Column(string? text) => Enum.TryParse<ListColumn>(text, out var column) ? column : null;

@@ -28,10 +28,10 @@ public static partial class RatesText
             )
         )
         {
-            var told = Line().Match(line);
-            if (!told.Success || !Conditions.TryNumber(told.Groups["rate"].Value.Replace(',', '.'), out var rate))
+            var match = Line().Match(line);
+            if (!match.Success || !Conditions.TryNumber(match.Groups["rate"].Value.Replace(',', '.'), out var rate))
                 errors.Add(Field, "rates-format");
-            else if (!rates.TryAdd(told.Groups["currency"].Value.ToUpperInvariant(), rate))
+            else if (!rates.TryAdd(match.Groups["currency"].Value.ToUpperInvariant(), rate))
                 errors.Add(Field, "rate-twice");
         }
         if (errors.Count > faults)

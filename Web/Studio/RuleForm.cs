@@ -125,13 +125,13 @@ public sealed class RuleForm
     /// <summary>Conditions of the rows, then of the week's hours; unchanged ones stand where they stood.</summary>
     private WhereRead ReadWhere(IReadOnlyList<Condition> before, RuleReading reading, string path)
     {
-        var told = new List<Condition>();
+        var conditions = new List<Condition>();
         var places = new List<string>();
         for (var row = 0; row < Math.Min(Where.Count, MostConditions + 1); row++)
         {
             if (Where[row].Read(reading, before, $"{path}.where[{row}]") is not { } condition)
                 continue;
-            told.Add(condition);
+            conditions.Add(condition);
             places.Add($".where[{row}]");
         }
         var was = WeekForm.Of(before);
@@ -139,9 +139,12 @@ public sealed class RuleForm
         var hours = isSameWeek
             ? [.. before.Except(was.Others, ReferenceEqualityComparer.Instance).Cast<Condition>()]
             : Week.Read(reading.Errors, $"{path}.week");
-        if (isSameWeek && told.SequenceEqual(was.Others, ReferenceEqualityComparer.Instance))
-            return new(before, [.. before.Select(x => told.IndexOf(x) is var row and >= 0 ? places[row] : ".week")]);
-        return new([.. told, .. hours], [.. places, .. hours.Select(_ => ".week")]);
+        if (isSameWeek && conditions.SequenceEqual(was.Others, ReferenceEqualityComparer.Instance))
+            return new(
+                before,
+                [.. before.Select(x => conditions.IndexOf(x) is var row and >= 0 ? places[row] : ".week")]
+            );
+        return new([.. conditions, .. hours], [.. places, .. hours.Select(_ => ".week")]);
     }
 
     private sealed record WhereRead(IReadOnlyList<Condition> Conditions, IReadOnlyList<string> Places);

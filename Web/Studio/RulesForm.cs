@@ -28,18 +28,18 @@ public sealed class RulesForm
     /// <summary>The rules in the order that they had, new ones last; unchanged ones are what they were.</summary>
     public ReadRules Read(IReadOnlyList<Rule> before, RuleReading reading, Theme theme)
     {
-        var told = new List<PlacedRule>();
+        var placed = new List<PlacedRule>();
         var usual = Usual;
         Rule? Known(string? code) => code is null ? null : before.FirstOrDefault(rule => rule.Code == code);
         for (var i = 0; i < Bases.Count; i++)
             if (Bases[i].Read(Known(Bases[i].Before), reading, (Slot: $"bases[{i}]", theme)) is { } rule)
-                told.Add(new(Place(Bases[i].Before), $"bases[{i}]", new(rule, [])));
+                placed.Add(new(Place(Bases[i].Before), $"bases[{i}]", new(rule, [])));
         for (var i = 0; i < Bonus.Count; i++)
         {
             var bonus = Bonus[i].Read(Known(Bonus[i].Before), reading, ($"bonus[{i}]", usual));
-            told.Add(new(Place(Bonus[i].Before), $"bonus[{i}]", bonus));
+            placed.Add(new(Place(Bonus[i].Before), $"bonus[{i}]", bonus));
         }
-        var ordered = told.OrderBy(x => x.Place).ToList();
+        var ordered = placed.OrderBy(x => x.Place).ToList();
         var taken = ordered.Select(x => x.Read.Rule.Code).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return new([.. ordered.Select(x => Coded(x.Read.Rule))], [.. ordered.Select(x => x.Slot)], reading.Errors)
         {

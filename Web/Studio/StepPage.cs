@@ -77,7 +77,7 @@ public abstract class StepPage(StudioDesk studio) : StaffPage(studio.Themes, stu
     protected async Task<IActionResult> Keep(DraftDocument document, FieldErrors typed, string? code = null)
     {
         document = document with { Stale = [.. document.Stale.Except(Settled)] };
-        var told = new Draft(
+        var draft = new Draft(
             Draft.Id,
             code ?? Draft.Code,
             document,
@@ -86,7 +86,7 @@ public abstract class StepPage(StudioDesk studio) : StaffPage(studio.Themes, stu
             Draft.UpdatedAt,
             Draft.UpdatedBy
         );
-        if (!await Try(async () => Draft = await Studio.Drafts.Save(told, HttpContext.By())))
+        if (!await Try(async () => Draft = await Studio.Drafts.Save(draft, HttpContext.By())))
             return await Refused(document);
         Version = Draft.Version;
         Faults = FaultsOf(document, typed);

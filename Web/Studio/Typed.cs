@@ -10,9 +10,9 @@ public static class Typed
 {
     public static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    public static int? Whole(string? told, FieldErrors errors, string field)
+    public static int? Whole(string? typed, FieldErrors errors, string field)
     {
-        if (Plain(told) is not { } text)
+        if (Plain(typed) is not { } text)
             return null;
         if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
             return number;
@@ -20,9 +20,9 @@ public static class Typed
         return null;
     }
 
-    public static decimal? Number(string? told, FieldErrors errors, string field)
+    public static decimal? Number(string? typed, FieldErrors errors, string field)
     {
-        if (Plain(told) is not { } text)
+        if (Plain(typed) is not { } text)
             return null;
         if (Conditions.TryNumber(text, out var number))
             return number;
@@ -30,9 +30,9 @@ public static class Typed
         return null;
     }
 
-    public static DateOnly? Day(string? told, FieldErrors errors, string field)
+    public static DateOnly? Day(string? typed, FieldErrors errors, string field)
     {
-        if (Text(told) is not { } text)
+        if (Text(typed) is not { } text)
             return null;
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return day;
@@ -41,9 +41,9 @@ public static class Typed
     }
 
     /// <summary>A date and time of day on the campaign's clocks.</summary>
-    public static DateTimeOffset? Moment(string? told, TimeZoneInfo zone, FieldErrors errors, string field)
+    public static DateTimeOffset? Moment(string? typed, TimeZoneInfo zone, FieldErrors errors, string field)
     {
-        if (Text(told) is not { } text)
+        if (Text(typed) is not { } text)
             return null;
         if (
             DateTime.TryParseExact(
@@ -73,8 +73,8 @@ public static class Typed
 
     public static string? Of(decimal? number) => number?.ToString(CultureInfo.InvariantCulture);
 
-    private static string? Plain(string? told) =>
-        Text(told) is { } text
+    private static string? Plain(string? typed) =>
+        Text(typed) is { } text
             ? string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)))
                 .Replace(',', '.')
                 .Replace('−', '-')
@@ -105,12 +105,12 @@ public static class TypedName
         var others = before?.ByLanguage?.Where(x => x.Key is not ("en" or "fr")).ToList() ?? [];
         if (others.Count == 0 && (english is null || french is null))
             return (english ?? french) is { } words ? new LocalText(words) : null;
-        var told = new[] { ("en", english), ("fr", french) }
+        var texts = new[] { ("en", english), ("fr", french) }
             .Where(x => x.Item2 is not null)
             .Select(x => KeyValuePair.Create(x.Item1, x.Item2!))
             .Concat(others)
             .ToDictionary();
-        return told.Count == 0 ? null : new LocalText(null, told);
+        return texts.Count == 0 ? null : new LocalText(null, texts);
     }
 
     /// <summary>The languages in which a challenge is named in the studio.</summary>

@@ -84,14 +84,14 @@ public sealed class WeekForm
 
     private static IReadOnlyList<string>? DaysOf(Condition condition)
     {
-        var told = condition switch
+        var days = condition switch
         {
             { Op: "in", Value.ValueKind: JsonValueKind.Array } => condition.Value.EnumerateArray().ToList(),
             { Op: "=" } => [condition.Value],
             _ => [],
         };
-        return told.Count > 0 && told.All(x => x.ValueKind == JsonValueKind.String && AllDays.Contains(x.GetString()!))
-            ? [.. told.Select(x => x.GetString()!)]
+        return days.Count > 0 && days.All(x => x.ValueKind == JsonValueKind.String && AllDays.Contains(x.GetString()!))
+            ? [.. days.Select(x => x.GetString()!)]
             : null;
     }
 

@@ -57,7 +57,7 @@ public sealed class ThemeStudio(Themes themes, ThemePacks packs, ThemeWatch watc
     {
         var (text, files) = PackZip.Read(zip);
         var document = Parsed(text);
-        var own = document["code"] is JsonValue value && value.TryGetValue<string>(out var told) ? told : null;
+        var own = document["code"] is JsonValue value && value.TryGetValue<string>(out var packCode) ? packCode : null;
         if (code is not null && code != own)
             await Number(code, document);
         code ??= own ?? throw RefusedException.Invalid("code", "missing");

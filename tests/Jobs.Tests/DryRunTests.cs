@@ -37,8 +37,8 @@ public sealed class DryRunTests
 
         await floor.Engine.DryRunPlay.PlayDue(Stop);
 
-        var told = await floor.Engine.DryRuns.Get(run);
-        Assert.Equal((DryRunState.Failed, new FieldError("", "dry-run-abandoned")), (told.State, told.Failure!));
+        var stopped = await floor.Engine.DryRuns.Get(run);
+        Assert.Equal((DryRunState.Failed, new FieldError("", "dry-run-abandoned")), (stopped.State, stopped.Failure!));
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed class HubProcess : IAsyncDisposable
 
     private readonly Process process;
     private readonly ConcurrentQueue<string> output = new();
-    private readonly TaskCompletionSource<Uri> told = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<Uri> started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly AuthenticationHeaderValue? key;
     private readonly bool ownsDirectory;
     private HttpClient? client;
@@ -106,14 +106,14 @@ public sealed class HubProcess : IAsyncDisposable
     /// <summary>Starts it and does not wait: for settings with which it ends.</summary>
     public static HubProcess Launch(HubSettings? settings = null)
     {
-        var told = settings ?? new HubSettings();
-        var directory = told.DataDirectory ?? Directory.CreateTempSubdirectory("ch-hub-").FullName;
+        var given = settings ?? new HubSettings();
+        var directory = given.DataDirectory ?? Directory.CreateTempSubdirectory("ch-hub-").FullName;
         var start = new ProcessStartInfo(
             "dotnet",
-            [Program, .. told.Arguments, "--urls", $"http://127.0.0.1:{told.Port ?? 0}"]
+            [Program, .. given.Arguments, "--urls", $"http://127.0.0.1:{given.Port ?? 0}"]
         )
         {
-            WorkingDirectory = told.WorkingDirectory,
+            WorkingDirectory = given.WorkingDirectory,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
@@ -132,15 +132,15 @@ public sealed class HubProcess : IAsyncDisposable
         start.Environment["ChallengeHub__PasswordIterations"] = $"{TestStore.PasswordIterations}";
         if (TestStore.ConnectionString(directory) is { } server)
             start.Environment["ConnectionStrings__SqlServer"] = server;
-        if (told.AdminKey is not null)
-            start.Environment["ChallengeHub__AdminKey"] = told.AdminKey;
-        if (told.Redis is not null)
-            start.Environment["ConnectionStrings__Redis"] = told.Redis;
-        if (told.Jobs is not null)
-            start.Environment["ChallengeHub__Jobs"] = told.Jobs;
-        foreach (var (name, value) in told.Environment)
+        if (given.AdminKey is not null)
+            start.Environment["ChallengeHub__AdminKey"] = given.AdminKey;
+        if (given.Redis is not null)
+            start.Environment["ConnectionStrings__Redis"] = given.Redis;
+        if (given.Jobs is not null)
+            start.Environment["ChallengeHub__Jobs"] = given.Jobs;
+        foreach (var (name, value) in given.Environment)
             start.Environment[name] = value;
-        return new HubProcess(Process.Start(start)!, told, directory);
+        return new HubProcess(Process.Start(start)!, given, directory);
     }
 
     /// <summary>Ends it as a power cut would (SIGKILL).</summary>
@@ -149,7 +149,7 @@ public sealed class HubProcess : IAsyncDisposable
         if (!process.HasExited)
             process.Kill();
         await process.WaitForExitAsync();
-        if (told.Task.IsCompletedSuccessfully)
+        if (started.Task.IsCompletedSuccessfully)
             Ports.Hold(Port);
     }
 
@@ -181,15 +181,15 @@ public sealed class HubProcess : IAsyncDisposable
         TestStore.Drop(DataDirectory);
     }
 
-    private Uri Address => told.Task.IsCompletedSuccessfully ? told.Task.Result : throw NotListening();
+    private Uri Address => started.Task.IsCompletedSuccessfully ? started.Task.Result : throw NotListening();
 
     private InvalidOperationException NotListening() => new($"The hub does not listen:\n{Output}");
 
     private async Task Ready()
     {
         var ended = process.WaitForExitAsync();
-        await Task.WhenAny(told.Task, ended, Task.Delay(Patience));
-        if (!told.Task.IsCompletedSuccessfully)
+        await Task.WhenAny(started.Task, ended, Task.Delay(Patience));
+        if (!started.Task.IsCompletedSuccessfully)
         {
             await DisposeAsync();
             throw new InvalidOperationException($"The hub did not start:\n{Output}");
@@ -204,7 +204,7 @@ public sealed class HubProcess : IAsyncDisposable
     {
         const string listening = "Now listening on: ";
         if (line?.IndexOf(listening, StringComparison.Ordinal) is >= 0 and var at)
-            told.TrySetResult(new Uri(line[(at + listening.Length)..].Trim()));
+            started.TrySetResult(new Uri(line[(at + listening.Length)..].Trim()));
     }
 
     private void Keep(string? line)

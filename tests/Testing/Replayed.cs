@@ -68,7 +68,7 @@ public sealed record Replayed(Replay Replay, IReadOnlyList<LedgerEntry> Entries)
                     Replay.Snapshot
                 )
                 .Take(1000)
-                .Select(x => Told(x, kind == BoardKind.Teams && snapshot.Averages))
+                .Select(x => Line(x, kind == BoardKind.Teams && snapshot.Averages))
                 .ToList();
             if (!live.SequenceEqual(again))
                 wrong.Add(
@@ -100,7 +100,7 @@ public sealed record Replayed(Replay Replay, IReadOnlyList<LedgerEntry> Entries)
         return wrong;
     }
 
-    private static string Told(Ranked row, bool hundredths)
+    private static string Line(Ranked row, bool hundredths)
     {
         var stages = row.Line.Stages;
         var validated = stages.Validated > 0 ? $",{stages.Validated}" : "";

@@ -68,7 +68,7 @@ public sealed class SettingsTests
                 .EnumerateFiles(Path.Combine(Testing.HubProcess.Root, "Web"), "*.cs", SearchOption.AllDirectories)
                 .Select(File.ReadAllText)
         );
-        var told = Regex
+        var documented = Regex
             .Matches(
                 File.ReadAllText(Path.Combine(Testing.HubProcess.Root, file)),
                 @"\b(?:ChallengeHub|ConnectionStrings)__(?:OpenId__)?([A-Za-z]+)"
@@ -77,8 +77,8 @@ public sealed class SettingsTests
             .Distinct()
             .ToList();
 
-        Assert.NotEmpty(told);
-        Assert.All(told, name => Assert.Matches($"[\":]{name}\"|nameof\\({name}\\)|:{name}\"", read));
+        Assert.NotEmpty(documented);
+        Assert.All(documented, name => Assert.Matches($"[\":]{name}\"|nameof\\({name}\\)|:{name}\"", read));
     }
 
     [Fact]

@@ -22,7 +22,8 @@ public sealed class DrawView(Themes themes, Accounts accounts, PageReads pages, 
     {
         var number =
             period == "overall" ? BoardKey.Overall
-            : int.TryParse(period, NumberStyles.None, CultureInfo.InvariantCulture, out var told) && told > 0 ? told
+            : int.TryParse(period, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) && parsed > 0
+                ? parsed
             : -1;
         if (number < 0 || await pages.Campaign(campaign, Lang) is not { } found)
             return NotFound();

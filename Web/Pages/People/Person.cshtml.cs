@@ -46,12 +46,12 @@ public sealed class PersonView(
     {
         Lines = GrantLine.Typed(grants);
         await Change(() => Accounts.Grant(Id, GrantLine.Read(Lines), HttpContext.By()));
-        var told = new Invitation(
+        var invitation = new Invitation(
             Account.Email,
             Account.Name,
             [.. Lines.Where(x => x.Role is not null).Select(x => new Grant(x.Role!.Value))]
         );
-        Faults = InvitationFaults.Of(Errors, told);
+        Faults = InvitationFaults.Of(Errors, invitation);
         return Page();
     }
 

@@ -124,15 +124,15 @@ public sealed partial class DryRunView(StudioDesk studio, DryRuns runs, IBackgro
     {
         if (await Own(run) is not { } held)
             return NotFound();
-        var told = FactListForm.Said(Request.Form);
-        if (await Try(() => runs.FillHeld(run, told, HttpContext.By(), HttpContext.RequestAborted)))
+        var shape = FactListForm.Said(Request.Form);
+        if (await Try(() => runs.FillHeld(run, shape, HttpContext.By(), HttpContext.RequestAborted)))
         {
             jobs.PokeDryRuns();
             return RedirectToPage(new { campaign = Code, run });
         }
         Run = held;
         Form = Started(held.Draft);
-        Held = await Checked(held, told);
+        Held = await Checked(held, shape);
         await Look();
         return Page();
     }

@@ -48,10 +48,10 @@ public sealed class WinnersView(Themes themes, Accounts accounts, Awards awards,
     public async Task<IActionResult> OnGetFile()
     {
         var file = $"{Campaign}-winners{(Period == Everything ? "" : $"-{Period}")}.{WinnersFile.Extension(Format)}";
-        var told = new { columns = Sheet.Columns.Select(x => x.Key), lines = Sheet.Rows.Count };
+        var export = new { columns = Sheet.Columns.Select(x => x.Key), lines = Sheet.Rows.Count };
         await auditLog.Note(
             HttpContext.By(),
-            new AuditedAction(AuditActions.WinnersExported, Campaign, file, After: told)
+            new AuditedAction(AuditActions.WinnersExported, Campaign, file, After: export)
         );
         return File(Sheet.Bytes(Format), WinnersFile.MediaType(Format), file);
     }

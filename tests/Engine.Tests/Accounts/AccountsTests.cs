@@ -165,6 +165,6 @@ public sealed class AccountsTests(SharedRedis redis)
 
     private Task<RunningEngine> Running() => RunningEngine.Start(Challenge.Noon, redis.ConnectionString);
 
-    private static async Task Refused(Func<Task> deed) =>
-        Assert.Equal(RefusedKind.Conflict, (await Assert.ThrowsAsync<RefusedException>(deed)).Kind);
+    private static async Task Refused(Func<Task> action) =>
+        Assert.Equal(RefusedKind.Conflict, (await Assert.ThrowsAsync<RefusedException>(action)).Kind);
 }

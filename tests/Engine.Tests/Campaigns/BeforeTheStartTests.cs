@@ -189,10 +189,12 @@ public sealed class BeforeTheStartTests
     [Fact]
     public async Task Once_it_has_begun_or_anything_was_recorded_the_dates_stay()
     {
-        await using var told = await Scheduled();
-        Assert.Null(await told.Engine.Campaigns.Fixed((await told.Engine.Campaigns.Get(Challenge.Code)).Campaign));
-        Assert.Equal("outside", (await told.Tell("taken", "L1", "anna")).Status);
-        await Stays(told, FixedBecause.Recorded);
+        await using var recorded = await Scheduled();
+        Assert.Null(
+            await recorded.Engine.Campaigns.Fixed((await recorded.Engine.Campaigns.Get(Challenge.Code)).Campaign)
+        );
+        Assert.Equal("outside", (await recorded.Tell("taken", "L1", "anna")).Status);
+        await Stays(recorded, FixedBecause.Recorded);
         await using var begun = await Scheduled();
         begun.Running.Clock.SetUtcNow(Soon);
         await Stays(begun, FixedBecause.Begun);

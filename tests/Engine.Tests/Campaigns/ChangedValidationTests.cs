@@ -171,11 +171,11 @@ public sealed class ChangedValidationTests(SharedRedis redis)
         var validated = challenge.Event("validated", "L1", null, x => x with { At = Challenge.Noon });
         await challenge.Tell(contacted, validated);
 
-        async Task<IEnumerable<long>> Accept(LeadEvent told) =>
+        async Task<IEnumerable<long>> Accept(LeadEvent leadEvent) =>
             (
                 await challenge.Engine.Amendments.Accept(
                     Challenge.Code,
-                    [new EventIdentity(told.Source, told.Id)],
+                    [new EventIdentity(leadEvent.Source, leadEvent.Id)],
                     ("told too late", "admin")
                 )
             ).Select(x => x.Points);

@@ -61,7 +61,7 @@ public sealed class AnyReplayTests(SharedRedis redis)
         foreach (var period in snapshot.Periods.Where(x => !x.Void).Select(x => x.Number).Append(BoardKey.Overall))
             Assert.Equal(
                 naive.Board(kind, period),
-                NaiveBoards.Told(
+                NaiveBoards.Lines(
                     Ranking.Rank(
                         replayed.Replay.Tally.Lines(new BoardKey(kind, period)).Select(line => line.On(snapshot)),
                         snapshot

@@ -21,8 +21,8 @@ public sealed class FactAmountTests
     [InlineData("12.500", ';', DecimalMark.Comma, 12500)]
     [InlineData("12.500", ';', DecimalMark.Point, 12.5)]
     [InlineData("12,500", ',', DecimalMark.Point, 12500)]
-    public void An_amount_is_one_number(string cell, char separator, DecimalMark? told, double number) =>
-        Assert.Equal((decimal)number, FactAmount.Read(cell, separator, told).Number);
+    public void An_amount_is_one_number(string cell, char separator, DecimalMark? mark, double number) =>
+        Assert.Equal((decimal)number, FactAmount.Read(cell, separator, mark).Number);
 
     [Theory]
     [InlineData("12.500", ';')]

@@ -16,32 +16,32 @@ public abstract class BoardRankTests(BoardStore store)
     public async Task Equal_points_and_second_share_a_rank_in_the_order_of_their_codes()
     {
         await campaign.Load(Line("d", 1), Line("c", 5), Line("b", 5), Line("a", 9));
-        Assert.Equal("1 a 9, 2 b 5, 2 c 5, 4 d 1", await campaign.Told());
+        Assert.Equal("1 a 9, 2 b 5, 2 c 5, 4 d 1", await campaign.TopText());
     }
 
     [Fact]
     public async Task The_first_to_reach_is_ahead_unless_ties_are_shared()
     {
         await campaign.Load(Line("late", 5, 90), Line("early", 5, 10), Line("last", 4, 0), Line("top", 9, 999));
-        Assert.Equal("1 top 9, 2 early 5, 3 late 5, 4 last 4", await campaign.Told());
-        Assert.Equal("1 top 9, 2 early 5, 2 late 5, 4 last 4", await campaign.Told(ties: TieBreak.Shared));
+        Assert.Equal("1 top 9, 2 early 5, 3 late 5, 4 last 4", await campaign.TopText());
+        Assert.Equal("1 top 9, 2 early 5, 2 late 5, 4 last 4", await campaign.TopText(ties: TieBreak.Shared));
     }
 
     [Fact]
     public async Task Negative_totals_rank_below_zero()
     {
         await campaign.Load(Line("a", -1), Line("b", 0, 500), Line("c", -2), Line("d", 1), Line("e", -1, 3));
-        Assert.Equal("1 d 1, 2 b 0, 3 a -1, 4 e -1, 5 c -2", await campaign.Told());
-        Assert.Equal("1 d 1, 2 b 0, 3 a -1, 3 e -1, 5 c -2", await campaign.Told(ties: TieBreak.Shared));
+        Assert.Equal("1 d 1, 2 b 0, 3 a -1, 4 e -1, 5 c -2", await campaign.TopText());
+        Assert.Equal("1 d 1, 2 b 0, 3 a -1, 3 e -1, 5 c -2", await campaign.TopText(ties: TieBreak.Shared));
     }
 
     [Fact]
     public async Task The_cut_at_top_through_a_tie_keeps_the_first_codes()
     {
         await campaign.Load(Line("z", 9), Line("e", 5), Line("b", 5), Line("d", 5), Line("c", 5), Line("a", 1));
-        Assert.Equal("1 z 9, 2 b 5, 2 c 5", await campaign.Told(3));
-        Assert.Equal("1 z 9", await campaign.Told(1));
-        Assert.Equal("", await campaign.Told(0));
+        Assert.Equal("1 z 9, 2 b 5, 2 c 5", await campaign.TopText(3));
+        Assert.Equal("1 z 9", await campaign.TopText(1));
+        Assert.Equal("", await campaign.TopText(0));
         Assert.Equal(6, (await campaign.Top(3))!.Count);
     }
 
@@ -93,7 +93,7 @@ public abstract class BoardRankTests(BoardStore store)
         Assert.Equal(
             $"1 b {BoardScore.MaxUnits}, 2 a {BoardScore.MaxUnits}, 3 c -{BoardScore.MaxUnits}, 4 d "
                 + $"-{BoardScore.MaxUnits}",
-            await campaign.Told()
+            await campaign.TopText()
         );
         Assert.Equal(BoardScore.MaxSeconds + Start, (await campaign.Around("a", 0, 0))!.Rows[0].ReachedAtSeconds);
     }
@@ -115,7 +115,7 @@ public abstract class BoardRankTests(BoardStore store)
                         .ThenBy(t => t.At)
                         .ThenBy(t => t.Code, StringComparer.Ordinal)
                         .ToList();
-                    var told = whole
+                    var expected = whole
                         .Select(t =>
                         {
                             var before = whole.Count(o =>
@@ -125,10 +125,10 @@ public abstract class BoardRankTests(BoardStore store)
                         })
                         .ToList();
 
-                    Assert.Equal(string.Join(", ", told.Take(top)), await here.Told(top, ties));
+                    Assert.Equal(string.Join(", ", expected.Take(top)), await here.TopText(top, ties));
                     for (var i = 0; i < whole.Count; i++)
                         Assert.Equal(
-                            string.Join(", ", told.Take(i + below + 1).Skip(Math.Max(0, i - above))),
+                            string.Join(", ", expected.Take(i + below + 1).Skip(Math.Max(0, i - above))),
                             Tell(await here.Around(whole[i].Code, above, below, ties))
                         );
                 },

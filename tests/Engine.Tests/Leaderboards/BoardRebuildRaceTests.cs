@@ -25,9 +25,9 @@ public abstract class BoardRebuildRaceTests(BoardStore store)
             snapshot,
             async from =>
             {
-                var told = ledger.Since(from);
+                var since = ledger.Since(from);
                 await CatchUp(campaign.Boards, ledger, ledger.Commit()!.Value - 1);
-                return told;
+                return since;
             }
         );
         Assert.InRange(ledger.Seq, 2, 100);

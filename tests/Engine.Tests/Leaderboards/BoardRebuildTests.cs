@@ -19,8 +19,8 @@ public abstract class BoardRebuildTests(BoardStore store)
         var old = await campaign.Generation();
         await campaign.Load(2, Line("17", 6));
 
-        Assert.Equal("1 17 6", await campaign.Told());
-        Assert.Equal("", await campaign.Told(board: Overall));
+        Assert.Equal("1 17 6", await campaign.TopText());
+        Assert.Equal("", await campaign.TopText(board: Overall));
         await NothingLeftOf(old, "reps:3", "reps:0");
         Assert.Equal([await campaign.Generation()], await Generations());
     }
@@ -34,7 +34,7 @@ public abstract class BoardRebuildTests(BoardStore store)
         await campaign.Load(2, Line("17", 6));
 
         Assert.Equal(BoardWrite.Applied, await other.Write(new(campaign.Id, Start, 2, 3, 3, [Line("17", 7)])));
-        Assert.Equal("1 17 7", await campaign.Told());
+        Assert.Equal("1 17 7", await campaign.TopText());
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public abstract class BoardRebuildTests(BoardStore store)
         );
 
         Assert.Equal([5, 7], asked);
-        Assert.Equal("1 17 7, 2 19 3", await campaign.Told());
+        Assert.Equal("1 17 7, 2 19 3", await campaign.TopText());
         Assert.Equal(8, (await campaign.Top(1))!.Seq);
     }
 
@@ -78,7 +78,7 @@ public abstract class BoardRebuildTests(BoardStore store)
             new(5, 1, [Line("17", 4)]),
             from => Task.FromResult(new BoardSnapshot(from, 3, [Line("17", 6)]))
         );
-        Assert.Equal("1 17 6", await campaign.Told());
+        Assert.Equal("1 17 6", await campaign.TopText());
         Assert.Equal(new BoardPosition(5, 3), await campaign.Boards.Position(campaign.Id));
     }
 
@@ -92,7 +92,7 @@ public abstract class BoardRebuildTests(BoardStore store)
             new(5, 5, [Line("17", 5)]),
             from => Task.FromResult(new BoardSnapshot(5, 5, []))
         );
-        Assert.Equal("1 17 5", await campaign.Told());
+        Assert.Equal("1 17 5", await campaign.TopText());
         Assert.Equal(5, (await campaign.Top(1))!.Seq);
     }
 
@@ -106,7 +106,7 @@ public abstract class BoardRebuildTests(BoardStore store)
             .ToArray();
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => campaign.Load(6, lines));
 
-        Assert.Equal("1 17 5", await campaign.Told());
+        Assert.Equal("1 17 5", await campaign.TopText());
         Assert.Equal(BoardWrite.Applied, await campaign.Write(5, 6, Line("17", 6)));
         var served = await campaign.Generation();
         var dead = (await Generations()).Single(g => g != served);
@@ -135,7 +135,7 @@ public abstract class BoardRebuildTests(BoardStore store)
             }
         );
         Assert.Equal(1, times);
-        Assert.Equal("1 17 6", await campaign.Told());
+        Assert.Equal("1 17 6", await campaign.TopText());
         Assert.Equal([await campaign.Generation()], await Generations());
     }
 
@@ -159,7 +159,7 @@ public abstract class BoardRebuildTests(BoardStore store)
                 return new(6, 6, [Line("17", 6)]);
             }
         );
-        Assert.Equal("1 17 6, 2 18 5", await campaign.Told());
+        Assert.Equal("1 17 6, 2 18 5", await campaign.TopText());
     }
 
     [Fact]
@@ -181,7 +181,7 @@ public abstract class BoardRebuildTests(BoardStore store)
             }
         );
         // served at 5: the write that follows is a gap and is caught up
-        Assert.Equal("1 17 5, 1 18 5", await here.Told());
+        Assert.Equal("1 17 5, 1 18 5", await here.TopText());
         Assert.Equal(BoardWrite.Gap, await here.Write(6, 7, Line("17", 7)));
     }
 

@@ -162,7 +162,7 @@ public sealed class BoardCampaign(BoardStore store)
         Boards.Around(Query(ties), member, above, below);
 
     /// <summary>"1 anna 42, 2 bob 40"</summary>
-    public async Task<string> Told(int top = 1000, TieBreak ties = TieBreak.FirstToReach, BoardKey? board = null) =>
+    public async Task<string> TopText(int top = 1000, TieBreak ties = TieBreak.FirstToReach, BoardKey? board = null) =>
         Tell(await Top(top, ties, board));
 
     public static string Tell(BoardPage? page) =>

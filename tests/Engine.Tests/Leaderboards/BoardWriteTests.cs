@@ -24,7 +24,7 @@ public abstract class BoardWriteTests(BoardStore store)
         var page = (await campaign.Top(10))!;
         Assert.Equal((5, 5, 1), (page.Seq, page.Version, page.Count));
         Assert.Equal(new BoardRow("17", 14, Start + 60, new(14, 1, 2, 3), 1), Assert.Single(page.Rows));
-        Assert.Equal("1 17+40 -3", await campaign.Told(board: new(BoardKind.Pairs, 3)));
+        Assert.Equal("1 17+40 -3", await campaign.TopText(board: new(BoardKind.Pairs, 3)));
         Assert.Equal(new BoardPosition(5, 5), await campaign.Boards.Position(campaign.Id));
     }
 
@@ -37,7 +37,7 @@ public abstract class BoardWriteTests(BoardStore store)
 
         Assert.Equal(BoardWrite.AlreadyThere, await campaign.Write(5, 9, Line("17", 9)));
         Assert.Equal(BoardWrite.AlreadyThere, await campaign.Write(0, 5, Line("17", 5)));
-        Assert.Equal("1 17 9", await campaign.Told());
+        Assert.Equal("1 17 9", await campaign.TopText());
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public abstract class BoardWriteTests(BoardStore store)
         await campaign.Load();
         await campaign.Write(0, 5, Line("17", 5));
         Assert.Equal(BoardWrite.Applied, await campaign.Write(3, 9, Line("17", 9)));
-        Assert.Equal("1 17 9", await campaign.Told());
+        Assert.Equal("1 17 9", await campaign.TopText());
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public abstract class BoardWriteTests(BoardStore store)
     {
         await campaign.Load();
         Assert.Equal(BoardWrite.Gap, await campaign.Write(1, 5, Line("17", 5)));
-        Assert.Equal("", await campaign.Told());
+        Assert.Equal("", await campaign.TopText());
         Assert.Equal(0, (await campaign.Boards.Position(campaign.Id))!.Value.Seq);
     }
 
@@ -64,7 +64,7 @@ public abstract class BoardWriteTests(BoardStore store)
         await campaign.Load(0, Line("17", 5));
         Assert.Equal(BoardWrite.Applied, await campaign.Write(0, 8));
         Assert.Equal(8, (await campaign.Top(1))!.Seq);
-        Assert.Equal("1 17 5", await campaign.Told());
+        Assert.Equal("1 17 5", await campaign.TopText());
     }
 
     [Fact]
@@ -72,12 +72,12 @@ public abstract class BoardWriteTests(BoardStore store)
     {
         await campaign.Load(0, Line("17", 5), Line("18", 4));
         await campaign.Write(0, 1, Gone("17"), Gone("99"));
-        Assert.Equal("1 18 4", await campaign.Told());
+        Assert.Equal("1 18 4", await campaign.TopText());
 
         await campaign.Write(1, 2, Gone("18"));
-        Assert.Equal("", await campaign.Told());
+        Assert.Equal("", await campaign.TopText());
         Assert.Equal(BoardWrite.Applied, await campaign.Write(2, 3, Line("18", 1)));
-        Assert.Equal("1 18 1", await campaign.Told());
+        Assert.Equal("1 18 1", await campaign.TopText());
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public abstract class BoardWriteTests(BoardStore store)
     {
         await campaign.Load();
         await campaign.Write(0, 1, Line("17", 5), Gone("17"), Line("18", 1), Line("18", 2));
-        Assert.Equal("1 18 2", await campaign.Told());
+        Assert.Equal("1 18 2", await campaign.TopText());
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public abstract class BoardWriteTests(BoardStore store)
         Assert.True(Assert.Single((await campaign.Boards.Dump(campaign.Id, Start))!).Lost);
 
         await campaign.Load(1, Line("17", 6), Line("18", 4));
-        Assert.Equal("1 17 6, 2 18 4", await campaign.Told());
+        Assert.Equal("1 17 6, 2 18 4", await campaign.TopText());
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public abstract class BoardWriteTests(BoardStore store)
         Assert.Null(await here.Boards.Position(here.Id));
 
         await here.Load(4, Line("17", 6));
-        Assert.Equal("1 17 6", await here.Told());
+        Assert.Equal("1 17 6", await here.TopText());
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public abstract class BoardWriteTests(BoardStore store)
         var lines = Enumerable.Range(0, 20_000).Select(i => Line($"{i}", i / 2)).ToArray();
         Assert.Equal(BoardWrite.Applied, await campaign.Write(0, 20_000, lines));
         Assert.Equal(20_000, (await campaign.Top(3))!.Count);
-        Assert.Equal("1 19998 9999, 1 19999 9999, 3 19996 9998", await campaign.Told(3));
+        Assert.Equal("1 19998 9999, 1 19999 9999, 3 19996 9998", await campaign.TopText(3));
         Assert.Equal(20_000, (await campaign.Boards.Dump(campaign.Id, Start))!.Single().Lines.Count);
     }
 
@@ -165,11 +165,11 @@ public abstract class BoardWriteTests(BoardStore store)
                         var to = Math.Min(Math.Max(a, b), ledger.Length);
                         await here.Write(from, to, Changed(ledger, from, to));
                         var seq = (int)(await here.Boards.Position(here.Id))!.Value.Seq;
-                        Assert.Equal(Expected(ledger, seq), await here.Told());
+                        Assert.Equal(Expected(ledger, seq), await here.TopText());
                     }
                     var reached = (int)(await here.Boards.Position(here.Id))!.Value.Seq;
                     await here.Write(reached, ledger.Length, Changed(ledger, reached, ledger.Length));
-                    Assert.Equal(Expected(ledger, ledger.Length), await here.Told());
+                    Assert.Equal(Expected(ledger, ledger.Length), await here.TopText());
                 },
                 iter: 40,
                 threads: 2
@@ -198,7 +198,7 @@ public abstract class BoardWriteTests(BoardStore store)
                     }
                 })
         );
-        Assert.Equal(Expected(ledger, ledger.Length), await campaign.Told());
+        Assert.Equal(Expected(ledger, ledger.Length), await campaign.TopText());
     }
 
     private static BoardLine[] Changed((int Member, int Points)[] ledger, int from, int to) =>

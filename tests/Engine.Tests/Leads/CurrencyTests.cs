@@ -115,8 +115,8 @@ public sealed class CurrencyTests(SharedRedis redis)
     public async Task A_new_rate_holds_for_what_is_told_from_then_on_and_the_old_fact_stays_a_duplicate()
     {
         await using var challenge = await Launched();
-        var told = challenge.Event("closed", "L1", "anna", x => x with { Amount = 1000, Currency = "HUF" });
-        Assert.Equal(260, (await challenge.Tell(told))[0].Points);
+        var closing = challenge.Event("closed", "L1", "anna", x => x with { Amount = 1000, Currency = "HUF" });
+        Assert.Equal(260, (await challenge.Tell(closing))[0].Points);
         var document = (await challenge.Engine.Campaigns.Get(Challenge.Code)).Campaign.Document;
         await challenge.Engine.Campaigns.Put(
             Challenge.Code,
@@ -129,11 +129,11 @@ public sealed class CurrencyTests(SharedRedis redis)
         Assert.Equal(300, (await Close(challenge, "L2", 1000, "HUF")).Points);
         Assert.Equal(
             ("duplicate", 260L),
-            (await challenge.Tell(told))[0] is var again ? (again.Status, again.Points) : default
+            (await challenge.Tell(closing))[0] is var again ? (again.Status, again.Points) : default
         );
         await challenge.Engine.Campaigns.Put(Challenge.Code, document with { Rates = null }, null);
-        Assert.Equal("duplicate", (await challenge.Tell(told with { Amount = 1000.00m }))[0].Status);
-        Assert.Equal("id_reused", (await challenge.Tell(told with { Currency = null }))[0].Reason);
+        Assert.Equal("duplicate", (await challenge.Tell(closing with { Amount = 1000.00m }))[0].Status);
+        Assert.Equal("id_reused", (await challenge.Tell(closing with { Currency = null }))[0].Reason);
         var replayed = await Replayed.Play(
             challenge.Engine,
             Challenge.Code,
@@ -147,9 +147,9 @@ public sealed class CurrencyTests(SharedRedis redis)
     public async Task The_campaigns_own_currency_told_or_not_is_the_same_content()
     {
         await using var challenge = await Launched();
-        var told = challenge.Event("closed", "L1", "anna", x => x with { Amount = 10 });
-        await challenge.Tell(told);
-        Assert.Equal("duplicate", (await challenge.Tell(told with { Currency = "EUR" }))[0].Status);
+        var closing = challenge.Event("closed", "L1", "anna", x => x with { Amount = 10 });
+        await challenge.Tell(closing);
+        Assert.Equal("duplicate", (await challenge.Tell(closing with { Currency = "EUR" }))[0].Status);
     }
 
     [Fact]

@@ -52,15 +52,15 @@ public sealed class EmailNamesTests(SharedRedis redis)
     public async Task The_same_event_is_a_duplicate_by_address_or_by_code_whatever_addresses_have_become()
     {
         await using var challenge = await Launched();
-        var told = challenge.Event("taken", "L1", "anna.both@example.org");
-        Assert.Equal("scored", (await challenge.Tell(told))[0].Status);
-        await Same(challenge, told, told with { Rep = "ANNA.BOTH@example.org" }, told with { Rep = "anna" });
+        var taken = challenge.Event("taken", "L1", "anna.both@example.org");
+        Assert.Equal("scored", (await challenge.Tell(taken))[0].Status);
+        await Same(challenge, taken, taken with { Rep = "ANNA.BOTH@example.org" }, taken with { Rep = "anna" });
         await Put(challenge, "anna", "married@example.org");
-        await Same(challenge, told, told with { Rep = "married@example.org" });
+        await Same(challenge, taken, taken with { Rep = "married@example.org" });
         await Put(challenge, "bob", "anna.both@example.org");
-        await Same(challenge, told, told with { Rep = "anna" });
-        Assert.Equal("id_reused", (await challenge.Tell(told with { Rep = "bob" }))[0].Reason);
-        Assert.Equal("id_reused", (await challenge.Tell(told with { Rep = null }))[0].Reason);
+        await Same(challenge, taken, taken with { Rep = "anna" });
+        Assert.Equal("id_reused", (await challenge.Tell(taken with { Rep = "bob" }))[0].Reason);
+        Assert.Equal("id_reused", (await challenge.Tell(taken with { Rep = null }))[0].Reason);
         Assert.Single(await challenge.Ledger());
     }
 
@@ -71,10 +71,10 @@ public sealed class EmailNamesTests(SharedRedis redis)
     public async Task An_event_of_an_unknown_address_scores_once_somebody_has_it()
     {
         await using var challenge = await Launched();
-        var told = challenge.Event("taken", "L1", "carl@example.org");
-        Assert.Equal("unknown_participant", (await challenge.Tell(told))[0].Reason);
+        var taken = challenge.Event("taken", "L1", "carl@example.org");
+        Assert.Equal("unknown_participant", (await challenge.Tell(taken))[0].Reason);
         await Put(challenge, "carl", "Carl@example.org");
-        Assert.Equal("scored", (await challenge.Tell(told))[0].Status);
+        Assert.Equal("scored", (await challenge.Tell(taken))[0].Status);
     }
 
     [Fact]

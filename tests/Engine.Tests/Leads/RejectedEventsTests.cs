@@ -116,7 +116,7 @@ public sealed class RejectedEventsTests
     {
         await using var running = await RunningEngine.Start(Challenge.Noon);
         await running.Engine.Campaigns.Put(Challenge.Code, Challenge.Document, null);
-        var told = new LeadEvent
+        var leadEvent = new LeadEvent
         {
             Campaign = Challenge.Code,
             Source = "crm",
@@ -128,7 +128,7 @@ public sealed class RejectedEventsTests
         };
         Assert.Equal(
             "unknown_campaign",
-            (await running.Engine.Scorekeeper.Record([new ReceivedEvent(told, null, "{}")]))[0].Reason
+            (await running.Engine.Scorekeeper.Record([new ReceivedEvent(leadEvent, null, "{}")]))[0].Reason
         );
     }
 }

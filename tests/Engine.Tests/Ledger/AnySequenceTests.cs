@@ -93,7 +93,7 @@ public sealed class AnySequenceTests(SharedRedis redis)
         foreach (var ((kind, period), lines) in sequence.Certified)
             Assert.Equal(
                 lines,
-                NaiveBoards.Told(
+                NaiveBoards.Lines(
                     await engine.Reads.Read(
                         new StandingsQuery(Challenge.Code, kind, period == 0 ? "overall" : $"{period}", 1000)
                     )

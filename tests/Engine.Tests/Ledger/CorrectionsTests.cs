@@ -30,13 +30,13 @@ public sealed class CorrectionsTests(SharedRedis redis)
     public async Task A_correction_bears_author_and_reason_and_is_refused_the_second_time()
     {
         await using var challenge = await Launched();
-        var told = await challenge.Tell("closed", "L1", "anna");
-        var line = (await Reverse(challenge, told.Id)).Single();
+        var answer = await challenge.Tell("closed", "L1", "anna");
+        var line = (await Reverse(challenge, answer.Id)).Single();
         Assert.Equal(
             (EntryKind.Reversal, -10L, 1L, "told wrongly", "zoe"),
             (line.Kind, line.Points, line.Reverses, line.Reason, line.Author)
         );
-        Assert.Equal(RefusedKind.Conflict, await Refused(() => Reverse(challenge, told.Id)));
+        Assert.Equal(RefusedKind.Conflict, await Refused(() => Reverse(challenge, answer.Id)));
         Assert.Equal(2, (await challenge.Ledger()).Count);
         await Invariants.Hold(challenge.Engine);
     }
@@ -48,8 +48,8 @@ public sealed class CorrectionsTests(SharedRedis redis)
     public async Task Without_a_proper_reason_nothing_is_corrected(string reason)
     {
         await using var challenge = await Launched();
-        var told = await challenge.Tell("taken", "L1", "anna");
-        Assert.Equal(RefusedKind.Invalid, await Refused(() => Reverse(challenge, told.Id, reason)));
+        var answer = await challenge.Tell("taken", "L1", "anna");
+        Assert.Equal(RefusedKind.Invalid, await Refused(() => Reverse(challenge, answer.Id, reason)));
         Assert.Equal(RefusedKind.Invalid, await Refused(() => Adjust(challenge, 5, reason: reason)));
         Assert.Single(await challenge.Ledger());
     }
@@ -58,10 +58,10 @@ public sealed class CorrectionsTests(SharedRedis redis)
     public async Task A_correction_frees_the_business_key_and_the_reversed_event_stays_a_duplicate()
     {
         await using var challenge = await Launched();
-        var told = challenge.Event("taken", "L1", "anna");
-        await challenge.Tell(told);
-        await Reverse(challenge, told.Id);
-        var again = (await challenge.Tell(told))[0];
+        var taken = challenge.Event("taken", "L1", "anna");
+        await challenge.Tell(taken);
+        await Reverse(challenge, taken.Id);
+        var again = (await challenge.Tell(taken))[0];
         Assert.Equal(("duplicate", 1L), (again.Status, again.Points));
         Assert.Equal("scored", (await challenge.Tell("taken", "L1", "bob")).Status);
         Assert.Equal((0, 1), (await challenge.Points("anna"), await challenge.Points("bob")));
@@ -72,11 +72,11 @@ public sealed class CorrectionsTests(SharedRedis redis)
     public async Task A_corrected_fact_that_waits_for_validation_is_never_paid()
     {
         await using var challenge = await Launched(x => x with { Validation = true });
-        var told = await challenge.Tell("taken", "L1", "anna");
-        Assert.Empty(await Reverse(challenge, told.Id));
+        var answer = await challenge.Tell("taken", "L1", "anna");
+        Assert.Empty(await Reverse(challenge, answer.Id));
         Assert.Equal("recorded", (await challenge.Tell("validated", "L1")).Status);
         Assert.Empty(await challenge.Ledger());
-        Assert.Equal(RefusedKind.Conflict, await Refused(() => Reverse(challenge, told.Id)));
+        Assert.Equal(RefusedKind.Conflict, await Refused(() => Reverse(challenge, answer.Id)));
     }
 
     [Fact]
@@ -172,10 +172,10 @@ public sealed class CorrectionsTests(SharedRedis redis)
     public async Task A_correction_of_a_certified_entry_is_booked_in_the_open_period_and_the_results_stand()
     {
         await using var challenge = await Launched();
-        var told = await challenge.Tell("taken", "L1", "anna", x => x with { At = Challenge.Start.AddDays(3) });
+        var answer = await challenge.Tell("taken", "L1", "anna", x => x with { At = Challenge.Start.AddDays(3) });
         await challenge.Tell("taken", "L2", "anna", x => x with { At = Challenge.Start.AddDays(4) });
         var results = await challenge.Engine.Closing.Close(Challenge.Code, 1);
-        var line = (await Reverse(challenge, told.Id)).Single();
+        var line = (await Reverse(challenge, answer.Id)).Single();
         Assert.Equal((3, true, Challenge.Start.AddDays(3)), (line.Period, line.Late, line.OccurredAt));
         Assert.Equal(
             (2, 1, -1),

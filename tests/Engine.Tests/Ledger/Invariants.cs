@@ -30,7 +30,7 @@ internal static class Invariants
                 foreach (var seq in new[] { naive.Rows.Count, naive.Rows.Count / 2 })
                     Assert.Equal(
                         naive.UpTo(seq).Board(kind, period.Number),
-                        NaiveBoards.Told(await engine.Reads.Read(query with { AsOfSeq = seq }))
+                        NaiveBoards.Lines(await engine.Reads.Read(query with { AsOfSeq = seq }))
                     );
             }
             await Folded(engine, campaign, kind, naive);
@@ -44,12 +44,12 @@ internal static class Invariants
         if (truth is null)
             return;
         var page = await engine.Reads.Read(query);
-        Assert.Equal(truth, NaiveBoards.Told(page));
+        Assert.Equal(truth, NaiveBoards.Lines(page));
         Assert.Equal((live, truth.Count), (page.Live, (int)page.Count));
         foreach (var row in page.Rows.Take(2))
         {
             var around = await engine.Reads.Read(query with { Around = row.Code });
-            Assert.Equal(NaiveBoards.Told(page with { Rows = [.. around.Rows] }), truth.Take(around.Rows.Count));
+            Assert.Equal(NaiveBoards.Lines(page with { Rows = [.. around.Rows] }), truth.Take(around.Rows.Count));
         }
     }
 
@@ -63,7 +63,7 @@ internal static class Invariants
                     var lines = tally.Lines(new BoardKey(kind, period)).Select(line => line.On(snapshot));
                     Assert.Equal(
                         naive.Board(kind, period),
-                        NaiveBoards.Told(Ranking.Rank(lines, snapshot), kind == BoardKind.Teams && snapshot.Averages)
+                        NaiveBoards.Lines(Ranking.Rank(lines, snapshot), kind == BoardKind.Teams && snapshot.Averages)
                     );
                 }
                 return true;
@@ -106,18 +106,18 @@ internal static class Invariants
     private static async Task Facts(EngineParts engine, string campaign, NaiveBoards naive)
     {
         await using var connection = await engine.Database.Connect();
-        var told = (await CampaignRows.Find(connection, campaign))!;
+        var row = (await CampaignRows.Find(connection, campaign))!;
         var numbers = (
             await connection.QueryAsync<long>(
                 "select FactSeq from Facts where CampaignId = @Id union all select FactSeq from Changes where "
                     + "CampaignId = @Id",
-                new { told.Id }
+                new { row.Id }
             )
         ).Order();
-        Assert.Equal(Enumerable.Range(1, (int)told.LastFactSeq).Select(x => (long)x), numbers);
+        Assert.Equal(Enumerable.Range(1, (int)row.LastFactSeq).Select(x => (long)x), numbers);
         var facts = await connection.QueryAsync<(long FirstSeq, int Entries, long Points, string Status)>(
             "select FirstSeq, Entries, Points, Status from Facts where CampaignId = @Id",
-            new { told.Id }
+            new { row.Id }
         );
         foreach (var (first, entries, points, status) in facts)
         {

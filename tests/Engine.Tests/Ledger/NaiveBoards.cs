@@ -41,23 +41,23 @@ internal sealed class NaiveBoards(
     public static async Task<NaiveBoards> Read(EngineParts engine, string campaign)
     {
         await using var connection = await engine.Database.Connect();
-        var told = (await CampaignRows.Find(connection, campaign))!;
+        var row = (await CampaignRows.Find(connection, campaign))!;
         var rows = await connection.QueryAsync<Row>(
             """
             select Seq, Kind, FactSeq, Participant, Team, Lead, Cycle, Stage, Rep, Prospector, [Rule], Points,
                    OccurredAt, Period, Reverses
               from Ledger where CampaignId = @Id order by Seq
             """,
-            new { told.Id }
+            new { row.Id }
         );
         var people = await connection.QueryAsync<Person>(
             "select Number, Code, Role, Team, DeactivatedAt from Participants where CampaignId = @Id",
-            new { told.Id }
+            new { row.Id }
         );
         return new NaiveBoards(
             rows.AsList(),
             people.AsList(),
-            new Shape(told.Document.Ties, told.Document.TeamScore, told.EndsAt)
+            new Shape(row.Document.Ties, row.Document.TeamScore, row.EndsAt)
         );
     }
 
@@ -117,7 +117,7 @@ internal sealed class NaiveBoards(
 
     public string RoleOf(int number) => people.Single(person => person.Number == number).Role;
 
-    public static IReadOnlyList<string> Told(Standings standings) =>
+    public static IReadOnlyList<string> Lines(Standings standings) =>
         [
             .. standings.Rows.Select(x =>
                 Line(
@@ -131,7 +131,7 @@ internal sealed class NaiveBoards(
             ),
         ];
 
-    public static IReadOnlyList<string> Told(IEnumerable<Ranked> ranked, bool hundredths) =>
+    public static IReadOnlyList<string> Lines(IEnumerable<Ranked> ranked, bool hundredths) =>
         [
             .. ranked.Select(x =>
                 Line(

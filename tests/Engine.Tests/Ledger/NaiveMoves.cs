@@ -17,12 +17,12 @@ internal sealed class NaiveMoves
     ];
     private long seq;
 
-    public void Put(Participant told, DateTimeOffset now)
+    public void Put(Participant participant, DateTimeOffset now)
     {
-        if (told.TeamSince is { } since)
-            puts.Add((told.Code, told.Team, since));
-        else if (puts.Last(x => x.Code == told.Code && IsLast(x)).Team != told.Team)
-            puts.Add((told.Code, told.Team, now));
+        if (participant.TeamSince is { } since)
+            puts.Add((participant.Code, participant.Team, since));
+        else if (puts.Last(x => x.Code == participant.Code && IsLast(x)).Team != participant.Team)
+            puts.Add((participant.Code, participant.Team, now));
     }
 
     /// <summary>What was written since the last look.</summary>

@@ -26,8 +26,8 @@ public sealed class OrderOfArrivalTests(SharedRedis redis)
                     foreach (var kind in Enum.GetValues<BoardKind>())
                     foreach (var period in new[] { "1", "2", "3", "overall" })
                         Assert.Equal(
-                            NaiveBoards.Told(await one.Board(kind, period)),
-                            NaiveBoards.Told(await other.Board(kind, period))
+                            NaiveBoards.Lines(await one.Board(kind, period)),
+                            NaiveBoards.Lines(await other.Board(kind, period))
                         );
                     await Invariants.Hold(other.Engine);
                 },

@@ -54,7 +54,7 @@ internal sealed class PlainGame(Challenge challenge, PlainRules model)
     ];
     private static readonly string?[] Currencies = [null, "HUF", null, "EUR", null, "CHF", null, "USD", null];
 
-    private readonly List<LeadEvent> told = [];
+    private readonly List<LeadEvent> sent = [];
 
     private int Amounts { get; set; }
     private int Corrections { get; set; }
@@ -84,7 +84,7 @@ internal sealed class PlainGame(Challenge challenge, PlainRules model)
             {
                 Campaign = Challenge.Code,
                 Source = "crm",
-                Id = $"e{told.Count}",
+                Id = $"e{sent.Count}",
                 Type = $"lead.{type}",
                 Lead = "sure",
                 Rep = "carl",
@@ -97,7 +97,7 @@ internal sealed class PlainGame(Challenge challenge, PlainRules model)
         await Tell([Sure("closed", 500)]);
         await Tell([Sure("amount_changed", 900)]);
         await Tell([Sure("taken")]);
-        await Correct(new Step(0, told.Count - 1, 0, 0, 0, 0));
+        await Correct(new Step(0, sent.Count - 1, 0, 0, 0, 0));
         Assert.Equal((amounts + 1, corrections + 1), (Amounts, Corrections));
     }
 
@@ -110,13 +110,13 @@ internal sealed class PlainGame(Challenge challenge, PlainRules model)
                 .Rows.Where(x => period is null || x.Period == period)
                 .GroupBy(x => boards.CodeOf(x.Participant));
             Assert.Equal(
-                Told(model.Totals(period)),
-                Told(rows.ToDictionary(x => x.Key, x => x.Sum(row => row.Points)))
+                Lines(model.Totals(period)),
+                Lines(rows.ToDictionary(x => x.Key, x => x.Sum(row => row.Points)))
             );
         }
     }
 
-    private static IEnumerable<string> Told(IReadOnlyDictionary<string, long> totals) =>
+    private static IEnumerable<string> Lines(IReadOnlyDictionary<string, long> totals) =>
         totals.OrderBy(x => x.Key).Select(x => $"{x.Key} {x.Value}");
 
     private LeadEvent Event(Step step, int i)
@@ -126,7 +126,7 @@ internal sealed class PlainGame(Challenge challenge, PlainRules model)
         {
             Campaign = Challenge.Code,
             Source = "crm",
-            Id = $"e{told.Count + i}",
+            Id = $"e{sent.Count + i}",
             Type = $"lead.{type}",
             Lead = $"L{(step.B + i) % 6}",
             Rep = step.C % 20 == 0 ? Reps[step.D % Reps.Length] : Reps[step.C % 6],
@@ -139,7 +139,7 @@ internal sealed class PlainGame(Challenge challenge, PlainRules model)
 
     private async Task Tell(IReadOnlyList<LeadEvent> events)
     {
-        told.AddRange(events);
+        sent.AddRange(events);
         foreach (var (answer, one) in (await challenge.Tell(events)).Zip(events))
         {
             var said = model.Tell(one, Now);
@@ -155,9 +155,9 @@ internal sealed class PlainGame(Challenge challenge, PlainRules model)
 
     private Task Again(Step step)
     {
-        if (told.Count == 0)
+        if (sent.Count == 0)
             return Task.CompletedTask;
-        var again = told[step.A % told.Count];
+        var again = sent[step.A % sent.Count];
         return Tell([
             step.B % 3 == 0
                 ? again with
@@ -189,9 +189,9 @@ internal sealed class PlainGame(Challenge challenge, PlainRules model)
 
     private async Task Correct(Step step)
     {
-        if (told.Count == 0)
+        if (sent.Count == 0)
             return;
-        var id = told[step.A % told.Count].Id;
+        var id = sent[step.A % sent.Count].Id;
         var done = true;
         try
         {

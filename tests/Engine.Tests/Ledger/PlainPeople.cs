@@ -22,13 +22,13 @@ internal static class PlainPeople
     ];
 
     /// <summary>The code; "?" for nobody, for several, and for the other role.</summary>
-    public static string? Who(string? told, string role)
+    public static string? Who(string? text, string role)
     {
-        if (told is null)
+        if (text is null)
             return null;
-        List<string> codes = told.Contains('@')
-            ? [.. Addresses.Where(x => x.Email == told.ToLowerInvariant()).Select(x => x.Code)]
-            : [told];
+        List<string> codes = text.Contains('@')
+            ? [.. Addresses.Where(x => x.Email == text.ToLowerInvariant()).Select(x => x.Code)]
+            : [text];
         return codes is [var only] && Roles.GetValueOrDefault(only) == role ? only : "?";
     }
 }

@@ -20,7 +20,7 @@ internal sealed class PlainRules(bool validates)
 
     private sealed class Known
     {
-        public required LeadEvent Told { get; init; }
+        public required LeadEvent Event { get; init; }
         public required string Type { get; init; }
         public required string? Rep { get; init; }
         public required string? Prospector { get; set; }
@@ -30,9 +30,9 @@ internal sealed class PlainRules(bool validates)
         public bool Held { get; set; }
         public bool Owed { get; set; }
         public bool Gone { get; set; }
-        public string Id => Told.Id;
+        public string Id => Event.Id;
 
-        public bool IsOf(State lead) => (Told.Lead, Cycle) == (lead.Code, lead.Cycle);
+        public bool IsOf(State lead) => (Event.Lead, Cycle) == (lead.Code, lead.Cycle);
     }
 
     /// <param name="By">The event that wrote it.</param>
@@ -52,24 +52,24 @@ internal sealed class PlainRules(bool validates)
             .ToDictionary(x => x.Key, x => x.Sum(entry => entry.Points));
 
     /// <summary>What becomes of the event, and the points that it writes.</summary>
-    public (string Status, long Points) Tell(LeadEvent told, DateTimeOffset now)
+    public (string Status, long Points) Tell(LeadEvent leadEvent, DateTimeOffset now)
     {
-        if (facts.Find(x => x.Id == told.Id) is { } same)
-            return (Same(same, told) ? "duplicate" : "rejected", 0);
-        var type = told.Type["lead.".Length..];
-        var rep = PlainPeople.Who(told.Rep, "rep");
-        var prospector = PlainPeople.Who(told.Prospector, "prospector");
+        if (facts.Find(x => x.Id == leadEvent.Id) is { } same)
+            return (Same(same, leadEvent) ? "duplicate" : "rejected", 0);
+        var type = leadEvent.Type["lead.".Length..];
+        var rep = PlainPeople.Who(leadEvent.Rep, "rep");
+        var prospector = PlainPeople.Who(leadEvent.Prospector, "prospector");
         var works = type is "taken" or "contacted" or "closed";
         if (
             rep == "?"
             || prospector == "?"
-            || Rate(told.Currency) is not { } rate
+            || Rate(leadEvent.Currency) is not { } rate
             || (works && rep is null)
-            || (type == "amount_changed" && told.Amount is null)
+            || (type == "amount_changed" && leadEvent.Amount is null)
         )
             return ("rejected", 0);
-        var lead = Lead(told.Lead);
-        var outside = told.At < Start || told.At >= End;
+        var lead = Lead(leadEvent.Lead);
+        var outside = leadEvent.At < Start || leadEvent.At >= End;
         if (!outside && works && lead.Refused)
             return ("rejected", 0);
         if (!outside && type == "taken" && Holder(lead, "taken") is { } taken && taken.Rep != rep)
@@ -78,11 +78,11 @@ internal sealed class PlainRules(bool validates)
             return ("rejected", 0);
         var fact = new Known
         {
-            Told = told,
+            Event = leadEvent,
             Type = type,
             Rep = type == "validated" ? rep ?? Worker(lead) : rep,
             Prospector = lead.Prospector ?? prospector,
-            Amount = rate == 1 ? told.Amount : Cents(told.Amount * rate),
+            Amount = rate == 1 ? leadEvent.Amount : Cents(leadEvent.Amount * rate),
             Outside = outside,
             Cycle = lead.Cycle + (type == "recycled" && !outside ? 1 : 0),
         };
@@ -109,7 +109,7 @@ internal sealed class PlainRules(bool validates)
         if (standing.Count == 0 && !fact.Held && own.Count > 0)
             return false;
         if (fact is { Held: true, Type: "closed" })
-            Settle(new State(fact.Told.Lead, fact.Cycle, false, null));
+            Settle(new State(fact.Event.Lead, fact.Cycle, false, null));
         foreach (var paid in standing)
         {
             paid.For.Held = false;
@@ -199,7 +199,7 @@ internal sealed class PlainRules(bool validates)
 
     private void Pay(Known fact, decimal? amount, string by, DateTimeOffset now)
     {
-        var month = fact.Told.At.UtcDateTime.Month;
+        var month = fact.Event.At.UtcDateTime.Month;
         var period = certified.Contains(month) ? Late(now) : month;
         void To(string? who, string rule, decimal points)
         {
@@ -237,7 +237,7 @@ internal sealed class PlainRules(bool validates)
         var cycle = 1;
         var refused = false;
         string? prospector = null;
-        foreach (var fact in facts.Where(x => x.Told.Lead == code && !x.Gone))
+        foreach (var fact in facts.Where(x => x.Event.Lead == code && !x.Gone))
         {
             prospector ??= fact.Prospector;
             if (fact.Outside)
@@ -265,9 +265,9 @@ internal sealed class PlainRules(bool validates)
     }
 
     private static bool Same(Known known, LeadEvent again) =>
-        (known.Told.Type, known.Told.Lead, known.Told.At, known.Told.Amount, Plain(known.Told.Currency))
+        (known.Event.Type, known.Event.Lead, known.Event.At, known.Event.Amount, Plain(known.Event.Currency))
             == (again.Type, again.Lead, again.At, again.Amount, Plain(again.Currency))
-        && (PlainPeople.Who(known.Told.Rep, "rep"), PlainPeople.Who(known.Told.Prospector, "prospector"))
+        && (PlainPeople.Who(known.Event.Rep, "rep"), PlainPeople.Who(known.Event.Prospector, "prospector"))
             == (PlainPeople.Who(again.Rep, "rep"), PlainPeople.Who(again.Prospector, "prospector"));
 
     private static string? Plain(string? currency) => currency == "EUR" ? null : currency;

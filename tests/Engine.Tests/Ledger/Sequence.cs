@@ -10,7 +10,7 @@ namespace ChallengeHub.Engine.Tests;
 /// </summary>
 internal sealed class Sequence(Challenge challenge, bool plainly)
 {
-    private readonly List<LeadEvent> told = [];
+    private readonly List<LeadEvent> sent = [];
     private readonly Dictionary<string, Answer> accepted = [];
     private readonly NaiveMoves moves = new();
 
@@ -77,18 +77,18 @@ internal sealed class Sequence(Challenge challenge, bool plainly)
             _ => Tell([Event(step with { E = 0 }, 0)]),
         };
 
-    private async Task Put(Participant told)
+    private async Task Put(Participant participant)
     {
         var now = Now;
-        await Engine.Roster.Put(Challenge.Code, [told]);
-        moves.Put(told, now);
+        await Engine.Roster.Put(Challenge.Code, [participant]);
+        moves.Put(participant, now);
     }
 
-    private LeadEvent Event(Step step, int i) => StepEvents.Of(step, i, told.Count, Now);
+    private LeadEvent Event(Step step, int i) => StepEvents.Of(step, i, sent.Count, Now);
 
     private async Task Tell(IReadOnlyList<LeadEvent> events)
     {
-        told.AddRange(events);
+        sent.AddRange(events);
         if (plainly)
             foreach (var one in events)
                 Keep((await challenge.Tell(one))[0]);
@@ -109,9 +109,9 @@ internal sealed class Sequence(Challenge challenge, bool plainly)
     /// <summary>The same event again, or its id with other content.</summary>
     private async Task Again(Step step)
     {
-        if (told.Count == 0)
+        if (sent.Count == 0)
             return;
-        var again = told[step.A % told.Count];
+        var again = sent[step.A % sent.Count];
         await Tell([
             step.B % 3 == 0 ? again with { Lead = $"L{step.C % 15}" }
             : step.B % 3 == 1 ? StepEvents.ByOtherName(again)
@@ -171,11 +171,11 @@ internal sealed class Sequence(Challenge challenge, bool plainly)
     }
 
     private Task Reverse(Step step) =>
-        told.Count == 0
+        sent.Count == 0
             ? Task.CompletedTask
             : Engine.Corrections.Reverse(
                 Challenge.Code,
-                new EventIdentity("crm", told[step.A % told.Count].Id),
+                new EventIdentity("crm", sent[step.A % sent.Count].Id),
                 "told wrongly",
                 "admin"
             );
@@ -183,9 +183,9 @@ internal sealed class Sequence(Challenge challenge, bool plainly)
     /// <summary>Accepts what came after the closing; what that touched is certified anew, the rest not.</summary>
     private async Task Amend(Step step)
     {
-        if (told.Count == 0)
+        if (sent.Count == 0)
             return;
-        var latest = told.TakeLast(20).Reverse().ToList();
+        var latest = sent.TakeLast(20).Reverse().ToList();
         await Accept(
             Enumerable.Range(0, 1 + step.B % 3).Select(i => latest[(step.A + i) % latest.Count].Id).Distinct()
         );

@@ -55,16 +55,16 @@ internal static class StepEvents
     private static readonly string?[] Currencies = [null, "HUF", "EUR", null, "CHF", null, null, "USD"];
 
     /// <param name="i">Which one of the step's.</param>
-    /// <param name="told">How many were told before the step.</param>
+    /// <param name="sent">How many were told before the step.</param>
     /// <param name="now">When it is told.</param>
-    public static LeadEvent Of(Step step, int i, int told, DateTimeOffset now)
+    public static LeadEvent Of(Step step, int i, int sent, DateTimeOffset now)
     {
         var type = Types[(step.A + i * 7) % Types.Length];
         return new LeadEvent
         {
             Campaign = Challenge.Code,
             Source = "crm",
-            Id = $"e{told + i}",
+            Id = $"e{sent + i}",
             Type = $"lead.{type}",
             Lead = $"L{(step.B + i) % 15}",
             Rep = type is "received" or "refused" ? null : Reps[step.C % 6],

@@ -21,12 +21,12 @@ public sealed class TakenBackTests(SharedRedis redis)
     public async Task A_recorded_fact_is_taken_back_once_and_told_again_is_a_duplicate(string type)
     {
         await using var challenge = await Launched();
-        var told = challenge.Event(type, "L1");
-        Assert.Equal("recorded", (await challenge.Tell(told))[0].Status);
-        Assert.Empty(await Reverse(challenge, told.Id));
-        Assert.Equal(RefusedKind.Conflict, await CorrectionsTests.Refused(() => Reverse(challenge, told.Id)));
-        Assert.Equal("duplicate", (await challenge.Tell(told))[0].Status);
-        Assert.Equal([told.Id], await TakenBack(challenge));
+        var recorded = challenge.Event(type, "L1");
+        Assert.Equal("recorded", (await challenge.Tell(recorded))[0].Status);
+        Assert.Empty(await Reverse(challenge, recorded.Id));
+        Assert.Equal(RefusedKind.Conflict, await CorrectionsTests.Refused(() => Reverse(challenge, recorded.Id)));
+        Assert.Equal("duplicate", (await challenge.Tell(recorded))[0].Status);
+        Assert.Equal([recorded.Id], await TakenBack(challenge));
     }
 
     [Fact]

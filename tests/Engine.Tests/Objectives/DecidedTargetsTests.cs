@@ -72,7 +72,7 @@ public sealed class DecidedTargetsTests(SharedRedis redis)
                 .Results.Targets["teams"]
                 .Select(x => FormattableString.Invariant($"{x.Member} {x.Target} {x.Rank} {x.Percent}"))
         );
-        var before = await Told(challenge, Reps());
+        var before = await Standing(challenge, Reps());
 
         var document = snapshot.Campaign.Document with
         {
@@ -85,8 +85,8 @@ public sealed class DecidedTargetsTests(SharedRedis redis)
             "april",
             "admin"
         );
-        Assert.Equal(before, await Told(challenge, Reps()));
-        Assert.Equal("1:anna:2/1=200", await Told(challenge, Reps("4")));
+        Assert.Equal(before, await Standing(challenge, Reps()));
+        Assert.Equal("1:anna:2/1=200", await Standing(challenge, Reps("4")));
         Assert.Equal(closed.Sha256, (await challenge.Engine.Results.Find(Challenge.Code, 3))!.Stored.Sha256);
         await using var connection = await challenge.Engine.Database.Connect();
         Assert.Equal(
@@ -120,7 +120,7 @@ public sealed class DecidedTargetsTests(SharedRedis redis)
             [new EventIdentity("crm", "late")],
             ("by post", "admin")
         );
-        Assert.Equal("1:bob:10/7=142.86 2:anna:20/30=66.67", await Told(challenge, Reps("1")));
+        Assert.Equal("1:bob:10/7=142.86 2:anna:20/30=66.67", await Standing(challenge, Reps("1")));
         Assert.Equal(["anna"], (await challenge.Engine.Awards.Winners(Challenge.Code, 1)).Select(x => x.Code));
     }
 }

@@ -46,7 +46,7 @@ internal static class TargetGame
         return challenge;
     }
 
-    public static async Task<string> Told(Challenge challenge, StandingsQuery query) =>
+    public static async Task<string> Standing(Challenge challenge, StandingsQuery query) =>
         string.Join(
             " ",
             (await challenge.Engine.Reads.Read(query with { By = RankedBy.Target })).Rows.Select(x =>

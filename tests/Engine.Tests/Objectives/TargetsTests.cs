@@ -36,11 +36,11 @@ public sealed class TargetsTests(SharedRedis redis)
             ("bob", 5),
             ("carl", 99)
         );
-        Assert.Equal("1:bob:5/7=71.43 2:anna:20/30=66.67", await Told(challenge, Reps()));
-        Assert.Equal("1:bob:5/84=5.95 2:anna:20/360=5.56", await Told(challenge, Reps("overall")));
+        Assert.Equal("1:bob:5/7=71.43 2:anna:20/30=66.67", await Standing(challenge, Reps()));
+        Assert.Equal("1:bob:5/84=5.95 2:anna:20/360=5.56", await Standing(challenge, Reps("overall")));
         Assert.Equal(
             "1:lille:99/8=1237.5 2:lyon:25/40=62.5",
-            await Told(challenge, Reps() with { Board = BoardKind.Teams })
+            await Standing(challenge, Reps() with { Board = BoardKind.Teams })
         );
         Assert.Equal(
             RefusedKind.Invalid,
@@ -65,17 +65,17 @@ public sealed class TargetsTests(SharedRedis redis)
             ("anna", 5),
             ("bob", 1)
         );
-        Assert.Equal("1:bob:1/0.01=10000 2:anna:5/8.33=60.02", await Told(challenge, Reps()));
-        Assert.Equal("1:bob:1/0.01=10000 2:anna:5/100=5", await Told(challenge, Reps("overall")));
+        Assert.Equal("1:bob:1/0.01=10000 2:anna:5/8.33=60.02", await Standing(challenge, Reps()));
+        Assert.Equal("1:bob:1/0.01=10000 2:anna:5/100=5", await Standing(challenge, Reps("overall")));
         // an early end in March: nine periods are void and ask for nothing
         await challenge.Engine.Campaigns.End(Challenge.Code);
-        Assert.Equal("1:bob:1/0.01=10000 2:anna:5/25=20", await Told(challenge, Reps("overall")));
+        Assert.Equal("1:bob:1/0.01=10000 2:anna:5/25=20", await Standing(challenge, Reps("overall")));
     }
 
     [Theory]
     [InlineData(TieBreak.Shared, "1:bob:4/8=50 1:anna:15/30=50")]
     [InlineData(TieBreak.FirstToReach, "1:bob:4/8=50 2:anna:15/30=50")]
-    public async Task Ties_are_broken_as_the_campaign_says(TieBreak ties, string told)
+    public async Task Ties_are_broken_as_the_campaign_says(TieBreak ties, string expected)
     {
         await using var challenge = await With(
             Launched(
@@ -95,7 +95,7 @@ public sealed class TargetsTests(SharedRedis redis)
             "later",
             "admin"
         );
-        Assert.Equal(told, await Told(challenge, Reps()));
+        Assert.Equal(expected, await Standing(challenge, Reps()));
     }
 
     [Fact]
@@ -110,10 +110,10 @@ public sealed class TargetsTests(SharedRedis redis)
         );
         var live = await challenge.Engine.Reads.Read(Reps() with { By = RankedBy.Target });
         Assert.Equal((true, 2), (live.Live, live.Count));
-        Assert.Equal("1:anna:20/30=66.67", await Told(challenge, Reps() with { AsOfSeq = 1 }));
-        Assert.Equal("1:bob:5/7=71.43", await Told(challenge, Reps() with { Top = 1 }));
-        Assert.Equal("1:bob:5/7=71.43 2:anna:20/30=66.67", await Told(challenge, Reps() with { Around = "anna" }));
-        Assert.Equal("", await Told(challenge, Reps() with { Around = "carl" }));
+        Assert.Equal("1:anna:20/30=66.67", await Standing(challenge, Reps() with { AsOfSeq = 1 }));
+        Assert.Equal("1:bob:5/7=71.43", await Standing(challenge, Reps() with { Top = 1 }));
+        Assert.Equal("1:bob:5/7=71.43 2:anna:20/30=66.67", await Standing(challenge, Reps() with { Around = "anna" }));
+        Assert.Equal("", await Standing(challenge, Reps() with { Around = "carl" }));
         await own.Kill();
         var ledger = await challenge.Engine.Reads.Read(Reps() with { By = RankedBy.Target });
         Assert.False(ledger.Live);
@@ -136,7 +136,7 @@ public sealed class TargetsTests(SharedRedis redis)
             null
         );
         var erased = await challenge.Engine.Erasure.Participant(Challenge.Code, "anna", new Actor("key:admin", null));
-        Assert.Equal($"1:{erased.Code}:20/2.5=800", await Told(challenge, Reps()));
+        Assert.Equal($"1:{erased.Code}:20/2.5=800", await Standing(challenge, Reps()));
         await using var connection = await challenge.Engine.Database.Connect();
         Assert.Equal(
             0,

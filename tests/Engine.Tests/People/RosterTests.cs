@@ -57,8 +57,8 @@ public sealed class RosterTests(SharedRedis redis)
         challenge.Running.Clock.Advance(TimeSpan.FromHours(1));
         await Put(challenge, Challenge.People[0] with { Team = null });
         await challenge.Running.Restart(redis.ConnectionString);
-        var told = new[] { (-1, "lyon"), (0, "lille"), (3_599_999, "lille"), (3_600_000, null) };
-        foreach (var (ms, _) in told)
+        var expected = new[] { (-1, "lyon"), (0, "lille"), (3_599_999, "lille"), (3_600_000, null) };
+        foreach (var (ms, _) in expected)
             await challenge.Tell("closed", $"L{ms}", "anna", x => x with { At = Challenge.Noon.AddMilliseconds(ms) });
         await challenge.Engine.Corrections.Adjust(
             Challenge.Code,

@@ -97,7 +97,7 @@ public sealed class ClosingTests(SharedRedis redis)
         await using var challenge = await Challenge.Launched(redis: own.ConnectionString);
         await challenge.Tell("taken", "L1", "anna", x => x with { At = Month(1).AddDays(2) });
         await challenge.Tell("contacted", "L1", "anna", x => x with { At = Month(1).AddDays(3), Prospector = "pia" });
-        var before = NaiveBoards.Told(await challenge.Board(period: "1"));
+        var before = NaiveBoards.Lines(await challenge.Board(period: "1"));
         var results = await challenge.Engine.Closing.Close(Challenge.Code, 1);
         Assert.Equal(results.Sha256, Results.Sha256(results.Canonical));
         await challenge.Tell("closed", "L1", "bob", x => x with { At = Month(1).AddDays(4) });
@@ -105,7 +105,7 @@ public sealed class ClosingTests(SharedRedis redis)
         await challenge.Engine.Roster.Put(Challenge.Code, [Challenge.People[0] with { Team = "lille" }]);
         await own.Kill();
         var board = await challenge.Board(period: "1");
-        Assert.Equal(before, NaiveBoards.Told(board));
+        Assert.Equal(before, NaiveBoards.Lines(board));
         Assert.Equal((PeriodState.Closed, "lyon"), (board.Period!.State, board.Rows.Single().Team));
         Assert.Equal(results.Canonical, (await challenge.Engine.Closing.Close(Challenge.Code, 1)).Canonical);
         Assert.False((await challenge.Board()).Live);
@@ -116,8 +116,8 @@ public sealed class ClosingTests(SharedRedis redis)
     {
         await using var challenge = await Launched(Month(5));
         Assert.Equal(0, await challenge.Engine.Closing.CloseDue());
-        var told = await challenge.Tell("taken", "L1", "anna", x => x with { At = Month(1) });
-        Assert.Equal((1, false), (told.Entries[0].Period, told.Entries[0].Late));
+        var answer = await challenge.Tell("taken", "L1", "anna", x => x with { At = Month(1) });
+        Assert.Equal((1, false), (answer.Entries[0].Period, answer.Entries[0].Late));
         challenge.Running.Clock.Advance(TimeSpan.FromMinutes(60));
         Assert.Equal(4, await challenge.Engine.Closing.CloseDue());
         Assert.Equal("anna", (await challenge.Engine.Awards.Winners(Challenge.Code, 1)).Single().Code);

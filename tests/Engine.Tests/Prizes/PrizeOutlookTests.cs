@@ -73,7 +73,12 @@ public sealed class PrizeOutlookTests
     [InlineData("2026-03-01", "2026-03-04", PeriodLength.Day, "")]
     [InlineData("2026-03-01", "2026-03-04", PeriodLength.None, "")]
     [InlineData("2026-03-01", "2026-03-04", PeriodLength.Month, "")] // the only one there is
-    public void A_first_or_last_period_of_a_few_days_is_seen(string first, string end, PeriodLength every, string told)
+    public void A_first_or_last_period_of_a_few_days_is_seen(
+        string first,
+        string end,
+        PeriodLength every,
+        string expected
+    )
     {
         var document = Some.Campaign() with
         {
@@ -83,7 +88,7 @@ public sealed class PrizeOutlookTests
             Prizes = [Monthly],
         };
         Assert.Equal(
-            told,
+            expected,
             string.Join(
                 ' ',
                 PrizeOutlook.ShortPeriods(document).Select(x => $"{x.Days}/{x.FullDays}{(x.IsLast ? " last" : "")}")

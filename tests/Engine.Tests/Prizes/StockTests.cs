@@ -249,7 +249,7 @@ public sealed class StockTests(SharedRedis redis)
         );
         await challenge.Engine.Closing.Close(Challenge.Code, 1);
         var document = (await challenge.Engine.Campaigns.Get(Challenge.Code)).Campaign.Document;
-        var (told, _) = await challenge.Engine.Campaigns.Put(
+        var (changed, _) = await challenge.Engine.Campaigns.Put(
             Challenge.Code,
             document with
             {
@@ -257,7 +257,7 @@ public sealed class StockTests(SharedRedis redis)
             },
             null
         );
-        Assert.Equal(Enumerable.Range(2, 11), told.Raffles.Select(x => x.Period));
+        Assert.Equal(Enumerable.Range(2, 11), changed.Raffles.Select(x => x.Period));
         await challenge.Engine.Closing.Close(Challenge.Code, 2);
         Assert.Equal(2, (await Winners(challenge)).Length);
         Assert.Equal(

@@ -21,8 +21,8 @@ public sealed class RuleSetsTests
     [InlineData("\"en\": \"Big\", \"fr\": \"Gros\"", "\"fr\": \"Gros\", \"en\": \"Big\"")]
     [InlineData("2026-03-01T00:00:00+01:00", "2026-02-28T23:00:00Z")]
     [InlineData("\"on\": \"closed\"", "\"on\": \"closed\", \"pays\": \"rep\", \"kind\": \"stage\"")]
-    public void What_is_written_otherwise_and_says_the_same_keeps_the_version(string told, string other) =>
-        Assert.True(Same(Rule, Rule.Replace(told, other, StringComparison.Ordinal)));
+    public void What_is_written_otherwise_and_says_the_same_keeps_the_version(string one, string other) =>
+        Assert.True(Same(Rule, Rule.Replace(one, other, StringComparison.Ordinal)));
 
     [Theory]
     [InlineData("\"multiplier\": 1.5,", "", "\"multiplier\": 1.0,")]
@@ -53,8 +53,8 @@ public sealed class RuleSetsTests
     [InlineData("+02:00", "+01:00")]
     [InlineData("\"on\": \"closed\"", "\"on\": \"closed\", \"kind\": \"first-of-the-day\"")]
     [InlineData("\"on\": \"closed\"", "\"on\": \"closed\", \"pays\": \"both\"")]
-    public void What_says_another_thing_makes_a_version(string told, string other) =>
-        Assert.False(Same(Rule, Rule.Replace(told, other, StringComparison.Ordinal)));
+    public void What_says_another_thing_makes_a_version(string one, string other) =>
+        Assert.False(Same(Rule, Rule.Replace(one, other, StringComparison.Ordinal)));
 
     private static bool Same(string rule, string other) => RuleSets.Same([Read(rule)], [Read(other)]);
 

@@ -92,8 +92,8 @@ public sealed class ArchiveTests(SharedRedis redis) : IDisposable
         await Export(challenge);
         await using var other = await Import(File);
 
-        async Task<Answer> Tell(LeadEvent told) =>
-            (await other.Engine.Scorekeeper.Record([new ReceivedEvent(told, null, "{}")]))[0];
+        async Task<Answer> Tell(LeadEvent leadEvent) =>
+            (await other.Engine.Scorekeeper.Record([new ReceivedEvent(leadEvent, null, "{}")]))[0];
         Assert.Equal(await challenge.Ledger(), await other.Engine.Ledger.Page(Challenge.Code, null, 0, 1000));
         Assert.Equal(0.0026m, (await other.Engine.Campaigns.Get(Challenge.Code)).Campaign.Document.Rates!["HUF"]);
         Assert.Equal(

@@ -115,7 +115,7 @@ public sealed class NobodyIsHeldUpTests(SharedRedis redis)
         );
         await challenge.Engine.Roster.Put(Large, Players("lyon"));
         await challenge.Engine.Campaigns.Launch(Large);
-        var told = Enumerable
+        var events = Enumerable
             .Range(0, People)
             .SelectMany(i =>
                 new[] { "taken", "closed" }.Select(stage => new LeadEvent
@@ -129,7 +129,7 @@ public sealed class NobodyIsHeldUpTests(SharedRedis redis)
                     At = Challenge.Start.AddMonths(1).AddMinutes(i),
                 })
             );
-        foreach (var chunk in told.Chunk(1000))
+        foreach (var chunk in events.Chunk(1000))
             await challenge.Tell(chunk);
         await HoldsUpNobody(
             challenge,
@@ -150,25 +150,25 @@ public sealed class NobodyIsHeldUpTests(SharedRedis redis)
         );
     }
 
-    /// <summary>Tells another campaign's events one after the other for as long as the deed takes.</summary>
-    private static async Task HoldsUpNobody(Challenge challenge, string deed, Func<Task> doing)
+    /// <summary>Tells another campaign's events one after the other for as long as the action takes.</summary>
+    private static async Task HoldsUpNobody(Challenge challenge, string action, Func<Task> doing)
     {
         for (var i = 0; i < 3; i++)
-            await challenge.Tell("taken", $"warm{deed}{i}", "anna");
+            await challenge.Tell("taken", $"warm{action}{i}", "anna");
         var longest = TimeSpan.Zero;
-        var told = 0;
+        var count = 0;
         var began = Stopwatch.GetTimestamp();
         var done = Task.Run(doing);
         do
         {
             var sent = Stopwatch.GetTimestamp();
-            await challenge.Tell("taken", $"{deed}{told++}", "anna");
+            await challenge.Tell("taken", $"{action}{count++}", "anna");
             if (Stopwatch.GetElapsedTime(sent) is var waited && waited > longest)
                 longest = waited;
         } while (!done.IsCompleted);
         await done;
         var said =
-            $"{deed}: longest wait {longest.TotalMilliseconds:0} ms of {told} events, "
+            $"{action}: longest wait {longest.TotalMilliseconds:0} ms of {count} events, "
             + $"{Stopwatch.GetElapsedTime(began).TotalMilliseconds:0} ms in all";
         TestContext.Current.TestOutputHelper?.WriteLine(said);
         Assert.True(longest < Patience, said);

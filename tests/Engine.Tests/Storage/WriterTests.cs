@@ -144,8 +144,8 @@ public sealed class WriterTests(SharedRedis redis)
     public async Task Nothing_in_the_ledger_is_reversed_twice_even_by_hand()
     {
         await using var challenge = await Challenge.Launched(redis: redis.ConnectionString);
-        var told = await challenge.Tell("taken", "L1", "anna");
-        await challenge.Engine.Corrections.Reverse(Challenge.Code, new EventIdentity("crm", told.Id), "wrong", "zoe");
+        var answer = await challenge.Tell("taken", "L1", "anna");
+        await challenge.Engine.Corrections.Reverse(Challenge.Code, new EventIdentity("crm", answer.Id), "wrong", "zoe");
         await using var connection = await challenge.Engine.Database.Connect();
         await Assert.ThrowsAnyAsync<DbException>(() =>
             connection.ExecuteAsync(

@@ -115,7 +115,7 @@ public sealed class DraftLaunchTests
             (Challenge.Start, Challenge.Start.AddYears(1)),
             (snapshot.Campaign.StartsAt, snapshot.Campaign.EndsAt)
         );
-        var told = await running.Engine.Scorekeeper.Record([
+        var answers = await running.Engine.Scorekeeper.Record([
             new ReceivedEvent(
                 new LeadEvent
                 {
@@ -131,7 +131,7 @@ public sealed class DraftLaunchTests
                 "{}"
             ),
         ]);
-        Assert.Equal(("scored", 10), (told[0].Status, told[0].Points));
+        Assert.Equal(("scored", 10), (answers[0].Status, answers[0].Points));
     }
 
     [Fact]

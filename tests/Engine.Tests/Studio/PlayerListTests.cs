@@ -154,7 +154,7 @@ public sealed class PlayerListTests
     [Fact]
     public void Columns_are_what_somebody_says_they_are()
     {
-        var told = new ListShape
+        var shape = new ListShape
         {
             HasHead = true,
             Columns = [null, ListColumn.Team, ListColumn.Name, ListColumn.Email],
@@ -163,7 +163,7 @@ public sealed class PlayerListTests
             "Nr;Ort;Kollege;Post\n1;Lyon;Anna;anna@example.org",
             Nothing with
             {
-                ListedAs = told,
+                ListedAs = shape,
             }
         );
         Assert.Empty(read.Faults);
@@ -177,7 +177,7 @@ public sealed class PlayerListTests
             "Nr;Ort;Kollege\n1;Lyon;Anna",
             Nothing with
             {
-                ListedAs = told with { Columns = [ListColumn.Name, null, ListColumn.Name] },
+                ListedAs = shape with { Columns = [ListColumn.Name, null, ListColumn.Name] },
             }
         );
         Assert.Equal(["column-twice"], twice.Faults.Select(x => x.Code));

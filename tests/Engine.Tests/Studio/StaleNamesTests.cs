@@ -49,17 +49,17 @@ public sealed class StaleNamesTests
             Rules = [Some.Rule("double") with { Name = Named("Double", "Double") }],
             Prizes = [Some.Prize() with { Name = Named("Trip", "Voyage") }],
         };
-        var told = before with
+        var after = before with
         {
             Rules = [before.Rules[0] with { Name = Named("Twice", "Double") }],
             Prizes = [before.Prizes[0] with { Name = Named("Trip", "Croisière") }],
         };
-        Assert.Equal(["rules.double.fr", "prizes.grand.en"], StaleNames.Of(before, told, []));
+        Assert.Equal(["rules.double.fr", "prizes.grand.en"], StaleNames.Of(before, after, []));
     }
 
     private static LocalText Named(string english, string french) =>
         new(null, new Dictionary<string, string> { ["en"] = english, ["fr"] = french });
 
-    private static IReadOnlyList<string> Of(LocalText before, LocalText told, params string[] marks) =>
-        StaleNames.Of(Some.Campaign() with { Name = before }, Some.Campaign() with { Name = told }, marks);
+    private static IReadOnlyList<string> Of(LocalText before, LocalText after, params string[] marks) =>
+        StaleNames.Of(Some.Campaign() with { Name = before }, Some.Campaign() with { Name = after }, marks);
 }

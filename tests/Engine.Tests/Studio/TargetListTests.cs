@@ -32,15 +32,15 @@ public sealed class TargetListTests
     [InlineData("paul-1 7\npaul-2 8", "paul-1=7 paul-2=8")]
     [InlineData("Name\tTarget\nAnna Martin\t120\n\n", "anna=120")]
     [InlineData("", "")]
-    public void Somebody_of_the_list_is_named_as_people_name_him(string text, string told) =>
-        Assert.Equal(told, Told(BoardKind.Reps, text));
+    public void Somebody_of_the_list_is_named_as_people_name_him(string text, string expected) =>
+        Assert.Equal(expected, TargetsIn(BoardKind.Reps, text));
 
     [Theory]
     [InlineData("Agency 1 200", "agency-1=200")]
     [InlineData("Agency 200", "agency=200")]
     [InlineData("Agency 12 200", "agency=12200")]
-    public void The_longest_name_that_is_known_is_meant(string text, string told) =>
-        Assert.Equal(told, Told(BoardKind.Teams, text));
+    public void The_longest_name_that_is_known_is_meant(string text, string expected) =>
+        Assert.Equal(expected, TargetsIn(BoardKind.Teams, text));
 
     [Theory]
     [InlineData("Ana 120", "1 Ana: target-not-listed")]
@@ -121,7 +121,7 @@ public sealed class TargetListTests
         Assert.DoesNotContain("Anna", next.Targets!.Reps);
     }
 
-    private static string Told(BoardKind board, string text)
+    private static string TargetsIn(BoardKind board, string text)
     {
         var read = TargetList.Read(text, TargetNames.Of(Document, board));
         Assert.Empty(read.Faults);

@@ -94,8 +94,8 @@ public sealed class HiddenPeople : IAsyncDisposable
         return [.. masks];
     }
 
-    public static IEnumerable<string> Leaks(IReadOnlyDictionary<string, string> told, IEnumerable<string> secrets) =>
-        from answer in told
+    public static IEnumerable<string> Leaks(IReadOnlyDictionary<string, string> answers, IEnumerable<string> secrets) =>
+        from answer in answers
         from secret in secrets
         let at = answer.Value.IndexOf(secret, StringComparison.OrdinalIgnoreCase)
         where at >= 0

@@ -211,7 +211,7 @@ public sealed class InjectionAttackTests(HubFixture fixture)
     {
         var campaign = await fixture.Api.Launched();
         var clean = text.All(x => !char.IsControl(x));
-        var told = JsonSerializer.Serialize(
+        var body = JsonSerializer.Serialize(
             new
             {
                 source = text,
@@ -225,7 +225,7 @@ public sealed class InjectionAttackTests(HubFixture fixture)
         );
 
         // what cannot be a text is rejected and kept; nothing is lost either way
-        var status = (await fixture.Api.Post("events", told))
+        var status = (await fixture.Api.Post("events", body))
             .Is(200)
             .Json.GetProperty("results")[0]
             .GetProperty("status")

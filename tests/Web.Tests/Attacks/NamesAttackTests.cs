@@ -35,10 +35,10 @@ public sealed partial class NamesAttackTests : IAsyncLifetime
     {
         await people.Close();
         using var caller = await Caller.Of(name, hub, campaign);
-        var told = await Walk(caller, [.. await people.Masks()]);
-        Assert.True(told.Count > 30, $"only {told.Count} answers");
-        Assert.Contains(told, answer => answer.Value.Contains("Red Baron", StringComparison.Ordinal));
-        Assert.Empty(Leaks(told, HiddenPeople.Secrets));
+        var answers = await Walk(caller, [.. await people.Masks()]);
+        Assert.True(answers.Count > 30, $"only {answers.Count} answers");
+        Assert.Contains(answers, answer => answer.Value.Contains("Red Baron", StringComparison.Ordinal));
+        Assert.Empty(Leaks(answers, HiddenPeople.Secrets));
     }
 
     [Theory]
@@ -49,9 +49,9 @@ public sealed partial class NamesAttackTests : IAsyncLifetime
         await people.Close();
         using var caller = name == "key" ? null : await Caller.Of(name, hub, campaign);
         using var http = caller?.Http ?? await RestrictedKey();
-        var told = await Walk(http, ["anna"], "admin");
-        Assert.True(told.Count > 20, $"only {told.Count} answers");
-        Assert.Empty(Leaks(told, OtherSecrets));
+        var answers = await Walk(http, ["anna"], "admin");
+        Assert.True(answers.Count > 20, $"only {answers.Count} answers");
+        Assert.Empty(Leaks(answers, OtherSecrets));
     }
 
     [Theory]
@@ -64,21 +64,21 @@ public sealed partial class NamesAttackTests : IAsyncLifetime
             packed,
             key: (await PairedScreen.Of(hub, campaign)).Token
         );
-        var told = new StringBuilder();
+        var messages = new StringBuilder();
         foreach (var board in HiddenPeople.Boards)
-            told.Append(JsonSerializer.Serialize(await screen.Watch(campaign, board, "3"), WebJson.Options));
+            messages.Append(JsonSerializer.Serialize(await screen.Watch(campaign, board, "3"), WebJson.Options));
         await people.Tell(
             people.Event("h1", "taken", "H", Hidden, Aliased),
             people.Event("h2", "closed", "H", Hidden, Aliased)
         );
-        told.Append(JsonSerializer.Serialize(await screen.Scored.Next(_ => true), WebJson.Options));
-        told.Append(JsonSerializer.Serialize(await screen.Standings.Next(_ => true), WebJson.Options));
+        messages.Append(JsonSerializer.Serialize(await screen.Scored.Next(_ => true), WebJson.Options));
+        messages.Append(JsonSerializer.Serialize(await screen.Standings.Next(_ => true), WebJson.Options));
         await people.Close();
-        told.Append(JsonSerializer.Serialize(await screen.Closed.Next(x => x.Awards.Count > 0), WebJson.Options));
+        messages.Append(JsonSerializer.Serialize(await screen.Closed.Next(x => x.Awards.Count > 0), WebJson.Options));
 
-        Assert.Contains("Red Baron", told.ToString());
-        Assert.Contains("~", told.ToString());
-        Assert.Empty(Leaks(new Dictionary<string, string> { ["hub"] = told.ToString() }, HiddenPeople.Secrets));
+        Assert.Contains("Red Baron", messages.ToString());
+        Assert.Contains("~", messages.ToString());
+        Assert.Empty(Leaks(new Dictionary<string, string> { ["hub"] = messages.ToString() }, HiddenPeople.Secrets));
     }
 
     private async Task<HttpClient> RestrictedKey()
@@ -104,7 +104,7 @@ public sealed partial class NamesAttackTests : IAsyncLifetime
     /// </summary>
     private async Task<Dictionary<string, string>> Walk(HttpClient http, IReadOnlyList<string> codes, string who)
     {
-        var told = new Dictionary<string, string>();
+        var answers = new Dictionary<string, string>();
         var routes = DoorTable
             .OfTheHub(hub)
             .Select(x => x.Route)
@@ -124,11 +124,11 @@ public sealed partial class NamesAttackTests : IAsyncLifetime
             };
             using var answer = await http.SendAsync(request, TestContext.Current.CancellationToken);
             if (answer.IsSuccessStatusCode)
-                told[$"{who} {address} {accept}"] = WebUtility.HtmlDecode(
+                answers[$"{who} {address} {accept}"] = WebUtility.HtmlDecode(
                     await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)
                 );
         }
-        return told;
+        return answers;
     }
 
     private IEnumerable<string> Addresses(string route, string code)

@@ -9,7 +9,7 @@ public sealed class OtherTeamAttackTests(HubFixture fixture)
     [Fact]
     public async Task A_director_of_Lyon_does_not_see_the_entries_of_Lille()
     {
-        var campaign = await Told();
+        var campaign = await WithLeads();
         using var director = await Person.Joined(fixture.Hub, new Grant(AccountRole.Director, campaign, "lyon"));
 
         Assert.Equal(
@@ -37,7 +37,7 @@ public sealed class OtherTeamAttackTests(HubFixture fixture)
     [Fact]
     public async Task A_director_of_Lyon_validates_no_lead_of_Lille()
     {
-        var campaign = await Told();
+        var campaign = await WithLeads();
         using var director = await Person.Joined(fixture.Hub, new Grant(AccountRole.Director, campaign, "lyon"));
 
         Assert.Equal(
@@ -66,7 +66,7 @@ public sealed class OtherTeamAttackTests(HubFixture fixture)
     [InlineData("released")]
     public async Task A_director_scores_nothing(string type)
     {
-        var campaign = await Told();
+        var campaign = await WithLeads();
         using var director = await Person.Joined(fixture.Hub, new Grant(AccountRole.Director, campaign, "lyon"));
         (await director.Api.Post("events", ApiClient.Event(campaign, "x", type, "of-lyon"))).Is(403);
     }
@@ -74,7 +74,7 @@ public sealed class OtherTeamAttackTests(HubFixture fixture)
     [Fact]
     public async Task A_rep_reads_his_own_entries_and_tells_no_events()
     {
-        var campaign = await Told();
+        var campaign = await WithLeads();
         using var rep = await Person.Joined(fixture.Hub, new Grant(AccountRole.Rep, campaign, "anna"));
 
         (await rep.Api.Get($"campaigns/{campaign}/ledger?participant=anna")).Is(200);
@@ -87,8 +87,8 @@ public sealed class OtherTeamAttackTests(HubFixture fixture)
     [Fact]
     public async Task Marketing_of_one_campaign_sees_and_changes_no_other()
     {
-        var own = await Told();
-        var other = await Told();
+        var own = await WithLeads();
+        var other = await WithLeads();
         using var marketing = await Person.Joined(fixture.Hub, new Grant(AccountRole.Marketing, own));
 
         Assert.Equal(
@@ -115,7 +115,7 @@ public sealed class OtherTeamAttackTests(HubFixture fixture)
     }
 
     /// <summary>A lead taken by Anna of Lyon, and one by Carl of Lille.</summary>
-    private async Task<string> Told()
+    private async Task<string> WithLeads()
     {
         var campaign = await fixture.Api.Launched();
         (await fixture.Api.Post("events", ApiClient.Event(campaign, "lyon", lead: "of-lyon"))).Is(200);

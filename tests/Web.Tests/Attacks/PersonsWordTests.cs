@@ -12,7 +12,7 @@ public sealed class PersonsWordTests(HubFixture fixture)
     [Fact]
     public async Task What_a_person_tells_has_a_source_of_its_own_and_never_blocks_the_CRMs_event_of_the_same_id()
     {
-        var campaign = await Told();
+        var campaign = await WithLeads();
         using var director = await Director(campaign);
 
         var vouched = Result(
@@ -43,7 +43,7 @@ public sealed class PersonsWordTests(HubFixture fixture)
     [Fact]
     public async Task An_admins_word_bears_the_admin_too_and_a_rejected_one_is_played_again_as_such()
     {
-        var campaign = await Told();
+        var campaign = await WithLeads();
         using var admin = await Person.Joined(fixture.Hub, new Grant(AccountRole.Admin));
         Assert.Equal(
             ("rejected", $"person:{admin.Id}"),
@@ -62,7 +62,7 @@ public sealed class PersonsWordTests(HubFixture fixture)
     [Fact]
     public async Task A_CloudEvent_of_a_person_bears_the_person()
     {
-        var campaign = await Told();
+        var campaign = await WithLeads();
         using var director = await Director(campaign);
         var answer = Result(
             await director.Api.Post(
@@ -86,7 +86,7 @@ public sealed class PersonsWordTests(HubFixture fixture)
     [InlineData(", \"amount\": 100000", 403)]
     public async Task A_director_names_nobody_of_another_team_and_no_amount(string more, int status)
     {
-        var campaign = await Told();
+        var campaign = await WithLeads();
         using var director = await Director(campaign);
         (await director.Api.Post("events", Vouch(campaign, "v", "validated", "of-lyon", more))).Is(status);
         Assert.Equal(
@@ -103,7 +103,7 @@ public sealed class PersonsWordTests(HubFixture fixture)
     [Fact]
     public async Task A_directors_refusal_takes_back_no_other_teams_points()
     {
-        var campaign = await Told();
+        var campaign = await WithLeads();
         using var director = await Director(campaign);
         (await api.Post("events", ApiClient.Event(campaign, "c", "contacted", "of-lyon", rep: "carl"))).Is(200);
         var before = (await api.Get($"campaigns/{campaign}/ledger")).Text;
@@ -120,7 +120,7 @@ public sealed class PersonsWordTests(HubFixture fixture)
     [Fact]
     public async Task A_directors_refusal_takes_back_the_own_teams_points()
     {
-        var campaign = await Told();
+        var campaign = await WithLeads();
         using var director = await Director(campaign);
         Assert.Equal(
             -1,
@@ -133,7 +133,7 @@ public sealed class PersonsWordTests(HubFixture fixture)
     [Fact]
     public async Task A_directors_word_that_is_played_again_reaches_no_further_than_he_does_then()
     {
-        var campaign = await Told();
+        var campaign = await WithLeads();
         using var director = await Director(campaign);
         using var marketing = await Person.Joined(fixture.Hub, new Grant(AccountRole.Marketing, campaign));
         var ahead = Vouch(campaign, "v", "refused", "of-lyon").Replace("11:59:30", "12:30:00");
@@ -162,7 +162,7 @@ public sealed class PersonsWordTests(HubFixture fixture)
     /// <summary>
     /// Leads taken by Anna of Lyon and Carl of Lille; Paul finds leads for Lyon, Pola for Lille, Pia for nobody.
     /// </summary>
-    private async Task<string> Told()
+    private async Task<string> WithLeads()
     {
         var campaign = await api.Launched();
         (

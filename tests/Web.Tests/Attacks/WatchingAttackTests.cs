@@ -46,11 +46,11 @@ public sealed class WatchingAttackTests
     [Theory]
     [InlineData("0")]
     [InlineData("many")]
-    public void A_number_of_connections_that_is_none_is_refused_at_the_start(string told)
+    public void A_number_of_connections_that_is_none_is_refused_at_the_start(string value)
     {
         var configuration = new Microsoft.Extensions.Configuration.ConfigurationManager
         {
-            ["ChallengeHub:HubConnectionsPerCaller"] = told,
+            ["ChallengeHub:HubConnectionsPerCaller"] = value,
         };
         Assert.Contains(
             "ChallengeHub__HubConnectionsPerCaller",

@@ -140,7 +140,7 @@ public sealed class AuditApiTests
         foreach (var (method, _, path, body, action) in Deeds)
         {
             if (action == "event.reversed")
-                await Told(hub);
+                await SendEvents(hub);
             if (action == "results.amended")
                 await Closed(hub);
             var begun = path.EndsWith("CODE", StringComparison.Ordinal)
@@ -267,7 +267,7 @@ public sealed class AuditApiTests
     }
 
     /// <summary>An event to reverse, one to be replayed, and a period to close with a winner.</summary>
-    private static async Task Told(RunningHub hub)
+    private static async Task SendEvents(RunningHub hub)
     {
         (await hub.Api.Post("events", ApiClient.Event("c", "1"))).Is(200);
         (await hub.Api.Post("events", ApiClient.Event("c", "2", rep: "nobody"))).Is(200);

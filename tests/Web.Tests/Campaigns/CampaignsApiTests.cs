@@ -215,8 +215,8 @@ public sealed class CampaignsApiTests(HubFixture fixture)
         var changed = await api.Put($"campaigns/{campaign}", ApiClient.Document.With("validation", "true"));
 
         Assert.True(changed.Is(200).Json.GetProperty("validation").GetBoolean());
-        var told = (await api.Post("events", ApiClient.Event(campaign, "1"))).Is(200).Json.GetProperty("results")[0];
-        Assert.Equal("pending", told.GetProperty("status").GetString());
+        var result = (await api.Post("events", ApiClient.Event(campaign, "1"))).Is(200).Json.GetProperty("results")[0];
+        Assert.Equal("pending", result.GetProperty("status").GetString());
     }
 
     [Fact]

@@ -135,13 +135,13 @@ public sealed class PrivacyTests(HubFixture fixture)
     [Theory]
     [InlineData("\"top\": 0", "privacy.top")]
     [InlineData("\"keepMonths\": 121", "privacy.keepMonths")]
-    public async Task Privacy_out_of_range_is_named(string told, string field) =>
+    public async Task Privacy_out_of_range_is_named(string privacy, string field) =>
         Assert.Equal(
             [field],
             (
                 await api.Put(
                     "campaigns/shy",
-                    ApiClient.Document.Replace("\"currency\"", $"\"privacy\": {{ {told} }}, \"currency\"")
+                    ApiClient.Document.Replace("\"currency\"", $"\"privacy\": {{ {privacy} }}, \"currency\"")
                 )
             )
                 .Is(400)

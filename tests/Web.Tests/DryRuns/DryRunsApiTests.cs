@@ -34,15 +34,18 @@ public sealed class DryRunsApiTests
 
         Assert.Equal(1, await hub.Engine.DryRunPlay.PlayDue(TestContext.Current.CancellationToken));
 
-        var told = (await hub.Api.Get(run)).Is(200).Json;
-        Assert.Equal(("done", 100), (told.GetProperty("state").GetString(), told.GetProperty("percent").GetInt32()));
-        var report = told.GetProperty("report");
+        var answer = (await hub.Api.Get(run)).Is(200).Json;
+        Assert.Equal(
+            ("done", 100),
+            (answer.GetProperty("state").GetString(), answer.GetProperty("percent").GetInt32())
+        );
+        var report = answer.GetProperty("report");
         Assert.Equal(["anna 1", "bob 2"], Ranks(report, "inForce"));
         Assert.Equal(["anna 2", "bob 1"], Ranks(report, "draft"));
         Assert.Equal(["anna", "bob"], Winners(report, "inForce"));
         Assert.Equal(["bob", "anna"], Winners(report, "draft"));
         Assert.Equal(99.80m, report.GetProperty("draft").GetProperty("cost").GetDecimal());
-        Assert.Equal("@Bob, \"B\"", told.GetProperty("names").GetProperty("reps").GetProperty("bob").GetString());
+        Assert.Equal("@Bob, \"B\"", answer.GetProperty("names").GetProperty("reps").GetProperty("bob").GetString());
         Assert.Equal(before, (await hub.Api.Get($"campaigns/{campaign}/ledger")).Text);
     }
 

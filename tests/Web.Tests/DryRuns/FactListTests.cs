@@ -59,7 +59,7 @@ public sealed class FactListTests(HubFixture fixture)
         using var person = marketing;
         var page = (await person.Open($"/studio/{campaign}/dry-run")).Is(200);
 
-        var told = (
+        var answer = (
             await person.Upload(
                 $"/studio/{campaign}/dry-run",
                 new("File", "year.xls", "<html><table></table></html>"u8.ToArray()),
@@ -67,7 +67,7 @@ public sealed class FactListTests(HubFixture fixture)
             )
         ).Is(400);
 
-        Assert.Contains("is a web page saved as .xls", told.Html);
+        Assert.Contains("is a web page saved as .xls", answer.Html);
         Assert.All(
             await fixture.Hub.Engine.DryRuns.Latest(campaign, 5),
             run => Assert.Equal(DryRunState.Cancelled, run.State)

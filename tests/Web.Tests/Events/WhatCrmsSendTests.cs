@@ -143,7 +143,7 @@ public sealed class WhatCrmsSendTests(HubFixture fixture)
             }
         );
         Assert.Equal("recorded", answer.GetProperty("status").GetString());
-        var told = Assert
+        var attributes = Assert
             .Single(
                 (await api.Get($"campaigns/{campaign}/participants/anna/export"))
                     .Is(200)
@@ -153,7 +153,7 @@ public sealed class WhatCrmsSendTests(HubFixture fixture)
             .GetProperty("attributes");
         Assert.Equal(
             ["colour=red", "region=East Coast", "size=12.50", "vip=true"],
-            told.EnumerateObject().Select(x => $"{x.Name}={x.Value}")
+            attributes.EnumerateObject().Select(x => $"{x.Name}={x.Value}")
         );
     }
 
@@ -183,8 +183,8 @@ public sealed class WhatCrmsSendTests(HubFixture fixture)
     public async Task The_products_own_sources_are_invalid_from_a_key_and_stay_so_when_played_again(string source)
     {
         var campaign = await api.Launched();
-        var told = ApiClient.Event(campaign, "1").Replace("\"crm\"", $"\"{source}\"");
-        var answer = await Only(api.Post("events", told));
+        var body = ApiClient.Event(campaign, "1").Replace("\"crm\"", $"\"{source}\"");
+        var answer = await Only(api.Post("events", body));
         Assert.Equal(
             ("rejected", "invalid", "source"),
             (

@@ -13,8 +13,8 @@ public sealed class OncePostsTests(HubFixture fixture)
         var name = $"Twice {admin.Id}";
         var mark = (await admin.Open("/keys")).Is(200).Hidden("__Form");
 
-        (string, string)[] told = [("__Form", mark), ("Name", name), ("Scopes", "events")];
-        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => admin.Post("/keys", told)));
+        (string, string)[] fields = [("__Form", mark), ("Name", name), ("Scopes", "events")];
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => admin.Post("/keys", fields)));
 
         Assert.Single(answers.Select(x => x.Is(200).Text("secret")).Distinct());
         Assert.Equal([name], await Keys(name));
@@ -27,7 +27,7 @@ public sealed class OncePostsTests(HubFixture fixture)
     {
         using var admin = await Person.Joined(fixture.Hub, new Grant(AccountRole.Admin));
         var mark = (await admin.Open("/people")).Is(200).Hidden("__Form");
-        (string, string)[] told =
+        (string, string)[] fields =
         [
             ("__Form", mark),
             ("email", $"twice{admin.Id}@example.org"),
@@ -35,7 +35,7 @@ public sealed class OncePostsTests(HubFixture fixture)
             ("grants[0].Role", "Spectator"),
         ];
 
-        var answers = await Task.WhenAll(admin.Post("/people", told), admin.Post("/people", told));
+        var answers = await Task.WhenAll(admin.Post("/people", fields), admin.Post("/people", fields));
 
         Assert.Equal(answers[0].Is(200).Text("link"), answers[1].Is(200).Text("link"));
         Assert.StartsWith("http", answers[0].Text("link"));
@@ -49,8 +49,8 @@ public sealed class OncePostsTests(HubFixture fixture)
         var mark = (await marketing.Open("/studio")).Is(200).Hidden("__Form");
 
         const string copy = "/studio?handler=Clone";
-        (string, string)[] told = [("__Form", mark), ("campaign", campaign)];
-        var copies = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => marketing.Post(copy, told)));
+        (string, string)[] fields = [("__Form", mark), ("campaign", campaign)];
+        var copies = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => marketing.Post(copy, fields)));
 
         Assert.Single(copies.Select(x => x.Is(302).Location).Distinct());
         await marketing.Open("/studio");
@@ -76,10 +76,10 @@ public sealed class OncePostsTests(HubFixture fixture)
         using var one = await Person.Joined(fixture.Hub, new Grant(AccountRole.Admin));
         using var other = await Person.Joined(fixture.Hub, new Grant(AccountRole.Admin));
         var mark = (await one.Open("/keys")).Is(200).Hidden("__Form");
-        (string, string)[] told = [("__Form", mark), ("Name", $"Marked {one.Id}"), ("Scopes", "events")];
-        var secret = (await one.Post("/keys", told)).Is(200).Text("secret");
+        (string, string)[] fields = [("__Form", mark), ("Name", $"Marked {one.Id}"), ("Scopes", "events")];
+        var secret = (await one.Post("/keys", fields)).Is(200).Text("secret");
         await other.Open("/keys");
-        Assert.NotEqual(secret, (await other.Post("/keys", told)).Is(200).Text("secret"));
+        Assert.NotEqual(secret, (await other.Post("/keys", fields)).Is(200).Text("secret"));
     }
 
     private async Task<IReadOnlyList<string>> Keys(string name)

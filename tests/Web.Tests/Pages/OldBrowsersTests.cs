@@ -53,12 +53,12 @@ public sealed class OldBrowsersTests
         }
     }
 
-    private static string TooNew(params string[] told)
+    private static string TooNew(params string[] named)
     {
         var start = new ProcessStartInfo("node") { WorkingDirectory = Client };
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
-        foreach (var one in (string[])["oldest.mjs", .. told])
+        foreach (var one in (string[])["oldest.mjs", .. named])
             start.ArgumentList.Add(one);
         using var node = Process.Start(start)!;
         var wrong = node.StandardError.ReadToEndAsync();

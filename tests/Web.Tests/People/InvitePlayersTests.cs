@@ -127,15 +127,15 @@ public sealed partial class InvitePlayersTests : IAsyncLifetime
         }
         await admin.Open("/people/invite");
         var making = Make();
-        var told = 0;
+        var sent = 0;
         while (!making.IsCompleted)
-            (await hub.Api.Post("events", ApiClient.Event(campaign, $"e{told}", lead: $"L{told++}"))).Is(200);
+            (await hub.Api.Post("events", ApiClient.Event(campaign, $"e{sent}", lead: $"L{sent++}"))).Is(200);
         var sheet = await making;
         Assert.Equal(5000, Slips(sheet).Count);
         Assert.Contains("5000 links are created at once", sheet.Html);
         Assert.DoesNotContain("data:image/png", sheet.Html);
         // a second is told only when the first was answered before the sheet; how many come is the machine's affair
-        Assert.True(told > 1, "events waited for the sheet");
+        Assert.True(sent > 1, "events waited for the sheet");
         Assert.Equal(("4", "5000", "0"), await Plan());
     }
 

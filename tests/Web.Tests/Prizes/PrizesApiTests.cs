@@ -50,16 +50,19 @@ public sealed class PrizesApiTests : IAsyncLifetime
     public async Task Cost_stock_and_budget_are_told_and_a_budget_that_may_not_suffice_is_a_warning_that_names_it()
     {
         (await hub.Api.Post($"campaigns/{campaign}/periods/3/close")).Is(200);
-        var told = (await hub.Api.Get($"campaigns/{campaign}/prizes")).Is(200).Json;
-        var prizes = told.GetProperty("prizes").EnumerateArray().ToDictionary(x => x.GetProperty("code").GetString()!);
+        var answer = (await hub.Api.Get($"campaigns/{campaign}/prizes")).Is(200).Json;
+        var prizes = answer
+            .GetProperty("prizes")
+            .EnumerateArray()
+            .ToDictionary(x => x.GetProperty("code").GetString()!);
 
         Assert.Equal(
             (500m, 185.5m, 314.5m, true),
             (
-                told.GetProperty("budget").GetDecimal(),
-                told.GetProperty("committed").GetDecimal(),
-                told.GetProperty("left").GetDecimal(),
-                told.GetProperty("overBudget").GetBoolean()
+                answer.GetProperty("budget").GetDecimal(),
+                answer.GetProperty("committed").GetDecimal(),
+                answer.GetProperty("left").GetDecimal(),
+                answer.GetProperty("overBudget").GetBoolean()
             )
         );
         Assert.Equal(
@@ -74,9 +77,9 @@ public sealed class PrizesApiTests : IAsyncLifetime
         Assert.True(prizes["fast"].GetProperty("tiesMayAdd").GetBoolean());
         Assert.Equal(
             ["budget", "budget", "objectives.reps.bop"],
-            told.GetProperty("warnings").EnumerateArray().Select(x => x.GetString()!.Split(':')[0])
+            answer.GetProperty("warnings").EnumerateArray().Select(x => x.GetString()!.Split(':')[0])
         );
-        Assert.Equal("tier", told.GetProperty("unbounded")[0].GetString());
+        Assert.Equal("tier", answer.GetProperty("unbounded")[0].GetString());
         (await hub.Api.Get("campaigns/none/prizes")).Is(404);
     }
 
@@ -119,17 +122,18 @@ public sealed class PrizesApiTests : IAsyncLifetime
     [Fact]
     public async Task A_board_by_target_tells_target_and_percent_and_one_by_points_looks_as_it_always_did()
     {
-        var told = (await hub.Api.Get($"campaigns/{campaign}/standings?period=3&by=target")).Is(200).Json;
+        var answer = (await hub.Api.Get($"campaigns/{campaign}/standings?period=3&by=target")).Is(200).Json;
         Assert.Equal(
             ["1 anna 10 100", "2 bob 4 75"],
-            told.GetProperty("standings")
+            answer
+                .GetProperty("standings")
                 .EnumerateArray()
                 .Select(x =>
                     $"{x.GetProperty("rank")} {x.GetProperty("code").GetString()} {x.GetProperty("target")} "
                     + $"{x.GetProperty("percent")}"
                 )
         );
-        Assert.Equal(2, told.GetProperty("count").GetInt32());
+        Assert.Equal(2, answer.GetProperty("count").GetInt32());
         var plain = (await hub.Api.Get($"campaigns/{campaign}/standings?period=3"))
             .Is(200)
             .Json.GetProperty("standings")[0];

@@ -52,11 +52,11 @@ public sealed class FullDiskTests
                     System.Text.Encoding.UTF8,
                     "application/json"
                 );
-                using var told = await hub.Client.SendAsync(asked, Stop);
-                if (told.IsSuccessStatusCode)
+                using var response = await hub.Client.SendAsync(asked, Stop);
+                if (response.IsSuccessStatusCode)
                     accepted += Batch;
                 else
-                    Assert.Equal(10, told.Headers.RetryAfter!.Delta!.Value.TotalSeconds);
+                    Assert.Equal(10, response.Headers.RetryAfter!.Delta!.Value.TotalSeconds);
             }
             Assert.Single(
                 hub.Output.Split('\n'),

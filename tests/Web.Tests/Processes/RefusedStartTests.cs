@@ -108,9 +108,9 @@ public sealed class RefusedStartTests : IDisposable
             using var api = new ApiClient(new Uri(hub.Url), "a-key-out-of-a-file-of-settings");
             (await api.Get("campaigns")).Is(200);
         }
-        await using (var told = await HubProcess.Start(new HubSettings { WorkingDirectory = directory.FullName }))
+        await using (var hub = await HubProcess.Start(new HubSettings { WorkingDirectory = directory.FullName }))
         {
-            using var api = new ApiClient(new Uri(told.Url), HubProcess.Key);
+            using var api = new ApiClient(new Uri(hub.Url), HubProcess.Key);
             (await api.Get("campaigns")).Is(200); // the environment comes before the file
         }
 

@@ -71,7 +71,7 @@ public sealed class RegulationsPageTests(HubFixture fixture)
             page
         );
 
-        string Told(string id, string type, string at, string more = "") =>
+        string Event(string id, string type, string at, string more = "") =>
             $$"""
                 { "source": "crm", "id": "{{id}}", "campaign": "{{campaign}}", "type": "lead.{{type}}", "lead": "L1",
                   "rep": "anna", "prospector": "pia", "at": "{{at}}:00:00+01:00"{{more}} }
@@ -82,10 +82,10 @@ public sealed class RegulationsPageTests(HubFixture fixture)
                 "["
                     + string.Join(
                         ',',
-                        Told("1", "received", "2026-01-01T09").Replace("\"rep\": \"anna\", ", ""),
-                        Told("2", "taken", "2026-01-01T10"),
-                        Told("3", "contacted", "2026-01-01T12"),
-                        Told("4", "closed", "2026-01-02T10", ", \"amount\": 2500")
+                        Event("1", "received", "2026-01-01T09").Replace("\"rep\": \"anna\", ", ""),
+                        Event("2", "taken", "2026-01-01T10"),
+                        Event("3", "contacted", "2026-01-01T12"),
+                        Event("4", "closed", "2026-01-02T10", ", \"amount\": 2500")
                     )
                     + "]"
             )

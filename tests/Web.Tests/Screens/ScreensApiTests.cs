@@ -140,7 +140,7 @@ public sealed class ScreensApiTests(HubFixture fixture)
         var token = (await PairedScreen.Of(fixture.Hub, campaign)).Token;
         television.Cookies.Add(fixture.Hub.Url, new System.Net.Cookie("ch_screen", token));
         using var screen = new ApiClient(fixture.Hub.Url, token);
-        async Task<string> Told() => (await screen.Get("screen?shown=1")).Is(200).Json.GetProperty("look").GetString()!;
+        async Task<string> Look() => (await screen.Get("screen?shown=1")).Is(200).Json.GetProperty("look").GetString()!;
         async Task<bool> Bears(string look) =>
             (await television.Open($"/wall/{campaign}"))
                 .Is(200)
@@ -154,7 +154,7 @@ public sealed class ScreensApiTests(HubFixture fixture)
             );
         }
 
-        var first = await Told();
+        var first = await Look();
         Assert.True(await Bears(first));
         (await fixture.Api.Post("events", ApiClient.Event(campaign, $"{campaign}-1"))).Is(200);
         (
@@ -163,12 +163,12 @@ public sealed class ScreensApiTests(HubFixture fixture)
                 """[{ "code": "newcomer", "name": "Newcomer", "team": "lyon", "role": "rep" }]"""
             )
         ).Is(200);
-        Assert.Equal(first, await Told());
+        Assert.Equal(first, await Look());
 
         await Change("Meilleur du mois", "Étoile du mois");
-        var second = await Told();
+        var second = await Look();
         await Change("\"points\":10", "\"points\":12");
-        var third = await Told();
+        var third = await Look();
 
         Assert.Equal(3, new[] { first, second, third }.Distinct().Count());
         Assert.True(await Bears(third));

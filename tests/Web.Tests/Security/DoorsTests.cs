@@ -99,7 +99,7 @@ public sealed class DoorsTests(HubFixture fixture)
 
     private static async Task<int> Knock(Caller caller, string route, string campaign)
     {
-        var (method, path) = route.Split(' ') is [var verb, var told] ? (verb, told) : ("GET", route);
+        var (method, path) = route.Split(' ') is [var verb, var rest] ? (verb, rest) : ("GET", route);
         var address = path.Replace("{code}", campaign)
             .Replace("{campaign}", campaign)
             .Replace("{participant}", caller.Participant)

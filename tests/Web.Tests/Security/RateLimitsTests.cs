@@ -30,12 +30,18 @@ public sealed class RateLimitsTests
         Assert.Contains(429, await Many(() => crm.Post("events", ApiClient.Event(campaign, "1"))));
         Assert.DoesNotContain(429, await Many(() => hub.Api.Get("campaigns")));
 
-        var told = await nobody.Http.GetAsync($"campaigns/{campaign}/standings", TestContext.Current.CancellationToken);
+        var response = await nobody.Http.GetAsync(
+            $"campaigns/{campaign}/standings",
+            TestContext.Current.CancellationToken
+        );
         // a slow machine gives time for more
-        while ((int)told.StatusCode != 429)
-            told = await nobody.Http.GetAsync($"campaigns/{campaign}/standings", TestContext.Current.CancellationToken);
-        Assert.Equal("application/problem+json", told.Content.Headers.ContentType?.MediaType);
-        Assert.InRange(told.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
+        while ((int)response.StatusCode != 429)
+            response = await nobody.Http.GetAsync(
+                $"campaigns/{campaign}/standings",
+                TestContext.Current.CancellationToken
+            );
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+        Assert.InRange(response.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
     }
 
     [Fact]

@@ -58,9 +58,9 @@ public sealed class CampaignDifferenceTests
         var after = Changes[field](Before);
         foreach (var language in Language.Known)
         {
-            var told = Of(Before, after, language);
-            Assert.NotEmpty(told);
-            Assert.All(told, x => Assert.True(x.Before != x.After && x.Subject.Length > 0));
+            var differences = Of(Before, after, language);
+            Assert.NotEmpty(differences);
+            Assert.All(differences, x => Assert.True(x.Before != x.After && x.Subject.Length > 0));
             Assert.Empty(Of(after, after, language));
         }
     }

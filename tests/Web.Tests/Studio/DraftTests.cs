@@ -110,9 +110,9 @@ public sealed class DraftTests(HubFixture fixture)
     {
         var builder = await Builder.Joined(fixture.Hub);
         var page = (await builder.Person.Open("/studio/new")).Is(200);
-        (string, string)[] told = [("NameEn", "Pressed twice"), ("FormId", $"form-{builder.Person.Id}")];
-        var first = (await builder.Resend(page, "/studio/new", told)).Is(302).Location!;
-        Assert.Equal(first, (await builder.Resend(page, "/studio/new", told)).Is(302).Location);
+        (string, string)[] fields = [("NameEn", "Pressed twice"), ("FormId", $"form-{builder.Person.Id}")];
+        var first = (await builder.Resend(page, "/studio/new", fields)).Is(302).Location!;
+        Assert.Equal(first, (await builder.Resend(page, "/studio/new", fields)).Is(302).Location);
 
         var code = first.Split('/')[2];
         var rules = (await builder.Person.Open($"/studio/{code}/build/rules")).Is(200);

@@ -52,8 +52,8 @@ public sealed class LaunchTests(HubFixture fixture)
             $"account:{builder.Person.Id}",
             Assert.Single(audit.EnumerateArray()).GetProperty("author").GetString()
         );
-        var told = await fixture.Api.Post("events", ApiClient.Event(builder.Code, "1", "closed", rep: "anna-martin"));
-        Assert.Equal(10, told.Is(200).Json.GetProperty("results")[0].GetProperty("points").GetInt32());
+        var answer = await fixture.Api.Post("events", ApiClient.Event(builder.Code, "1", "closed", rep: "anna-martin"));
+        Assert.Equal(10, answer.Is(200).Json.GetProperty("results")[0].GetProperty("points").GetInt32());
         Assert.Equal(
             "Launched. Its wall is live.",
             (await builder.Person.Open($"/studio/{builder.Code}/manage?launched=1")).Is(200).Text("done")

@@ -9,7 +9,7 @@ public sealed class ManageValidationTests(HubFixture fixture)
     private Task<Caretaker> Running() =>
         Caretaker.Of(fixture.Hub, ("FirstDay", "2026-03-01"), ("LastDay", "2026-12-31"), ("TimeZone", "Europe/Paris"));
 
-    private async Task<string> Told(Caretaker someone, string id, string type) =>
+    private async Task<string> Send(Caretaker someone, string id, string type) =>
         (await fixture.Api.Post("events", ApiClient.Event(someone.Code, id, type, lead: "L1", rep: "bob")))
             .Is(200)
             .Json.GetProperty("results")[0]
@@ -20,7 +20,7 @@ public sealed class ManageValidationTests(HubFixture fixture)
     public async Task Directors_vouch_for_leads_or_not_while_it_runs_and_what_follows_is_said_before_saving()
     {
         var someone = await Running();
-        Assert.Equal("scored", await Told(someone, "1", "taken"));
+        Assert.Equal("scored", await Send(someone, "1", "taken"));
 
         var shown = await someone.Change("look", ("Validation", "true"));
 
@@ -31,7 +31,7 @@ public sealed class ManageValidationTests(HubFixture fixture)
             Assert.Single(Caretaker.Changes(shown))
         );
         Assert.True((await someone.View).Campaign.Document.Validation);
-        Assert.Equal("pending", await Told(someone, "2", "contacted"));
+        Assert.Equal("pending", await Send(someone, "2", "contacted"));
 
         shown = await someone.Change("look", ("Validation", "(left out)"));
 
@@ -41,8 +41,8 @@ public sealed class ManageValidationTests(HubFixture fixture)
             Assert.Single(Caretaker.Changes(shown)),
             StringComparison.Ordinal
         );
-        Assert.Equal("scored", await Told(someone, "3", "closed"));
-        Assert.Equal("scored", await Told(someone, "4", "validated"));
+        Assert.Equal("scored", await Send(someone, "3", "closed"));
+        Assert.Equal("scored", await Send(someone, "4", "validated"));
         Assert.Equal(2, (await someone.Audit("campaign.changed")).Count);
     }
 

@@ -174,7 +174,7 @@ public sealed class PlayersPageTests(HubFixture fixture)
         var (builder, path) = await Begun();
         var page = (await builder.Person.Open($"{path}?lang={language}")).Is(200);
 
-        var told = (
+        var answer = (
             await builder.Person.Upload(
                 path,
                 new("File", "list.xls", bytes),
@@ -182,8 +182,8 @@ public sealed class PlayersPageTests(HubFixture fixture)
             )
         ).Is(400);
 
-        Assert.Contains(why, System.Net.WebUtility.HtmlDecode(told.Html));
-        Assert.Contains("Nom\nAnna</textarea>", System.Net.WebUtility.HtmlDecode(told.Html).ReplaceLineEndings("\n"));
+        Assert.Contains(why, System.Net.WebUtility.HtmlDecode(answer.Html));
+        Assert.Contains("Nom\nAnna</textarea>", System.Net.WebUtility.HtmlDecode(answer.Html).ReplaceLineEndings("\n"));
         Assert.Empty((await Draft(builder)).Players);
     }
 
@@ -193,11 +193,11 @@ public sealed class PlayersPageTests(HubFixture fixture)
         var (builder, path) = await Begun();
         (await builder.Person.Open($"{path}?lang=fr")).Is(200);
 
-        var told = (
+        var page = (
             await builder.Send(path, ("Listed", "Nom;Rôle\nAn\u202Ena;\nBob;chef\nCarl;\"rep"), ("Go", "next"))
         ).Is(400);
 
-        var html = System.Net.WebUtility.HtmlDecode(told.Html);
+        var html = System.Net.WebUtility.HtmlDecode(page.Html);
         Assert.Contains(
             "Ligne 2, colonne « nom » : ne doit pas contenir de caractère qui inverse le sens d’écriture",
             html

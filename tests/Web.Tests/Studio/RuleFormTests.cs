@@ -56,11 +56,11 @@ public sealed class RuleFormTests(HubFixture fixture)
     public void Rules_that_are_opened_and_saved_unchanged_stay_the_same_to_the_letter(string language)
     {
         var reading = RuleReading.Of(Document, language);
-        var told = RulesForm.Of(Everything, reading).Read(Everything, reading, Theme);
-        Assert.Empty(told.Typed);
+        var read = RulesForm.Of(Everything, reading).Read(Everything, reading, Theme);
+        Assert.Empty(read.Typed);
         Assert.True(
-            RuleSets.Same(Everything, told.Rules),
-            $"{AuditEntry.Json(Everything)}\n{AuditEntry.Json(told.Rules)}"
+            RuleSets.Same(Everything, read.Rules),
+            $"{AuditEntry.Json(Everything)}\n{AuditEntry.Json(read.Rules)}"
         );
     }
 

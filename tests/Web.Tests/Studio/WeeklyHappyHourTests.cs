@@ -81,10 +81,10 @@ public sealed class WeeklyHappyHourTests(HubFixture fixture)
         var reading = RuleReading.Of(Document, "fr");
 
         var form = RulesForm.Of(rules, reading);
-        var told = form.Read(rules, reading, Theme);
+        var read = form.Read(rules, reading, Theme);
 
-        Assert.Empty(told.Typed);
-        Assert.True(RuleSets.Same(rules, told.Rules), AuditEntry.Json(told.Rules));
+        Assert.Empty(read.Typed);
+        Assert.True(RuleSets.Same(rules, read.Rules), AuditEntry.Json(read.Rules));
         Assert.Equal(isWeek, form.Bonus[0].Where.All(x => x.Field is not ("weekday" or "hour")));
     }
 
@@ -117,17 +117,17 @@ public sealed class WeeklyHappyHourTests(HubFixture fixture)
                 },
             ],
         };
-        var told = form.Read([], RuleReading.Of(Document, "en"), Theme);
-        Assert.Empty(told.Typed);
-        Assert.Equal((points, multiplier), (told.Rules[1].Points!.Value, Typed.Of(told.Rules[1].Multiplier)));
-        Assert.Empty(CampaignCheck.Errors(Document with { Rules = told.Rules }));
+        var read = form.Read([], RuleReading.Of(Document, "en"), Theme);
+        Assert.Empty(read.Typed);
+        Assert.Equal((points, multiplier), (read.Rules[1].Points!.Value, Typed.Of(read.Rules[1].Multiplier)));
+        Assert.Empty(CampaignCheck.Errors(Document with { Rules = read.Rules }));
         Assert.Equal(
             Typed.Number(times, [], ""),
-            RewardForm.TimesOf(told.Rules[1], new Dictionary<Stage, int> { [Stage.Closed] = 10 })
+            RewardForm.TimesOf(read.Rules[1], new Dictionary<Stage, int> { [Stage.Closed] = 10 })
         );
         // the usual points change, and the happy hour with them
         form.Bases[0].Points = "20";
-        Assert.Equal(20, form.Read(told.Rules, RuleReading.Of(Document, "en"), Theme).Rules[1].Points);
+        Assert.Equal(20, form.Read(read.Rules, RuleReading.Of(Document, "en"), Theme).Rules[1].Points);
     }
 
     [Fact]

@@ -61,7 +61,7 @@ public sealed class JpegPictureTests(HubFixture fixture)
         var document = await packs.Document(code);
         document["art"]!["backdrop"] = path;
 
-        (await packs.Put(code, document, (path, Told()))).Is(200);
+        (await packs.Put(code, document, (path, WithMetadata()))).Is(200);
 
         using var http = new HttpClient { BaseAddress = fixture.Hub.Url };
         using var answer = await http.GetAsync($"/themes/{code}/{path}");
@@ -104,7 +104,7 @@ public sealed class JpegPictureTests(HubFixture fixture)
             .GetString();
 
     /// <summary>With a place, a remark, a quarter turn to the right, and a page behind its end.</summary>
-    private static byte[] Told()
+    private static byte[] WithMetadata()
     {
         byte[] exif =
         [

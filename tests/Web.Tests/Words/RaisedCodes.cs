@@ -102,13 +102,13 @@ internal static partial class RaisedCodes
         };
         if (arguments is null)
             yield break;
-        var told = arguments.Arguments;
-        if (Plain.TryGetValue(name, out var place) && told.Count > place)
-            yield return (told[place].Expression, null);
-        if (Place(node, name, raisers) is { } code && told.Count > code)
+        var given = arguments.Arguments;
+        if (Plain.TryGetValue(name, out var place) && given.Count > place)
+            yield return (given[place].Expression, null);
+        if (Place(node, name, raisers) is { } code && given.Count > code)
             yield return (
-                told[code].Expression,
-                told.Skip(code + 1).Any(x => NameOf(x.Expression) is "args" or "Args") ? null : told.Count - code - 1
+                given[code].Expression,
+                given.Skip(code + 1).Any(x => NameOf(x.Expression) is "args" or "Args") ? null : given.Count - code - 1
             );
     }
 

@@ -19,7 +19,7 @@ public sealed class BasicsStep(StudioDesk studio) : StepPage(studio)
     {
         Form = form;
         // the page may have been opened under the code that the draft had then
-        var typed = Typed.Text(form.Code) is { } told && told == Code ? Draft.Code : Typed.Text(form.Code);
+        var typed = Typed.Text(form.Code) is { } typedCode && typedCode == Code ? Draft.Code : Typed.Text(form.Code);
         if (typed is not null && typed != Draft.Code && !HttpContext.May(AccessPolicies.Campaigns, typed))
         {
             Refuse("code", T.CodeNotYours);

@@ -35,13 +35,13 @@ public sealed class LookStep(StudioDesk studio) : StepPage(studio)
     {
         Form = form;
         var errors = new FieldErrors();
-        var told = form.Read(Document, errors);
-        if (told.Theme != Document.Theme && !await Studio.Checked.Knows(told.Theme))
+        var document = form.Read(Document, errors);
+        if (document.Theme != Document.Theme && !await Studio.Checked.Knows(document.Theme))
         {
             errors.Add("theme", ThemeChecked.Unknown);
-            told = told with { Theme = Document.Theme };
+            document = document with { Theme = Document.Theme };
         }
-        return await Keep(Named(told, names), errors);
+        return await Keep(Named(document, names), errors);
     }
 
     protected override IReadOnlyDictionary<string, string[]> FaultsOf(DraftDocument document, FieldErrors typed)

@@ -39,8 +39,8 @@ public sealed class RulesStep(StudioDesk studio) : StepPage(studio)
 
     private RulesEditor Edit(RulesForm form)
     {
-        var told = form.Read(Document.Rules, Reading(), Studio.Themes.For(Document.Theme));
-        return new(this, form, told, Draft.Document.Whole(), Formatter) { Stale = Draft.Document.Stale };
+        var read = form.Read(Document.Rules, Reading(), Studio.Themes.For(Document.Theme));
+        return new(this, form, read, Draft.Document.Whole(), Formatter) { Stale = Draft.Document.Stale };
     }
 
     private RuleReading Reading() => RuleReading.Of(Document, Lang);

@@ -19,12 +19,12 @@ public sealed class ManageDates(StudioDesk studio) : ManagePage(studio)
         if (Fixed is not null)
             return Firm();
         var errors = new FieldErrors();
-        var told = form.Read(Campaign, errors);
-        Notes = HasDraws ? [(SamePeriods(told) ? T.ManageRelaunch : T.ManageSeeds)] : [T.ManageRelaunch];
+        var document = form.Read(Campaign, errors);
+        Notes = HasDraws ? [(SamePeriods(document) ? T.ManageRelaunch : T.ManageSeeds)] : [T.ManageRelaunch];
         return await Keep(
-            told,
+            document,
             errors,
-            () => Studio.Campaigns.Reschedule(Code, told, new Expectation(Versions: [Version]), HttpContext.By())
+            () => Studio.Campaigns.Reschedule(Code, document, new Expectation(Versions: [Version]), HttpContext.By())
         );
     }
 

@@ -51,17 +51,17 @@ public sealed class ManagePerson(StudioDesk studio) : ManagePage(studio)
             return NotFound();
         Form = form;
         var errors = new FieldErrors();
-        var told = form.Read(Player, (Campaign.Zone, Now), errors);
-        errors.If(told is { Display: Display.Alias, Alias: null }, "alias", "alias-required");
+        var changed = form.Read(Player, (Campaign.Zone, Now), errors);
+        errors.If(changed is { Display: Display.Alias, Alias: null }, "alias", "alias-required");
         if (errors.Count > 0)
             return Refuse(errors);
         return await Confirm(
-            new PeopleDifference(View, Campaign.Document.Teams, Formatter).Of([told]),
+            new PeopleDifference(View, Campaign.Document.Teams, Formatter).Of([changed]),
             isStale: false,
             () =>
                 Studio.Enrolment.Apply(
                     Code,
-                    new RosterChange([told], [], new Dictionary<string, Participant> { [Player.Code] = Player }),
+                    new RosterChange([changed], [], new Dictionary<string, Participant> { [Player.Code] = Player }),
                     HttpContext.By()
                 )
         );

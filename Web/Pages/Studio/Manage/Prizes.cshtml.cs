@@ -9,7 +9,7 @@ namespace ChallengeHub.Web;
 [RequireAccess(AccessPolicies.Campaigns), RequestFormLimits(ValueCountLimit = RulesEditor.MostFields)]
 public sealed class ManagePrizes(StudioDesk studio, Awards awards) : ManagePage(studio)
 {
-    private CampaignDocument? told;
+    private CampaignDocument? changed;
     private DraftDocument? people;
     private IReadOnlyDictionary<string, PrizeCost> costs = new Dictionary<string, PrizeCost>();
 
@@ -17,7 +17,7 @@ public sealed class ManagePrizes(StudioDesk studio, Awards awards) : ManagePage(
     public List<PrizeForm> Forms { get; private set; } = [];
     public ObjectivesForm Objectives { get; private set; } = new();
     public string? Budget { get; private set; }
-    public CampaignDocument Document => told ?? Campaign.Document;
+    public CampaignDocument Document => changed ?? Campaign.Document;
     public PrizesEditor Editor => new(this, Forms, Document, Formatter) { Firm = Firm };
     public ObjectivesFields Targets => ObjectivesFields.Of(this, Objectives, Names);
     private DraftDocument People => people ??= RosterList.Draft(View);
@@ -44,7 +44,7 @@ public sealed class ManagePrizes(StudioDesk studio, Awards awards) : ManagePage(
         Budget = budget;
         Anchor = PrizeButtons.Press(Forms, Go);
         var errors = new FieldErrors();
-        told = Campaign.Document with
+        changed = Campaign.Document with
         {
             Prizes = PrizeForm.ReadAll(Forms, Campaign.Document.Prizes, errors),
             Objectives = Aimed(errors),
@@ -52,9 +52,9 @@ public sealed class ManagePrizes(StudioDesk studio, Awards awards) : ManagePage(
         };
         if (Go is not (Preview or Save))
             return Page();
-        if (await OverBudget(told) is { } over)
+        if (await OverBudget(changed) is { } over)
             Notes = [over];
-        return await Keep(told, errors);
+        return await Keep(changed, errors);
     }
 
     /// <summary>A line that cannot be read stays in the form, and nothing is saved.</summary>
