@@ -17,7 +17,7 @@ internal sealed partial class CampaignState
     private CampaignState(CampaignSnapshot snapshot) => Snapshot = snapshot;
 
     /// <summary>
-    /// Of a campaign without a fact yet, for whoever plays it in memory; nothing of it is ever read or written.
+    /// Of a campaign without a fact yet, to be played in memory; nothing of it is ever read or written.
     /// </summary>
     public static CampaignState Blank(CampaignSnapshot snapshot) =>
         new(snapshot)
@@ -40,10 +40,10 @@ internal sealed partial class CampaignState
     /// <summary>The campaign after a change of people, rules or periods.</summary>
     public void See(CampaignSnapshot snapshot) => Snapshot = Tally.Snapshot = snapshot;
 
-    /// <summary>The next fact bears the number after this one.</summary>
+    /// <summary>The next fact gets the number after this one.</summary>
     public void GoTo(long factSeq) => LastFactSeq = factSeq;
 
-    /// <summary>After a correction caps and streaks are read anew by whoever needs them next.</summary>
+    /// <summary>After a correction, caps and streaks are read again when they are next needed.</summary>
     public void ForgetHistory() => history = null;
 
     public void Paid(LedgerEntry entry)

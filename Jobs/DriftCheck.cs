@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace ChallengeHub.Jobs;
 
 /// <summary>
-/// Compares the boards of every running campaign with the ledger, and loads them anew where they differ.
+/// Compares the boards of every running campaign with the ledger, and rebuilds them where they differ.
 /// </summary>
 [AutomaticRetry(Attempts = 0)]
 public sealed class DriftCheck(Campaigns campaigns, BoardKeeper boards, TimeProvider clock, ILogger<DriftCheck> log)
@@ -18,7 +18,7 @@ public sealed class DriftCheck(Campaigns campaigns, BoardKeeper boards, TimeProv
             if (await boards.Drift(campaign.Code) is not (> 0 and var drift))
                 continue;
             log.LogWarning(
-                "{Drift} lines of the boards of {Campaign} differed from the ledger; they are loaded anew",
+                "{Drift} lines of the boards of {Campaign} differed from the ledger; they are rebuilt",
                 drift,
                 campaign.Code
             );

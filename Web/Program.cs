@@ -23,13 +23,13 @@ try
     builder.Configuration["Logging:LogLevel:ChallengeHub.Web.BearerKeys"] ??= "Warning";
     // that the keys of cookies lie in the data directory as they are: they are guarded with it
     builder.Configuration["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] ??= "Error";
-    // these write whole addresses, of which links' and the hub's may bear secrets, and what was typed into forms
+    // these write whole addresses (those of links and of the hub may contain secrets) and what was typed into forms
     builder
         .Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning)
         .AddFilter("Microsoft.AspNetCore.Mvc", LogLevel.Information);
     if (Settings.NeedsUrl(builder.Configuration))
         builder.WebHost.UseUrls(Settings.DefaultUrl);
-    // links are made with the public address: whoever asks for another host is not answered
+    // links are made with the public address: requests for another host are not answered
     if (settings.PublicUrl is { } url)
         builder.Configuration["AllowedHosts"] ??= $"{url.Host};localhost;127.0.0.1;[::1]";
     builder.WebHost.UseStaticWebAssets(); // from a build, too; a published folder has its own files and no such list

@@ -5,7 +5,7 @@ using StackExchange.Redis;
 
 namespace ChallengeHub.Web;
 
-/// <summary>What an installation is told from outside, checked before anything starts.</summary>
+/// <summary>The settings of an installation, checked before anything starts.</summary>
 public sealed record Settings(
     string DataDirectory,
     string ThemesDirectory,
@@ -16,7 +16,7 @@ public sealed record Settings(
     RequestLimits Limits
 )
 {
-    /// <summary>Whether boards and walls are shown to whoever reaches the address.</summary>
+    /// <summary>Whether boards and walls are shown to everybody who reaches the address.</summary>
     public bool OpenBoards { get; init; }
 
     /// <summary>What the names of keys in Redis begin with: one Redis may serve several installations.</summary>

@@ -2,7 +2,7 @@ using System.Net.Mail;
 
 namespace ChallengeHub;
 
-/// <summary>What an account must bear: an address, a name, grants, a password; and who may not change it.</summary>
+/// <summary>What an account must have: an address, a name, grants, a password; and who may not change it.</summary>
 internal static class AccountCheck
 {
     public static void Refuse(Invitation newcomer)

@@ -1,7 +1,7 @@
 namespace ChallengeHub;
 
 /// <summary>
-/// What a grant must bear: admins and their like need no scope, a director a team, a player his own code and campaign.
+/// What a grant must have: admins and their like need no scope, a director a team, a player his own code and campaign.
 /// Pure.
 /// </summary>
 public static class GrantCheck

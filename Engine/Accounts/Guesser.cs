@@ -5,7 +5,7 @@ namespace ChallengeHub;
 
 /// <summary>
 /// Where a password or a code comes from: a device on which its owner has signed in before, an open session, or else an
-/// address. Wrong ones are counted by it, so that whoever guesses locks out himself, and not the owner.
+/// address. Wrong ones are counted by it, so that a guesser locks out himself and not the owner.
 /// </summary>
 public sealed record Guesser(string Source, bool IsKnown)
 {

@@ -40,7 +40,7 @@ internal static class Guessing
         if (from.IsKnown)
             return guess;
         var all = await Count(work, account, Guesser.Strangers.Source, now);
-        // from zero after the lock: one wrong one after each expiry shall not keep it up
+        // from zero after the lock, so that one wrong one after each expiry does not keep it up
         if (all.Failures >= TriesOfStrangers)
             all = all with { Failures = 0, LockedUntil = now + StrangersLock };
         await GuessRows.Put(work, (account.Id, Guesser.Strangers.Source), all, now - Memory);

@@ -8,7 +8,7 @@ namespace ChallengeHub;
 /// <param name="Session">The session's secret: wrong ones are counted by it.</param>
 public sealed record Proof(string? Password, string? Code, string? Session);
 
-/// <summary>A second factor that shall be taken into use, and the first code that proves that the app has it.</summary>
+/// <summary>A second factor to take into use, and the first code, which proves that the app has it.</summary>
 public sealed record NewFactor(string Secret, string Code);
 
 /// <summary>

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ChallengeHub;
 
 /// <summary>
-/// How a sign-in went. A locked account is told like a wrong password, so that nobody learns who has an account.
+/// How a sign-in went. A locked account looks like a wrong password, so that nobody learns who has an account.
 /// </summary>
 public enum SignInOutcome
 {
@@ -13,7 +13,7 @@ public enum SignInOutcome
 }
 
 /// <summary>
-/// The account is told of <see cref="SignInOutcome.Welcome"/> and <see cref="SignInOutcome.NeedsCode"/>.
+/// The account is there for <see cref="SignInOutcome.Welcome"/> and <see cref="SignInOutcome.NeedsCode"/>.
 /// </summary>
 public sealed record SignInAnswer(SignInOutcome Outcome, Account? Account = null);
 

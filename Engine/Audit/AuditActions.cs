@@ -1,6 +1,6 @@
 namespace ChallengeHub;
 
-/// <summary>Every word that an audit entry may bear.</summary>
+/// <summary>Every action that an audit entry can name.</summary>
 public static class AuditActions
 {
     /// <summary>All of them, in the order in which they are written below.</summary>

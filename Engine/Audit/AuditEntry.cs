@@ -15,7 +15,7 @@ public sealed record Actor(string Author, string? Address = null)
 }
 
 /// <summary>
-/// What somebody did: append-only, written in the transaction of the deed itself, so that neither stands without the
+/// What somebody did: append-only, written in the transaction of the action itself, so that neither stands without the
 /// other.
 /// </summary>
 public sealed record AuditEntry
@@ -40,7 +40,7 @@ public sealed record AuditEntry
         what is null ? null : JsonSerializer.Serialize(what, EngineJson.Options);
 }
 
-/// <summary>A deed as its author states it; the journal adds the time.</summary>
+/// <summary>An action as its author states it; the journal adds the time.</summary>
 public sealed record AuditedAction(
     string Action,
     string? Campaign = null,

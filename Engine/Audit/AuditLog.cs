@@ -30,7 +30,7 @@ public sealed class AuditLog(WriteQueue queue, Database database, TimeProvider c
                 yield return entry;
     }
 
-    /// <summary>A deed that writes nothing else: an export, a rebuild.</summary>
+    /// <summary>An action that writes nothing else: an export, a rebuild.</summary>
     public Task Note(Actor actor, AuditedAction action) =>
         queue.Write(async work =>
         {

@@ -1,6 +1,6 @@
 namespace ChallengeHub;
 
-/// <summary>A campaign as told to the outside.</summary>
+/// <summary>A campaign as callers see it.</summary>
 public sealed record CampaignDetails(
     Campaign Campaign,
     CampaignStatus Status,

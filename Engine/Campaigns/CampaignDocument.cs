@@ -14,7 +14,7 @@ public sealed record CampaignDocument
     /// <summary>ISO 4217 code of every amount.</summary>
     public string? Currency { get; init; }
 
-    /// <summary>Other currencies that amounts may be told in: what one unit is worth in the campaign's.</summary>
+    /// <summary>Other currencies that amounts may be in: what one unit is worth in the campaign's.</summary>
     public IReadOnlyDictionary<string, decimal>? Rates { get; init; }
     public DateTimeOffset? StartsAt { get; init; }
     public DateTimeOffset? EndsAt { get; init; }
@@ -39,7 +39,7 @@ public sealed record CampaignDocument
     public Objectives? Objectives { get; init; }
 
     /// <summary>
-    /// What a wall shows that was told nothing else, the first one large; null: reps, teams, prospectors.
+    /// What a wall shows unless its screen says otherwise, the first one large; null: reps, teams, prospectors.
     /// </summary>
     public IReadOnlyList<BoardKind>? Boards { get; init; }
 }

@@ -45,7 +45,7 @@ public sealed class CampaignSnapshot
 
     public Participant? Find(string code) => byCode.GetValueOrDefault(code);
 
-    /// <summary>Whoever has this address, in whatever letters.</summary>
+    /// <summary>Everybody with this address, in upper or lower case.</summary>
     public IReadOnlyList<Participant> WithEmail(string email) => [.. byEmail.Value[email]];
 
     public Participant Get(int number) => byNumber[number];
@@ -82,7 +82,7 @@ public sealed class CampaignSnapshot
     public string? TeamOf(BoardKind board, string member) =>
         board is BoardKind.Reps or BoardKind.Prospectors ? Get(int.Parse(member)).Team : null;
 
-    /// <summary>The opaque member of a code, or null when nobody bears it.</summary>
+    /// <summary>The opaque member of a code, or null when nobody has it.</summary>
     public string? MemberOf(BoardKind board, string code) =>
         board switch
         {

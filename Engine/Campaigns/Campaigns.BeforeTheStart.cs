@@ -15,10 +15,9 @@ public sealed partial class Campaigns
     }
 
     /// <summary>
-    /// Window, zone, currency, periods, ties, team score and validation anew, as by a draft that is launched again:
-    /// in one transaction, and only
-    /// before the start. With other periods the draws get other seeds, and so other published hashes. The rest of
-    /// the document stays.
+    /// Changes window, zone, currency, periods, ties, team score and validation, as if a draft were launched again: in
+    /// one transaction, and only before the start. With other periods the draws get other seeds, and so other published
+    /// hashes. The rest of the document stays.
     /// </summary>
     public async Task<CampaignDetails> Reschedule(
         string code,

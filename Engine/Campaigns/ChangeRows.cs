@@ -81,7 +81,7 @@ public static class ChangeRows
             work.Transaction
         );
 
-    /// <summary>The changes that may bear targets, which name people by code.</summary>
+    /// <summary>The changes that may hold targets, which name people by code.</summary>
     public static Task<IReadOnlyList<(long FactSeq, string Document)>> OfTargets(UnitOfWork work, long id) =>
         work.Connection.Query<(long, string)>(
             """

@@ -8,7 +8,7 @@ namespace ChallengeHub;
 /// </summary>
 public static class Contradictions
 {
-    /// <summary>In the order of the rules; what <see cref="CampaignCheck"/> refuses is not told again.</summary>
+    /// <summary>In the order of the rules; what <see cref="CampaignCheck"/> refuses is not repeated.</summary>
     public static IReadOnlyList<FieldError> Of(CampaignDocument document)
     {
         var found = new List<FieldError>();

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ChallengeHub;
 
 /// <summary>
-/// What is wrong with a field, as a code and its arguments: whoever shows it makes the sentence, in the reader's
+/// What is wrong with a field, as a code and its arguments: the sentence is made where it is shown, in the reader's
 /// language. Equal to another one that says the same of the same field.
 /// </summary>
 /// <param name="Field">A path such as <c>rules[0].points</c>; empty: of the whole.</param>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace ChallengeHub;
 
-/// <summary>Words for players: one string for everybody, or one per language. Written back as it was told.</summary>
+/// <summary>Words for players: one string for everybody, or one per language. Written back as it was read.</summary>
 [JsonConverter(typeof(LocalTextJson))]
 public sealed record LocalText(string? Everywhere, IReadOnlyDictionary<string, string>? ByLanguage = null)
 {

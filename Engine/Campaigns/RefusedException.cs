@@ -32,7 +32,7 @@ public sealed class RefusedException : Exception
     /// <summary>Each wrong field's, in the order found; none where no field is at fault.</summary>
     public IReadOnlyList<FieldError> Errors { get; }
 
-    /// <summary>When it may be asked again; told of what was asked too often.</summary>
+    /// <summary>When it may be asked again; only where it was asked too often.</summary>
     public TimeSpan? Wait { get; private init; }
 
     public static RefusedException TooOften(string field, string code, TimeSpan wait)

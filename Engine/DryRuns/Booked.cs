@@ -29,7 +29,7 @@ internal sealed class Booked
         );
     }
 
-    /// <summary>In the order in which it happened, whenever it was told.</summary>
+    /// <summary>In the order in which it happened, whenever it was received.</summary>
     public IReadOnlyList<Entry> Standing() => [.. entries.Where(x => x.Stands).OrderBy(x => x.At).ThenBy(x => x.Seq)];
 
     /// <param name="At">Milliseconds since 1970.</param>

@@ -5,8 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ChallengeHub;
 
 /// <summary>
-/// Marketing's trials: a draft is played over a past, and what would have come of it is told. Asked for here, played by
-/// <see cref="DryRunPlay"/>.
+/// Marketing's trials: a draft is played over a past, and what would have come of it is reported. Asked for here,
+/// played by <see cref="DryRunPlay"/>.
 /// </summary>
 public sealed partial class DryRuns(
     WriteQueue queue,

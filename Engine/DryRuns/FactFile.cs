@@ -24,7 +24,7 @@ public sealed class FactFile(CampaignSnapshot snapshot)
     private readonly Dictionary<string, Role> made = [];
     private readonly List<LeadEvent> events = [];
 
-    /// <summary>The same event told again counts once.</summary>
+    /// <summary>An event that is repeated counts once.</summary>
     /// <param name="shape">What somebody said of a list; null: as it says itself.</param>
     /// <exception cref="RefusedException">With the first faults, by line.</exception>
     public static async Task<IReadOnlyList<LeadEvent>> Read(

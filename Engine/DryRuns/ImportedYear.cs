@@ -110,8 +110,8 @@ public sealed record ImportedYear(
         && at < campaign.EndsAt.AddYears(years);
 
     /// <summary>
-    /// Whoever the campaign does not know plays for the team that a fact's attribute <c>team</c> names, if it is one of
-    /// the campaign's.
+    /// A person whom the campaign does not know plays for the team that a fact's attribute <c>team</c> names, if it is
+    /// one of the campaign's.
     /// </summary>
     private static List<Participant> Newcomers(CampaignSnapshot snapshot, IEnumerable<LeadEvent> events)
     {

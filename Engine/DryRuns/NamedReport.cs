@@ -1,6 +1,6 @@
 namespace ChallengeHub;
 
-/// <summary>A report as told to people: members by their codes of now, and their names.</summary>
+/// <summary>A report as people read it: members by their current codes, and their names.</summary>
 /// <param name="Names">By board's word and code.</param>
 public sealed record NamedReport(
     DryRunReport Report,

@@ -19,7 +19,7 @@ public sealed record Past(
     public bool Imagined { get; init; }
 }
 
-/// <summary>A fact as it is played: what was told, when it arrived, and where the ledger stood then.</summary>
+/// <summary>A fact as it is played: what was sent, when it arrived, and where the ledger stood then.</summary>
 /// <param name="FirstSeq">The first entry that its recording wrote; 0: none.</param>
 public readonly record struct PlayedFact(
     long FactSeq,

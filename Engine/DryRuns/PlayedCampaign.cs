@@ -100,7 +100,7 @@ internal sealed class PlayedCampaign(Past past, Trial draft)
 
     private void Put(Participant put, DateTimeOffset now)
     {
-        // whoever is not there any more was of a draft that was deleted
+        // those who are gone belonged to a draft that was deleted
         if (known.GetValueOrDefault(put.Code) is not { } stored)
             return;
         var before = people.GetValueOrDefault(put.Code);
@@ -111,7 +111,7 @@ internal sealed class PlayedCampaign(Past past, Trial draft)
     }
 
     /// <summary>
-    /// What was booked before moves had a date of their own bears the instant of its row, a moment before the change's.
+    /// What was booked before moves had a date of their own has the instant of its row, a moment before the change's.
     /// </summary>
     private DateTimeOffset? Since(Participant put, Participant before, Participant stored, DateTimeOffset now)
     {

@@ -7,7 +7,7 @@ namespace ChallengeHub;
 /// </summary>
 internal static class Race
 {
-    /// <summary>The order in which things happened decides, not that in which they were told.</summary>
+    /// <summary>The order in which things happened decides, not that in which they were received.</summary>
     public static int LeadChanges(IEnumerable<Booked.Entry> entries, BoardKind board, CampaignSnapshot snapshot)
     {
         var totals = new Totals(board, snapshot);

@@ -2,7 +2,7 @@ namespace ChallengeHub;
 
 /// <summary>
 /// What a dry run found: the rules in force beside the draft. Members are opaque, as in certified results; those of
-/// players made from a file are told beside it.
+/// players made from a file stand beside it.
 /// </summary>
 public sealed record DryRunReport
 {

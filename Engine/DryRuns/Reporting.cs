@@ -44,7 +44,7 @@ internal static class Reporting
         );
     }
 
-    /// <summary>Each overall board: whoever is among the first ten on either side.</summary>
+    /// <summary>Each overall board: everybody among the first ten on either side.</summary>
     public static IReadOnlyList<BoardComparison> Compare(
         IReadOnlyDictionary<BoardKind, Dictionary<string, Place>> inForce,
         IReadOnlyDictionary<BoardKind, Dictionary<string, Place>> draft

@@ -7,7 +7,7 @@ public sealed record Trial
     public IReadOnlyList<Rule>? Rules { get; init; }
     public IReadOnlyList<Prize>? Prizes { get; init; }
 
-    /// <summary>Cut anew; each then closes when its grace is over.</summary>
+    /// <summary>Cut again; each then closes when its grace is over.</summary>
     public PeriodPlan? Periods { get; init; }
 
     public static Trial InForce { get; } = new();

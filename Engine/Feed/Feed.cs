@@ -23,7 +23,7 @@ public sealed record News(NewsKind Kind, string Campaign, long From, long To);
 
 /// <summary>
 /// What screens hear of, from whichever process did the work: by Redis pub/sub between processes, directly inside this
-/// one. A lost message is no loss: whoever shows a board also looks at its position.
+/// one. A lost message does no harm: those who show a board also look at its position.
 /// </summary>
 public sealed class Feed : IAsyncDisposable
 {
@@ -42,7 +42,7 @@ public sealed class Feed : IAsyncDisposable
     }
 
     /// <summary>
-    /// Begins to hear other processes; StackExchange.Redis subscribes anew by itself after a reconnect.
+    /// Begins to hear other processes; StackExchange.Redis subscribes again by itself after a reconnect.
     /// </summary>
     public async Task Start()
     {
@@ -64,7 +64,7 @@ public sealed class Feed : IAsyncDisposable
         Tell(news);
         try
         {
-            // not waited for: a Redis that hangs shall not hold up what is committed
+            // not awaited: a Redis that hangs must not hold up what is committed
             await redis.Subscriber.PublishAsync(
                 channel,
                 $"{self} {JsonSerializer.Serialize(news)}",

@@ -4,7 +4,7 @@ namespace ChallengeHub;
 
 /// <summary>
 /// What somebody typed who had been signed out meanwhile, until he is back: for an hour, a few forms a person, and
-/// sealed by whoever keeps it, so that nothing of it can be read here.
+/// sealed by the caller, so that nothing of it can be read here.
 /// </summary>
 public sealed class KeptForms(
     WriteQueue queue,

@@ -3,8 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ChallengeHub;
 
 /// <summary>
-/// What cookies are signed with, shared by all nodes of an installation: whoever signed in at one is known to the
-/// others.
+/// What cookies are signed with, shared by all nodes of an installation: a person who signed in at one is known
+/// to the others.
 /// </summary>
 public sealed class CookieKeys(
     WriteQueue queue,

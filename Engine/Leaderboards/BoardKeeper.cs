@@ -48,8 +48,8 @@ public sealed class BoardKeeper(
     }
 
     /// <summary>
-    /// Once the transaction is durable, the boards anew beside the writer after a change that the ledger does not show;
-    /// until then the ledger answers for them.
+    /// Rebuilds the boards after a change that the ledger does not show, beside the writer, once the transaction is
+    /// durable; until then the ledger answers for them.
     /// </summary>
     internal void RefreshAfter(UnitOfWork work, string campaign)
     {
@@ -62,7 +62,7 @@ public sealed class BoardKeeper(
     }
 
     /// <summary>
-    /// The boards anew after a change that the ledger does not show. Never throws, like <see cref="Show"/>.
+    /// Rebuilds the boards after a change that the ledger does not show. Never throws, like <see cref="Show"/>.
     /// </summary>
     internal async Task Refresh(string campaign)
     {
@@ -168,7 +168,7 @@ public sealed class BoardKeeper(
     }
 
     /// <summary>
-    /// The boards anew from the ledger. <c>Drift</c> counts the lines that Redis had otherwise than the ledger, at the
+    /// Rebuilds the boards from the ledger. <c>Drift</c> counts the lines where Redis differed from the ledger at the
     /// same position.
     /// </summary>
     public async Task<Rebuilt> Rebuild(string campaign)

@@ -207,8 +207,8 @@ public sealed class BoardReads(
         query.Audience.SeesAll || query.Board == BoardKind.Teams ? null : snapshot.Campaign.Document.Privacy?.Top;
 
     /// <summary>
-    /// Around whom to look: not around somebody who shall not be found, and, where the board is cut, around oneself
-    /// only.
+    /// Around whom to look: not around somebody who is hidden from the reader, and, where the board is cut, only around
+    /// oneself.
     /// </summary>
     private static string Neighbourhood(CampaignSnapshot snapshot, StandingsQuery query, string code)
     {

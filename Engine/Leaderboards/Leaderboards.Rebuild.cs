@@ -26,7 +26,7 @@ public sealed partial class Leaderboards
             var building = new Building(Names(campaignId), await NextGeneration(campaignId), startsAtSeconds);
             if (await Load(building, snapshot, first: true) && await Serve(building, snapshot, since))
                 return;
-            // swept away by a later rebuild that finished first, which will do; or lost with its Redis: anew
+            // swept away by a later rebuild that finished first, which will do; or lost with its Redis: once more
             if (await Overtaken(building, snapshot))
                 return;
         }

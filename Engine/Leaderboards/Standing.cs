@@ -14,7 +14,7 @@ public sealed record Standing(
     IReadOnlyDictionary<string, int> Stages
 )
 {
-    /// <summary>Points asked of this member; told where the ranking is by target.</summary>
+    /// <summary>Points asked of this member; only where the ranking is by target.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public decimal? Target { get; init; }
 
@@ -53,6 +53,6 @@ public sealed record StandingsQuery(string Campaign, BoardKind Board, string Per
     public RankedBy By { get; init; }
     public string Language { get; init; } = "en";
 
-    /// <summary>Whose names are told, and how many lines.</summary>
+    /// <summary>Whose names are shown, and how many lines.</summary>
     public Audience Audience { get; init; } = Audience.Everybody;
 }

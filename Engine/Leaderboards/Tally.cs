@@ -13,7 +13,7 @@ public sealed class Tally(CampaignSnapshot snapshot)
     private readonly HashSet<LineKey> stale = [];
     private readonly HashSet<LineKey> changed = [];
 
-    /// <summary>Who the numbers are; set anew when people change. A participant's role never does.</summary>
+    /// <summary>Who the numbers are; set again when people change. A participant's role never does.</summary>
     public CampaignSnapshot Snapshot { get; set; } = snapshot;
 
     /// <summary>The ledger position reached; entries come without a gap.</summary>
@@ -87,7 +87,7 @@ public sealed class Tally(CampaignSnapshot snapshot)
     }
 
     /// <summary>
-    /// A reversal may move the moment a total was reached and take a stage away: those lines are counted anew.
+    /// A reversal may move the moment a total was reached and take a stage away: those lines are counted again.
     /// </summary>
     private void Settle()
     {

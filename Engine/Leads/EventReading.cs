@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace ChallengeHub;
 
 /// <summary>
-/// Reads events as told in JSON. A wrong JSON type or a missing member is an error of the whole request, by path;
+/// Reads events from JSON. A wrong JSON type or a missing member is an error of the whole request, by path;
 /// a bad value, or a member that is not known, is a <see cref="FieldError"/> of that one event.
 /// </summary>
 public static partial class EventReading

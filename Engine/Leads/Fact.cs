@@ -1,7 +1,7 @@
 namespace ChallengeHub;
 
 /// <summary>
-/// An accepted event as stored. What was told never changes; only its marks, and its cycle and prospector at an
+/// An accepted event as stored. What was received never changes; only its marks, and its cycle and prospector at an
 /// acceptance, follow what came after.
 /// </summary>
 public sealed record Fact

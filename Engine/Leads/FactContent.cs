@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace ChallengeHub;
 
 /// <summary>
-/// What a sender told, in one canonical form: equal text means equal content (instant to the ms, decimals by value,
+/// What a sender sent, in one canonical form: equal text means equal content (instant to the ms, decimals by value,
 /// null = absent).
 /// </summary>
 /// <param name="Rep">By code, and <paramref name="Prospector"/> alike.</param>
@@ -48,8 +48,8 @@ internal sealed record FactContent(
     }
 
     /// <summary>
-    /// Whether the same was told before: somebody by the same address or as the same participant, the same amount in
-    /// the same currency, whatever addresses and rates have become since.
+    /// Whether the same was received before: somebody by the same address or as the same participant, the same amount
+    /// in the same currency, whatever addresses and rates have become since.
     /// </summary>
     public static bool Same(string known, Resolved again)
     {
@@ -134,7 +134,7 @@ internal sealed record FactContent(
 }
 
 /// <summary>
-/// What an event told in other words than the campaign's own: addresses in small letters, an amount in another
+/// What an event said in other words than the campaign's own: addresses in small letters, an amount in another
 /// currency.
 /// </summary>
 internal sealed record ReceivedTerms(string? Rep, string? Prospector, string? Amount, string? Currency)

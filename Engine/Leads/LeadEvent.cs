@@ -1,7 +1,7 @@
 namespace ChallengeHub;
 
 /// <summary>
-/// An immutable fact told by a sender: this participant moved this lead to this stage at this instant.
+/// An immutable fact sent by a sender: this participant moved this lead to this stage at this instant.
 /// </summary>
 public sealed record LeadEvent
 {

@@ -3,7 +3,7 @@ namespace ChallengeHub;
 /// <summary>Tells what leads are worth, and whose they are.</summary>
 public sealed class LeadReads(Database database, BoardReads reads)
 {
-    /// <summary>What the events were worth; those that told no amount are missing.</summary>
+    /// <summary>What the events were worth; those without an amount are missing.</summary>
     public async Task<IReadOnlyDictionary<EventIdentity, decimal>> Amounts(
         string campaign,
         IEnumerable<EventIdentity> events
@@ -19,7 +19,7 @@ public sealed class LeadReads(Database database, BoardReads reads)
     }
 
     /// <summary>
-    /// What the event, told by somebody who speaks for these teams alone, touches beyond them; null: nothing.
+    /// What the event, sent by somebody who may act for these teams alone, touches beyond them; null: nothing.
     /// </summary>
     public async Task<Beyond?> Beyond(LeadEvent leadEvent, IReadOnlyCollection<string> teams)
     {

@@ -35,7 +35,7 @@ public sealed class LeadState
     }
 
     /// <summary>
-    /// Amounts told after this cycle's closing while it waits for the validation; the last one counts.
+    /// Amounts received after this cycle's closing while it waits for the validation; the last one counts.
     /// </summary>
     public IReadOnlyList<Fact> OwedAmounts => [.. amounts.Where(fact => fact.Cycle == Cycle)];
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ChallengeHub;
 
-/// <summary>The events that were refused, kept whole; once the cause is mended each can be told again.</summary>
+/// <summary>The events that were refused, kept whole; once the cause is fixed each can be replayed.</summary>
 public sealed class RejectedEvents(Database database, Scorekeeper scorekeeper)
 {
     public async Task<IReadOnlyList<Rejection>> After(string? campaign, long after, int limit)
@@ -24,7 +24,7 @@ public sealed class RejectedEvents(Database database, Scorekeeper scorekeeper)
         using var text = JsonDocument.Parse(rejection.EventText);
         var errors = new List<FieldError>();
         var received = EventReading.Read(text.RootElement, "", errors) ?? throw RefusedException.Invalid(errors);
-        // it was refused to a sender, and is refused to whoever plays it again for him
+        // it was refused to its sender, and is refused to anybody who replays it for him
         if (rejection is { Reason: "invalid", Field: "source" } && EventSources.IsOwn(received.Event.Source))
             received = received with { Error = EventSources.Error };
         if (EventSources.AccountOf(received.Event.Source) is { } account)
@@ -32,7 +32,7 @@ public sealed class RejectedEvents(Database database, Scorekeeper scorekeeper)
         return (await scorekeeper.Record([received], actor is null ? null : new Witness(actor, Replayed)))[0];
     }
 
-    /// <summary>A person's word reaches no further than that person does now, whoever plays it again.</summary>
+    /// <summary>A person's event reaches no further than that person does now, no matter who replays it.</summary>
     private async Task<IReadOnlyCollection<string>?> Teams(long account, string campaign)
     {
         await using var connection = await database.Connect();

@@ -19,7 +19,7 @@ public sealed record Rejection
     public string? Message { get; init; }
     public FieldError? Error => Message is null ? null : StoredError.Read(Field ?? "", Message);
 
-    /// <summary>The event as it was told, as JSON.</summary>
+    /// <summary>The event as it was received, as JSON.</summary>
     public required string EventText { get; init; }
     public required DateTimeOffset FirstAt { get; init; }
     public required DateTimeOffset LastAt { get; init; }
@@ -120,7 +120,7 @@ public static class RejectionRows
         );
 
     /// <summary>
-    /// Those whose text contains the e-mail address in quotes, in whatever letters and as JSON may write it.
+    /// Those whose text contains the e-mail address in quotes, in upper or lower case and as JSON may write it.
     /// </summary>
     public static Task<IReadOnlyList<Rejection>> Addressing(
         DbConnection connection,

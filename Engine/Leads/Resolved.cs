@@ -1,8 +1,8 @@
 namespace ChallengeHub;
 
 /// <summary>An event in the campaign's own terms: people by their codes, the amount in its currency. Pure.</summary>
-/// <param name="Event">What cannot be put so stands as it was told.</param>
-/// <param name="AsReceived">What was told in other words; null: nothing.</param>
+/// <param name="Event">What cannot be put so stays as it was received.</param>
+/// <param name="AsReceived">What was received in other words; null: nothing.</param>
 /// <param name="Refused">Why it cannot be put in the campaign's terms, or null.</param>
 internal sealed record Resolved(LeadEvent Event, ReceivedTerms? AsReceived, (string Reason, FieldError Error)? Refused)
 {

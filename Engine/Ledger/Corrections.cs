@@ -7,7 +7,7 @@ namespace ChallengeHub;
 public sealed record Adjustment(string Participant, long Points, string Reason, DateTimeOffset? At);
 
 /// <summary>
-/// An admin's pen: never an eraser. An event's entries are reversed, an adjustment is an entry; both bear author and
+/// An admin's pen: never an eraser. An event's entries are reversed, an adjustment is an entry; both name author and
 /// reason.
 /// </summary>
 public sealed class Corrections(WriteQueue queue, CampaignStates states, BoardKeeper boards, TimeProvider clock)

@@ -1,7 +1,7 @@
 namespace ChallengeHub;
 
 /// <summary>
-/// A ledger entry as told to people: codes joined to the opaque numbers, masks for whom the reader may not know.
+/// A ledger entry as people see it: codes joined to the opaque numbers, masks for those the reader may not know.
 /// </summary>
 public sealed record LedgerLine(
     long Seq,

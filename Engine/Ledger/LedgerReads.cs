@@ -5,7 +5,7 @@ namespace ChallengeHub;
 /// <summary>Reads the ledger for people: a page, or all of it as a stream.</summary>
 public sealed class LedgerReads(Database database, BoardReads reads)
 {
-    /// <summary>Who reads: whose codes are told.</summary>
+    /// <summary>Who reads: decides whose codes are shown.</summary>
     public Audience Audience { get; private init; } = Audience.Staff;
 
     public LedgerReads For(Audience audience) => new(database, reads) { Audience = audience };
@@ -21,7 +21,7 @@ public sealed class LedgerReads(Database database, BoardReads reads)
             after,
             limit
         );
-        // whoever was added since the view was read stands in the newer one
+        // people added since the view was read are in the newer one
         snapshot = await reads.Snapshot(campaign);
         return [.. entries.Select(entry => LedgerLine.Of(entry, snapshot, Audience))];
     }

@@ -40,7 +40,7 @@ public sealed class ListRows : IDisposable
     public static ListRows Of(TextReader text, ListBounds bounds, CancellationToken stop = default) =>
         new(text, bounds, stop);
 
-    /// <summary>Lines with something in them. The last one bears a flaw where reading had to end.</summary>
+    /// <summary>Lines with something in them. The last one has a flaw where reading had to end.</summary>
     public IEnumerable<ListRow> Read()
     {
         for (var count = 0; Next() is { } row; count++)

@@ -1,7 +1,7 @@
 namespace ChallengeHub;
 
 /// <summary>
-/// Checks a campaign's objectives. Whether somebody bears a code is not asked: people come after the campaign.
+/// Checks a campaign's objectives. It does not ask whether somebody has a code: people come after the campaign.
 /// </summary>
 internal static class ObjectivesCheck
 {

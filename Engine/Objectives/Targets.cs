@@ -2,7 +2,7 @@ namespace ChallengeHub;
 
 /// <summary>What each member of a board is asked for there, and how far he is. Pure.</summary>
 /// <remarks>
-/// A campaign's target is the sum of its periods': of one told for the campaign each planned period asks for an equal
+/// A campaign's target is the sum of its periods': of one set for the campaign each planned period asks for an equal
 /// share, and a period that an early end made void asks for nothing. Targets and percents are rounded half away from
 /// zero to 1/100; the rounded ones decide.
 /// </remarks>

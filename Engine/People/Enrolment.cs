@@ -42,7 +42,7 @@ public sealed class Enrolment(WriteQueue queue, CampaignStates states, Campaigns
         JsonSerializer.Serialize(one, EngineJson.Options) == JsonSerializer.Serialize(other, EngineJson.Options);
 }
 
-/// <summary>What shall be so afterwards.</summary>
+/// <summary>The state to reach.</summary>
 /// <param name="People">Whole, those only who change; who plays no more has a time of leaving.</param>
 /// <param name="Teams">Those that are new are added.</param>
 /// <param name="Seen">The same people as they were when the change was made; who is not among them was not

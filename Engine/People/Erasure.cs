@@ -15,7 +15,7 @@ public sealed class Erasure(
     TimeProvider clock
 )
 {
-    /// <summary>He plays no more, and what is told of him by his old code finds nobody.</summary>
+    /// <summary>He plays no more, and an event with his old code finds nobody.</summary>
     public async Task<Participant> Participant(string campaign, string code, Actor actor)
     {
         var erased = await queue.Write(work => Erase(work, campaign, code, actor));
@@ -39,7 +39,7 @@ public sealed class Erasure(
     }
 
     /// <summary>
-    /// Whoever took part in a campaign that keeps its people so long and no longer. Answers how many were erased.
+    /// Erases everybody whose campaign no longer keeps its people. Answers how many were erased.
     /// </summary>
     public async Task<int> Due()
     {
@@ -198,7 +198,7 @@ public sealed class Erasure(
         return known.Count > 0 ? known : throw RefusedException.NotFound("no-person", person);
     }
 
-    /// <summary>An event as it was told, in whatever envelope: its rep and its prospector.</summary>
+    /// <summary>Renames rep and prospector in an event as it was received, in any envelope.</summary>
     private static string Renamed(string text, Func<string, bool> isHe, string pseudonym)
     {
         var root = JsonNode.Parse(text)!;
@@ -224,7 +224,7 @@ public sealed class Erasure(
         return root.ToJsonString(EngineJson.Options);
     }
 
-    /// <summary>A campaign's objectives as they were told: his target stays, under the pseudonym.</summary>
+    /// <summary>A campaign's objectives as they were put: his target stays, under the pseudonym.</summary>
     private static string Retargeted(string document, string code, string pseudonym)
     {
         var root = JsonNode.Parse(document)!;

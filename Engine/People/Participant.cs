@@ -25,8 +25,8 @@ public sealed record Participant
     public string? Team { get; init; }
 
     /// <summary>
-    /// Of what is put: when the move took effect, where that was before its PUT. As told: since the last move; null:
-    /// always.
+    /// Of what is put: when the move took effect, where that was before its PUT. Of what is read: since the last
+    /// move; null: always.
     /// </summary>
     public DateTimeOffset? TeamSince { get; init; }
     public Role Role { get; init; }

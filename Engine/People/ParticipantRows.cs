@@ -78,7 +78,7 @@ public static class ParticipantRows
             work.Transaction
         );
 
-    /// <summary>Writes down anew when each of them left which team.</summary>
+    /// <summary>Rewrites when each of them left which team.</summary>
     public static async Task Move(UnitOfWork work, IReadOnlyCollection<Participant> moving)
     {
         await work.Connection.Execute(

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ChallengeHub;
 
-/// <summary>Participants: entered, moved, erased, and told what is known of them.</summary>
+/// <summary>Participants: entered, moved, erased, and shown what is known of them.</summary>
 internal static class PeopleSetup
 {
     public static void AddPeople(this IServiceCollection services)

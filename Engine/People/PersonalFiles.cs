@@ -2,7 +2,7 @@ namespace ChallengeHub;
 
 /// <summary>All that a campaign holds on one participant.</summary>
 /// <param name="Events">That name him, as they were accepted.</param>
-/// <param name="Rejected">That name him, as they were told.</param>
+/// <param name="Rejected">That name him, as they were received.</param>
 public sealed record PersonalFile(
     string Campaign,
     Participant Participant,

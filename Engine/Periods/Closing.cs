@@ -1,7 +1,7 @@
 namespace ChallengeHub;
 
 /// <summary>
-/// Closes periods: results, awards and hash appear with one commit, once, whoever asks and however often. Many awards
+/// Closes periods: results, awards and hash appear with one commit, once, however often anybody asks. Many awards
 /// are written ahead, unseen.
 /// </summary>
 public sealed class Closing(

@@ -20,7 +20,7 @@ public sealed record Period(
         : now < EndsAt ? PeriodState.Open
         : PeriodState.Grace;
 
-    /// <summary>The same instants, told in the campaign's own offset.</summary>
+    /// <summary>The same instants, in the campaign's own offset.</summary>
     public Period In(TimeZoneInfo zone) =>
         this with
         {

@@ -1,7 +1,7 @@
 namespace ChallengeHub;
 
 /// <summary>
-/// Certified results as told to people: codes and names joined as of now, points and teams as certified.
+/// Certified results as people see them: codes and names joined as of now, points and teams as certified.
 /// </summary>
 public sealed record PublishedResults(
     StoredResults Stored,

@@ -44,7 +44,7 @@ public sealed record DrawSheet(
 }
 
 /// <summary>
-/// Reads draws for whoever may watch the boards: the list is opaque numbers, and names go through the reader's
+/// Reads draws for everybody who may watch the boards: the list is opaque numbers, and names go through the reader's
 /// audience.
 /// </summary>
 public sealed class DrawReads(Database database, BoardReads reads)

@@ -19,7 +19,7 @@ public sealed record PrizeCosts(
     public decimal? Left => Budget - Committed;
     public bool OverBudget => Most > Budget;
 
-    /// <summary>Objectives of codes that nobody bears, such as <c>objectives.reps.ana</c>.</summary>
+    /// <summary>Objectives of codes that nobody has, such as <c>objectives.reps.ana</c>.</summary>
     public IReadOnlyList<string> TargetsOfNobody { get; init; } = [];
 
     /// <summary>Pure. A prize that was taken out of the document after it was awarded is among them.</summary>

@@ -52,7 +52,7 @@ public sealed class UnseenAwards(WriteQueue queue, Database database, TimeProvid
         }
         catch (Exception failure) when (StoreFaults.Is(failure))
         {
-            // whatever was to be told of the store, the closing itself has told
+            // the closing itself has reported what is wrong with the store
         }
     }
 

@@ -20,7 +20,7 @@ public sealed class History(TimeZoneInfo zone)
     public void Reversed(PaidSlot slot) => Count(slot, -1);
 
     /// <summary>
-    /// The participant now holds one more fact of the stage on that local day. Told after <see cref="Scoring.Pay"/>.
+    /// The participant now holds one more fact of the stage on that local day. Call it after <see cref="Scoring.Pay"/>.
     /// </summary>
     public void Seen(int participant, Stage stage, DateTimeOffset at)
     {

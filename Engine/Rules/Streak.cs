@@ -5,7 +5,7 @@ public static class Streak
 {
     /// <summary>
     /// True when the fact's run holds more whole streaks than are paid in it, and its day has not paid yet: so a
-    /// reversal told again neither pays twice nor loses. Days before the rule's <c>from</c> belong to no run.
+    /// repeated reversal neither pays twice nor loses. Days before the rule's <c>from</c> belong to no run.
     /// </summary>
     public static bool Completes(StreakRule rule, PayableFact fact, int participant, History history)
     {

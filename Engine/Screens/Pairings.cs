@@ -177,5 +177,5 @@ public enum PollState
     Granted,
 }
 
-/// <summary>The token and the screen are told of <see cref="PollState.Granted"/> only.</summary>
+/// <summary>Token and screen are there for <see cref="PollState.Granted"/> only.</summary>
 public sealed record PollAnswer(PollState State, string? Token = null, Screen? Screen = null);

@@ -9,7 +9,7 @@ public sealed record Screen
     public required string Name { get; init; }
     public required ScreenContent Showing { get; init; }
 
-    /// <summary>Raised by whatever shall make the display load anew.</summary>
+    /// <summary>Raised by everything that makes the display reload.</summary>
     public int Version { get; init; }
     public DateTimeOffset PairedAt { get; init; }
     public required string PairedBy { get; init; }

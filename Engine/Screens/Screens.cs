@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ChallengeHub;
 
 /// <summary>
-/// The paired displays: what they show, told from afar; a revoked one shows nothing from its next request on.
+/// The paired displays: what they show, set from afar; a revoked one shows nothing from its next request on.
 /// </summary>
 public sealed class Screens(WriteQueue queue, Database database, [FromKeyedServices(Clocks.People)] TimeProvider clock)
 {
@@ -32,7 +32,7 @@ public sealed class Screens(WriteQueue queue, Database database, [FromKeyedServi
         return await ScreenRows.Find(connection, id);
     }
 
-    /// <summary>Renames and redirects. The display loads anew when it shall show something else.</summary>
+    /// <summary>Renames and redirects. The display reloads when it is to show something else.</summary>
     public Task<Screen> Change(long id, string? name, ScreenContent? showing, Actor actor)
     {
         var errors = ScreenContent.Errors(name, showing).ToList();

@@ -22,7 +22,7 @@ public sealed class Archive(Database database, TimeProvider clock)
     public async Task<long> Export(Stream file, IProgress<(long Done, long All)>? progress = null)
     {
         await using var connection = await database.Connect();
-        // one state of the database, whoever writes meanwhile
+        // one state of the database, even while others write
         await using var transaction = await database.Dialect.Snapshot(connection);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var rows = new Dictionary<string, long>();

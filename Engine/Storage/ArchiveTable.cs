@@ -1,7 +1,7 @@
 namespace ChallengeHub;
 
 /// <summary>A table as it is carried from one installation to another, with every column.</summary>
-/// <param name="Insert">Its parameters bear the names of the columns.</param>
+/// <param name="Insert">Its parameters have the names of the columns.</param>
 public sealed record ArchiveTable(string Name, string Count, string Select, string Insert)
 {
     /// <summary>Whether the store numbers its rows itself.</summary>

@@ -31,7 +31,7 @@ public interface IDialect
     Task Prepare(DbConnection connection);
 
     /// <summary>
-    /// A transaction that writes: no other writer of the installation, in whatever process, is in one at the same time.
+    /// A transaction that writes: no other writer of the installation, in any process, is in one at the same time.
     /// </summary>
     Task<DbTransaction> Begin(DbConnection connection);
 

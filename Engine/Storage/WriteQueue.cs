@@ -236,7 +236,7 @@ public sealed class WriteQueue : IAsyncDisposable
 }
 
 /// <summary>
-/// The transaction that a work writes in, what shall follow its commit, and what undoes memory when it is rolled back.
+/// The transaction that a work writes in, what follows its commit, and what undoes memory when it is rolled back.
 /// </summary>
 public sealed class UnitOfWork(DbConnection connection, DbTransaction transaction)
 {
@@ -251,7 +251,7 @@ public sealed class UnitOfWork(DbConnection connection, DbTransaction transactio
     public void AfterCommit(Func<Task> action) => Afterwards.Add(action);
 
     /// <summary>
-    /// Runs after the commit, before whoever asked for this work is answered, and beside the queue: however long it
+    /// Runs after the commit, before the caller is answered, and beside the queue: however long it
     /// takes, nobody else waits for it. Must not throw.
     /// </summary>
     public void Beside(Func<Task> action) => beside.Add(action);

@@ -51,7 +51,7 @@ public static partial class Cloning
             name.ByLanguage?.ToDictionary(x => x.Key, x => Later(x.Value, year))
         );
 
-    /// <summary>A name that bears its year, or two, bears the next.</summary>
+    /// <summary>A name that contains its year, or two, gets the next.</summary>
     private static string Later(string words, int year) =>
         FourDigits()
             .Replace(

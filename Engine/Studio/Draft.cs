@@ -12,10 +12,10 @@ public enum DraftStep
 }
 
 /// <summary>
-/// A challenge in the making: kept at every step, complete or not. Launching turns it into a campaign, and it is gone.
+/// A draft of a challenge: kept at every step, complete or not. Launching turns it into a campaign, and it is gone.
 /// </summary>
 /// <param name="Step">Where its author stands.</param>
-/// <param name="Version">Raised by every save: whoever saves says which one he has read.</param>
+/// <param name="Version">Raised by every save: who saves says which one he has read.</param>
 public sealed record Draft(
     long Id,
     string Code,

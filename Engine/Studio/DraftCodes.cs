@@ -1,6 +1,6 @@
 namespace ChallengeHub;
 
-/// <summary>What a draft may be called: no campaign, no other draft and no page of the studio bears the code.</summary>
+/// <summary>What a draft may be called: no campaign, no other draft and no page of the studio has the code.</summary>
 internal static class DraftCodes
 {
     public const string Taken = "code-taken";

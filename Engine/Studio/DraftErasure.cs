@@ -1,10 +1,10 @@
 namespace ChallengeHub;
 
-/// <summary>What an erasure does to challenges in the making.</summary>
+/// <summary>What an erasure does to drafts.</summary>
 internal static class DraftErasure
 {
     /// <summary>
-    /// Takes somebody out of challenges in the making: by his person, or out of copies of the campaign that he was in.
+    /// Takes somebody out of drafts: by his person, or out of copies of the campaign that he was in.
     /// </summary>
     public static async Task Forget(UnitOfWork work, string campaign, Participant erased)
     {

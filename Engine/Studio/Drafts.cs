@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace ChallengeHub;
 
 /// <summary>
-/// Challenges in the making: begun, saved at each step, and launched by the same code and in the same words as by the
+/// Drafts of challenges: begun, saved at each step, and launched by the same code and in the same words as by the
 /// API.
 /// </summary>
 public sealed class Drafts(WriteQueue queue, Database database, Campaigns campaigns, Roster roster, TimeProvider clock)

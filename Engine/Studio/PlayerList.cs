@@ -1,8 +1,8 @@
 namespace ChallengeHub;
 
 /// <summary>
-/// Teams and players as a list out of a spreadsheet: teams are made from it, codes proposed, and what is wrong is told
-/// by line and column.
+/// Teams and players as a list out of a spreadsheet: teams are made from it, codes proposed, and what is wrong is
+/// reported by line and column.
 /// </summary>
 public static class PlayerList
 {

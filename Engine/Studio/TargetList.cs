@@ -44,7 +44,7 @@ public static class TargetList
         return new(targets, faults);
     }
 
-    /// <summary>What <see cref="Read"/> reads: each by name, or by code where several bear the name.</summary>
+    /// <summary>What <see cref="Read"/> reads: each by name, or by code where several have the name.</summary>
     public static string Write(IReadOnlyDictionary<string, decimal> targets, TargetNames names) =>
         string.Join(
             '\n',

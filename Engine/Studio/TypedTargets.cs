@@ -1,7 +1,7 @@
 namespace ChallengeHub;
 
 /// <summary>
-/// The targets of a challenge in the making as they were typed, one list for each board; see <see
+/// The targets of a draft as they were typed, one list for each board; see <see
 /// cref="TargetList"/>.
 /// </summary>
 public sealed record TypedTargets(TargetSpan Per, string Reps = "", string Prospectors = "", string Teams = "")

@@ -2,7 +2,7 @@ namespace ChallengeHub;
 
 /// <summary>A pack that was made in the studio, as it is kept; its files lie beside it.</summary>
 /// <param name="Id">Given once and never again: with the version it says which state of which pack this is.</param>
-/// <param name="Document">The text of theme.json, which whoever stored it has checked.</param>
+/// <param name="Document">The text of theme.json, checked before it was stored.</param>
 public sealed record StoredTheme(
     long Id,
     string Code,

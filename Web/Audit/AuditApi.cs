@@ -53,7 +53,7 @@ public sealed record AuditParameters(
     string? Format
 );
 
-/// <summary>One deed.</summary>
+/// <summary>One action.</summary>
 /// <param name="Author"><c>key:admin</c> is the bootstrap key, <c>key:7</c> a created one, <c>system</c> the
 /// clock.</param>
 /// <param name="Before">What was, or null where there was nothing.</param>

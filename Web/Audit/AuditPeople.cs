@@ -11,7 +11,7 @@ public sealed record AuditChoices(
 /// page.</summary>
 public sealed class AuditPeople(Accounts accounts, ApiKeys keys, Authors authors, ChallengeHub.Campaigns campaigns)
 {
-    /// <param name="chosen">Is among them whoever it is.</param>
+    /// <param name="chosen">Is always among them.</param>
     public async Task<AuditChoices> Choices(string? chosen, string language)
     {
         var office = (await accounts.All())

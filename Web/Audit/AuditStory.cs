@@ -1,6 +1,6 @@
 namespace ChallengeHub.Web;
 
-/// <summary>One deed as people read it.</summary>
+/// <summary>One action as people read it.</summary>
 public sealed record AuditSentence(AuditEntry Entry, string Sentence, IReadOnlyList<AuditChange> Changes)
 {
     /// <summary>On the page; all of them are in the raw data.</summary>

@@ -25,7 +25,7 @@ public static class BoardsApi
                     + "of it, lines with `target` and `percent`. `around`: a code, with 5 above and below. "
                     + "`asOfSeq`: as it was at that ledger position. `lang`: language of names. `points` are whole, "
                     + "or an average to 1/100; `live` is false when the ledger answered instead of the boards. "
-                    + "People and screens see an alias, or `Anonymous` and a code with `~`, of whoever wants it so, "
+                    + "People and screens see an alias, or `Anonymous` and a code with `~`, of those who want it so, "
                     + "and no more lines than the campaign's `privacy.top`; keys, marketing and admins see all."
             );
         routes
@@ -34,7 +34,7 @@ public static class BoardsApi
             .RequireAccess(AccessPolicies.Admin)
             .WithProblems(401, 403, 404)
             .MapPost("/rebuild", Rebuild)
-            .WithSummary("Leaderboards anew from the ledger")
+            .WithSummary("Rebuild the leaderboards from the ledger")
             .WithDescription("`drift`: lines that were wrong before; 0 in health.");
     }
 

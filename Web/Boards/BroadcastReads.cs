@@ -1,6 +1,6 @@
 namespace ChallengeHub.Web;
 
-/// <summary>Reads what screens are told: boards, who scored, and how a period ended.</summary>
+/// <summary>Reads what screens receive: boards, who scored, and how a period ended.</summary>
 public sealed class BroadcastReads(
     BoardReads boards,
     RedisConnection redis,

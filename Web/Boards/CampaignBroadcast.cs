@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace ChallengeHub.Web;
 
 /// <summary>
-/// What the screens of one campaign have been told so far, and so what is new to them. Used by the ticker alone, one
+/// What the screens of one campaign have received so far, and so what is new to them. Used by the ticker alone, one
 /// tick after the other.
 /// </summary>
 internal sealed class CampaignBroadcast(string code, BroadcastReads reads, BoardBroadcaster door, ILogger log)
@@ -91,7 +91,7 @@ internal sealed class CampaignBroadcast(string code, BroadcastReads reads, Board
         if (entries.Count == 0)
             return;
         scored = entries[^1].Seq;
-        // whoever joined since the view was read, or has just taken an alias, stands in the newer one
+        // people who joined since the view was read, or have just taken an alias, are in the newer one
         var now = await reads.Snapshot(code);
         // a sale whose amount was corrected was cheered already
         var again = entries
@@ -149,7 +149,7 @@ internal sealed class CampaignBroadcast(string code, BroadcastReads reads, Board
         if (!failing)
             log.LogWarning(
                 failure,
-                "The screens of {Campaign} cannot be told what is new; they are told so, and it is tried again",
+                "The screens of {Campaign} cannot be sent what is new; they say so, and it is tried again",
                 code
             );
         failing = true;

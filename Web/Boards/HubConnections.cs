@@ -68,7 +68,7 @@ public sealed class HubConnections(SessionRevalidation stillGood, Settings setti
             {
                 log.LogWarning(
                     failure,
-                    "Whether {Caller} may still look cannot be told now; asked again in {Seconds} s",
+                    "Whether {Caller} may still look is not known now; asked again in {Seconds} s",
                     one.Key,
                     Look.TotalSeconds
                 );

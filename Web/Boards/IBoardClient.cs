@@ -1,6 +1,6 @@
 namespace ChallengeHub.Web;
 
-/// <summary>What a screen is told. Snapshots are the truth; the rest is for delight.</summary>
+/// <summary>What a screen receives. Snapshots are the truth; the rest is for delight.</summary>
 public interface IBoardClient
 {
     /// <summary>

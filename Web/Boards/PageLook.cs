@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace ChallengeHub.Web;
 
 /// <summary>
-/// A mark of all that stands still on a live page: name, rules in force, prizes, teams, theme. A screen that bears
-/// another one loads anew.
+/// A mark of all that stands still on a live page: name, rules in force, prizes, teams, theme. A screen that has
+/// another one reloads.
 /// </summary>
 public static class PageLook
 {

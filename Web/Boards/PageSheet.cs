@@ -14,10 +14,10 @@ public sealed record PageSheet(
     IReadOnlyDictionary<string, string> Words
 )
 {
-    /// <summary>What a paired screen was told to show; null for everybody else.</summary>
+    /// <summary>What a paired screen is set to show; null for everybody else.</summary>
     public PageScreen? Screen { get; init; }
 
-    /// <summary>What the campaign shows on walls that were told nothing else; null: as always.</summary>
+    /// <summary>What the campaign shows on walls that are set to nothing else; null: as always.</summary>
     public IReadOnlyList<string>? Boards { get; init; }
     public PageReach Reach { get; init; } = new(false, [], []);
 

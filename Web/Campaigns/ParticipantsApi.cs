@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ChallengeHub.Web;
 
-/// <summary>Who takes part in a campaign: told by code, deactivated with history kept.</summary>
+/// <summary>Who takes part in a campaign: put by code, deactivated with history kept.</summary>
 public static class ParticipantsApi
 {
     public static void MapParticipants(this IEndpointRouteBuilder routes)
@@ -18,8 +18,8 @@ public static class ParticipantsApi
             .WithProblems(400, 409, 413, 415)
             .WithSummary("Add or change participants")
             .WithDescription(
-                "By code; whoever is not named stays as he is; the deactivated play again. A move to another team "
-                    + "holds from now on, or from `teamSince`, an instant not later than now, for facts told from "
+                "By code; who is not named stays as he is; the deactivated play again. A move to another team "
+                    + "holds from now on, or from `teamSince`, an instant not later than now, for facts sent from "
                     + "then on; older entries keep their team. GET answers it as of the last move. `display`: name "
                     + "(at first), alias or hidden, which is what screens and colleagues see, with `alias`; left "
                     + "out, they stay as they are."
@@ -65,7 +65,7 @@ public static class ParticipantsApi
 public sealed record ParticipantsAnswer(int Created, int Updated);
 
 /// <summary>
-/// A participant as told; <see cref="Active"/> and <see cref="DeactivatedAt"/> may be sent back and change nothing.
+/// A participant as sent; <see cref="Active"/> and <see cref="DeactivatedAt"/> may be sent back and change nothing.
 /// </summary>
 public sealed record ParticipantRequest(
     string? Code,

@@ -72,7 +72,7 @@ async function choose(): Promise<void> {
   await feed.watch(chosen).catch(() => undefined);
 }
 
-/** Whoever is an alias to the others is himself to himself. */
+/** Somebody with an alias sees his own name. */
 function known(standings: Standing[]): Standing[] {
   return standings.map((standing) => {
     const self = page.reach.own.find((one) => one.shown === standing.code);

@@ -1,5 +1,5 @@
-// Written into the styles by the build, whoever wrote them: what a browser shows that knows no mixed colours (before
-// Chromium 111), and no gap in a flexible box (before 84).
+// Added to all styles by the build: what a browser shows that knows no mixed colours (before Chromium 111), and no gap
+// in a flexible box (before 84).
 import type { AtRule, Container, Declaration, Plugin, Root, Rule } from "postcss";
 
 const noMix = "not (color: color-mix(in srgb, red, blue))";

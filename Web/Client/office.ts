@@ -1,4 +1,4 @@
-// What every page of the office has, whoever wrote it. Pages work without any of it.
+// What every page of the office has. Pages work without any of it.
 import "./office.css";
 import { card } from "./office/cards";
 import { Guard } from "./office/guard";

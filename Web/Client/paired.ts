@@ -1,5 +1,5 @@
-// A paired screen asks now and then what it shall show, says that it is alive, and loads anew when told to, or when
-// what stands still on it has changed.
+// A paired screen asks now and then what to show, says that it is alive, and reloads when told to, or when what stands
+// still on it has changed.
 import { page } from "./page";
 
 const pause = 15_000;

@@ -154,7 +154,7 @@ export class Rows {
     }
     const start = performance.now();
     const step = (now: number) => {
-      const part = Math.min(1, Math.max(0, now - start) / 600); // a frame may bear a time before its request
+      const part = Math.min(1, Math.max(0, now - start) / 600); // a frame may have a time before its request
       row.shown = part === 1 ? to : Math.round(from + (to - from) * (1 - (1 - part) ** 3));
       text(row.points, number(row.shown));
       if (part < 1) row.counting = requestAnimationFrame(step);

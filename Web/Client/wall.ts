@@ -54,7 +54,7 @@ const main = paced((snapshot: Snapshot) => {
 
 function drawFinal(snapshot: Snapshot): number {
   document.body.dataset.final = "true";
-  byId("wall").dataset.layout = "table"; // the race is over: who won is told plainly
+  byId("wall").dataset.layout = "table"; // the race is over: who won is shown plainly
   text(byId("board-title"), say("finalWinners"));
   byId("board-title").dataset.period = theme.boards[first].title;
   document.querySelector(".house > .podium")?.remove();

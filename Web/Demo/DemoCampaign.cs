@@ -1,8 +1,8 @@
 namespace ChallengeHub.Web;
 
 /// <summary>
-/// The demonstration's campaign, as a CRM would PUT it: a year in Hollywood, where whoever signs a customer has
-/// released a film.
+/// The demonstration's campaign, as a CRM would PUT it: a year in Hollywood, where to sign a customer is to
+/// release a film.
 /// </summary>
 public static class DemoCampaign
 {

@@ -25,7 +25,7 @@ public static class DemoSetup
         // never on a real installation's stores, whatever the environment says
         configuration["ConnectionStrings:Redis"] = configuration["ConnectionStrings:SqlServer"] = null;
         configuration["ChallengeHub:Jobs"] = "memory";
-        configuration["ChallengeHub:OpenBoards"] = "true"; // a fictional floor: its wall is for whoever comes by
+        configuration["ChallengeHub:OpenBoards"] = "true"; // a fictional floor: its wall is open to everybody
         builder.Logging.AddFilter("Hangfire", LogLevel.Warning);
 
         var clock = new DemoClock(DemoCampaign.StartsAt, mode.Speed);

@@ -25,7 +25,7 @@ internal static class DemoWords
               Play along: this key opens every door of the API.
               curl -H "Authorization: Bearer {key}" "{url}api/v1/campaigns/{DemoCampaign.Code}/standings?board=teams"
 
-              Ctrl+C stops it. The next start begins anew; --speed 2 plays twice as fast, --seed 7 another year.
+              Ctrl+C stops it. The next start begins again; --speed 2 plays twice as fast, --seed 7 another year.
 
             """
         );

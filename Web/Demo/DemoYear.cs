@@ -4,7 +4,7 @@ namespace ChallengeHub.Web;
 public sealed record DemoEvent(DateTimeOffset SentAt, LeadEvent Event);
 
 /// <summary>
-/// All that happens on the floor in the campaign's year, in the order told. The same seed gives the same year.
+/// All that happens on the floor in the campaign's year, in the order sent. The same seed gives the same year.
 /// </summary>
 public static class DemoYear
 {
@@ -49,7 +49,7 @@ public static class DemoYear
         ];
     }
 
-    /// <summary>Whoever leads is given fewer leads than who chases him: the race stays open to the end.</summary>
+    /// <summary>The leader is given fewer leads than those who chase him: the race stays open to the end.</summary>
     private static double Chase(double points, double best) => Math.Clamp((best - points) / 30, 0.12, 1);
 
     private static double Worth(LeadEvent leadEvent) =>

@@ -17,7 +17,7 @@ public sealed partial class DryRunView
     public RulesEditor? Rules { get; private set; }
     public PrizesEditor? Prizes { get; private set; }
 
-    /// <summary>Periods that a run told with its rules: they have no form here and go along.</summary>
+    /// <summary>Periods that came with a run's rules: they have no form here and go along.</summary>
     public string? Periods { get; private set; }
 
     /// <summary>What would be played by <see cref="DryRunWhat.Json"/>, for people.</summary>
@@ -32,7 +32,7 @@ public sealed partial class DryRunView
     public IEnumerable<(string Name, string Sentence)> TryingPrizes =>
         Said((own, formatter) => own.Prizes?.Select(x => (x.Name?.In(Lang) ?? "", PrizeSentence.Of(x, formatter))));
 
-    /// <summary>Opens the forms with what is told; without anything, with what is in force.</summary>
+    /// <summary>Opens the forms with the given rules and prizes; without any, with those in force.</summary>
     public IActionResult OnPostEdit(string? json)
     {
         Edit(Parsed(json) ?? Trial.InForce);

@@ -31,7 +31,7 @@ public static class DryRunsApi
         runs.MapGet("/dry-runs/{id:long}", Get)
             .WithProblems(400)
             .WithSummary("How far a dry run is, and its report once it is done")
-            .WithDescription("`lang` says in which language names are told.");
+            .WithDescription("`lang`: language of names.");
         runs.MapPut("/dry-runs/{id:long}/facts", Fill)
             .WithProblems(400, 409, 413, 415)
             .WithSummary("The facts of an imported year, for this run only")

@@ -119,7 +119,7 @@ public static class CloudEvents
     private static Dictionary<string, string> Further(JsonElement data)
     {
         var has = data.TryGetProperty("attributes", out var attributes) && attributes.ValueKind != JsonValueKind.Null;
-        // of another JSON type it is an error, to be told as such
+        // another JSON type is an error, and is reported as such
         if (has && attributes.ValueKind != JsonValueKind.Object)
             return [];
         var own = has ? attributes.EnumerateObject().Select(x => x.Name).ToHashSet(StringComparer.Ordinal) : [];
@@ -133,7 +133,7 @@ public static class CloudEvents
             .ToDictionary(x => x.Name, x => TextOf(x.Value)!);
     }
 
-    /// <summary>What the sender calls attributes himself is kept as he told it.</summary>
+    /// <summary>What the sender calls attributes himself is kept as he sent it.</summary>
     private static void Write(Utf8JsonWriter writer, JsonElement data, Dictionary<string, string> further)
     {
         writer.WriteStartObject("attributes");

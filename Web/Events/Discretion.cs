@@ -1,8 +1,8 @@
 namespace ChallengeHub.Web;
 
 /// <summary>
-/// A director who vouches for a lead is told who earns by it as the boards tell it: by mask, where somebody appears by
-/// an alias or not at all.
+/// A director who vouches for a lead sees who earns by it as the boards show it: by mask, where somebody appears by an
+/// alias or not at all.
 /// </summary>
 public static class Discretion
 {

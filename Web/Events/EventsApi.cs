@@ -38,8 +38,8 @@ public static class EventsApi
         events
             .MapPost("/rejected/{id:long}/replay", Replay)
             .WithProblems(404)
-            .WithSummary("Judge a rejected event anew")
-            .WithDescription("To be called once the cause is mended; an accepted event leaves the list.");
+            .WithSummary("Judge a rejected event again")
+            .WithDescription("Call it once the cause is fixed; an accepted event leaves the list.");
     }
 
     private static async Task<Ok<EventAnswers>> Record(
@@ -80,7 +80,7 @@ public static class EventsApi
         RejectedEvents rejected
     )
     {
-        // all of them are asked for: no campaign bears the empty code, so that a restriction to some refuses
+        // all of them are asked for: no campaign has the empty code, so that a restriction to some refuses
         if (!http.May(AccessPolicies.Rejected, asked.Campaign ?? ""))
             throw NotForYou(asked.Campaign ?? "all");
         return TypedResults.Ok<IReadOnlyList<RejectedEvent>>([
@@ -115,7 +115,7 @@ public sealed record RejectedParameters(string? Campaign, string? After, string?
 public sealed record EventAnswers(IReadOnlyList<EventAnswer> Results);
 
 /// <summary>
-/// What became of one event; <see cref="Field"/> and <see cref="Message"/> are told of rejected ones only.
+/// What became of one event; only rejected ones have <see cref="Field"/> and <see cref="Message"/>.
 /// </summary>
 public sealed record EventAnswer(
     string Source,
@@ -143,7 +143,7 @@ public sealed record EventAnswer(
         error is null ? null : ErrorSentences.Of(error, ErrorSentences.English);
 }
 
-/// <summary>A rejected event as it was told, why it was rejected, and how often it has come.</summary>
+/// <summary>A rejected event as it was received, why it was rejected, and how often it has come.</summary>
 public sealed record RejectedEvent(
     long Id,
     string Campaign,

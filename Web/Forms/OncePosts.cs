@@ -120,7 +120,7 @@ public sealed class OncePosts(TimeProvider clock) : IAsyncResourceFilter
     }
 }
 
-/// <summary>What the sender of a form was told.</summary>
+/// <summary>The answer that the sender of a form got.</summary>
 public sealed record SentAnswer(int Status, string? ContentType, string? Location, StringValues Cookies, byte[] Body)
 {
     public static SentAnswer Of(HttpResponse response, byte[] body) =>

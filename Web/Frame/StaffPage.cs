@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace ChallengeHub.Web;
 
 /// <summary>
-/// What the pages of the office have in common: language, words, who is signed in, and faults told beside their fields.
+/// What the pages of the office have in common: language, words, who is signed in, and faults beside their fields.
 /// </summary>
 public abstract class StaffPage(Themes themes, Accounts accounts) : PageModel
 {
@@ -21,7 +21,7 @@ public abstract class StaffPage(Themes themes, Accounts accounts) : PageModel
     /// <summary>Sentences in the reader's language, by field.</summary>
     public IReadOnlyDictionary<string, string[]> Faults { get; protected set; } = new Dictionary<string, string[]>();
 
-    /// <summary>What the sentences were made of, where a deed was refused.</summary>
+    /// <summary>What the sentences were made of, where an action was refused.</summary>
     protected IReadOnlyList<FieldError> Errors { get; private set; } = [];
 
     /// <summary>A fault of no field in particular.</summary>
@@ -146,7 +146,7 @@ public sealed record FieldLine(string Name, string Label, string? Value, string?
     /// <summary>Of the element, where one page has several such fields.</summary>
     public string? Id { get; init; }
 
-    /// <summary>The name that is sent, where the fault bears another.</summary>
+    /// <summary>The name that is sent, where the fault has another.</summary>
     public string? Post { get; init; }
     public bool Focus { get; init; }
 

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace ChallengeHub.Web;
 
 /// <summary>
-/// A JSON body, read strictly: what is unknown, told twice, or of the wrong type is a 400 that names the field.
+/// A JSON body, read strictly: what is unknown, repeated, or of the wrong type is a 400 that names the field.
 /// </summary>
 public sealed record Body<T>(T Value) : IEndpointParameterMetadataProvider
 {
@@ -111,7 +111,7 @@ public static class JsonText
     }
 
     /// <summary>
-    /// Members told twice, and strings with half of a surrogate pair, which can be neither stored nor hashed.
+    /// Repeated members, and strings with half of a surrogate pair, which can be neither stored nor hashed.
     /// </summary>
     private static void Look(JsonElement json, string path, List<FieldError> errors)
     {

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ChallengeHub.Web;
 
-/// <summary>Reads query parameters as told, so that a wrong one is a 400 that names it.</summary>
+/// <summary>Reads query parameters strictly, so that a wrong one is a 400 that names it.</summary>
 public static class Query
 {
     /// <summary>A parameter of the API without a value was not asked for.</summary>

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ChallengeHub.Web;
 
-/// <summary>Keys of programs: made and revoked by whoever has the scope admin; a secret is shown once.</summary>
+/// <summary>Keys of programs: made and revoked by those with the scope admin; a secret is shown once.</summary>
 public static class KeysApi
 {
     public static void MapKeys(this IEndpointRouteBuilder routes)
@@ -77,7 +77,7 @@ public sealed record KeyAnswer(
     DateTimeOffset? RevokedAt
 )
 {
-    /// <summary>Told in the answer that made the key, and never again.</summary>
+    /// <summary>Shown in the answer that made the key, and never again.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Secret { get; init; }
 

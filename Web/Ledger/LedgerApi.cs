@@ -18,8 +18,8 @@ public static class LedgerApi
             .WithSummary("Ledger entries in order of seq")
             .WithDescription(
                 "After a seq, at most `limit` (1–1,000, default 1,000). With `Accept: application/x-ndjson` all of "
-                    + "them as a stream, one per line. A player and a director are told the code with `~` of "
-                    + "whoever appears by an alias or not at all, and ask by it."
+                    + "them as a stream, one per line. A player and a director see the code with `~` of "
+                    + "those who appear by an alias or not at all, and ask by it."
             )
             .Produces<IReadOnlyList<LedgerLine>>(StatusCodes.Status200OK, "application/json", "application/x-ndjson");
         var scores = routes

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace ChallengeHub.Web;
 
 /// <summary>
-/// The regulations of a campaign, to be read and printed by whoever plays; of a draft only by those who prepare it.
+/// The regulations of a campaign, to be read and printed by the players; of a draft only by those who prepare it.
 /// </summary>
 [RequireAccess(AccessPolicies.Boards)]
 public class RegulationsView(BoardReads boards, ChallengeHub.Campaigns campaigns, Themes themes, TimeProvider clock)

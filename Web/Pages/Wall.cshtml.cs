@@ -4,7 +4,7 @@ namespace ChallengeHub.Web;
 [RequireAccess(AccessPolicies.Boards)]
 public sealed class WallView(PageReads reads, Themes themes, Screens screens) : LivePage(reads, themes, screens)
 {
-    /// <summary>As ?layout= asks, else as the paired screen was told, else as the theme has it.</summary>
+    /// <summary>As ?layout= asks, else as the paired screen is set, else as the theme has it.</summary>
     public string Layout =>
         ThemeLayout.Boards.FirstOrDefault(board => board == Request.Query["layout"])
         ?? Sheet.Screen?.Layout

@@ -17,7 +17,7 @@ public static class PrizesApi
                 "`cost` and `committed`: awards × value, declined ones left out. `mostWinners`, `mostCost` and "
                     + "`most`: as far as a stock, a raffle or ranks bound them, null where nothing does; with "
                     + "`tiesMayAdd` tied winners come on top. `remaining` is what is left of the stock. `warnings` "
-                    + "name the field: the budget that may be exceeded, targets of codes that nobody bears."
+                    + "name the field: the budget that may be exceeded, targets of codes that nobody has."
             );
 
     private static async Task<Ok<PrizesAnswer>> Read(string code, Awards awards) =>
@@ -61,7 +61,7 @@ public sealed record PrizesAnswer(
         if (x is { Budget: not null, Unbounded.Count: > 0 })
             yield return $"budget: nothing bounds how many win {string.Join(", ", x.Unbounded)}; a stock would";
         foreach (var target in x.TargetsOfNobody)
-            yield return $"{target}: nobody bears this code";
+            yield return $"{target}: nobody has this code";
     }
 }
 

@@ -9,7 +9,7 @@ namespace ChallengeHub.Web;
 public sealed record PlainPage(int Status, string Title, string Words, string Retry) : IResult
 {
     /// <summary>
-    /// A program, and a page's own script, is told problems; a person who opens an address or sends a form gets a page.
+    /// A program, and a page's own script, gets problems; a person who opens an address or sends a form gets a page.
     /// </summary>
     public static bool IsFor(HttpRequest request) =>
         !request.Path.StartsWithSegments("/api")

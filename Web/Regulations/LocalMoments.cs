@@ -31,7 +31,7 @@ public static class LocalMoments
         return T.FormatMomentBoth(day: Day(local, formatter), time: Time(local, formatter));
     }
 
-    /// <summary>"14:00", "14 h"; an hour that the clocks repeat bears its offset.</summary>
+    /// <summary>"14:00", "14 h"; an hour that the clocks repeat shows its offset.</summary>
     public static string Time(DateTimeOffset at, RuleFormatter formatter)
     {
         var local = Local(at, formatter)!.Value;

@@ -80,7 +80,7 @@ public static class RuleSentence
     }
 
     /// <summary>
-    /// The lead's word first where French must agree with it: a theme's words have a gender that nobody told.
+    /// The lead's word first where French must agree with it: a theme's words have a gender that nobody has given.
     /// </summary>
     private static string LeadFirst(Stage stage, RuleFormatter formatter) =>
         ThemeWord(stage, formatter) is { } word ? $"{Noun(stage)} ({word})" : Noun(stage);

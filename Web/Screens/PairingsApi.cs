@@ -32,7 +32,7 @@ public static class PairingsApi
         person
             .MapPost("/{userCode}", Confirm)
             .WithProblems(400, 413, 415, 429)
-            .WithSummary("Confirm the code that a display shows, and say what it shall show");
+            .WithSummary("Confirm the code that a display shows, and say what it is to show");
         person.MapDelete("/{userCode}", Deny).WithSummary("Refuse the display that shows this code");
     }
 
@@ -81,7 +81,7 @@ public static class PairingsApi
             PollState.Pending => ("authorization_pending", "Nobody has confirmed the code yet."),
             PollState.SlowDown => ("slow_down", "Too soon: wait five seconds longer between two questions."),
             PollState.Denied => ("access_denied", "The display was refused."),
-            _ => ("expired_token", "The code has expired: begin anew."),
+            _ => ("expired_token", "The code has expired: begin again."),
         };
         if (answer.State == PollState.Expired && !attempts.Another(http, Tried.ScreenCode))
             return TypedResults.Problem("Too many tries.", statusCode: StatusCodes.Status429TooManyRequests);

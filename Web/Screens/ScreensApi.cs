@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace ChallengeHub.Web;
 
 /// <summary>
-/// The paired screens: who they are, when they were seen, what they show; told from afar to show something else.
+/// The paired screens: who they are, when they were seen, what they show; set from afar to show something else.
 /// </summary>
 public static class ScreensApi
 {
@@ -15,10 +15,10 @@ public static class ScreensApi
             .RequireAccess(AccessPolicies.Wall)
             .WithProblems(401, 403)
             .MapGet("/", Own)
-            .WithSummary("A screen asks what it shall show")
+            .WithSummary("A screen asks what to show")
             .WithDescription(
-                "`shown`: the version that it shows. Another `version`, or another `look` than its page bears, "
-                    + "means: load anew."
+                "`shown`: the version that it shows. Another `version`, or another `look` than its page has, "
+                    + "means: reload."
             );
         var screens = routes
             .MapGroup("/api/v1/screens")
@@ -29,12 +29,12 @@ public static class ScreensApi
         screens
             .MapPut("/{id:long}", Change)
             .WithProblems(400, 404, 413, 415)
-            .WithSummary("Rename a screen, and say what it shall show")
+            .WithSummary("Rename a screen, and say what it is to show")
             .WithDescription(
                 "`boards`: the first is shown large, the others beside it for `seconds` each (5–600). `layout`: "
                     + "`walk`, `chart`, `table` or `lanes`; without it the theme's own."
             );
-        screens.MapPost("/{id:long}/reload", Reload).WithProblems(404).WithSummary("Make a screen load anew");
+        screens.MapPost("/{id:long}/reload", Reload).WithProblems(404).WithSummary("Make a screen reload");
         screens.MapDelete("/{id:long}", Revoke).WithProblems(404).WithSummary("Revoke a screen: it shows nothing more");
     }
 
@@ -117,7 +117,7 @@ public static class ScreensApi
 public sealed record ScreenRequest(string? Name, ScreenContent? Showing);
 
 /// <param name="SeenAt">To the minute.</param>
-/// <param name="SeenVersion">What it showed then; behind <paramref name="Version"/> it is about to load anew.</param>
+/// <param name="SeenVersion">What it showed then; behind <paramref name="Version"/> it is about to reload.</param>
 /// <param name="Client">What the display says of itself.</param>
 public sealed record ScreenAnswer(
     long Id,
@@ -132,8 +132,7 @@ public sealed record ScreenAnswer(
 )
 {
     /// <summary>
-    /// Told to the screen itself: another one than its page bears means that rules, prizes, names or theme have
-    /// changed.
+    /// Sent to the screen itself: if its page has another one, rules, prizes, names or theme have changed.
     /// </summary>
     public string? Look { get; init; }
 

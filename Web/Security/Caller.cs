@@ -83,7 +83,7 @@ public sealed record Caller(
         Kind == CallerKind.Key
         || Grants.Any(grant => grant.Role is AccountRole.Admin or AccountRole.Marketing && IsIn(grant, campaign));
 
-    /// <summary>Whose names he is told.</summary>
+    /// <summary>Whose names he sees.</summary>
     public Audience Audience(string campaign) =>
         ReachesAll(campaign) ? ChallengeHub.Audience.Staff : new Audience(false, OwnCodes(campaign));
 

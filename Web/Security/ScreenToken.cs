@@ -44,7 +44,7 @@ public sealed class ScreenToken(
     }
 
     /// <summary>
-    /// The screen that this browser is, whoever is signed in on it besides; null: none, or a revoked one.
+    /// The screen that this browser is, even if somebody is signed in on it; null: none, or a revoked one.
     /// </summary>
     public static async Task<Screen?> Own(HttpContext http, Screens screens)
     {

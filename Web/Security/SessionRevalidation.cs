@@ -10,7 +10,7 @@ public sealed class SessionRevalidation(Sessions sessions, ApiKeys keys, Screens
         {
             CallerKind.Person => await SignedIn.Again(user, sessions) is not null,
             CallerKind.Key => user.Identity!.Name == AdminKey.Author || await keys.IsGood(user.Identity.Name!),
-            // a redirected one connects anew, with its new campaign
+            // a redirected one reconnects, with its new campaign
             CallerKind.Screen => await screens.Find(long.Parse(user.Identity!.Name![Screen.AuthorPrefix.Length..]))
                 is { } screen
                 && Caller.Of(user).Campaigns.Contains(screen.Showing.Campaign),

@@ -77,7 +77,7 @@ public static class SignedIn
         await context.HttpContext.SignOutAsync(Scheme);
     }
 
-    /// <summary>A page leads to the sign-in, and so does a form, which is kept; a program is told 401.</summary>
+    /// <summary>A page leads to the sign-in, and so does a form, which is kept; a program gets 401.</summary>
     private static async Task Challenge(RedirectContext<CookieAuthenticationOptions> context)
     {
         if (IsPage(context.Request))

@@ -4,7 +4,7 @@ namespace ChallengeHub.Web;
 
 /// <summary>
 /// How one document of a challenge differs from another, each thing in one line. A test fails for a field that is
-/// not told.
+/// left out.
 /// </summary>
 /// <param name="themeName">Of a theme's code.</param>
 /// <param name="playerName">Of a player's code.</param>
@@ -67,7 +67,7 @@ public sealed class CampaignDifference(
             difference is null ? null : difference with { Note = T.Of(word) };
     }
 
-    /// <summary>Another zone is told by its own clocks.</summary>
+    /// <summary>Another zone is shown by its own clocks.</summary>
     private RuleFormatter In(CampaignDocument document) =>
         formatter with
         {

@@ -62,7 +62,7 @@ public sealed record ConditionForm
                 reading.Errors.Add($"{path}.field", "condition-without-field");
             return null;
         }
-        // what is unchanged stays as it was told, to the letter
+        // what is unchanged stays as it was, to the letter
         if (before.FirstOrDefault(x => Of(x, reading) == this) is { } same)
             return same;
         var name = field == OfAttribute ? Conditions.AttributePrefix + Typed.Text(Attribute) : field;
@@ -94,7 +94,7 @@ public sealed record ConditionForm
     }
 }
 
-/// <summary>What is needed to read a rule out of a form: zone, language, teams, and where faults are told.</summary>
+/// <summary>What is needed to read a rule out of a form: zone, language, teams, and where faults are shown.</summary>
 public sealed record RuleReading(TimeZoneInfo Zone, string Language, IReadOnlyList<Team> Teams, FieldErrors Errors)
 {
     public static RuleReading Of(CampaignDocument document, string language) =>

@@ -1,6 +1,6 @@
 namespace ChallengeHub.Web;
 
-/// <summary>Where these pages were before: whoever kept an address finds the page.</summary>
+/// <summary>Where these pages were before: an address that was kept still leads to its page.</summary>
 public static class ManageAddresses
 {
     public static void MapOldAddresses(this IEndpointRouteBuilder routes)

@@ -105,7 +105,7 @@ public abstract class ManagePage(StudioDesk studio) : LaunchedPage(studio)
         return Page();
     }
 
-    /// <summary>Nothing is saved: each fault is told beside its field, and all of them above the buttons.</summary>
+    /// <summary>Nothing is saved: each fault is shown beside its field, and all of them above the buttons.</summary>
     protected IActionResult Refuse(IEnumerable<FieldError> errors)
     {
         var all = errors.Distinct().ToList();

@@ -62,6 +62,6 @@ public sealed class TeamForm
         };
     }
 
-    /// <summary>An empty name is told by the check of the whole.</summary>
+    /// <summary>An empty name is reported by the check of the whole.</summary>
     public Team Read(Team before) => before with { Name = TypedName.Read(NameEn, NameFr, before.Name)! };
 }

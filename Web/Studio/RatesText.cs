@@ -12,7 +12,7 @@ public static partial class RatesText
     public static string? Of(IReadOnlyDictionary<string, decimal>? rates) =>
         rates is null ? null : string.Join('\n', rates.Select(x => $"{x.Key} {Typed.Of(x.Value)}"));
 
-    /// <summary>Null when there are none. A line that cannot be read is told, and then all stay as they were.</summary>
+    /// <summary>Null when there are none. With a line that cannot be read, all stay as they were.</summary>
     public static IReadOnlyDictionary<string, decimal>? Read(
         string? text,
         IReadOnlyDictionary<string, decimal>? before,

@@ -5,7 +5,7 @@ namespace ChallengeHub.Web;
 /// </summary>
 public static class RosterList
 {
-    /// <summary>Who takes part, for the reader of lists: whoever is listed again is recognised.</summary>
+    /// <summary>Who takes part, for the reader of lists: people who are listed again are recognised.</summary>
     public static DraftDocument Draft(CampaignSnapshot snapshot) =>
         new()
         {

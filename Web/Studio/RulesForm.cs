@@ -127,7 +127,7 @@ public sealed partial record ReadRules(IReadOnlyList<Rule> Rules, IReadOnlyList<
     public IReadOnlyList<IReadOnlyList<string>> Places { get; init; } = [];
 
     /// <summary>
-    /// <c>rules[3].points</c> is told at <c>bonus[0].points</c>, a condition at its row or at the hours of the
+    /// <c>rules[3].points</c> is shown at <c>bonus[0].points</c>, a condition at its row or at the hours of the
     /// week.
     /// </summary>
     public string Slot(string field)
@@ -150,7 +150,7 @@ public sealed partial record ReadRules(IReadOnlyList<Rule> Rules, IReadOnlyList<
     )]
     private static partial Regex RuleField();
 
-    /// <summary>All that is wrong with the rules as typed, told where it was typed.</summary>
+    /// <summary>All that is wrong with the rules as typed, shown where it was typed.</summary>
     public IReadOnlyList<FieldError> Errors(CampaignDocument document)
     {
         var unread = Typed.Select(x => x.Field).ToHashSet();

@@ -17,7 +17,7 @@ public static class SampleCampaign
     ];
 
     /// <summary>
-    /// A challenge in the making as if it were in its second month; what it lacks yet is the sample's.
+    /// A draft as if it were in its second month; what it lacks yet is the sample's.
     /// </summary>
     public static CampaignPage Of(Draft draft, string theme, string language, DateTimeOffset now)
     {

@@ -1,6 +1,6 @@
 namespace ChallengeHub.Web;
 
-/// <summary>Who plays on the wall of a preview: the people of a challenge in the making.</summary>
+/// <summary>Who plays on the wall of a preview: the people of a draft.</summary>
 public sealed record SamplePeople(IReadOnlyList<SamplePerson> Reps, IReadOnlyList<SamplePerson> Prospectors)
 {
     private const int Most = 60;

@@ -111,7 +111,7 @@ public abstract class StepPage(StudioDesk studio) : StaffPage(studio.Themes, stu
     /// <summary>Of the place where something was added.</summary>
     protected string? Anchor { get; set; }
 
-    /// <summary>What is wrong on this step, told where it was typed.</summary>
+    /// <summary>What is wrong on this step, shown where it was typed.</summary>
     protected virtual IReadOnlyDictionary<string, string[]> FaultsOf(DraftDocument document, FieldErrors typed)
     {
         var unread = typed.Select(x => x.Field).ToHashSet();

@@ -13,8 +13,8 @@ public sealed record StudioDesk(
 )
 {
     /// <summary>
-    /// Whoever has marketing or administration everywhere may begin a challenge; who has it in some campaigns changes
-    /// those.
+    /// People with marketing or administration everywhere may begin a challenge; those who have it in some campaigns
+    /// change those.
     /// </summary>
     public static bool MayCreate(HttpContext http) =>
         Caller.Of(http.User) is var caller

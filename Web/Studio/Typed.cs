@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ChallengeHub.Web;
 
 /// <summary>
-/// What people type, read with patience: commas or points, spaces between thousands; what cannot be read is told beside
+/// What people type, read with patience: commas or points, spaces between thousands; what cannot be read is a fault of
 /// its field.
 /// </summary>
 public static class Typed

@@ -68,7 +68,7 @@ public sealed record StageWords(LocalText One, LocalText Many, LocalText Did, st
 public sealed record BoardWords(LocalText Title, LocalText One, LocalText Many);
 
 /// <summary>
-/// The title borne by ranks up to and including <paramref name="UpTo"/>; without it, by all that follow.
+/// The title of ranks up to and including <paramref name="UpTo"/>; without it, of all that follow.
 /// </summary>
 public sealed record RankTitle(int? UpTo, LocalText Title);
 

@@ -217,5 +217,5 @@ public sealed class ThemeStudio(Themes themes, ThemePacks packs, ThemeWatch watc
 /// <param name="Files">New ones, by the path that the document names them with.</param>
 public sealed record PackChange(JsonObject Document, IReadOnlyDictionary<string, byte[]> Files);
 
-/// <summary>A new code, and a name unless the copy shall be called as its model.</summary>
+/// <summary>A new code, and a name unless the copy is to keep that of its model.</summary>
 public sealed record PackCopy(string? Code, LocalText? Name);

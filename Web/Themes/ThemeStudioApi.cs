@@ -166,7 +166,7 @@ public static class ThemeStudioApi
     private static void Tag(HttpContext http, long version) =>
         http.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
 
-    /// <summary>What a request says that the pack shall be: JSON alone, or a form with files.</summary>
+    /// <summary>The pack that a request describes: JSON alone, or a form with files.</summary>
     public static async Task<PackChange> Change(HttpContext http)
     {
         if (!http.Request.HasFormContentType)

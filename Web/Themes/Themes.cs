@@ -31,7 +31,7 @@ public sealed class Themes
     public bool IsShipped(string code) => shipped.ContainsKey(code);
 
     /// <summary>
-    /// What the studio holds now. A pack of it goes before one of the directory that bears the same code.
+    /// What the studio holds now. A pack of it takes precedence over one of the directory with the same code.
     /// </summary>
     internal void Take(IReadOnlyCollection<Theme> made, IReadOnlyList<ThemeFault> faults)
     {

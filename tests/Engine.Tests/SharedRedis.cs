@@ -6,7 +6,7 @@ using Xunit;
 namespace ChallengeHub.Engine.Tests;
 
 /// <summary>
-/// One redis-server for all tests that neither flush nor kill it; each engine's keys bear the name of its directory.
+/// One redis-server for all tests that neither flush nor kill it; each engine's keys have the name of its directory.
 /// </summary>
 public sealed class SharedRedis : IAsyncLifetime
 {

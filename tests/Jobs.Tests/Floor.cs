@@ -46,7 +46,7 @@ public sealed class Floor : IAsyncDisposable
         return Engine;
     }
 
-    /// <summary>Ends the process and starts it anew at <paramref name="later"/>.</summary>
+    /// <summary>Ends the process and starts it again at <paramref name="later"/>.</summary>
     public async Task Down(DateTimeOffset later)
     {
         await Engine.DisposeAsync();

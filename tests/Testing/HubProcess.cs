@@ -70,7 +70,7 @@ public sealed class HubProcess : IAsyncDisposable
         process.BeginErrorReadLine();
     }
 
-    /// <summary>Where it says that it listens: whoever else answers at a port is never taken for it.</summary>
+    /// <summary>Where it says that it listens: nothing else that answers at a port is ever taken for it.</summary>
     public string Url => Address.OriginalString;
     public int Port => Address.Port;
     public string DataDirectory { get; }
@@ -117,7 +117,7 @@ public sealed class HubProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        // the machine's own settings shall not reach a test
+        // the machine's own settings must not reach a test
         foreach (
             var name in start
                 .Environment.Keys.Where(x =>

@@ -14,7 +14,7 @@ public sealed class OpenIdProvider : IAsyncDisposable
 
     /// <summary>
     /// Under localhost, the hub under 127.0.0.1: cookies of the one are not for the other. The port is held, because
-    /// each of both is told of the other before it listens.
+    /// each of the two knows the other's address before it listens.
     /// </summary>
     public Uri Issuer { get; } = new($"http://localhost:{Ports.Hold()}");
 
@@ -41,7 +41,7 @@ public sealed class OpenIdProvider : IAsyncDisposable
         throw new InvalidOperationException("the OpenID provider does not start");
     }
 
-    /// <summary>What the hub is told of it.</summary>
+    /// <summary>What the hub knows of it.</summary>
     public (string Name, string Value)[] Settings =>
         [
             ("ChallengeHub:OpenId:Authority", Issuer.OriginalString),

@@ -29,7 +29,7 @@ public sealed class RunningEngine : IAsyncDisposable
         return new RunningEngine(await Open(own, redis, clock), clock, own, directory is null);
     }
 
-    /// <summary>Ends the engine and starts it anew on what it left.</summary>
+    /// <summary>Ends the engine and starts it again on what it left.</summary>
     public async Task Restart(string? redis = null)
     {
         await Engine.DisposeAsync();

@@ -1,4 +1,4 @@
-// A list of many columns is read on a telephone as cards: each cell bears the head of its column.
+// A list of many columns is read on a telephone as cards: each cell shows the head of its column.
 
 const narrow = 4; // columns that a telephone holds side by side
 

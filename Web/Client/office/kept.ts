@@ -51,7 +51,7 @@ function fill(form: HTMLFormElement, kept: Kept): Kept["fields"] {
       if (isTicked(place)) place.checked = values.includes(place.value);
       else place.value = values[Math.min(at, values.length - 1)] ?? "";
     });
-    // a button is pressed anew
+    // a button is pressed again by hand
     return places.length === 0 && name.toLowerCase() !== "go";
   });
   form.dispatchEvent(new Event("input", { bubbles: true }));

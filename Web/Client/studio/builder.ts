@@ -59,7 +59,7 @@ class Sentences {
       text(place, said.get(place.dataset.sentence!) ?? "");
     for (const place of this.form.querySelectorAll<HTMLElement>("[data-fault]")) {
       const field = place.dataset.fault!;
-      // of a condition all parts are told in one place
+      // all parts of a condition are shown in one place
       const faults = Object.keys(spoken.faults)
         .filter((x) => x === field || (field.includes(".where[") && x.startsWith(`${field}.`)))
         .map((x) => spoken.faults[x]!);

@@ -1,4 +1,4 @@
-// What is wrong, told beside the field that it is wrong in.
+// What is wrong, shown beside its field.
 import { make } from "../dom";
 
 export class Faults {

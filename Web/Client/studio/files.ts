@@ -1,4 +1,4 @@
-// Pictures and sounds that were chosen and are not saved yet, under the names that they will bear.
+// Pictures and sounds that were chosen and are not saved yet, under the names that they will have.
 
 const limit = 16; // bytes that tell what a file is
 

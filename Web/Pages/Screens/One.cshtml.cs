@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace ChallengeHub.Web;
 
-/// <summary>One screen: renamed, redirected, made to load anew, revoked.</summary>
+/// <summary>One screen: renamed, redirected, reloaded, revoked.</summary>
 [RequireAccess(AccessPolicies.Screens)]
 public sealed class ScreenView(Themes themes, Accounts accounts, Screens screens, ChallengeHub.Campaigns campaigns)
     : StaffPage(themes, accounts)

@@ -113,7 +113,7 @@ public sealed partial class DryRunView(StudioDesk studio, DryRuns runs, IBackgro
             await runs.Cancel(asked.Id, HttpContext.By());
         await Look();
         Trying = Parsed(form.Json);
-        // what cannot be played here is mended in the forms
+        // what cannot be played here is corrected in the forms
         if (form.What != DryRunWhat.Points && Faults.Keys.Any(IsOfForms))
             Edit(Draft(form));
         return Page();
@@ -229,7 +229,7 @@ public sealed partial class DryRunView(StudioDesk studio, DryRuns runs, IBackgro
     private static bool IsOfForms(string field) =>
         field.StartsWith("rules", StringComparison.Ordinal) || field.StartsWith("prizes", StringComparison.Ordinal);
 
-    /// <summary>Other campaigns, and challenges in the making.</summary>
+    /// <summary>Other campaigns, and drafts.</summary>
     private async Task<IReadOnlyList<OtherRules>> Tried()
     {
         var campaigns = (await studio.Campaigns.All()).Select(x => new OtherRules(

@@ -54,7 +54,7 @@ public sealed class AccountsTests(SharedRedis redis)
         running.Clock.Advance(TimeSpan.FromMilliseconds(1));
         await Refused(() => running.Engine.Accounts.Join(kind, secret, Password, null));
 
-        // asked for a reset, who never joined is invited anew
+        // asked for a reset, somebody who never joined is invited again
         var again = await running.Engine.Accounts.AskReset(account.Id, Office);
         Assert.Equal(kind, again.Kind);
         await running.Engine.Accounts.Join(again.Kind, again.Secret, Password, null);

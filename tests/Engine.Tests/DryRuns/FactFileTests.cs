@@ -67,7 +67,7 @@ public sealed class FactFileTests
             FactFormat.Csv
         );
 
-        // told twice it counts once
+        // sent twice it counts once
         Assert.Equal(FactText(Assert.Single(lines)), FactText(Assert.Single(rows)));
     }
 

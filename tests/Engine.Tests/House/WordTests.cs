@@ -128,7 +128,7 @@ public sealed class WordTests
         Assert.Contains("T:StackExchange.Redis.IServer;", banned);
         Assert.Contains("P:System.DateTimeOffset.UtcNow;", banned);
         Assert.Contains("BannedSymbols.txt", File.ReadAllText(Path.Combine(Repository.Root, "Directory.Build.props")));
-        // whoever lifts the ban says so in the open: nowhere but here
+        // nothing but this test names the rule: nobody lifts the ban
         None(
             from file in Sources
             where

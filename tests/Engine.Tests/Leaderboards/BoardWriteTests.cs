@@ -149,8 +149,8 @@ public abstract class BoardWriteTests(BoardStore store)
     [Fact]
     public async Task Any_interleaving_of_overlapping_writes_ends_at_the_ledger()
     {
-        // a ledger of entries (member, points); a write carries the absolute totals as of its end of whoever changed in
-        // (from, to]
+        // a ledger of entries (member, points); a write carries the absolute totals as of its end of those who changed
+        // in (from, to]
         var history = Gen.Select(Gen.Int[0, 4], Gen.Int[-3, 9]).Array[1, 30];
         var writes = Gen.Select(Gen.Int[0, 30], Gen.Int[0, 30]).Array[0, 25];
         await Gen.Select(history, writes)

@@ -4,8 +4,8 @@ using Dapper;
 namespace ChallengeHub.Engine.Tests;
 
 /// <summary>
-/// The boards computed anew from the bare rows of the ledger, in the plainest way: nothing of the engine's own
-/// arithmetic is used.
+/// The boards computed from the bare rows of the ledger, in the plainest way: nothing of the engine's own arithmetic
+/// is used.
 /// </summary>
 internal sealed class NaiveBoards(
     IReadOnlyList<NaiveBoards.Row> rows,

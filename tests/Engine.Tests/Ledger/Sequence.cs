@@ -180,7 +180,7 @@ internal sealed class Sequence(Challenge challenge, bool plainly)
                 "admin"
             );
 
-    /// <summary>Accepts what came after the closing; what that touched is certified anew, the rest not.</summary>
+    /// <summary>Accepts what came after the closing; what that touched is certified again, the rest is not.</summary>
     private async Task Amend(Step step)
     {
         if (sent.Count == 0)

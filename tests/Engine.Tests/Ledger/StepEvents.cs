@@ -55,8 +55,8 @@ internal static class StepEvents
     private static readonly string?[] Currencies = [null, "HUF", "EUR", null, "CHF", null, null, "USD"];
 
     /// <param name="i">Which one of the step's.</param>
-    /// <param name="sent">How many were told before the step.</param>
-    /// <param name="now">When it is told.</param>
+    /// <param name="sent">How many were sent before the step.</param>
+    /// <param name="now">When it is sent.</param>
     public static LeadEvent Of(Step step, int i, int sent, DateTimeOffset now)
     {
         var type = Types[(step.A + i * 7) % Types.Length];
@@ -76,7 +76,7 @@ internal static class StepEvents
         };
     }
 
-    /// <summary>Who was told by code may be told by address, and the other way round.</summary>
+    /// <summary>Somebody named by code may be named by address, and the other way round.</summary>
     public static LeadEvent ByOtherName(LeadEvent again) =>
         again with
         {

@@ -163,7 +163,7 @@ public sealed class ErasureTests(SharedRedis redis)
     }
 
     /// <summary>
-    /// January is won by Zdenka, who found a lead of Anna's too, and of whom something was told that nobody understood.
+    /// January is won by Zdenka, who found a lead of Anna's too, and about whom an event came that nobody understood.
     /// </summary>
     private async Task<Challenge> Played(Func<CampaignDocument, CampaignDocument>? configure = null)
     {

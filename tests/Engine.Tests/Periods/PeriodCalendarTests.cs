@@ -180,8 +180,8 @@ public class PeriodCalendarTests
     }
 
     /// <summary>
-    /// The local date is new at the instant, to the tick, and was not borne in the three hours before; and it is one
-    /// that may start a slice.
+    /// The local date is new at the instant, to the tick, and no instant of the three hours before has it; and it is
+    /// one that may start a slice.
     /// </summary>
     private static bool IsDayStart(DateTimeOffset instant, TimeZoneInfo zone, PeriodLength every)
     {

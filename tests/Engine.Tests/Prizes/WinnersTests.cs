@@ -17,7 +17,7 @@ public sealed class WinnersTests(SharedRedis redis)
             Board = board,
         };
 
-    /// <summary>March is over; its points as given, in the order told.</summary>
+    /// <summary>March is over; its points as given, in that order.</summary>
     private async Task<Challenge> March(Prize[] prizes, params (string Code, long Points)[] points)
     {
         var challenge = await Challenge.Launched(

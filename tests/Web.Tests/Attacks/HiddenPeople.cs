@@ -11,7 +11,7 @@ public sealed class HiddenPeople : IAsyncDisposable
     public const string Aliased = "ali-9k2q";
     public const string Other = "zz-other-challenge";
 
-    /// <summary>What nobody but the office is told.</summary>
+    /// <summary>What nobody but the office may see.</summary>
     public static readonly string[] Secrets = [Hidden, "Zebulon", Aliased, "Quentin"];
     public static readonly string[] OtherSecrets = [Other, "Secret Merger"];
     public static readonly string[] Boards = ["reps", "prospectors", "teams", "pairs"];

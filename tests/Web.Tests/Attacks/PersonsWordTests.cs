@@ -24,7 +24,7 @@ public sealed class PersonsWordTests(HubFixture fixture)
             Status(await api.Post("events", ApiClient.Event(campaign, "next", "closed", "of-lyon")))
         );
 
-        // what the CRM told first stands in the person's way no more
+        // what the CRM sent first no longer stands in the person's way
         Assert.Equal(
             "recorded",
             Status(

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ChallengeHub.Web.Tests;
 
-/// <summary>A SignalR client that keeps what it is told.</summary>
+/// <summary>A SignalR client that keeps what it receives.</summary>
 public sealed class Screen : IAsyncDisposable
 {
     private readonly Channel<StandingsAnswer> standings = Channel.CreateUnbounded<StandingsAnswer>();

@@ -134,7 +134,7 @@ public sealed partial class InvitePlayersTests : IAsyncLifetime
         Assert.Equal(5000, Slips(sheet).Count);
         Assert.Contains("5000 links are created at once", sheet.Html);
         Assert.DoesNotContain("data:image/png", sheet.Html);
-        // a second is told only when the first was answered before the sheet; how many come is the machine's affair
+        // a second is sent only when the first was answered before the sheet; how many depends on the machine
         Assert.True(sent > 1, "events waited for the sheet");
         Assert.Equal(("4", "5000", "0"), await Plan());
     }

@@ -29,7 +29,7 @@ public sealed partial class RegulationsReader(HubFixture fixture)
     public static async Task<string> Read(Person person, string campaign, string language) =>
         Words((await person.Open($"/regulations/{campaign}?lang={language}")).Is(200).Html);
 
-    /// <summary>As whoever has a key for results reads it.</summary>
+    /// <summary>As the owner of a key for results reads it.</summary>
     public async Task<string> Read(string campaign, string language) => Words(await Html(campaign, language));
 
     public async Task<string> Html(string campaign, string language)

@@ -141,7 +141,7 @@ public sealed class ScreensApiTests(HubFixture fixture)
         television.Cookies.Add(fixture.Hub.Url, new System.Net.Cookie("ch_screen", token));
         using var screen = new ApiClient(fixture.Hub.Url, token);
         async Task<string> Look() => (await screen.Get("screen?shown=1")).Is(200).Json.GetProperty("look").GetString()!;
-        async Task<bool> Bears(string look) =>
+        async Task<bool> Shows(string look) =>
             (await television.Open($"/wall/{campaign}"))
                 .Is(200)
                 .Html.Contains($"\"look\":\"{look}\"", StringComparison.Ordinal);
@@ -155,7 +155,7 @@ public sealed class ScreensApiTests(HubFixture fixture)
         }
 
         var first = await Look();
-        Assert.True(await Bears(first));
+        Assert.True(await Shows(first));
         (await fixture.Api.Post("events", ApiClient.Event(campaign, $"{campaign}-1"))).Is(200);
         (
             await fixture.Api.Put(
@@ -171,8 +171,8 @@ public sealed class ScreensApiTests(HubFixture fixture)
         var third = await Look();
 
         Assert.Equal(3, new[] { first, second, third }.Distinct().Count());
-        Assert.True(await Bears(third));
-        Assert.False(await Bears(first));
+        Assert.True(await Shows(third));
+        Assert.False(await Shows(first));
         Assert.Equal(
             System.Text.Json.JsonValueKind.Null,
             (await fixture.Api.Get("screens")).Is(200).Json[0].GetProperty("look").ValueKind

@@ -32,7 +32,7 @@ public sealed class SignedInScreenTests(HubFixture fixture)
 
         Assert.Equal($"/wall/{campaign}?lang=fr", (await person.Open("/wall")).Is(302).Location);
         var wall = (await person.Open($"/wall/{campaign}")).Is(200).Html;
-        Assert.Contains("\"seconds\":12", WebUtility.HtmlDecode(wall)); // what this screen was told to show
+        Assert.Contains("\"seconds\":12", WebUtility.HtmlDecode(wall)); // what this screen is set to show
         Assert.Equal(
             screen.GetProperty("id").GetInt64(),
             (await person.Api.Get("screen?shown=1")).Is(200).Json.GetProperty("id").GetInt64()

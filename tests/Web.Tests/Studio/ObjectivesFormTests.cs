@@ -68,7 +68,7 @@ public sealed class ObjectivesFormTests(HubFixture fixture)
             Assert.Contains($"<li>{fault}</li>", System.Net.WebUtility.HtmlDecode(page.Html));
         Assert.Contains("must be more than 0", Builder.Fault(page, "prize-0-minpercent"));
         Assert.Contains("pia many", page.Html);
-        // and it is still there for whoever opens the step again
+        // and it is still there when somebody opens the step again
         Assert.Contains("pia many", (await builder.Person.Open($"/studio/{builder.Code}/build/prizes")).Is(200).Html);
         var review = (await builder.Person.Open($"/studio/{builder.Code}/build/review?lang=fr")).Is(200);
         Assert.Contains(

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ChallengeHub.Web.Tests;
 
-/// <summary>No two packs are called the same, and what is refused is told in a sentence.</summary>
+/// <summary>No two packs are called the same, and what is refused is explained in a sentence.</summary>
 public sealed class ThemeNamesTests(HubFixture fixture)
 {
     private readonly PackCalls packs = new(fixture.Api);

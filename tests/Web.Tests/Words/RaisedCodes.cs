@@ -161,7 +161,7 @@ internal static partial class RaisedCodes
                 && Kebab().IsMatch(literal.Token.ValueText)
                     ? [literal.Token.ValueText]
                     : [],
-                // handed on: told where it was given
+                // handed on: counted where it was given
                 IdentifierNameSyntax { Identifier.Text: "code" } => [],
                 MemberAccessExpressionSyntax { Name.Identifier.Text: "Code" } => [],
                 ConditionalExpressionSyntax choice => Codes(choice.WhenTrue).Concat(Codes(choice.WhenFalse)),

@@ -33,8 +33,8 @@ public sealed class BasicsStep(StudioDesk studio) : StepPage(studio)
     }
 
     /// <summary>
-    /// The code that the name proposes, once that is another one; whoever may not look after it keeps what there
-    /// is.
+    /// The code that the name proposes, once that is another one; people who may not look after that one keep what
+    /// there is.
     /// </summary>
     /// <param name="isAsked">The field of the code was emptied.</param>
     private string Following(LocalText? name, bool isAsked)

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace ChallengeHub.Web;
 
 /// <summary>
-/// The real wall of a challenge in the making: its name, people, prizes and theme, with made-up points.
+/// The real wall of a draft: its name, people, prizes and theme, with made-up points.
 /// </summary>
 [RequireAccess(AccessPolicies.Campaigns)]
 public sealed class DraftPreview(StudioDesk studio) : PageModel

@@ -14,7 +14,7 @@ public sealed class ManagePerson(StudioDesk studio) : ManagePage(studio)
     protected override string SavedAt =>
         $"~/studio/{Code}/manage/players?saved=1&q={Uri.EscapeDataString(Player.Code)}";
 
-    /// <summary>Null where nobody bears the code.</summary>
+    /// <summary>Null where nobody has the code.</summary>
     public Participant Player { get; private set; } = null!;
     public PersonForm Form { get; private set; } = new();
 
