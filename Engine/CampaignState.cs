@@ -35,7 +35,11 @@ internal sealed partial class CampaignState
 
     public long NextSeq() => ++LastSeq;
 
-    public long NextFactSeq() => ++LastFactSeq;
+    public void Append(LedgerEntry entry)
+    {
+        LastSeq = entry.Seq;
+        Tally.Add(entry);
+    }
 
     /// <summary>The campaign after a change of people, rules or periods.</summary>
     public void See(CampaignSnapshot snapshot) => Snapshot = Tally.Snapshot = snapshot;

@@ -3,20 +3,20 @@ using System.Collections.Concurrent;
 namespace ChallengeHub;
 
 /// <summary>
-/// The straight line of an event: told, judged, paid by the rules, appended to the ledger, committed, shown on the
-/// boards, published on the Feed. Read this first. An answer means: durable.
+/// The straight line of an event: received, decided, paid by the rules, appended to the ledger, committed, shown on the
+/// boards, published on the feed. Read this first. An answer means: durable.
 /// </summary>
 public sealed class Scorekeeper(WriteQueue queue, CampaignStates states, BoardKeeper boards, TimeProvider clock)
 {
     private readonly ConcurrentQueue<Request> gathered = new();
 
     /// <summary>Records events in the order given and says what became of each.</summary>
-    /// <param name="witness">Who is to stand in the audit for it; null for a program.</param>
-    public async Task<IReadOnlyList<Answer>> Record(IReadOnlyList<ReceivedEvent> received, Witness? witness = null)
+    /// <param name="audited">How a person's events are audited, in the same transaction; null for a program.</param>
+    public async Task<IReadOnlyList<Answer>> Record(IReadOnlyList<ReceivedEvent> received, AuditedBy? audited = null)
     {
         if (received.Count == 0)
             return [];
-        var request = new Request(received, witness);
+        var request = new Request(received, audited);
         gathered.Enqueue(request);
         try
         {
@@ -25,7 +25,7 @@ public sealed class Scorekeeper(WriteQueue queue, CampaignStates states, BoardKe
         }
         catch when (request.Withdraw())
         {
-            // refused before anybody took it: it shall not be written with the next ones
+            // refused before anybody took it: it must not be written with the next ones
             throw;
         }
         return await request.Done.Task;
@@ -53,8 +53,8 @@ public sealed class Scorekeeper(WriteQueue queue, CampaignStates states, BoardKe
                 request.Answers[index] = answer;
         }
         foreach (var (received, request, index) in all)
-            if (request.Witness is { } witness)
-                await AuditRows.Append(work, witness.By, witness.Deed(received.Event, request.Answers[index]), now);
+            if (request.Audited is { } audited)
+                await AuditRows.Append(work, audited.By, audited.Action(received.Event, request.Answers[index]), now);
         work.AfterCommit(() =>
         {
             requests.ForEach(x => x.Done.TrySetResult(x.Answers));
@@ -94,20 +94,13 @@ public sealed class Scorekeeper(WriteQueue queue, CampaignStates states, BoardKe
         DateTimeOffset now
     )
     {
-        var reasons = received
-            .Select(x =>
-                (
-                    Received: x,
-                    Reason: x.Error is null ? "unknown_campaign" : "invalid",
-                    Error: x.Error ?? new FieldError("campaign", "campaign-unknown-or-not-launched")
-                )
-            )
-            .ToList();
-        await RejectionRows.Keep(work, reasons.Select(x => Rejected.Row(x.Received, x.Reason, x.Error, now)));
-        return [.. reasons.Select(x => Rejected.Answer(x.Received, x.Reason, x.Error))];
+        static RejectionReason Reason(ReceivedEvent one) =>
+            one.Error is { } error ? new RejectionReason("invalid", error) : RejectionReason.UnknownCampaign;
+        await RejectionRows.Keep(work, received.Select(x => Rejected.Row(x, Reason(x), now)));
+        return [.. received.Select(x => Rejected.Answer(x, Reason(x)))];
     }
 
-    private sealed class Request(IReadOnlyList<ReceivedEvent> received, Witness? witness)
+    private sealed class Request(IReadOnlyList<ReceivedEvent> received, AuditedBy? audited)
     {
         private const int Waiting = 0,
             Taken = 1,
@@ -115,7 +108,7 @@ public sealed class Scorekeeper(WriteQueue queue, CampaignStates states, BoardKe
         private int state = Waiting;
 
         public IReadOnlyList<ReceivedEvent> Events { get; } = received;
-        public Witness? Witness { get; } = witness;
+        public AuditedBy? Audited { get; } = audited;
         public Answer[] Answers { get; } = new Answer[received.Count];
         public TaskCompletionSource<IReadOnlyList<Answer>> Done { get; } =
             new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -128,7 +121,7 @@ public sealed class Scorekeeper(WriteQueue queue, CampaignStates states, BoardKe
 }
 
 /// <summary>
-/// Who tells events, and what the audit says of each: in the same transaction, so that neither is there without the
+/// Who reports events, and what the audit says of each: in the same transaction, so that neither is there without the
 /// other.
 /// </summary>
-public sealed record Witness(Actor By, Func<LeadEvent, Answer, AuditedAction> Deed);
+public sealed record AuditedBy(Actor By, Func<LeadEvent, Answer, AuditedAction> Action);

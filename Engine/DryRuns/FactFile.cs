@@ -141,7 +141,7 @@ public sealed class FactFile(CampaignSnapshot snapshot)
     {
         var rep = Newcomer(leadEvent.Rep);
         var prospector = Newcomer(leadEvent.Prospector);
-        var resolved = Resolved.Of(
+        var resolved = ResolvedEvent.Of(
             snapshot,
             leadEvent with
             {
@@ -149,9 +149,9 @@ public sealed class FactFile(CampaignSnapshot snapshot)
                 Prospector = prospector is null ? leadEvent.Prospector : null,
             }
         );
-        if (resolved.Refused is { } no)
+        if (resolved.Rejection is { Error: { } error })
         {
-            Fault(line, no.Error);
+            Fault(line, error);
             return null;
         }
         return resolved.Event with
@@ -175,7 +175,7 @@ public sealed class FactFile(CampaignSnapshot snapshot)
     private bool IsNew(int line, LeadEvent one)
     {
         var identity = new EventIdentity(one.Source, one.Id);
-        var content = FactContent.Of(Resolved.AsIs(one));
+        var content = FactContent.Of(ResolvedEvent.AsIs(one));
         if (contents.TryAdd(identity, content))
             return true;
         if (contents[identity] != content)

@@ -67,7 +67,7 @@ public sealed record ImportedYear(
             {
                 Imagined = true,
             },
-            [.. ordered.Select((x, i) => new PlayedFact(3 + i, x, FactContent.Of(Resolved.AsIs(x)), x.At, 0))],
+            [.. ordered.Select((x, i) => new PlayedFact(3 + i, x, FactContent.Of(ResolvedEvent.AsIs(x)), x.At, 0))],
             years,
             made.ToDictionary(x => $"{x.Number}", x => x.Code)
         );

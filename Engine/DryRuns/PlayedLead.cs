@@ -29,9 +29,9 @@ internal sealed class PlayedLead(string code)
             State.Replace(kept);
     }
 
-    public void Mark(IEnumerable<Fact> marked)
+    public void Replace(IEnumerable<Fact> changed)
     {
-        foreach (var fact in marked)
+        foreach (var fact in changed)
             facts[facts.FindIndex(x => x.FactSeq == fact.FactSeq)] = fact;
     }
 
@@ -42,7 +42,7 @@ internal sealed class PlayedLead(string code)
     {
         var freed = Reversal.Freed(fact, paid, facts);
         var before = freed.Select(x => Get(x.FactSeq)).Append(fact).ToList();
-        Mark([.. freed, fact.Freed with { TakenBack = true }]);
+        Replace([.. freed, fact.Freed with { TakenBack = true }]);
         return before;
     }
 

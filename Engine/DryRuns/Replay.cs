@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace ChallengeHub;
 
 /// <summary>
-/// Plays a campaign's past again, fact by fact in the order of arrival, through the judging, scoring, posting and
+/// Plays a campaign's past again, fact by fact in the order of arrival, through the decisions and the
 /// certifying of live events. By the rules in force it gives what happened, to the last entry; by a draft, what would
 /// have. Knows no storage.
 /// </summary>
@@ -12,8 +12,8 @@ public sealed class Replay(Past past, Trial draft, Action<LedgerEntry> append)
 {
     private readonly PlayedCampaign campaign = new(past, draft);
     private readonly Dictionary<string, PlayedLead> leads = [];
-    private readonly Dictionary<EventIdentity, (PlayedLead Lead, long FactSeq)> named = Named(past)
-        .ToDictionary(x => x, _ => (default(PlayedLead)!, 0L));
+    private readonly Dictionary<EventIdentity, NamedFact?> named = Named(past)
+        .ToDictionary(x => x, _ => default(NamedFact));
     private readonly Queue<Change> changes = new(past.Changes);
     private readonly Queue<LedgerEntry> adjustments = new(past.ByHand.Where(x => x.Kind == EntryKind.Adjustment));
     private readonly Dictionary<int, Results> certified = [];
@@ -41,28 +41,29 @@ public sealed class Replay(Past past, Trial draft, Action<LedgerEntry> append)
         CloseDue(fact.ReceivedAt);
         if (!leads.TryGetValue(fact.Event.Lead, out var lead))
             leads[fact.Event.Lead] = lead = new PlayedLead(fact.Event.Lead);
-        var happened = fact.Event with
+        var leadEvent = fact.Event with
         {
             Lead = lead.Code,
             Type = string.Intern(fact.Event.Type),
             Source = string.Intern(fact.Event.Source),
         };
         State.GoTo(fact.FactSeq - 1);
-        var recording = FactDecision.Decide(State, lead.State, (happened, fact.Content), fact.ReceivedAt);
-        if (recording.Refused is not null)
+        var resolved = ResolvedEvent.AsIs(leadEvent) with { Content = fact.Content };
+        var decision = FactDecision.Of(State, lead.State, resolved, fact.ReceivedAt);
+        if (decision.Rejection is not null)
         {
             Count("rejected");
             return;
         }
-        var marked = new Dictionary<long, Fact>();
-        var (recorded, written) = recording.Commit(marked);
-        lead.Keep(recorded);
-        lead.Mark(marked.Values);
-        if (named.ContainsKey(new EventIdentity(happened.Source, happened.Id)))
-            named[new EventIdentity(happened.Source, happened.Id)] = (lead, fact.FactSeq);
-        foreach (var entry in written)
+        decision.Apply();
+        lead.Keep(decision.Fact);
+        lead.Replace(decision.Changed);
+        var identity = EventIdentity.Of(leadEvent);
+        if (named.ContainsKey(identity))
+            named[identity] = new NamedFact(lead, fact.FactSeq);
+        foreach (var entry in decision.Entries)
             append(entry);
-        Count(recorded.Status);
+        Count(decision.Fact.Status);
     }
 
     /// <summary>What was booked after the last fact, and the closings that are due.</summary>
@@ -165,16 +166,18 @@ public sealed class Replay(Past past, Trial draft, Action<LedgerEntry> append)
 
     private void Correct(Correction correction, DateTimeOffset now)
     {
-        var (lead, factSeq) = named[new EventIdentity(correction.Source, correction.Id)];
-        if (lead is null || Snapshot.Campaign.ClosedAt is not null)
+        if (named[new EventIdentity(correction.Source, correction.Id)] is not { } found)
             return;
+        if (Snapshot.Campaign.ClosedAt is not null)
+            return;
+        var (lead, factSeq) = found;
         var fact = lead.Get(factSeq);
         var paid = Reversal.PaidBy(fact, lead.State.Unreversed);
         if (paid.Count > 0)
             AdjustUpTo(
                 past.ByHand.FirstOrDefault(x => x.Kind == EntryKind.Reversal && x.FactSeq == paid[0].FactSeq)?.Seq ?? 0
             );
-        foreach (var entry in Reversal.Of(State, paid, (correction.Reason, correction.Author, now)))
+        foreach (var entry in Reversal.Of(State, paid, new BookedBy(correction.Author, correction.Reason, now)))
             Book(entry);
         foreach (var entry in paid)
         {
@@ -190,26 +193,21 @@ public sealed class Replay(Past past, Trial draft, Action<LedgerEntry> append)
     private void Amend(Amendment amendment, DateTimeOffset now)
     {
         var touched = new SortedSet<int>();
-        foreach (var (lead, factSeq) in amendment.Events.Select(x => named[x]).Where(x => x.Lead is not null))
+        foreach (var (lead, factSeq) in amendment.Events.Select(x => named[x]).OfType<NamedFact>())
         {
             var fact = lead.Get(factSeq);
             if (fact.Status != "late" || fact.HoldsStage)
                 continue;
             try
             {
-                var marked = new Dictionary<long, Fact>();
-                var (accepted, entries) = Accepting.Accept(
-                    State,
-                    lead.State,
-                    fact,
-                    (amendment.Reason, amendment.Author, now),
-                    marked
-                );
-                lead.Mark([.. marked.Values, accepted]);
+                var by = new BookedBy(amendment.Author, amendment.Reason, now);
+                var decision = FactDecision.OfLate(State, lead.State, fact, by);
+                decision.Apply();
+                lead.Replace([.. decision.Changed, decision.Fact]);
                 lead.Fold();
-                foreach (var entry in entries)
+                foreach (var entry in decision.Entries)
                     append(entry);
-                touched.UnionWith(entries.Select(x => x.Period));
+                touched.UnionWith(decision.Entries.Select(x => x.Period));
             }
             catch (RefusedException)
             {
@@ -274,4 +272,7 @@ public sealed class Replay(Past past, Trial draft, Action<LedgerEntry> append)
     private sealed record Amendment(IReadOnlyList<EventIdentity> Events, string Reason, string Author);
 
     private sealed record ClosedPeriod(int Period);
+
+    /// <summary>A fact that a correction or an amendment names later.</summary>
+    private sealed record NamedFact(PlayedLead Lead, long FactSeq);
 }

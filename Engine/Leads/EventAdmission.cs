@@ -4,19 +4,13 @@ namespace ChallengeHub;
 internal static class EventAdmission
 {
     /// <summary>Why the event cannot be a fact of this campaign, or null.</summary>
-    public static (string Reason, FieldError? Error)? Rejects(
-        CampaignSnapshot snapshot,
-        LeadEvent leadEvent,
-        DateTimeOffset now
-    )
+    public static RejectionReason? Rejects(CampaignSnapshot snapshot, LeadEvent leadEvent, DateTimeOffset now)
     {
         if (Misfit(leadEvent) is { } error)
-            return (error.Field == "type" ? "unknown_type" : "invalid", error);
+            return new RejectionReason(error.Field == "type" ? "unknown_type" : "invalid", error);
         return Unknown(snapshot, leadEvent.Rep, Role.Rep, "rep", leadEvent.At)
             ?? Unknown(snapshot, leadEvent.Prospector, Role.Prospector, "prospector", leadEvent.At)
-            ?? (
-                leadEvent.At > now + LeadEvent.MaxAhead ? ("in_future", new FieldError("at", "event-too-early")) : null
-            );
+            ?? (leadEvent.At > now + LeadEvent.MaxAhead ? RejectionReason.InFuture : null);
     }
 
     /// <summary>What is wrong with the event whoever takes part, or null.</summary>
@@ -51,10 +45,18 @@ internal static class EventAdmission
             ? lead.Holder(Stage.Closed) is { AwaitsValidation: true }
             : snapshot.Campaign.Document.Validation && EventTypes.StageOf(type) > Stage.Validated && !lead.Validated;
 
+    /// <summary>Of an instant at which nothing counts: the status of the fact that it only is; else null.</summary>
+    public static string? IgnoredAs(Campaign campaign, DateTimeOffset at)
+    {
+        if (at < campaign.StartsAt || at >= campaign.End)
+            return "outside";
+        return campaign.ClosedAt is not null ? "late" : null;
+    }
+
     public static FieldError OfOtherRole(string field, string code, Role role) =>
         role == Role.Rep ? new FieldError(field, "not-a-rep", code) : new FieldError(field, "not-a-prospector", code);
 
-    private static (string, FieldError?)? Unknown(
+    private static RejectionReason? Unknown(
         CampaignSnapshot snapshot,
         string? code,
         Role role,
@@ -65,11 +67,25 @@ internal static class EventAdmission
         if (code is null)
             return null;
         if (snapshot.Find(code) is not { } participant)
-            return ("unknown_participant", new FieldError(field, "unknown-participant", code));
+            return new RejectionReason("unknown_participant", new FieldError(field, "unknown-participant", code));
         if (participant.Role != role)
-            return ("invalid", OfOtherRole(field, code, role));
+            return new RejectionReason("invalid", OfOtherRole(field, code, role));
         return at > participant.DeactivatedAt
-            ? ("unknown_participant", new FieldError(field, "deactivated-before", code))
+            ? new RejectionReason("unknown_participant", new FieldError(field, "deactivated-before", code))
             : null;
     }
+}
+
+/// <summary>Why an event is rejected.</summary>
+/// <param name="Code">As API.md names it: "invalid", "already_taken".</param>
+/// <param name="Error">What is wrong with which field; null: the lead's state forbids it.</param>
+internal sealed record RejectionReason(string Code, FieldError? Error)
+{
+    public static readonly RejectionReason UnknownCampaign = new(
+        "unknown_campaign",
+        new FieldError("campaign", "campaign-unknown-or-not-launched")
+    );
+    public static readonly RejectionReason InFuture = new("in_future", new FieldError("at", "event-too-early"));
+    public static readonly RejectionReason IdReused = new("id_reused", new FieldError("id", "told-otherwise"));
+    public static readonly RejectionReason Limit = new("limit", new FieldError("points", "points-total-limit"));
 }

@@ -6,10 +6,10 @@ namespace ChallengeHub;
 /// </summary>
 internal sealed class EventBatch(CampaignState state, DateTimeOffset now)
 {
-    private readonly Dictionary<(string Source, string Id), Fact> facts = [];
-    private readonly Dictionary<(string Source, string Id), Answer> answers = [];
+    private readonly Dictionary<EventIdentity, Fact> facts = [];
+    private readonly Dictionary<EventIdentity, Answer> answers = [];
     private readonly Dictionary<string, LeadState> leads = [];
-    private readonly Dictionary<long, Fact> marked = [];
+    private readonly Dictionary<long, Fact> changed = [];
     private readonly List<Fact> recorded = [];
 
     public List<LedgerEntry> Entries { get; } = [];
@@ -26,11 +26,11 @@ internal sealed class EventBatch(CampaignState state, DateTimeOffset now)
             var fact in await FactRows.OfIdentities(
                 work.Connection,
                 id,
-                received.Select(x => new EventIdentity(x.Event.Source, x.Event.Id)),
+                received.Select(x => EventIdentity.Of(x.Event)),
                 work.Transaction
             )
         )
-            facts[(fact.Source, fact.EventId)] = fact;
+            facts[EventIdentity.Of(fact)] = fact;
         foreach (var code in received.Select(x => x.Event.Lead).Distinct())
             leads[code] = new LeadState();
         foreach (var fact in await FactRows.OfLeads(work.Connection, id, leads.Keys, work.Transaction))
@@ -41,7 +41,7 @@ internal sealed class EventBatch(CampaignState state, DateTimeOffset now)
         await state.LoadTally(work);
         await state.LoadHistory(work);
         foreach (var fact in facts.Values.Where(fact => fact.Entries > 0))
-            answers[(fact.Source, fact.EventId)] = ToAnswer(
+            answers[EventIdentity.Of(fact)] = ToAnswer(
                 fact,
                 await LedgerRows.Range(work, id, fact.FirstSeq, fact.Entries)
             );
@@ -50,60 +50,57 @@ internal sealed class EventBatch(CampaignState state, DateTimeOffset now)
     public async Task Save(UnitOfWork work)
     {
         var id = state.Snapshot.Campaign.Id;
-        await FactRows.Update(work, id, marked.Values.Where(fact => !fact.HoldsStage));
-        await FactRows.Insert(work, id, recorded.Select(fact => marked.GetValueOrDefault(fact.FactSeq, fact)));
-        await FactRows.Update(work, id, marked.Values.Where(fact => fact.HoldsStage));
+        await FactRows.Update(work, id, changed.Values.Where(fact => !fact.HoldsStage));
+        await FactRows.Insert(work, id, recorded.Select(fact => changed.GetValueOrDefault(fact.FactSeq, fact)));
+        await FactRows.Update(work, id, changed.Values.Where(fact => fact.HoldsStage));
         await LedgerRows.Append(work, id, Entries);
         await CampaignRows.Advance(work, id, state.LastSeq, state.LastFactSeq);
     }
 
     public Answer Record(ReceivedEvent received)
     {
-        var (happened, key) = (received.Event, (received.Event.Source, received.Event.Id));
         if (received.Error is { } error)
-            return Reject(received, "invalid", error);
-        var resolved = Resolved.Of(state.Snapshot, happened);
-        if (facts.TryGetValue(key, out var known))
-            return FactContent.Same(known.Content, resolved)
-                ? answers.GetValueOrDefault(key, ToAnswer(known, [])) with
-                {
-                    Status = "duplicate",
-                }
-                : Reject(received, "id_reused", new FieldError("id", "told-otherwise"));
-        if (resolved.Refused is { } other)
-            return Reject(received, other.Reason, other.Error);
-        var recording = FactDecision.Decide(
-            state,
-            leads[happened.Lead],
-            (resolved.Event, FactContent.Of(resolved)),
-            now
-        );
-        if (recording.Refused is { } no)
-            return Reject(received, no.Reason, no.Error);
-        if (
-            received.Teams is { } teams
-            && Reach.Fault(state.Snapshot, leads[happened.Lead], (resolved.Event, recording.TakenBack), teams)
-                is { } beyond
-        )
-            return Reject(received, "invalid", beyond.Error);
-        return Accept(received, recording);
+            return Reject(received, new RejectionReason("invalid", error));
+        var identity = EventIdentity.Of(received.Event);
+        var resolved = ResolvedEvent.Of(state.Snapshot, received.Event);
+        if (facts.TryGetValue(identity, out var known))
+        {
+            if (!FactContent.Same(known.Content, resolved))
+                return Reject(received, RejectionReason.IdReused);
+            return answers.GetValueOrDefault(identity, ToAnswer(known, [])) with { Status = "duplicate" };
+        }
+        var lead = leads[received.Event.Lead];
+        var decision = FactDecision.Of(state, lead, resolved, now);
+        if (decision.Rejection is { } rejection)
+            return Reject(received, rejection);
+        if (received.Teams is { } teams)
+        {
+            var reaching = new ReachingFact(resolved.Event, decision.TakenBack);
+            if (Reach.Fault(state.Snapshot, lead, reaching, teams) is { } beyond)
+                return Reject(received, new RejectionReason("invalid", beyond.Error));
+        }
+        return Accept(received, decision);
     }
 
-    private Answer Accept(ReceivedEvent received, FactDecision recording)
+    private Answer Accept(ReceivedEvent received, FactDecision decision)
     {
-        var (fact, written) = recording.Commit(marked);
-        Entries.AddRange(written);
+        decision.Apply();
+        var fact = decision.Fact;
+        foreach (var earlier in decision.Changed)
+            changed[earlier.FactSeq] = earlier;
+        Entries.AddRange(decision.Entries);
         recorded.Add(fact);
         Accepted.Add(received.Event);
         Rejections.RemoveAll(x => (x.Source, x.EventId) == (fact.Source, fact.EventId));
-        facts[(fact.Source, fact.EventId)] = fact;
-        return answers[(fact.Source, fact.EventId)] = ToAnswer(fact, written);
+        var identity = EventIdentity.Of(fact);
+        facts[identity] = fact;
+        return answers[identity] = ToAnswer(fact, decision.Entries);
     }
 
-    private Answer Reject(ReceivedEvent received, string reason, FieldError? error)
+    private Answer Reject(ReceivedEvent received, RejectionReason reason)
     {
-        Rejections.Add(Rejected.Row(received, reason, error, now));
-        return Rejected.Answer(received, reason, error);
+        Rejections.Add(Rejected.Row(received, reason, now));
+        return Rejected.Answer(received, reason);
     }
 
     private Answer ToAnswer(Fact fact, IReadOnlyList<LedgerEntry> entries) =>
@@ -129,18 +126,18 @@ internal sealed class EventBatch(CampaignState state, DateTimeOffset now)
 /// <summary>The answer to an event that is no fact, and what is kept of it.</summary>
 internal static class Rejected
 {
-    public static Answer Answer(ReceivedEvent received, string reason, FieldError? error) =>
-        new(received.Event.Source, received.Event.Id, "rejected", reason, 0, []) { Error = error };
+    public static Answer Answer(ReceivedEvent received, RejectionReason reason) =>
+        new(received.Event.Source, received.Event.Id, "rejected", reason.Code, 0, []) { Error = reason.Error };
 
-    public static Rejection Row(ReceivedEvent received, string reason, FieldError? error, DateTimeOffset now) =>
+    public static Rejection Row(ReceivedEvent received, RejectionReason reason, DateTimeOffset now) =>
         new()
         {
             Campaign = received.Event.Campaign,
             Source = received.Event.Source,
             EventId = received.Event.Id,
-            Reason = reason,
-            Field = error?.Field,
-            Message = error is null ? null : StoredError.Write(error),
+            Reason = reason.Code,
+            Field = reason.Error?.Field,
+            Message = reason.Error is null ? null : StoredError.Write(reason.Error),
             EventText = received.Text,
             FirstAt = now,
             LastAt = now,

@@ -24,7 +24,7 @@ internal sealed record FactContent(
     [property: JsonPropertyName("told")] ReceivedTerms? AsReceived = null
 )
 {
-    public static string Of(Resolved resolved) => JsonSerializer.Serialize(Whole(resolved), EngineJson.Options);
+    public static string Of(ResolvedEvent resolved) => JsonSerializer.Serialize(Whole(resolved), EngineJson.Options);
 
     /// <summary>The event of a stored fact.</summary>
     public static LeadEvent Read(string campaign, Fact fact)
@@ -51,7 +51,7 @@ internal sealed record FactContent(
     /// Whether the same was received before: somebody by the same address or as the same participant, the same amount
     /// in the same currency, whatever addresses and rates have become since.
     /// </summary>
-    public static bool Same(string known, Resolved again)
+    public static bool Same(string known, ResolvedEvent again)
     {
         var other = Whole(again);
         if (known == JsonSerializer.Serialize(other, EngineJson.Options))
@@ -87,7 +87,7 @@ internal sealed record FactContent(
         );
     }
 
-    private static FactContent Whole(Resolved resolved)
+    private static FactContent Whole(ResolvedEvent resolved)
     {
         var leadEvent = resolved.Event;
         return new FactContent(

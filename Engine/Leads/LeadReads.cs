@@ -32,11 +32,10 @@ public sealed class LeadReads(Database database, BoardReads reads)
             leadEvent.Type == EventTypes.Refused
                 ? await LedgerRows.UnreversedOfLeads(connection, snapshot.Campaign.Id, [leadEvent.Lead])
                 : [];
-        return Reach.Fault(
-            snapshot,
-            state,
-            (Resolved.Of(snapshot, leadEvent).Event, [.. unreversed.Where(x => x.Cycle == state.Cycle)]),
-            teams
+        var reaching = new ReachingFact(
+            ResolvedEvent.Of(snapshot, leadEvent).Event,
+            [.. unreversed.Where(x => x.Cycle == state.Cycle)]
         );
+        return Reach.Fault(snapshot, state, reaching, teams);
     }
 }

@@ -19,11 +19,10 @@ public static class Reach
             ];
 
     /// <summary>The first thing that lies beyond the teams, or null.</summary>
-    /// <param name="fact">In the campaign's terms, and the entries that it would take back.</param>
     internal static Beyond? Fault(
         CampaignSnapshot snapshot,
         LeadState lead,
-        (LeadEvent Event, IReadOnlyList<LedgerEntry> TakenBack) fact,
+        ReachingFact fact,
         IReadOnlyCollection<string> teams
     )
     {
@@ -61,3 +60,7 @@ public static class Reach
 
 /// <summary>Why a fact reaches too far, and how that is answered.</summary>
 public sealed record Beyond(RefusedKind Kind, FieldError Error);
+
+/// <param name="Event">In the campaign's terms.</param>
+/// <param name="TakenBack">The entries that it would reverse, or their reversals.</param>
+internal sealed record ReachingFact(LeadEvent Event, IReadOnlyList<LedgerEntry> TakenBack);

@@ -29,7 +29,7 @@ public sealed class RejectedEvents(Database database, Scorekeeper scorekeeper)
             received = received with { Error = EventSources.Error };
         if (EventSources.AccountOf(received.Event.Source) is { } account)
             received = received with { Teams = await Teams(account, received.Event.Campaign) };
-        return (await scorekeeper.Record([received], actor is null ? null : new Witness(actor, Replayed)))[0];
+        return (await scorekeeper.Record([received], actor is null ? null : new AuditedBy(actor, Replayed)))[0];
     }
 
     /// <summary>A person's event reaches no further than that person does now, no matter who replays it.</summary>

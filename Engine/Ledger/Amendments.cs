@@ -10,15 +10,17 @@ public sealed class Amendments(WriteQueue queue, CampaignStates states, BoardKee
     public Task<IReadOnlyList<LedgerLine>> Accept(
         string campaign,
         IReadOnlyList<EventIdentity> events,
-        (string Reason, Actor By) why
+        string reason,
+        Actor actor
     ) =>
         queue.Write(async work =>
         {
-            if (!Codes.IsText(why.Reason))
+            if (!Codes.IsText(reason))
                 throw RefusedException.Invalid("reason", "text-length");
             if (events.Count == 0)
                 throw RefusedException.Invalid("events", "no-events-named");
-            var (state, now) = (await states.Get(work, campaign), clock.GetUtcNow().ToMilliseconds());
+            var state = await states.Get(work, campaign);
+            var by = new BookedBy(actor.Author, reason, clock.GetUtcNow().ToMilliseconds());
             var id = state.Snapshot.Campaign.Id;
             if (state.Snapshot.Campaign.ClosedAt is null)
                 throw RefusedException.Conflict("campaign-not-closed", campaign);
@@ -26,8 +28,8 @@ public sealed class Amendments(WriteQueue queue, CampaignStates states, BoardKee
             await state.LoadTally(work);
             await state.LoadHistory(work);
             var entries = new List<LedgerEntry>();
-            foreach (var (identity, index) in events.Select((x, index) => (x, index)))
-                entries.AddRange(await Accept(work, state, (await Late(work, id, identity, index)), (why, now)));
+            foreach (var (index, identity) in events.Index())
+                entries.AddRange(await Accept(work, state, await Late(work, id, identity, index), by));
             await LedgerRows.Advance(work, id, state.LastSeq);
             await ChangeRows.Append(
                 work,
@@ -36,21 +38,21 @@ public sealed class Amendments(WriteQueue queue, CampaignStates states, BoardKee
                 new
                 {
                     events,
-                    reason = why.Reason,
-                    author = why.By.Author,
+                    reason,
+                    author = actor.Author,
                 },
-                now
+                by.At
             );
             await AuditRows.Append(
                 work,
-                why.By,
-                new AuditedAction(AuditActions.ResultsAmended, campaign, After: new { events, reason = why.Reason }),
-                now
+                actor,
+                new AuditedAction(AuditActions.ResultsAmended, campaign, After: new { events, reason }),
+                by.At
             );
             foreach (var period in entries.Select(x => x.Period).Distinct().Order().Append(BoardKey.Overall))
             {
                 var before = await ResultRows.Find(work.Connection, id, period, null, work.Transaction);
-                await Closing.Certify(work, state, new Certification(period, now, before!.Results, why.Reason));
+                await Closing.Certify(work, state, new Certification(period, by.At, before!.Results, reason));
             }
             boards.ShowAfter(work, state, from);
             return (IReadOnlyList<LedgerLine>)[.. entries.Select(entry => LedgerLine.Of(entry, state.Snapshot))];
@@ -70,7 +72,7 @@ public sealed class Amendments(WriteQueue queue, CampaignStates states, BoardKee
         UnitOfWork work,
         CampaignState state,
         Fact fact,
-        ((string Reason, Actor By) Why, DateTimeOffset Now) amendment
+        BookedBy by
     )
     {
         var id = state.Snapshot.Campaign.Id;
@@ -80,17 +82,11 @@ public sealed class Amendments(WriteQueue queue, CampaignStates states, BoardKee
         lead.Unreversed.AddRange(
             await LedgerRows.UnreversedOfLeads(work.Connection, id, [fact.Lead], work.Transaction)
         );
-        var marked = new Dictionary<long, Fact>();
-        var (accepted, entries) = Accepting.Accept(
-            state,
-            lead,
-            fact,
-            (amendment.Why.Reason, amendment.Why.By.Author, amendment.Now),
-            marked
-        );
-        await FactRows.Update(work, id, marked.Values);
-        await FactRows.Accept(work, id, accepted);
-        await LedgerRows.Append(work, id, entries);
-        return entries;
+        var decision = FactDecision.OfLate(state, lead, fact, by);
+        decision.Apply();
+        await FactRows.Update(work, id, decision.Changed);
+        await FactRows.Accept(work, id, decision.Fact);
+        await LedgerRows.Append(work, id, decision.Entries);
+        return decision.Entries;
     }
 }

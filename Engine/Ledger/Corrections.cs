@@ -39,7 +39,7 @@ public sealed class Corrections(WriteQueue queue, CampaignStates states, BoardKe
             if (paid.Count == 0 && !fact.HoldsStage && await LedgerRows.Knows(work, id, fact))
                 throw RefusedException.Conflict("nothing-to-reverse");
             await TakeBack(work, state, fact, paid);
-            var entries = Reversal.Of(state, paid, (reason, actor.Author, now));
+            var entries = Reversal.Of(state, paid, new BookedBy(actor.Author, reason, now));
             state.ForgetHistory();
             await ChangeRows.Append(
                 work,

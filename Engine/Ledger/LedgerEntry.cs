@@ -39,4 +39,28 @@ public sealed record LedgerEntry
     public string? Author { get; init; }
     public string? Source { get; init; }
     public string? EventId { get; init; }
+
+    /// <summary>What a rule pays for a fact; team and number are still to be given.</summary>
+    internal static LedgerEntry Of(Fact fact, Payment payment, Booking booking, DateTimeOffset now) =>
+        new()
+        {
+            Seq = 0,
+            Kind = EntryKind.Award,
+            FactSeq = fact.FactSeq,
+            Participant = payment.Participant,
+            Lead = fact.Lead,
+            Cycle = fact.Cycle,
+            Stage = fact.Stage,
+            Rep = fact.Rep,
+            Prospector = fact.Prospector,
+            Rule = payment.Rule,
+            RuleSetVersion = payment.RuleSetVersion,
+            Points = payment.Points,
+            OccurredAt = fact.At,
+            RecordedAt = now,
+            Period = booking.Number,
+            Late = booking.Late,
+            Source = fact.Source,
+            EventId = fact.EventId,
+        };
 }

@@ -56,4 +56,9 @@ public sealed record LedgerLine(
         number is { } known ? audience.CodeOf(snapshot.Get(known)) : null;
 }
 
-public sealed record EventIdentity(string Source, string Id);
+public sealed record EventIdentity(string Source, string Id)
+{
+    public static EventIdentity Of(LeadEvent leadEvent) => new(leadEvent.Source, leadEvent.Id);
+
+    public static EventIdentity Of(Fact fact) => new(fact.Source, fact.EventId);
+}

@@ -15,7 +15,19 @@ public static class PeriodBook
     public static Booking? Book(IReadOnlyList<Period> periods, DateTimeOffset at, DateTimeOffset now) =>
         Book(periods, periods.FirstOrDefault(p => !p.Void && p.Contains(at)), now);
 
-    /// <summary>The same for a reversal, whose original is booked in period <paramref name="number"/>.</summary>
+    /// <summary>The same of a campaign that is not closed: it has an open period.</summary>
+    public static Booking Open(IReadOnlyList<Period> periods, DateTimeOffset at, DateTimeOffset now) =>
+        Book(periods, at, now)
+        ?? throw new InvalidOperationException("A campaign that is not closed has an open period.");
+
+    /// <summary>
+    /// The fact's own period though it is closed, for an amendment; after an early end the last, for what was dated
+    /// ahead.
+    /// </summary>
+    public static Booking Own(IReadOnlyList<Period> periods, DateTimeOffset at) =>
+        new((periods.FirstOrDefault(x => !x.Void && x.Contains(at)) ?? periods.Last(x => !x.Void)).Number, Late: true);
+
+    /// <summary>The same as <see cref="Book(IReadOnlyList{Period}, DateTimeOffset, DateTimeOffset)"/> for a reversal, whose original is booked in period <paramref name="number"/>.</summary>
     public static Booking? Rebook(IReadOnlyList<Period> periods, int number, DateTimeOffset now) =>
         Book(periods, periods.FirstOrDefault(p => !p.Void && p.Number == number), now);
 

@@ -57,7 +57,7 @@ public static class EventsApi
         var began = measures.Begin();
         var answers = await scorekeeper.Record(
             events,
-            http.AccountId() is null ? null : new Witness(http.By(), ByHand)
+            http.AccountId() is null ? null : new AuditedBy(http.By(), ByHand)
         );
         measures.Recorded(answers, began);
         return TypedResults.Ok(

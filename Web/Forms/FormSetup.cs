@@ -8,6 +8,7 @@ public static class FormSetup
     public static void AddForms(this IServiceCollection services)
     {
         services.AddSingleton<FormKeeper>();
+        services.AddSingleton<SentForms>();
         services.AddSingleton<OncePosts>();
         services.Configure<MvcOptions>(options => options.Filters.AddService<OncePosts>());
     }

@@ -10,14 +10,9 @@ namespace ChallengeHub.Web;
 /// A form that is sent twice as it was, by a double click or by loading its answer again, is worked once: the second
 /// is given the answer of the first. What was refused may be sent again as it is.
 /// </summary>
-public sealed class OncePosts(TimeProvider clock) : IAsyncResourceFilter
+public sealed class OncePosts(SentForms forms) : IAsyncResourceFilter
 {
-    private const int MostAnswers = 200;
     private const int LargestAnswer = 256 << 10;
-    private static readonly TimeSpan Life = TimeSpan.FromMinutes(10);
-
-    private readonly Dictionary<string, Sent> known = [];
-    private readonly Lock gate = new();
 
     async Task IAsyncResourceFilter.OnResourceExecutionAsync(
         ResourceExecutingContext context,
@@ -31,8 +26,8 @@ public sealed class OncePosts(TimeProvider clock) : IAsyncResourceFilter
             await next();
             return;
         }
-        var (sent, isFirst) = Begin(key);
-        if (isFirst)
+        var sent = forms.Get(key);
+        if (sent.Begin())
             await Work(key, sent, http, next);
         else if (await sent.Answer.Task is { } answer)
             context.Result = answer.Again();
@@ -66,23 +61,7 @@ public sealed class OncePosts(TimeProvider clock) : IAsyncResourceFilter
         return Convert.ToHexString(hash.GetHashAndReset());
     }
 
-    private (Sent Sent, bool IsFirst) Begin(string key)
-    {
-        lock (gate)
-        {
-            var now = clock.GetUtcNow();
-            var answered = known.Where(x => x.Value.Answer.Task.IsCompleted).OrderBy(x => x.Value.At).ToList();
-            foreach (var (old, _) in answered.TakeWhile(x => x.Value.At < now - Life))
-                known.Remove(old);
-            if (known.TryGetValue(key, out var sent))
-                return (sent, false);
-            if (known.Count >= MostAnswers && answered.Count > 0)
-                known.Remove(answered[0].Key);
-            return (known[key] = new Sent(now), true);
-        }
-    }
-
-    private async Task Work(string key, Sent sent, HttpContext http, ResourceExecutionDelegate next)
+    private async Task Work(string key, SentForm sent, HttpContext http, ResourceExecutionDelegate next)
     {
         var body = http.Response.Body;
         using var buffer = new MemoryStream();
@@ -100,23 +79,11 @@ public sealed class OncePosts(TimeProvider clock) : IAsyncResourceFilter
         {
             http.Response.Body = body;
             if (answer is null)
-                Forget(key);
+                forms.Forget(key);
             sent.Answer.SetResult(answer);
         }
         buffer.Position = 0;
         await buffer.CopyToAsync(body);
-    }
-
-    private void Forget(string key)
-    {
-        lock (gate)
-            known.Remove(key);
-    }
-
-    private sealed record Sent(DateTimeOffset At)
-    {
-        public TaskCompletionSource<SentAnswer?> Answer { get; } =
-            new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }
 

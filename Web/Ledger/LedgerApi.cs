@@ -97,7 +97,7 @@ public static class LedgerApi
     )
     {
         var (events, reason) = body.Value.Checked();
-        return TypedResults.Ok(await amendments.Accept(code, events, (reason, http.By())));
+        return TypedResults.Ok(await amendments.Accept(code, events, reason, http.By()));
     }
 }
 

@@ -176,7 +176,8 @@ public sealed class ChangedValidationTests(SharedRedis redis)
                 await challenge.Engine.Amendments.Accept(
                     Challenge.Code,
                     [new EventIdentity(leadEvent.Source, leadEvent.Id)],
-                    ("told too late", "admin")
+                    "told too late",
+                    "admin"
                 )
             ).Select(x => x.Points);
 

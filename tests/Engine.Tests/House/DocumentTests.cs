@@ -9,6 +9,7 @@ public sealed partial class DocumentTests
     private const int LongestLine = 120;
     private const int LongestReadme = 150;
     private const int LongestDecision = 5;
+    private const int LongestWay = 8;
 
     private static readonly IReadOnlyList<Document> Documents =
     [
@@ -36,6 +37,19 @@ public sealed partial class DocumentTests
     [Fact]
     public void The_README_is_read_in_a_few_minutes() =>
         Assert.InRange(Documents.Single(document => document.Path == "README.md").Lines.Count, 1, LongestReadme);
+
+    [Fact]
+    public void The_way_of_an_event_is_at_most_eight_files()
+    {
+        var steps = Documents
+            .Single(document => document.Path == "Engine/README.md")
+            .Lines.SkipWhile(line => line != "## The way of an event")
+            .TakeWhile(line => line != "## Glossary")
+            .Where(line => Step().IsMatch(line))
+            .ToList();
+        Assert.InRange(steps.Count, 1, LongestWay);
+        Assert.All(steps, step => Assert.Single(step.Split('|')[2].Split(".cs)").SkipLast(1)));
+    }
 
     [Theory]
     [InlineData("Engine")]
@@ -96,6 +110,9 @@ public sealed partial class DocumentTests
     private static bool IsLinkAlone(string line) => LinkAlone().IsMatch(line);
 
     private static void None(IEnumerable<string> offences) => Assert.Empty(offences);
+
+    [GeneratedRegex(@"^\| \d+ \|")]
+    private static partial Regex Step();
 
     [GeneratedRegex(@"^\s*(?:[-*] )?!?\[[^\]]*\]\([^)]*\)[.,]?$|^\s*<?https?://\S+$")]
     private static partial Regex LinkAlone();

@@ -181,7 +181,8 @@ public sealed class AmountChangedTests(SharedRedis redis)
         var lines = await challenge.Engine.Amendments.Accept(
             Challenge.Code,
             [new EventIdentity("crm", changed.Id)],
-            ("told too late", "admin")
+            "told too late",
+            "admin"
         );
         Assert.Equal([-5, 9], lines.Select(x => x.Points));
         Assert.All(lines, x => Assert.Equal((3, true, "told too late"), (x.Period, x.Late, x.Reason)));

@@ -40,7 +40,8 @@ public sealed class AmendmentsTests(SharedRedis redis)
         challenge.Engine.Amendments.Accept(
             Challenge.Code,
             [.. ids.Select(id => new EventIdentity("crm", id))],
-            ("the sender was down", "zoe")
+            "the sender was down",
+            "zoe"
         );
 
     private static async Task<StoredResults?> Results(Challenge challenge, int period, int? version = null)

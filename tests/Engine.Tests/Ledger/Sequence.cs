@@ -223,7 +223,8 @@ internal sealed class Sequence(Challenge challenge, bool plainly)
         var lines = await Engine.Amendments.Accept(
             Challenge.Code,
             [.. ids.Select(id => new EventIdentity("crm", id))],
-            ("told too late", "admin")
+            "told too late",
+            "admin"
         );
         Amended += lines.Count;
         foreach (var kind in Enum.GetValues<BoardKind>())

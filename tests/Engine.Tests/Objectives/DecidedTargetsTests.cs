@@ -118,7 +118,8 @@ public sealed class DecidedTargetsTests(SharedRedis redis)
         await challenge.Engine.Amendments.Accept(
             Challenge.Code,
             [new EventIdentity("crm", "late")],
-            ("by post", "admin")
+            "by post",
+            "admin"
         );
         Assert.Equal("1:bob:10/7=142.86 2:anna:20/30=66.67", await Standing(challenge, Reps("1")));
         Assert.Equal(["anna"], (await challenge.Engine.Awards.Winners(Challenge.Code, 1)).Select(x => x.Code));

@@ -3,15 +3,24 @@ namespace ChallengeHub;
 /// <summary>An event in the campaign's own terms: people by their codes, the amount in its currency. Pure.</summary>
 /// <param name="Event">What cannot be put so stays as it was received.</param>
 /// <param name="AsReceived">What was received in other words; null: nothing.</param>
-/// <param name="Refused">Why it cannot be put in the campaign's terms, or null.</param>
-internal sealed record Resolved(LeadEvent Event, ReceivedTerms? AsReceived, (string Reason, FieldError Error)? Refused)
+/// <param name="Rejection">Why it cannot be put in the campaign's terms, or null.</param>
+internal sealed record ResolvedEvent(LeadEvent Event, ReceivedTerms? AsReceived, RejectionReason? Rejection)
 {
-    public static Resolved Of(CampaignSnapshot snapshot, LeadEvent leadEvent)
+    private string? content;
+
+    /// <summary>The canonical text, made when it is first asked for.</summary>
+    public string Content
+    {
+        get => content ??= FactContent.Of(this);
+        init => content = value;
+    }
+
+    public static ResolvedEvent Of(CampaignSnapshot snapshot, LeadEvent leadEvent)
     {
         var rep = Person.Of(snapshot, "rep", leadEvent.Rep);
         var prospector = Person.Of(snapshot, "prospector", leadEvent.Prospector);
         var money = Money.Of(snapshot.Campaign.Document, leadEvent);
-        return new Resolved(
+        return new ResolvedEvent(
             leadEvent with
             {
                 Rep = rep.Code,
@@ -20,14 +29,14 @@ internal sealed record Resolved(LeadEvent Event, ReceivedTerms? AsReceived, (str
                 Currency = null,
             },
             ReceivedTerms.OrNull(rep.Email, prospector.Email, money.AsReceived),
-            rep.Refused ?? prospector.Refused ?? money.Refused
+            rep.Rejection ?? prospector.Rejection ?? money.Rejection
         );
     }
 
     /// <summary>Of an event that speaks in the campaign's terms already.</summary>
-    public static Resolved AsIs(LeadEvent leadEvent) => new(leadEvent, null, null);
+    public static ResolvedEvent AsIs(LeadEvent leadEvent) => new(leadEvent, null, null);
 
-    private sealed record Person(string? Code, string? Email, (string, FieldError)? Refused)
+    private sealed record Person(string? Code, string? Email, RejectionReason? Rejection)
     {
         public static Person Of(CampaignSnapshot snapshot, string field, string? text)
         {
@@ -40,7 +49,7 @@ internal sealed record Resolved(LeadEvent Event, ReceivedTerms? AsReceived, (str
                 : new Person(
                     text,
                     email,
-                    (
+                    new RejectionReason(
                         "unknown_participant",
                         new FieldError(field, found.Count == 0 ? "nobodys-address" : "several-with-address", text)
                     )
@@ -48,7 +57,7 @@ internal sealed record Resolved(LeadEvent Event, ReceivedTerms? AsReceived, (str
         }
     }
 
-    private sealed record Money(decimal? Amount, ReceivedMoney AsReceived, (string, FieldError)? Refused)
+    private sealed record Money(decimal? Amount, ReceivedMoney AsReceived, RejectionReason? Rejection)
     {
         public static Money Of(CampaignDocument document, LeadEvent leadEvent)
         {
@@ -59,7 +68,7 @@ internal sealed record Resolved(LeadEvent Event, ReceivedTerms? AsReceived, (str
                 return new Money(
                     leadEvent.Amount,
                     asReceived,
-                    ("invalid", new FieldError("currency", "no-rate", document.Currency!))
+                    new RejectionReason("invalid", new FieldError("currency", "no-rate", document.Currency!))
                 );
             var amount = leadEvent.Amount is { } some
                 ? decimal.Round(some * rate, 2, MidpointRounding.AwayFromZero)
@@ -67,7 +76,7 @@ internal sealed record Resolved(LeadEvent Event, ReceivedTerms? AsReceived, (str
             return new Money(
                 amount,
                 asReceived,
-                EventReading.AmountError(amount) is { } error ? ("invalid", error) : null
+                EventReading.AmountError(amount) is { } error ? new RejectionReason("invalid", error) : null
             );
         }
     }
