@@ -93,7 +93,7 @@ internal sealed class FactDecision
         return decision;
     }
 
-    /// <summary>Moves the totals, what rules remember, and the lead. Call it once, before anything else moves.</summary>
+    /// <summary>Moves totals, what rules remember, and the lead. Call it once, before anything else moves.</summary>
     public void Apply()
     {
         foreach (var entry in entries)

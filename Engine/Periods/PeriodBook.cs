@@ -27,7 +27,10 @@ public static class PeriodBook
     public static Booking Own(IReadOnlyList<Period> periods, DateTimeOffset at) =>
         new((periods.FirstOrDefault(x => !x.Void && x.Contains(at)) ?? periods.Last(x => !x.Void)).Number, Late: true);
 
-    /// <summary>The same as <see cref="Book(IReadOnlyList{Period}, DateTimeOffset, DateTimeOffset)"/> for a reversal, whose original is booked in period <paramref name="number"/>.</summary>
+    /// <summary>
+    /// As a fact of period <paramref name="number"/> would be booked: that is where a reversal goes whose original is
+    /// there.
+    /// </summary>
     public static Booking? Rebook(IReadOnlyList<Period> periods, int number, DateTimeOffset now) =>
         Book(periods, periods.FirstOrDefault(p => !p.Void && p.Number == number), now);
 

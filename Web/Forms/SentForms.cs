@@ -1,6 +1,6 @@
 namespace ChallengeHub.Web;
 
-/// <summary>The forms of the last minutes and their answers. Of too many, those that came first are forgotten.</summary>
+/// <summary>The forms of the last minutes and their answers; of too many, the first are forgotten.</summary>
 public sealed class SentForms([FromKeyedServices(Clocks.People)] TimeProvider clock)
 {
     public const int Most = 200;
