@@ -17,10 +17,12 @@ internal sealed partial class CampaignState
                 };
         if (!alone || state != known)
             state.history = null;
+
         state.Snapshot = state.Snapshot.Campaign == campaign ? state.Snapshot : state.Snapshot.With(campaign);
         state.LastSeq = campaign.LastSeq;
         state.LastFactSeq = campaign.LastFactSeq;
         state.lastVersion = campaign.Version;
+
         return state;
     }
 
@@ -49,11 +51,14 @@ internal sealed partial class CampaignState
     {
         if (history is not null)
             return history;
+
         history = new History(Snapshot.Campaign.Zone);
         if (!NeedsHistory)
             return history;
+
         var reversed = new HashSet<long>();
         var paid = new Dictionary<long, LedgerEntry>();
+
         await foreach (
             var entry in LedgerRows.After(work.Connection, Snapshot.Campaign.Id, 0, transaction: work.Transaction)
         )
@@ -63,10 +68,13 @@ internal sealed partial class CampaignState
             else if (entry.Reverses is { } reverses)
                 reversed.Add(reverses);
         }
+
         foreach (var entry in paid.Values.Where(entry => !reversed.Contains(entry.Seq)))
             Paid(entry);
+
         foreach (var fact in await FactRows.Holding(work, Snapshot.Campaign.Id))
             Seen(fact);
+
         return history;
     }
 }

@@ -49,6 +49,7 @@ public static class EngineSetup
         services.AddThemes();
         services.AddSingleton<EngineStart>();
         services.AddHostedService(x => x.GetRequiredService<EngineStart>());
+
         return services;
     }
 

@@ -79,6 +79,7 @@ public sealed class EngineStart(
         // with both connection strings nothing lies there: its file system may be read-only
         if (settings.SqlServer is null || settings.Redis is null)
             Directory.CreateDirectory(settings.DataDirectory);
+
         turn = settings.Redis is null ? DirectoryLock.Take(settings.DataDirectory) : null;
         await database.Open();
         embedded = settings.Redis is null ? EmbeddedRedis.Start(settings.DataDirectory) : null;
@@ -86,6 +87,7 @@ public sealed class EngineStart(
         await feed.Start();
         await store.RefuseReadOnly();
         await MaskKeyRows.Complete(database, queue);
+
         try
         {
             await boards.CatchUpAll();

@@ -20,7 +20,7 @@ public sealed class Scorekeeper(WriteQueue queue, CampaignStates states, BoardKe
         gathered.Enqueue(request);
         try
         {
-            // whoever comes first takes along all that has gathered: one transaction for many requests
+            // who comes first takes along all that has gathered: one transaction for many requests
             await queue.Write(RecordGathered);
         }
         catch when (request.Withdraw())
@@ -39,6 +39,7 @@ public sealed class Scorekeeper(WriteQueue queue, CampaignStates states, BoardKe
                 requests.Add(request);
         if (requests.Count == 0)
             return 0;
+
         work.OnRollback(() =>
             requests.ForEach(x => x.Done.TrySetException(new StoreUnavailable("the events could not be written")))
         );
@@ -46,20 +47,24 @@ public sealed class Scorekeeper(WriteQueue queue, CampaignStates states, BoardKe
         var all = requests
             .SelectMany(x => x.Events.Select((received, index) => (Received: received, Request: x, Index: index)))
             .ToList();
+
         foreach (var events in all.GroupBy(x => x.Received.Event.Campaign).OrderBy(x => x.Key, StringComparer.Ordinal))
         {
             var answers = await RecordOn(work, events.Key, [.. events.Select(x => x.Received)], now);
             foreach (var ((_, request, index), answer) in events.Zip(answers))
                 request.Answers[index] = answer;
         }
+
         foreach (var (received, request, index) in all)
             if (request.Audited is { } audited)
                 await AuditRows.Append(work, audited.By, audited.Action(received.Event, request.Answers[index]), now);
+
         work.AfterCommit(() =>
         {
             requests.ForEach(x => x.Done.TrySetResult(x.Answers));
             return Task.CompletedTask;
         });
+
         return requests.Count;
     }
 
@@ -102,9 +107,10 @@ public sealed class Scorekeeper(WriteQueue queue, CampaignStates states, BoardKe
 
     private sealed class Request(IReadOnlyList<ReceivedEvent> received, AuditedBy? audited)
     {
-        private const int Waiting = 0,
-            Taken = 1,
-            Withdrawn = 2;
+        private const int Waiting = 0;
+        private const int Taken = 1;
+        private const int Withdrawn = 2;
+
         private int state = Waiting;
 
         public IReadOnlyList<ReceivedEvent> Events { get; } = received;

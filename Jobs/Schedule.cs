@@ -35,8 +35,10 @@ public static class Schedule
     {
         if (mode is JobsMode.Off)
             return services;
+
         services.AddSingleton(new Pace(look ?? TimeSpan.FromSeconds(1)));
         services.AddHostedService<DueTimer>();
+
         // its own instance instead of Hangfire's static one: two servers in one process, as in tests, keep apart
         services.AddHangfire(hangfire =>
             hangfire
@@ -48,8 +50,10 @@ public static class Schedule
                         : new InMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromHours(3) })
                 )
         );
+
         services.AddHostedService<Timetable>();
         services.AddHangfireServer(server => server.WorkerCount = 2);
+
         return services;
     }
 

@@ -71,6 +71,7 @@ public static class Greeting
     public static async Task SayHowToBegin(this WebApplication app, Settings settings)
     {
         var setup = await SetupLink(app, settings);
+
         app.Lifetime.ApplicationStarted.Register(() =>
         {
             var url = settings.PublicUrl?.ToString().TrimEnd('/') ?? app.Urls.FirstOrDefault() ?? Settings.DefaultUrl;
@@ -79,6 +80,7 @@ public static class Greeting
                     + $"{(settings.SqlServer is null ? Path.GetFullPath(settings.DataDirectory) : "SQL Server")}). "
                     + $"The API: {url}/docs"
             );
+
             if (setup is not null)
                 Console.WriteLine(
                     $"To begin, open {Addresses.Of(url, $"/setup?key={setup}")} within a day: it makes you the first "

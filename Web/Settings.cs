@@ -57,6 +57,7 @@ public sealed record Settings(
                 $"ChallengeHub__AdminKey has {key.Length} characters; a key that opens everything needs at least "
                     + $"{ShortestKey}."
             );
+
         return new Settings(
             Text(configuration["ChallengeHub:DataDirectory"]) ?? "data",
             Text(configuration["ChallengeHub:ThemesDirectory"]) ?? "themes",
@@ -121,32 +122,45 @@ public sealed record Settings(
     }
 
     private static string Prefix(string? text) =>
-        text is null ? DefaultPrefix
-        : Codes.IsValid(text) ? text
-        : throw new StartRefused(
-            $"ChallengeHub__RedisPrefix is '{text}'; it {ErrorSentences.Of(new FieldError("", Codes.Rule), "en")}."
-        );
+        text switch
+        {
+            null => DefaultPrefix,
+            _ when Codes.IsValid(text) => text,
+            _ => throw new StartRefused(
+                $"ChallengeHub__RedisPrefix is '{text}'; it {ErrorSentences.Of(new FieldError("", Codes.Rule), "en")}."
+            ),
+        };
 
     private static Uri? Url(string? text) =>
-        text is null ? null
-        : Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url
-        : throw new StartRefused($"ChallengeHub__PublicUrl is '{text}'; it must be an absolute http or https address.");
+        text switch
+        {
+            null => null,
+            _ when Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" => url,
+            _ => throw new StartRefused(
+                $"ChallengeHub__PublicUrl is '{text}'; it must be an absolute http or https address."
+            ),
+        };
 
-    private static int Rate(IConfiguration configuration, string name, int unset) =>
-        Text(configuration[$"ChallengeHub:{name}"]) is not { } text ? unset
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var rate)
-        && rate is >= 1 and <= 1_000_000
-            ? rate
-        : throw new StartRefused($"ChallengeHub__{name} is '{text}'; it must be a whole number from 1 to 1000000.");
+    private static int Rate(IConfiguration configuration, string name, int unset)
+    {
+        if (Text(configuration[$"ChallengeHub:{name}"]) is not { } text)
+            return unset;
+        if (
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var rate)
+            && rate is >= 1 and <= 1_000_000
+        )
+            return rate;
+        throw new StartRefused($"ChallengeHub__{name} is '{text}'; it must be a whole number from 1 to 1000000.");
+    }
 
-    private static bool YesOrNo(IConfiguration configuration, string name, bool unset = false) =>
-        Text(configuration[$"ChallengeHub:{name}"]) is not { } text
-            ? unset
-            : (
-                bool.TryParse(text, out var yes)
-                    ? yes
-                    : throw new StartRefused($"ChallengeHub__{name} is '{text}'; it must be true or false.")
-            );
+    private static bool YesOrNo(IConfiguration configuration, string name, bool unset = false)
+    {
+        if (Text(configuration[$"ChallengeHub:{name}"]) is not { } text)
+            return unset;
+        if (bool.TryParse(text, out var yes))
+            return yes;
+        throw new StartRefused($"ChallengeHub__{name} is '{text}'; it must be true or false.");
+    }
 
     private static JobsMode Mode(string? text)
     {

@@ -18,6 +18,7 @@ public static class SettingsFile
             .Select((other, at) => other is JsonConfigurationSource ? at + 1 : 0)
             .DefaultIfEmpty(0)
             .Max();
+
         try
         {
             sources.Insert(place, source);

@@ -31,7 +31,7 @@ internal static class AccountRows
 
     public static async Task<Account?> Find(
         DbConnection connection,
-        (string Issuer, string Subject) login,
+        ExternalLogin login,
         DbTransaction? transaction = null
     ) =>
         await Granted(
@@ -51,6 +51,7 @@ internal static class AccountRows
                 "select AccountId, Role, Campaign, Scope from Grants order by AccountId, Role, Campaign, Scope"
             )
         ).ToLookup(x => x.AccountId);
+
         return
         [
             .. (await connection.Query<Account>(Columns + "\n order by Email")).Select(x =>
@@ -114,6 +115,7 @@ internal static class AccountRows
             new { account },
             work.Transaction
         );
+
         await work.Connection.Execute(
             """
             insert into Grants (AccountId, Role, Campaign, Scope)
@@ -145,7 +147,7 @@ internal static class AccountRows
             work.Transaction
         );
 
-    public static Task Link(UnitOfWork work, long account, (string Issuer, string Subject) login) =>
+    public static Task Link(UnitOfWork work, long account, ExternalLogin login) =>
         work.Connection.Execute(
             """
             insert into Logins (Issuer, Subject, AccountId)
@@ -177,6 +179,7 @@ internal static class AccountRows
     {
         if (found is null)
             return null;
+
         var grants = await connection.Query<GrantRow>(
             """
             select AccountId, Role, Campaign, Scope
@@ -187,7 +190,11 @@ internal static class AccountRows
             new { found.Id },
             transaction
         );
-        return found with { Grants = [.. grants.Select(row => row.Grant())] };
+
+        return found with
+        {
+            Grants = [.. grants.Select(row => row.Grant())],
+        };
     }
 
     private sealed record GrantRow

@@ -5,6 +5,10 @@ namespace ChallengeHub;
 /// <summary>Somebody to be: with a name to be shown and an address to sign in with.</summary>
 public sealed record Invitation(string Email, string Name, IReadOnlyList<Grant> Grants);
 
+/// <summary>A new account.</summary>
+/// <param name="Secret">Of its invitation; it is answered this once.</param>
+public sealed record InvitedAccount(Account Account, string Secret);
+
 /// <summary>Who may sign in: invited by an admin, joined by a link that is good once, never deleted.</summary>
 public sealed class Accounts(
     WriteQueue queue,
@@ -56,6 +60,7 @@ public sealed class Accounts(
         var invitation = admin with { Grants = [new Grant(AccountRole.Admin)] };
         AccountCheck.Refuse(invitation);
         AccountCheck.RefusePassword(password, admin.Email);
+
         var hash = passwords.Hash(password);
         return queue.Write(async work =>
         {
@@ -64,6 +69,7 @@ public sealed class Accounts(
                 || await AccountRows.AnyAdmin(work.Connection, work.Transaction)
             )
                 throw BadLink();
+
             var account = await Insert(work, invitation, hash);
             await Audit(
                 work,
@@ -75,32 +81,36 @@ public sealed class Accounts(
     }
 
     /// <summary>The secret is the invitation's; it is answered once.</summary>
-    public Task<(Account Account, string Secret)> Invite(Invitation newcomer, Actor actor)
+    public Task<InvitedAccount> Invite(Invitation newcomer, Actor actor)
     {
         AccountCheck.Refuse(newcomer);
         return queue.Write(async work =>
         {
             if (await AccountRows.Find(work.Connection, newcomer.Email, work.Transaction) is not null)
                 throw RefusedException.Conflict("account-exists", newcomer.Email);
+
             var account = await Insert(work, newcomer, null);
             await Audit(
                 work,
                 actor,
                 new AuditedAction(AuditActions.AccountInvited, Subject: account.Author, After: ToAudited(account))
             );
-            return (account, await OneTimeLinkRows.Make(work, OneTimeLinkKind.Invitation, account.Id, Now));
+
+            var secret = await OneTimeLinkRows.Make(work, OneTimeLinkKind.Invitation, account.Id, Now);
+            return new InvitedAccount(account, secret);
         });
     }
 
     /// <summary>A link with which the person sets a new password, to be handed over by the admin.</summary>
-    public Task<(OneTimeLinkKind Kind, string Secret)> AskReset(long id, Actor actor) =>
+    public Task<OneTimeLink> AskReset(long id, Actor actor) =>
         queue.Write(async work =>
         {
             AccountCheck.RefuseOwn(id, actor);
             var account = await Get(work, id);
             await Audit(work, actor, new AuditedAction(AuditActions.ResetAsked, Subject: account.Author));
+
             var kind = account.PasswordHash is null ? OneTimeLinkKind.Invitation : OneTimeLinkKind.Reset;
-            return (kind, await OneTimeLinkRows.Make(work, kind, id, Now));
+            return new OneTimeLink(kind, await OneTimeLinkRows.Make(work, kind, id, Now));
         });
 
     /// <summary>Uses an invitation or a reset. All sessions end; a lock is lifted.</summary>
@@ -108,9 +118,11 @@ public sealed class Accounts(
     {
         if (kind == OneTimeLinkKind.Setup)
             throw BadLink();
+
         AccountCheck.RefusePassword(password, "");
         if (!await IsGood(kind, secret))
             throw BadLink();
+
         var hash = passwords.Hash(password);
         return await queue.Write(async work =>
         {
@@ -120,10 +132,12 @@ public sealed class Accounts(
             if (account.DisabledAt is not null)
                 throw BadLink();
             AccountCheck.RefusePassword(password, account.Email);
+
             account = account with { PasswordHash = hash, Failures = 0, LockedUntil = null };
             await AccountRows.Update(work, account);
             await GuessRows.Forget(work, id);
             await SessionRows.EndAll(work, id, Now);
+
             await Audit(
                 work,
                 new Actor(account.Author, address),
@@ -209,6 +223,7 @@ public sealed class Accounts(
             var governed = await AccountRows.AnyAdmin(work.Connection, work.Transaction);
             var after = change.To(before);
             await AccountRows.Update(work, after);
+
             if (!after.Grants.SequenceEqual(before.Grants))
                 await AccountRows.Grant(work, id, after.Grants);
             if (change.Unlink)
@@ -217,8 +232,10 @@ public sealed class Accounts(
                 await GuessRows.Forget(work, id);
             if (change.EndSessions)
                 await SessionRows.EndAll(work, id, Now);
+
             if (governed && !await AccountRows.AnyAdmin(work.Connection, work.Transaction))
                 throw RefusedException.Conflict("last-admin");
+
             await Audit(
                 work,
                 actor,

@@ -12,6 +12,7 @@ public static class GrantCheck
     {
         if (grants.Count is 0 or > Most)
             yield return new FieldError("grants", "grant-count");
+
         for (var i = 0; i < grants.Count; i++)
         {
             var (role, campaign, scope) = grants[i];
@@ -19,6 +20,7 @@ public static class GrantCheck
                 yield return new FieldError($"grants[{i}].campaign", Codes.Rule);
             if (scope is not null && !Codes.IsValid(scope))
                 yield return new FieldError($"grants[{i}].scope", Codes.Rule);
+
             var scoped = role is AccountRole.Director or AccountRole.Rep or AccountRole.Prospector;
             if (scoped && campaign is null)
                 yield return new FieldError($"grants[{i}].campaign", "grant-needs-campaign", Word(role));

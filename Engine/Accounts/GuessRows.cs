@@ -14,6 +14,9 @@ internal sealed record Guess
     }
 }
 
+/// <summary>Whose account is guessed at, and from where.</summary>
+internal readonly record struct GuessKey(long Account, string Source);
+
 /// <summary>
 /// The table Guesses. Who is locked out is not counted, so that it stays small; what is old is forgotten.
 /// </summary>
@@ -31,7 +34,7 @@ internal static class GuessRows
             work.Transaction
         );
 
-    public static Task Put(UnitOfWork work, (long Account, string Source) at, Guess guess, DateTimeOffset old) =>
+    public static Task Put(UnitOfWork work, GuessKey key, Guess guess, DateTimeOffset old) =>
         work.Connection.Execute(
             """
             delete from Guesses
@@ -51,8 +54,8 @@ internal static class GuessRows
             """,
             new
             {
-                at.Account,
-                at.Source,
+                key.Account,
+                key.Source,
                 guess.Failures,
                 guess.LockedUntil,
                 guess.LastAt,

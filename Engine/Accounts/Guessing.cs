@@ -24,9 +24,9 @@ internal static class Guessing
     {
         var own = (await GuessRows.Find(work, account.Id, from.Source))?.LockedUntil;
         var all = from.IsKnown ? null : (await GuessRows.Find(work, account.Id, Guesser.Strangers.Source))?.LockedUntil;
-        return own > now && !(all > own) ? own
-            : all > now ? all
-            : null;
+        if (own > now && !(all > own))
+            return own;
+        return all > now ? all : null;
     }
 
     /// <summary>
@@ -36,14 +36,15 @@ internal static class Guessing
     {
         var counted = await Count(work, account, from.Source, now);
         var guess = counted with { LockedUntil = counted.Failures >= Tries ? now + LockFor(counted.Failures) : null };
-        await GuessRows.Put(work, (account.Id, from.Source), guess, now - Memory);
+        await GuessRows.Put(work, new GuessKey(account.Id, from.Source), guess, now - Memory);
         if (from.IsKnown)
             return guess;
+
         var all = await Count(work, account, Guesser.Strangers.Source, now);
         // from zero after the lock, so that one wrong one after each expiry does not keep it up
         if (all.Failures >= TriesOfStrangers)
             all = all with { Failures = 0, LockedUntil = now + StrangersLock };
-        await GuessRows.Put(work, (account.Id, Guesser.Strangers.Source), all, now - Memory);
+        await GuessRows.Put(work, new GuessKey(account.Id, Guesser.Strangers.Source), all, now - Memory);
         return guess;
     }
 

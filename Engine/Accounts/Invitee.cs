@@ -28,6 +28,7 @@ internal sealed record Invitee(
         var own = accounts.Of(same.Select(x => x.Code));
         var account = own ?? (address is null ? null : accounts.Under(address));
         var name = player.Name.In("en");
+
         return new Invitee(
             Codes.IsText(name) ? name : player.Code,
             player.Team is { } team ? snapshot.Team(team)?.Name.In("en") ?? team : null,

@@ -10,6 +10,15 @@ public enum OneTimeLinkKind
     Reset,
 }
 
+/// <summary>A link that was just made.</summary>
+/// <param name="Secret">Answered this once.</param>
+public sealed record OneTimeLink(OneTimeLinkKind Kind, string Secret);
+
+/// <summary>How a link was taken that somebody brought.</summary>
+/// <param name="Good">False: unknown, used, or too old.</param>
+/// <param name="Account">Whose it was; null for the set-up of an installation.</param>
+internal sealed record UsedLink(bool Good, long? Account = null);
+
 /// <summary>How long a link is good.</summary>
 internal static class OneTimeLinks
 {
@@ -52,16 +61,12 @@ internal static class OneTimeLinkRows
             },
             work.Transaction
         );
+
         return secret;
     }
 
-    /// <summary>False: unknown, used, or too old. True only once.</summary>
-    public static async Task<(bool Good, long? Account)> Use(
-        UnitOfWork work,
-        OneTimeLinkKind kind,
-        string secret,
-        DateTimeOffset now
-    )
+    /// <summary>Good only once.</summary>
+    public static async Task<UsedLink> Use(UnitOfWork work, OneTimeLinkKind kind, string secret, DateTimeOffset now)
     {
         var hash = Secrets.Hash(secret);
         var used = await work.Connection.Execute(
@@ -81,16 +86,15 @@ internal static class OneTimeLinkRows
             },
             work.Transaction
         );
-        return used == 0
-            ? (false, null)
-            : (
-                true,
-                await work.Connection.Scalar<long?>(
-                    "select AccountId from Links where Hash = @hash",
-                    new { hash },
-                    work.Transaction
-                )
-            );
+        if (used == 0)
+            return new UsedLink(Good: false);
+
+        var account = await work.Connection.Scalar<long?>(
+            "select AccountId from Links where Hash = @hash",
+            new { hash },
+            work.Transaction
+        );
+        return new UsedLink(Good: true, account);
     }
 
     public static async Task<bool> IsGood(

@@ -28,6 +28,7 @@ public sealed class OwnAccount(
         var account = await Prove(id, new Proof(old, null, session), actor, new ProofFields("old", null));
         AccountCheck.RefusePassword(password, account.Email);
         var hash = passwords.Hash(password);
+
         return await accounts.Change(
             id,
             actor,
@@ -115,9 +116,11 @@ public sealed class OwnAccount(
         {
             if (Totp.Step(secret, asked.Proof.Code ?? "", Now) is not { } step || step <= account.TotpStep)
                 return await Wrong(work, account, asked, RefusedException.Invalid(field, "stale-app-code"));
+
             account = account with { TotpStep = step };
             await AccountRows.Update(work, account);
         }
+
         await Guessing.Right(work, account, from);
         return new Proved(account, null);
     }

@@ -38,16 +38,21 @@ public sealed class Passwords
 
     /// <summary>Length is what counts (NIST SP 800-63B): no rules of letters and digits.</summary>
     public static FieldError? Check(string? password, string email) =>
-        password is null or { Length: < Shortest } ? new FieldError(Field, "password-too-short", Shortest)
-        : password.Length > Longest ? new FieldError(Field, "password-too-long", Longest)
-        : password.Distinct().Count() < 5
+        password switch
+        {
+            null or { Length: < Shortest } => new FieldError(Field, "password-too-short", Shortest),
+            { Length: > Longest } => new FieldError(Field, "password-too-long", Longest),
+            _ when IsEasy(password, email) => new FieldError(Field, "password-too-easy"),
+            _ => null,
+        };
+
+    private static bool IsEasy(string password, string email) =>
+        password.Distinct().Count() < 5
         || (
             email.Length > 0
             && (
                 password.Contains(email, StringComparison.OrdinalIgnoreCase)
                 || email.Contains(password, StringComparison.OrdinalIgnoreCase)
             )
-        )
-            ? new FieldError(Field, "password-too-easy")
-        : null;
+        );
 }

@@ -16,12 +16,8 @@ public sealed class Sessions(WriteQueue queue, Database database, [FromKeyedServ
         queue.Write(async work =>
         {
             var secret = Secrets.New();
-            await SessionRows.Insert(
-                work,
-                (Secrets.Hash(secret), account),
-                clock.GetUtcNow(),
-                clock.GetUtcNow() + Life
-            );
+            var now = clock.GetUtcNow();
+            await SessionRows.Insert(work, new NewSession(Secrets.Hash(secret), account, now, now + Life));
             return secret;
         });
 
@@ -52,16 +48,15 @@ public sealed class Sessions(WriteQueue queue, Database database, [FromKeyedServ
         });
 }
 
+/// <summary>A session that begins.</summary>
+/// <param name="Hash">Of its secret.</param>
+internal sealed record NewSession(string Hash, long Account, DateTimeOffset OpenedAt, DateTimeOffset ExpiresAt);
+
 /// <summary>The table Sessions: only hashes, so that who reads the database cannot use them.</summary>
 internal static class SessionRows
 {
     /// <summary>Rows that ended or expired long ago go at the same time.</summary>
-    public static Task Insert(
-        UnitOfWork work,
-        (string Hash, long Account) session,
-        DateTimeOffset now,
-        DateTimeOffset expires
-    ) =>
+    public static Task Insert(UnitOfWork work, NewSession session) =>
         work.Connection.Execute(
             """
             delete from Sessions
@@ -73,8 +68,8 @@ internal static class SessionRows
             {
                 session.Hash,
                 session.Account,
-                now,
-                expires,
+                now = session.OpenedAt,
+                expires = session.ExpiresAt,
             },
             work.Transaction
         );

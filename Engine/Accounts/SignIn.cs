@@ -42,6 +42,7 @@ public sealed class SignIn(
         Account? known;
         await using (var connection = await database.Connect())
             known = await AccountRows.Find(connection, email);
+
         // outside the transaction: it is slow on purpose
         var fits = passwords.Fits(known?.PasswordHash, password);
         return await queue.Write(async work =>
@@ -52,6 +53,7 @@ public sealed class SignIn(
                 return await Unknown(work, visit);
             if (await IsShut(work, account, visit))
                 return new SignInAnswer(SignInOutcome.Wrong);
+
             if (!fits || account.PasswordHash != known!.PasswordHash)
                 return await Wrong(work, account, visit);
             return account.TotpSecret is null
@@ -69,6 +71,7 @@ public sealed class SignIn(
                 return await Unknown(work, visit);
             if (await IsShut(work, account, visit))
                 return new SignInAnswer(SignInOutcome.Wrong);
+
             return
                 account.TotpSecret is { } secret && Totp.Step(secret, code, Now) is { } step && step > account.TotpStep
                 ? await Welcome(work, account with { TotpStep = step }, visit)
@@ -78,7 +81,7 @@ public sealed class SignIn(
     /// <summary>
     /// By a provider's word: a login linked before, or the first time by the verified address of an invited account.
     /// </summary>
-    public Task<Account?> External((string Issuer, string Subject) login, string? verifiedEmail, string? address) =>
+    public Task<Account?> External(ExternalLogin login, string? verifiedEmail, string? address) =>
         queue.Write(async work =>
         {
             var account = await AccountRows.Find(work.Connection, login, work.Transaction);
@@ -97,8 +100,10 @@ public sealed class SignIn(
                 );
                 account = invited;
             }
+
             if (account is { DisabledAt: null })
                 return (await Welcome(work, account, new Visit(address))).Account;
+
             await Note(
                 work,
                 new Actor(Nobody, address),

@@ -36,10 +36,13 @@ public sealed record Campaign(
 )
 {
     public CampaignStatus Status(DateTimeOffset now) =>
-        LaunchedAt is null ? CampaignStatus.Draft
-        : ClosedAt is not null ? CampaignStatus.Closed
-        : now < StartsAt ? CampaignStatus.Scheduled
-        : CampaignStatus.Running;
+        this switch
+        {
+            { LaunchedAt: null } => CampaignStatus.Draft,
+            { ClosedAt: not null } => CampaignStatus.Closed,
+            _ when now < StartsAt => CampaignStatus.Scheduled,
+            _ => CampaignStatus.Running,
+        };
 
     /// <summary>
     /// A mark of what people decide of it: another one means that somebody has changed, launched or ended it. People,

@@ -49,6 +49,7 @@ public static partial class CampaignCheck
         Decisions(errors, document);
         errors.If(document.Budget is < 0 or > PrizeCheck.MaxValue, "budget", "out-of-range", 0, PrizeCheck.MaxValue);
         ObjectivesCheck.Objectives(errors, document);
+
         return errors;
     }
 
@@ -135,6 +136,7 @@ public static partial class CampaignCheck
         // a day is at least 23 hours: what cannot be too many is not counted
         if (prizes * ((end - start).TotalHours / 23 + 2) <= MaxDecisions)
             return;
+
         var periods = PeriodCalendar.Cut(start, end, zone, document.Periods.Every).Count;
         errors.If(
             (long)prizes * periods > MaxDecisions,

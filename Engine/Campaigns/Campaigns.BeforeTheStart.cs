@@ -34,6 +34,7 @@ public sealed partial class Campaigns
             var errors = CampaignCheck.Errors(document);
             if (errors.Count > 0)
                 throw RefusedException.Invalid(errors);
+
             var rules = RulesAnew(state.Snapshot, document);
             document = document with { Rules = rules[^1].Rules };
             await CampaignRows.Unlaunch(work, before.Id);
@@ -52,6 +53,7 @@ public sealed partial class Campaigns
                 await CampaignRows.Add(work, before.Id, later);
                 await ChangeRows.Append(work, before.Id, "rules", later, clock.GetUtcNow().ToMilliseconds());
             }
+
             if (rules.Count > 1)
                 await CampaignRows.Replace(work, before.Id, document);
             return 0;
@@ -141,6 +143,7 @@ public sealed partial class Campaigns
             )
             .ToList();
         var first = RuleSets.At(moved, document.StartsAt!.Value);
+
         return
         [
             .. moved

@@ -15,12 +15,15 @@ public sealed partial class Campaigns
         Campaign? campaign;
         await using (var connection = await database.Connect())
             campaign = await CampaignRows.Find(connection, code);
+
         if (campaign is not { LaunchedAt: null, ClosedAt: null })
             return;
+
         RefuseTooMany(campaign.Document);
         var raffles = Raffles(campaign.Document, PeriodBook.Launched(campaign, clock.GetUtcNow())).ToList();
         if (raffles.Count <= SeedsAtOnce)
             return;
+
         foreach (var some in raffles.Chunk(SeedsAtOnce))
             await queue.Write(async work =>
             {
@@ -37,7 +40,7 @@ public sealed partial class Campaigns
     private static async Task Seed(UnitOfWork work, Campaign campaign, IReadOnlyList<Period> periods)
     {
         var known = (await RaffleSeedRows.Of(work.Connection, campaign.Id, work.Transaction))
-            .Select(x => (x.Prize, x.Period))
+            .Select(x => new RaffleKey(x.Prize, x.Period))
             .ToHashSet();
         var wanted = Raffles(campaign.Document, periods).ToHashSet();
         await RaffleSeedRows.Delete(work, campaign.Id, known.Except(wanted));
@@ -53,12 +56,12 @@ public sealed partial class Campaigns
             throw RefusedException.Invalid(errors);
     }
 
-    private static IEnumerable<(string, int)> Raffles(CampaignDocument document, IEnumerable<Period> periods) =>
+    private static IEnumerable<RaffleKey> Raffles(CampaignDocument document, IEnumerable<Period> periods) =>
         document
             .Prizes.Where(prize => prize.MayBeDrawn)
             .SelectMany(prize =>
                 prize.Scope == PrizeScope.Campaign
-                    ? [(prize.Code!, BoardKey.Overall)]
-                    : periods.Select(x => (prize.Code!, x.Number))
+                    ? [new RaffleKey(prize.Code!, BoardKey.Overall)]
+                    : periods.Select(x => new RaffleKey(prize.Code!, x.Number))
             );
 }

@@ -32,32 +32,31 @@ public sealed partial class Campaigns(
 
     /// <summary>Creates or replaces.</summary>
     /// <param name="expected">What the caller believes to be there; something else is refused as stale.</param>
-    public async Task<(CampaignDetails Campaign, bool Created)> Put(
+    public async Task<SavedCampaign> Put(
         string code,
         CampaignDocument document,
         Expectation? expected,
         Actor? actor = null
     )
     {
-        var created = await queue.Write(work => Put(work, code, document, (expected, actor)));
-        return (await Get(code), created);
+        var edit = new CampaignEdit(code, document, actor, expected);
+        var created = await queue.Write(work => Put(work, edit));
+        return new SavedCampaign(await Get(code), created);
     }
 
     /// <summary>As a part of a larger transaction. True when it was created.</summary>
-    internal async Task<bool> Put(
-        UnitOfWork work,
-        string code,
-        CampaignDocument document,
-        (Expectation? Expected, Actor? By) asked
-    )
+    internal async Task<bool> Put(UnitOfWork work, CampaignEdit edit)
     {
+        var code = edit.Code;
+        var document = edit.Document;
         if (!Codes.IsValid(code))
             throw RefusedException.Invalid("code", "not-a-code");
         var errors = CampaignCheck.Errors(document);
         if (errors.Count > 0)
             throw RefusedException.Invalid(errors);
+
         var state = await states.Open(work, code);
-        RefuseStale(asked.Expected, state, code);
+        RefuseStale(edit.Expected, state, code);
         if (state is null)
             await MaskKeyRows.Insert(
                 work,
@@ -69,9 +68,10 @@ public sealed partial class Campaigns(
             await Change(work, state, document);
         if (state is not null)
             Announce(work, state, document.TeamScore == TeamScore.Average);
+
         await AuditRows.Append(
             work,
-            asked.By,
+            edit.Actor,
             new AuditedAction(
                 state is null ? AuditActions.CampaignCreated : AuditActions.CampaignChanged,
                 code,
@@ -105,11 +105,13 @@ public sealed partial class Campaigns(
         if (campaign.LaunchedAt is not null)
             return false;
         RefuseTooMany(campaign.Document);
+
         var now = clock.GetUtcNow().ToMilliseconds();
         await CampaignRows.Add(work, campaign.Id, new RuleSet(1, campaign.StartsAt, campaign.Document.Rules));
         var periods = PeriodBook.Launched(campaign, now);
         await PeriodRows.Insert(work, campaign.Id, periods);
         await Seed(work, campaign, periods);
+
         await CampaignRows.Touch(work, campaign with { LaunchedAt = now });
         await ChangeRows.Append(work, campaign.Id, "launched", campaign.Document, now);
         await AuditRows.Append(work, actor, new AuditedAction(AuditActions.CampaignLaunched, code), now);
@@ -130,6 +132,7 @@ public sealed partial class Campaigns(
     {
         if (reason is not null && !Codes.IsText(reason))
             throw RefusedException.Invalid("reason", "text-length");
+
         await queue.Write(async work =>
         {
             var state = await states.Get(work, code);
@@ -140,6 +143,7 @@ public sealed partial class Campaigns(
                 throw RefusedException.Conflict("campaign-not-launched-delete", code);
             if (campaign.ClosedAt is not null || campaign.EndedAt is not null || now >= campaign.EndsAt)
                 return 0;
+
             await PeriodRows.Update(work, campaign.Id, PeriodBook.Ended(state.Snapshot, now));
             await CampaignRows.Touch(work, campaign with { EndedAt = now });
             await ChangeRows.Append(work, campaign.Id, "ended", new { }, now);
@@ -150,6 +154,7 @@ public sealed partial class Campaigns(
                 now
             );
             Announce(work, state, rebuild: false);
+
             var over = await states.Get(work, code);
             if (over.Snapshot.Periods.All(x => x.Void || x.ClosedAt is not null))
                 await closing.Finish(work, over, now);
@@ -165,6 +170,7 @@ public sealed partial class Campaigns(
             RefuseStale(expected, state, code);
             if (state.Snapshot.Campaign.LaunchedAt is not null)
                 throw RefusedException.Conflict("campaign-launched-delete", code);
+
             await CampaignRows.Delete(work, state.Snapshot.Campaign.Id);
             await AuditRows.Append(
                 work,
@@ -187,9 +193,11 @@ public sealed partial class Campaigns(
         var now = clock.GetUtcNow().ToMilliseconds();
         if (campaign.ClosedAt is not null)
             throw RefusedException.Conflict("campaign-closed", campaign.Code);
+
         var fixedFields = CampaignCheck.ChangeErrors(campaign.Document, document);
         if (fixedFields.Count > 0)
             throw RefusedException.Conflict("launched-fields-fixed", string.Join(", ", fixedFields));
+
         var gone = state
             .Snapshot.Participants.Select(x => x.Team)
             .OfType<string>()
@@ -197,6 +205,7 @@ public sealed partial class Campaigns(
             .ToList();
         if (gone.Count > 0)
             throw RefusedException.Conflict("teams-with-people", string.Join(", ", gone));
+
         if (!RuleSets.Same(document.Rules, campaign.Document.Rules))
         {
             var from = document.RulesEffectiveFrom?.ToMilliseconds() ?? now;
@@ -206,17 +215,21 @@ public sealed partial class Campaigns(
             await CampaignRows.Add(work, campaign.Id, rules);
             await ChangeRows.Append(work, campaign.Id, "rules", rules, now);
         }
+
         // what is closed keeps the targets that were certified; these hold for all that is undecided
         if (!Same(document.Objectives, campaign.Document.Objectives))
             await ChangeRows.Append(work, campaign.Id, "objectives", new { document.Objectives }, now);
+
         if (
             JsonSerializer.Serialize(document.Prizes, EngineJson.Options)
             != JsonSerializer.Serialize(campaign.Document.Prizes, EngineJson.Options)
         )
             await ChangeRows.Append(work, campaign.Id, "prizes", document.Prizes, now);
+
         // facts keep what held when they arrived: only those to come wait or not
         if (document.Validation != campaign.Document.Validation)
             await ChangeRows.Append(work, campaign.Id, "validation", new { document.Validation }, now);
+
         await RaffleSeedRows.Insert(
             work,
             campaign.Id,

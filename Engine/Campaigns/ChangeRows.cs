@@ -68,10 +68,10 @@ public static class ChangeRows
         );
 
     /// <summary>The changes of people, as they were booked.</summary>
-    public static Task<IReadOnlyList<(long FactSeq, string Document)>> OfPeople(UnitOfWork work, long id) =>
-        work.Connection.Query<(long, string)>(
+    public static Task<IReadOnlyList<Change>> OfPeople(UnitOfWork work, long id) =>
+        work.Connection.Query<Change>(
             """
-            select FactSeq, Document
+            select FactSeq, Kind, Document, ChangedAt
               from Changes
              where CampaignId = @id
                and Kind in ('participants', 'deactivated', 'shown')
@@ -81,11 +81,11 @@ public static class ChangeRows
             work.Transaction
         );
 
-    /// <summary>The changes that may hold targets, which name people by code.</summary>
-    public static Task<IReadOnlyList<(long FactSeq, string Document)>> OfTargets(UnitOfWork work, long id) =>
-        work.Connection.Query<(long, string)>(
+    /// <summary>The changes that may have targets, which name people by code.</summary>
+    public static Task<IReadOnlyList<Change>> OfTargets(UnitOfWork work, long id) =>
+        work.Connection.Query<Change>(
             """
-            select FactSeq, Document
+            select FactSeq, Kind, Document, ChangedAt
               from Changes
              where CampaignId = @id
                and Kind in ('launched', 'objectives')
@@ -95,7 +95,7 @@ public static class ChangeRows
             work.Transaction
         );
 
-    public static Task Rewrite(UnitOfWork work, long id, IEnumerable<(long FactSeq, string Document)> changes) =>
+    public static Task Rewrite(UnitOfWork work, long id, IEnumerable<Change> changes) =>
         work.Connection.Execute(
             """
             update Changes

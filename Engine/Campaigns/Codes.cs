@@ -33,10 +33,12 @@ public static partial class Codes
         && IsClean(text);
 
     /// <summary>What is wrong with a name that people read: it is a text, and straight. Null: nothing.</summary>
-    public static string? NameError(string? name) =>
-        !IsText(name) ? "text-length"
-        : !IsStraight(name!) ? Straight
-        : null;
+    public static string? NameError(string? name)
+    {
+        if (!IsText(name))
+            return "text-length";
+        return IsStraight(name!) ? null : Straight;
+    }
 
     /// <summary>No control characters, no half of a surrogate pair: it can be stored, hashed and shown.</summary>
     public static bool IsClean(string text) => IsWhole(text) && !text.Any(char.IsControl);

@@ -19,12 +19,8 @@ internal static class ConditionCheck
         }
         if (condition.Op is not ("=" or "!=" or "in") && !(isOrder && field.HasOrder))
         {
-            errors.Add(
-                $"{path}.op",
-                condition.Op is null ? "required"
-                    : field.HasOrder ? "ordered-operator"
-                    : "plain-operator"
-            );
+            var wanted = field.HasOrder ? "ordered-operator" : "plain-operator";
+            errors.Add($"{path}.op", condition.Op is null ? "required" : wanted);
             return;
         }
         Value(errors, $"{path}.value", condition, field);

@@ -28,9 +28,10 @@ internal static class ConditionConflicts
     public static IEnumerable<FieldError> Of(string path, Rule rule, CampaignDocument document)
     {
         var said = (rule.Where ?? [])
-            .Select((condition, index) => (Condition: condition, Index: index))
+            .Select((condition, index) => new IndexedCondition(condition, index))
             .Where(x => IsWhole(x.Condition, document))
             .ToList();
+
         var never = false;
         foreach (var field in said.GroupBy(x => x.Condition.Field!))
             if (OfField(path, field.Key, [.. field], document) is { } conflict)
@@ -38,9 +39,11 @@ internal static class ConditionConflicts
                 never = true;
                 yield return conflict;
             }
+
         var times = said.Where(x => x.Condition.Field is "weekday" or "hour").ToList();
         if (never || times.Count == 0)
             yield break;
+
         if (
             rule is StreakRule
             && !Facts("weekday", [], document)
@@ -68,11 +71,12 @@ internal static class ConditionConflicts
     private static FieldError? OfField(
         string path,
         string field,
-        IReadOnlyList<(Condition Condition, int Index)> said,
+        IReadOnlyList<IndexedCondition> said,
         CampaignDocument document
     )
     {
         var facts = Facts(field, [.. said.Select(x => x.Condition)], document).ToList();
+
         for (var later = 0; later < said.Count; later++)
         {
             if (!facts.Any(fact => Hold([said[later]], fact)))
@@ -81,6 +85,7 @@ internal static class ConditionConflicts
                 if (!facts.Any(fact => Hold([said[earlier], said[later]], fact)))
                     return new FieldError($"{path}[{said[later].Index}]", "never-together", said[earlier].Index + 1);
         }
+
         return facts.Any(fact => Hold(said, fact)) ? null : new FieldError(path, "never-as-a-whole", field);
     }
 
@@ -114,7 +119,7 @@ internal static class ConditionConflicts
         };
 
     /// <summary>Hours of age are compared as amounts are, and have no limits that a date would.</summary>
-    private static bool Hold(IEnumerable<(Condition Condition, int Index)> said, PayableFact fact) =>
+    private static bool Hold(IEnumerable<IndexedCondition> said, PayableFact fact) =>
         Conditions.Hold(
             [
                 .. said.Select(x =>
@@ -165,9 +170,12 @@ internal static class ConditionConflicts
     }
 
     private static decimal? NumberOf(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Number ? value.GetDecimal()
-        : value.ValueKind == JsonValueKind.String && Conditions.TryNumber(value.GetString(), out var number) ? number
-        : null;
+        value.ValueKind switch
+        {
+            JsonValueKind.Number => value.GetDecimal(),
+            JsonValueKind.String when Conditions.TryNumber(value.GetString(), out var number) => number,
+            _ => null,
+        };
 
     private static IEnumerable<JsonElement> Values(IReadOnlyList<Condition> said) =>
         said.SelectMany(condition =>
@@ -192,4 +200,7 @@ internal static class ConditionConflicts
         ConditionCheck.Check(errors, "", condition, document.Teams);
         return errors.Count == 0;
     }
+
+    /// <param name="Index">Where it stands in its rule.</param>
+    private sealed record IndexedCondition(Condition Condition, int Index);
 }

@@ -72,6 +72,7 @@ public static class Contradictions
             || ConditionConflicts.Zone(document) is not { } zone
         )
             return null;
+
         var first = DateOnly.FromDateTime(
             TimeZoneInfo.ConvertTime(rule.From > start ? rule.From.Value : start, zone).DateTime
         );

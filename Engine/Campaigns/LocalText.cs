@@ -57,6 +57,7 @@ internal sealed class LocalTextJson : JsonConverter<LocalText>
             )
                 throw Refused();
         }
+
         return new LocalText(null, words);
     }
 

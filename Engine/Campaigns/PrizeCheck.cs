@@ -22,6 +22,7 @@ internal static class PrizeCheck
                 errors.Add($"prizes[{i}]", "required");
                 continue;
             }
+
             TextCheck.Code(errors, $"prizes[{i}].code", prize.Code, codes);
             TextCheck.Name(errors, $"prizes[{i}].name", prize.Name);
             errors.If(prize.Scope is null, $"prizes[{i}].scope", "required");
@@ -47,6 +48,7 @@ internal static class PrizeCheck
         errors.If(prize.MinPoints is <= 0 or > MaxPoints, $"{path}.minPoints", "above-and-at-most", 0, MaxPoints);
         if (prize.Raffle is not { } raffle)
             return;
+
         errors.If(raffle.Tickets is null, $"{path}.raffle.tickets", "required");
         errors.If(
             raffle.Winners is not (>= 1 and <= MaxWinners),
@@ -68,6 +70,7 @@ internal static class PrizeCheck
         );
         if (prize.Board is not { } board || objectives?.Of(board).Count > 0)
             return;
+
         var lacks = board switch
         {
             BoardKind.Pairs => "pairs-without-targets",

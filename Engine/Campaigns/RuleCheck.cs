@@ -54,6 +54,7 @@ internal static class RuleCheck
         errors.If(rule.Until <= rule.From, $"{path}.until", "not-after-from");
         if (rule.Cap is not { } cap)
             return;
+
         errors.If(cap.Count is not (>= 1 and <= MaxCount), $"{path}.cap.count", "out-of-range", 1, MaxCount);
         errors.If(cap.Per is null, $"{path}.cap.per", "required");
     }

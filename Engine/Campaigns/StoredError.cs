@@ -27,10 +27,13 @@ public static class StoredError
     }
 
     private static object Arg(JsonElement arg) =>
-        arg.ValueKind != JsonValueKind.Number ? arg.ToString()
-        : arg.TryGetInt32(out var number) ? (object)number
-        : arg.TryGetInt64(out var large) ? (object)large
-        : arg.GetDecimal();
+        arg switch
+        {
+            { ValueKind: not JsonValueKind.Number } => arg.ToString(),
+            _ when arg.TryGetInt32(out var number) => number,
+            _ when arg.TryGetInt64(out var large) => large,
+            _ => (object)arg.GetDecimal(),
+        };
 
     private sealed record Kept(string Code, IReadOnlyList<object> Args);
 }

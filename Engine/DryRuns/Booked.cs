@@ -13,6 +13,7 @@ internal sealed class Booked
     {
         if (entry.Reverses is { } reverses)
             entries[(int)reverses - 1] = entries[(int)reverses - 1] with { Stands = false };
+
         entries.Add(
             new Entry(
                 entry.OccurredAt.ToUnixTimeMilliseconds(),

@@ -44,10 +44,16 @@ public sealed record DryRun
 
     /// <summary>0 to 100.</summary>
     public int Percent =>
-        State == DryRunState.Done ? 100
-        : Facts == 0 ? 0
-        : (int)Math.Min(99, Done * 50 / Facts);
+        this switch
+        {
+            { State: DryRunState.Done } => 100,
+            { Facts: 0 } => 0,
+            _ => (int)Math.Min(99, Done * 50 / Facts),
+        };
 }
 
 /// <summary>A run that a process has taken: nobody else plays it while the lease holds.</summary>
 public sealed record TakenRun(long Id, string Lease, int Attempts);
+
+/// <summary>How a run ended: its report as JSON, or why there is none.</summary>
+public sealed record RunOutcome(string? Report, FieldError? Failure);

@@ -40,12 +40,14 @@ public sealed class DryRunPlay(
         IReadOnlyList<long> due;
         await using (var connection = await database.Connect())
             due = await DryRunRows.Due(connection, Now);
+
         foreach (var id in due)
         {
             var lease = Guid.NewGuid().ToString("N");
-            if (await queue.Write(work => DryRunRows.Take(work, id, (lease, Now, Now + Lease))) is { } attempts)
+            if (await queue.Write(work => DryRunRows.Take(work, id, lease, Now)) is { } attempts)
                 return new TakenRun(id, lease, attempts);
         }
+
         return null;
     }
 
@@ -60,12 +62,14 @@ public sealed class DryRunPlay(
         try
         {
             if (taken.Attempts > MaxAttempts)
-                return await Finish(taken, null, new FieldError("", "dry-run-abandoned"));
+                return await Finish(taken, new RunOutcome(null, new FieldError("", "dry-run-abandoned")));
+
             DryRun run;
             await using (var connection = await database.Connect())
                 run = (await DryRunRows.Find(connection, taken.Id))!;
+
             var report = await Report(run, new Progress(this, taken, stop));
-            return await Finish(taken, JsonSerializer.Serialize(report, EngineJson.Options), null);
+            return await Finish(taken, new RunOutcome(JsonSerializer.Serialize(report, EngineJson.Options), null));
         }
         catch (RunTaken)
         {
@@ -79,7 +83,7 @@ public sealed class DryRunPlay(
         catch (Exception failure)
         {
             log.LogError(failure, "The dry run {Run} failed", taken.Id);
-            return await Finish(taken, null, new FieldError("", "dry-run-failed"));
+            return await Finish(taken, new RunOutcome(null, new FieldError("", "dry-run-failed")));
         }
     }
 
@@ -91,20 +95,24 @@ public sealed class DryRunPlay(
             var facts = new PastReads(database);
             var past = await facts.Load(snapshot.Campaign);
             return await DryRunReports.Of(
-                (past, () => facts.Facts(snapshot.Campaign)),
-                (run.Draft, clock.GetUtcNow().ToMilliseconds()),
+                new ReplaySource(past, () => facts.Facts(snapshot.Campaign)),
+                run.Draft,
+                clock.GetUtcNow().ToMilliseconds(),
                 progress.Advance
             );
         }
+
         await using var connection = await database.Connect();
         var events = (await DryRunRows.Parts(connection, run.Id))
             .SelectMany(part => part.Split('\n', StringSplitOptions.RemoveEmptyEntries))
             .Select(line => JsonSerializer.Deserialize<LeadEvent>(line, EngineJson.Options)!);
+
         var year = ImportedYear.Of(snapshot, [.. events]);
         var over = year.Past.Campaign.EndsAt.AddMinutes(CampaignCheck.MaxGraceMinutes);
         var report = await DryRunReports.Of(
-            (year.Past, () => year.Facts.ToAsyncEnumerable()),
-            (ImportedYear.Moved(run.Draft, year.YearsMoved), over),
+            new ReplaySource(year.Past, () => year.Facts.ToAsyncEnumerable()),
+            ImportedYear.Moved(run.Draft, year.YearsMoved),
+            over,
             progress.Advance
         );
         return report with { YearsMoved = year.YearsMoved, Made = year.Made };
@@ -113,10 +121,10 @@ public sealed class DryRunPlay(
     private Task<bool> Keep(TakenRun run, long done) =>
         queue.Write(work => DryRunRows.Advance(work, run, done, Now + Lease));
 
-    private async Task<bool> Finish(TakenRun taken, string? report, FieldError? failure) =>
+    private async Task<bool> Finish(TakenRun taken, RunOutcome outcome) =>
         await queue.Write(async work =>
         {
-            if (await DryRunRows.Finish(work, taken, (report, failure), Now) == 0)
+            if (await DryRunRows.Finish(work, taken, outcome, Now) == 0)
                 return false;
             await DryRunRows.Empty(work, taken.Id);
             return true;

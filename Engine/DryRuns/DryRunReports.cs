@@ -3,16 +3,16 @@ namespace ChallengeHub;
 /// <summary>Plays a past twice, by the rules in force and by the draft, and compares.</summary>
 public static class DryRunReports
 {
-    /// <param name="from">The past, and its facts from the first on, as often as they are asked for.</param>
     /// <param name="advance">Called after each fact.</param>
     public static async Task<DryRunReport> Of(
-        (Past Past, Func<IAsyncEnumerable<PlayedFact>> Facts) from,
-        (Trial Draft, DateTimeOffset Now) asked,
+        ReplaySource source,
+        Trial draft,
+        DateTimeOffset now,
         Func<ValueTask> advance
     )
     {
-        var inForce = await Play(from, (Trial.InForce, asked.Now), advance);
-        var draft = await Play(from, asked, advance);
+        var inForce = await Play(source, Trial.InForce, now, advance);
+        var tried = await Play(source, draft, now, advance);
         return new DryRunReport
         {
             Facts = inForce.Facts,
@@ -20,33 +20,43 @@ public static class DryRunReports
             EndsAt = inForce.Campaign.End,
             Currency = inForce.Campaign.Document.Currency!,
             InForce = inForce.Side,
-            Draft = draft.Side,
-            Boards = Reporting.Compare(inForce.Places, draft.Places),
+            Draft = tried.Side,
+            Boards = Reporting.Compare(inForce.Places, tried.Places),
         };
     }
 
-    /// <summary>What is left of a replay once it is reported: its ledger and boards are let go.</summary>
-    private static async Task<(
-        Campaign Campaign,
-        ScenarioReport Side,
-        IReadOnlyDictionary<BoardKind, Dictionary<string, Place>> Places,
-        int Facts
-    )> Play(
-        (Past Past, Func<IAsyncEnumerable<PlayedFact>> Facts) from,
-        (Trial Draft, DateTimeOffset Now) asked,
+    private static async Task<PlayedSide> Play(
+        ReplaySource source,
+        Trial draft,
+        DateTimeOffset now,
         Func<ValueTask> advance
     )
     {
         var booked = new Booked();
         var facts = 0;
-        var replay = new Replay(from.Past, asked.Draft, booked.Append);
-        await foreach (var fact in from.Facts())
+        var replay = new Replay(source.Past, draft, booked.Append);
+
+        await foreach (var fact in source.Facts())
         {
             replay.Play(fact);
             facts++;
             await advance();
         }
-        replay.Finish(asked.Now);
-        return (replay.Snapshot.Campaign, Reporting.Of(replay, booked, asked.Now), Reporting.Places(replay), facts);
+
+        replay.Finish(now);
+        return new PlayedSide(
+            replay.Snapshot.Campaign,
+            Reporting.Of(replay, booked, now),
+            Reporting.Places(replay),
+            facts
+        );
     }
+
+    /// <summary>What is left of a replay once it is told: its ledger and boards are let go.</summary>
+    private sealed record PlayedSide(
+        Campaign Campaign,
+        ScenarioReport Side,
+        IReadOnlyDictionary<BoardKind, Dictionary<string, Place>> Places,
+        int Facts
+    );
 }

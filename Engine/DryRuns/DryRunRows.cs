@@ -126,11 +126,7 @@ public static class DryRunRows
         );
 
     /// <summary>How often it was begun, with this time; null: somebody else was faster.</summary>
-    public static async Task<int?> Take(
-        UnitOfWork work,
-        long run,
-        (string Lease, DateTimeOffset Now, DateTimeOffset Until) by
-    ) =>
+    public static async Task<int?> Take(UnitOfWork work, long run, string lease, DateTimeOffset now) =>
         await work.Connection.Execute(
             """
             update DryRuns
@@ -145,9 +141,9 @@ public static class DryRunRows
             new
             {
                 run,
-                by.Lease,
-                by.Now,
-                by.Until,
+                Lease = lease,
+                Now = now,
+                Until = now + DryRunPlay.Lease,
             },
             work.Transaction
         ) == 1
@@ -188,12 +184,7 @@ public static class DryRunRows
             work.Transaction
         );
 
-    public static Task<int> Finish(
-        UnitOfWork work,
-        TakenRun run,
-        (string? Report, FieldError? Failure) end,
-        DateTimeOffset now
-    ) =>
+    public static Task<int> Finish(UnitOfWork work, TakenRun run, RunOutcome outcome, DateTimeOffset now) =>
         work.Connection.Execute(
             """
             update DryRuns
@@ -209,10 +200,10 @@ public static class DryRunRows
             {
                 run.Id,
                 run.Lease,
-                end.Report,
-                Failure = end.Failure is { } why ? StoredError.Write(why) : null,
+                outcome.Report,
+                Failure = outcome.Failure is { } failure ? StoredError.Write(failure) : null,
                 now,
-                state = (end.Failure is null ? DryRunState.Done : DryRunState.Failed).ToString(),
+                state = (outcome.Failure is null ? DryRunState.Done : DryRunState.Failed).ToString(),
             },
             work.Transaction
         );

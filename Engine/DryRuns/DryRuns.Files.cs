@@ -64,6 +64,7 @@ public sealed partial class DryRuns
         {
             if (!await DryRunRows.Filled(work, run.Id, events.Count))
                 throw RefusedException.Conflict("dry-run-filled");
+
             await AuditRows.Append(
                 work,
                 actor,
@@ -88,6 +89,7 @@ public sealed partial class DryRuns
             await DryRunRows.Empty(work, id);
             return 0;
         });
+
         var index = 0;
         foreach (var part in parts)
         {

@@ -38,9 +38,11 @@ public sealed partial class DryRuns(
                 throw RefusedException.Invalid("source", "facts-only-of-launched");
             if (source == DryRunSource.Campaign && row.LastFactSeq > MaxFacts)
                 throw RefusedException.Invalid("source", "too-many-facts", MaxFacts);
+
             await DryRunRows.Forget(work, now - Kept, now - Patience);
             if (await DryRunRows.Unfinished(work, row.Id) >= MaxUnfinished)
                 throw RefusedException.Conflict("too-many-dry-runs", MaxUnfinished);
+
             var run = await DryRunRows.Insert(
                 work,
                 row.Id,
@@ -85,6 +87,7 @@ public sealed partial class DryRuns(
                 return 0;
             if (run.IsOver)
                 throw RefusedException.Conflict("dry-run-over");
+
             var now = people.GetUtcNow().ToMilliseconds();
             await DryRunRows.Cancel(work, id, now);
             await DryRunRows.Empty(work, id);

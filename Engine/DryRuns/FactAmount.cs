@@ -17,12 +17,14 @@ public readonly partial record struct FactAmount(decimal? Number, bool IsAsked =
         var text = Groups().Replace(cell, "");
         if (!Digits().IsMatch(text))
             return default;
+
         var points = text.Count(x => x == '.');
         var commas = text.Count(x => x == ',');
         if (points + commas == 0)
             return Of(text, null);
         if (points > 0 && commas > 0)
             return Of(text, text.LastIndexOf('.') > text.LastIndexOf(',') ? '.' : ',');
+
         var mark = points > 0 ? '.' : ',';
         if (points + commas > 1)
             return Of(text, mark == '.' ? ',' : '.');
@@ -30,6 +32,7 @@ public readonly partial record struct FactAmount(decimal? Number, bool IsAsked =
             return Of(text, known == DecimalMark.Point ? '.' : ',');
         if (!Thousands().IsMatch(text))
             return Of(text, mark);
+
         var usual = separator == ';' ? ',' : '.';
         return mark == usual ? Of(text, mark) : new(null, IsAsked: true);
     }
@@ -59,12 +62,15 @@ public readonly partial record struct FactAmount(decimal? Number, bool IsAsked =
     private static partial Regex Whole();
 
     /// <summary>The two numbers that such an amount could be.</summary>
-    public static (decimal Small, decimal Large) Both(string cell)
+    public static AmountReadings Both(string cell)
     {
         var digits = cell.Replace(',', '.');
-        return (
+        return new AmountReadings(
             decimal.Parse(digits, CultureInfo.InvariantCulture),
             decimal.Parse(digits.Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture)
         );
     }
 }
+
+/// <summary>The two numbers that an amount could be.</summary>
+public readonly record struct AmountReadings(decimal Small, decimal Large);

@@ -55,6 +55,7 @@ public sealed class FactFile(CampaignSnapshot snapshot)
                     return;
                 if (string.IsNullOrWhiteSpace(json))
                     continue;
+
                 Take(
                     line,
                     JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false })
@@ -117,6 +118,7 @@ public sealed class FactFile(CampaignSnapshot snapshot)
             one["source"] ??= "file";
             one["id"] ??= $"line {line}";
         }
+
         var errors = new List<FieldError>();
         var read = EventReading.Read(JsonSerializer.SerializeToElement(json), "", errors);
         foreach (var wrong in errors)
@@ -154,6 +156,7 @@ public sealed class FactFile(CampaignSnapshot snapshot)
             Fault(line, error);
             return null;
         }
+
         return resolved.Event with
         {
             Rep = rep ?? resolved.Event.Rep,

@@ -43,11 +43,11 @@ internal sealed partial class FactRow(FactSheet sheet, DecimalMark? mark, TimeZo
         return json;
     }
 
-    private IEnumerable<(string Column, string Cell)> Cells(ListRow line)
+    private IEnumerable<NamedCell> Cells(ListRow line)
     {
         for (var at = 0; at < sheet.Columns.Count; at++)
             if (sheet.Columns[at] is { } column && line.Cell(at) is { Length: > 0 } cell)
-                yield return (column, cell);
+                yield return new NamedCell(column, cell);
     }
 
     /// <summary>Days and times without an offset are by the campaign's clocks.</summary>
@@ -67,4 +67,6 @@ internal sealed partial class FactRow(FactSheet sheet, DecimalMark? mark, TimeZo
 
     [GeneratedRegex(@"^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,7})?)?)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Local();
+
+    private readonly record struct NamedCell(string Column, string Cell);
 }

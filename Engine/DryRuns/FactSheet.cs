@@ -14,6 +14,7 @@ internal sealed class FactSheet : IDisposable
         rows = lines.Read().GetEnumerator();
         while (first.Count < HeadFinder.Looked && rows.MoveNext())
             first.Add(rows.Current);
+
         var recognised = shape?.HasHead == false ? -1 : HeadFinder.Find(first, FactColumns.Known);
         var at = recognised >= 0 ? recognised : HeadFinder.Start(first);
         Kind =
@@ -25,6 +26,7 @@ internal sealed class FactSheet : IDisposable
                     false => HeadLine.None,
                     null => first.Count > 0 ? HeadLine.Asked : HeadLine.None,
                 };
+
         Head = Kind is HeadLine.None || first.Count == 0 ? null : first[at];
         above = Head is null ? at : at + 1;
         Columns = shape?.Columns ?? [.. (Head?.Cells.Take(Head.Width) ?? []).Select(FactColumns.Of)];

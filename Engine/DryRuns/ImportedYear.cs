@@ -55,15 +55,9 @@ public sealed record ImportedYear(
                 ChangedAt = campaign.StartsAt,
             },
         ];
+
         return new ImportedYear(
-            new Past(
-                campaign,
-                people,
-                changes,
-                [],
-                new Dictionary<int, long>(),
-                new Dictionary<(string, int), byte[]>()
-            )
+            new Past(campaign, people, changes, [], new Dictionary<int, long>(), new Dictionary<RaffleKey, byte[]>())
             {
                 Imagined = true,
             },
@@ -121,6 +115,7 @@ public sealed record ImportedYear(
         {
             if (code is null || snapshot.Find(code) is not null || made.ContainsKey(code))
                 continue;
+
             var team =
                 role == Role.Rep
                 && one.Attributes?.GetValueOrDefault("team") is { } named
@@ -136,6 +131,7 @@ public sealed record ImportedYear(
                 Team = team,
             };
         }
+
         return [.. made.Values];
     }
 }

@@ -35,8 +35,10 @@ public sealed record NamedReport(
                                 report.Made.GetValueOrDefault(x) ?? snapshot.Get(int.Parse(x)).Name.In(language)
                             )
                     );
+
             return code;
         }
+
         ScenarioReport Side(ScenarioReport side) =>
             side with
             {

@@ -12,7 +12,7 @@ public sealed record Past(
     IReadOnlyList<Change> Changes,
     IReadOnlyList<LedgerEntry> ByHand,
     IReadOnlyDictionary<int, long> ClosedSeq,
-    IReadOnlyDictionary<(string Prize, int Period), byte[]> Revealed
+    IReadOnlyDictionary<RaffleKey, byte[]> Revealed
 )
 {
     /// <summary>Whether nothing was closed by anybody yet: each period then closes when its grace is over.</summary>

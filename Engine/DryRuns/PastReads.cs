@@ -17,6 +17,7 @@ public sealed class PastReads(Database database)
         if (campaign.ClosedAt is not null)
             closed.Add(BoardKey.Overall);
         var byHand = (await LedgerRows.ByHand(connection, campaign.Id)).Where(x => x.Seq <= campaign.LastSeq).ToList();
+
         return new Past(
             campaign,
             await ParticipantRows.Of(connection, campaign.Id),
@@ -28,7 +29,7 @@ public sealed class PastReads(Database database)
                 : new Dictionary<int, long>(),
             (await RaffleSeedRows.Of(connection, campaign.Id))
                 .Where(x => closed.Contains(x.Period))
-                .ToDictionary(x => (x.Prize, x.Period), x => x.Seed)
+                .ToDictionary(x => new RaffleKey(x.Prize, x.Period), x => x.Seed)
         );
     }
 
@@ -40,7 +41,12 @@ public sealed class PastReads(Database database)
         for (long after = 0; ; )
         {
             await using var connection = await database.Connect();
-            var page = await FactRows.Page(connection, campaign.Id, (after, campaign.LastFactSeq), PageSize);
+            var page = await FactRows.Page(
+                connection,
+                campaign.Id,
+                new FactRange(after, campaign.LastFactSeq),
+                PageSize
+            );
             foreach (var fact in page)
                 yield return PlayedFact.Of(campaign.Code, fact);
             if (page.Count < PageSize)

@@ -68,6 +68,7 @@ internal sealed class PlayedCampaign(Past past, Trial draft)
             default:
                 return false;
         }
+
         view = null;
         return true;
     }

@@ -46,7 +46,7 @@ internal sealed class PlayedLead(string code)
         return before;
     }
 
-    /// <summary>The fold anew, as a transaction finds it after a correction or an amendment.</summary>
+    /// <summary>The fold made again, as a transaction finds it after a correction or an amendment.</summary>
     public void Fold()
     {
         var state = new LeadState();

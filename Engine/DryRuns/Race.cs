@@ -13,10 +13,12 @@ internal static class Race
         var totals = new Totals(board, snapshot);
         var changes = 0;
         string? leader = null;
+
         foreach (var entry in entries)
         {
             if (totals.Add(entry) is not { } member)
                 continue;
+
             if (member == leader)
             {
                 // points may be taken away by a rule that pays less than nothing
@@ -32,25 +34,28 @@ internal static class Race
                 leader = member;
             }
         }
+
         return changes;
     }
 
     /// <summary>Who was in the race at each moment.</summary>
     public static RaceReport Run(
         IReadOnlyList<Booked.Entry> entries,
-        (BoardKind Board, int Period) of,
+        BoardKey board,
         RaceTrack track,
         CampaignSnapshot snapshot
     )
     {
-        var totals = new Totals(of.Board, snapshot);
-        var runners = Runners(of.Board, snapshot);
+        var totals = new Totals(board.Kind, snapshot);
+        var runners = Runners(board.Kind, snapshot);
         var moments = new List<RaceMoment>();
         var next = 0;
+
         foreach (var at in track.Moments)
         {
             while (next < entries.Count && entries[next].At < at.ToUnixTimeMilliseconds())
                 totals.Add(entries[next++]);
+
             var elapsed = (decimal)(at - track.StartsAt).TotalDays;
             var left = (decimal)(track.EndsAt - at).TotalDays;
             var all = runners.Select(runner => totals[runner]).OrderDescending().ToList();
@@ -65,7 +70,8 @@ internal static class Race
                 )
             );
         }
-        return new RaceReport(of.Board, of.Period, runners.Count, moments);
+
+        return new RaceReport(board.Kind, board.Period, runners.Count, moments);
     }
 
     private static IReadOnlyList<string> Runners(BoardKind board, CampaignSnapshot snapshot) =>

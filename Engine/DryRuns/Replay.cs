@@ -55,6 +55,7 @@ public sealed class Replay(Past past, Trial draft, Action<LedgerEntry> append)
             Count("rejected");
             return;
         }
+
         decision.Apply();
         lead.Keep(decision.Fact);
         lead.Replace(decision.Changed);
@@ -79,7 +80,7 @@ public sealed class Replay(Past past, Trial draft, Action<LedgerEntry> append)
         Certifying.Certify(new Certification(period, now) { Given = Given(period) }, Snapshot, Tally, Seeds(period));
 
     /// <summary>Whether a raffle's draw is only a sample: its real seed is secret until it is drawn.</summary>
-    public bool IsSample(string prize, int period) => !past.Revealed.ContainsKey((prize, period));
+    public bool IsSample(string prize, int period) => !past.Revealed.ContainsKey(new RaffleKey(prize, period));
 
     private void ChangeUpTo(long factSeq)
     {
@@ -108,6 +109,7 @@ public sealed class Replay(Past past, Trial draft, Action<LedgerEntry> append)
             if (!closesItself)
                 CloseCampaign(change.ChangedAt);
         }
+
         if (closesItself && change.Kind == "ended" && IsOver)
             CloseCampaign(change.ChangedAt);
     }
@@ -170,6 +172,7 @@ public sealed class Replay(Past past, Trial draft, Action<LedgerEntry> append)
             return;
         if (Snapshot.Campaign.ClosedAt is not null)
             return;
+
         var (lead, factSeq) = found;
         var fact = lead.Get(factSeq);
         var paid = Reversal.PaidBy(fact, lead.State.Unreversed);
@@ -184,6 +187,7 @@ public sealed class Replay(Past past, Trial draft, Action<LedgerEntry> append)
             State.Reversed(entry);
             lead.State.Unreversed.Remove(entry);
         }
+
         var freed = lead.TakeBack(fact, paid);
         foreach (var one in freed.Where(x => x is { HoldsStage: true, AwaitsValidation: false }))
             State.Unseen(one);
@@ -198,6 +202,7 @@ public sealed class Replay(Past past, Trial draft, Action<LedgerEntry> append)
             var fact = lead.Get(factSeq);
             if (fact.Status != "late" || fact.HoldsStage)
                 continue;
+
             try
             {
                 var by = new BookedBy(amendment.Author, amendment.Reason, now);
@@ -214,6 +219,7 @@ public sealed class Replay(Past past, Trial draft, Action<LedgerEntry> append)
                 Count("rejected");
             }
         }
+
         foreach (var period in touched.Append(BoardKey.Overall))
             if (certified.TryGetValue(period, out var before))
                 certified[period] = Certifying.Certify(
@@ -243,7 +249,7 @@ public sealed class Replay(Past past, Trial draft, Action<LedgerEntry> append)
             .Campaign.Document.Prizes.Where(x => x.MayBeDrawn)
             .ToDictionary(
                 x => x.Code!,
-                x => past.Revealed.GetValueOrDefault((x.Code!, period)) ?? Sample(x.Code!, period)
+                x => past.Revealed.GetValueOrDefault(new RaffleKey(x.Code!, period)) ?? Sample(x.Code!, period)
             );
 
     private byte[] Sample(string prize, int period) =>

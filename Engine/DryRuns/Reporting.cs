@@ -16,6 +16,7 @@ internal static class Reporting
         var periods = snapshot.Periods.Where(x => !x.Void && x.StartsAt <= now).ToList();
         var prizes = Prizes(replay, periods, now);
         var byPeriod = entries.ToLookup(x => x.Period);
+
         return new ScenarioReport(
             [.. periods.Select(x => new PeriodSlice(x.Number, x.StartsAt, x.EndsAt))],
             replay.Answers,
@@ -28,7 +29,7 @@ internal static class Reporting
                     .Select(x => Leads(x.Number, byPeriod[x.Number], snapshot))
                     .Prepend(Leads(BoardKey.Overall, entries, snapshot)),
             ],
-            [.. Races(snapshot, periods, (entries, byPeriod), now)],
+            [.. Races(snapshot, periods, new StandingEntries(entries, byPeriod), now)],
             [
                 .. entries
                     .GroupBy(x => x.Rule)
@@ -101,11 +102,13 @@ internal static class Reporting
             .Select(x => x.Number)
             .Append(BoardKey.Overall)
             .ToDictionary(x => x, x => replay.Certified.GetValueOrDefault(x) ?? replay.Standing(x, now));
+
         // of a prize that was changed on the way, what was won as it was then
         var won = results
             .SelectMany(x => x.Value.Awards.Select(award => (Period: x.Key, Award: award)))
             .ToLookup(x => x.Award.Prize);
         var current = replay.Snapshot.Campaign.Document.Prizes.ToDictionary(x => x.Code!);
+
         return
         [
             .. current
@@ -118,6 +121,7 @@ internal static class Reporting
                     var drawn = results
                         .SelectMany(x => x.Value.Raffles.Where(raffle => raffle.Prize == code).Select(_ => x.Key))
                         .ToHashSet();
+
                     return new PrizeReport(
                         code,
                         prize?.Name ?? wins[0].Award.PrizeName,
@@ -157,7 +161,7 @@ internal static class Reporting
     private static IEnumerable<RaceReport> Races(
         CampaignSnapshot snapshot,
         IReadOnlyList<Period> periods,
-        (IReadOnlyList<Booked.Entry> All, ILookup<int, Booked.Entry> ByPeriod) entries,
+        StandingEntries entries,
         DateTimeOffset now
     )
     {
@@ -168,21 +172,24 @@ internal static class Reporting
             var end = snapshot.Campaign.End;
             yield return Race.Run(
                 entries.All,
-                (kind, BoardKey.Overall),
+                new BoardKey(kind, BoardKey.Overall),
                 new RaceTrack(start, end, Weekly(start, end < now ? end : now, snapshot.Campaign.Zone), campaign),
                 snapshot
             );
+
             if (Track(snapshot, kind, PrizeScope.Period) is not { Count: > 0 } prizes)
                 continue;
+
             foreach (var period in periods)
             {
                 var moments = OfAPeriod
                     .Select(share => period.StartsAt + (period.EndsAt - period.StartsAt) * (double)share)
                     .Where(x => x <= now)
                     .ToList();
+
                 yield return Race.Run(
                     [.. entries.ByPeriod[period.Number]],
-                    (kind, period.Number),
+                    new BoardKey(kind, period.Number),
                     new RaceTrack(period.StartsAt, period.EndsAt, moments, prizes),
                     snapshot
                 );
@@ -208,4 +215,7 @@ internal static class Reporting
 
     private static LocalText? NameOf(CampaignSnapshot snapshot, string? rule) =>
         snapshot.RuleSets.Reverse().SelectMany(set => set.Rules).FirstOrDefault(x => x.Code == rule)?.Name;
+
+    /// <summary>What stands of the ledger, as a whole and by period.</summary>
+    private sealed record StandingEntries(IReadOnlyList<Booked.Entry> All, ILookup<int, Booked.Entry> ByPeriod);
 }

@@ -6,15 +6,11 @@ namespace ChallengeHub;
 internal static class KeptFormRows
 {
     /// <summary>Rows that have expired go at the same time.</summary>
-    public static async Task<int> Insert(
-        UnitOfWork work,
-        (string Hash, string Author, byte[] Content) kept,
-        DateTimeOffset now,
-        DateTimeOffset expires
-    )
+    public static async Task<int> Insert(UnitOfWork work, SealedForm form, DateTimeOffset now)
     {
         const string old = "delete from KeptForms where ExpiresAt <= @now";
         await work.Connection.Execute(old, new { now }, work.Transaction);
+
         return await work.Connection.Execute(
             """
             insert into KeptForms (Hash, Author, Content, ExpiresAt)
@@ -25,17 +21,17 @@ internal static class KeptFormRows
             """,
             new
             {
-                kept.Hash,
-                kept.Author,
-                kept.Content,
-                expires,
+                form.Hash,
+                form.Author,
+                form.Content,
+                expires = form.ExpiresAt,
                 most = KeptForms.MostOfAPerson,
             },
             work.Transaction
         );
     }
 
-    public static Task<byte[]?> Find(DbConnection connection, (string Hash, string Author) key, DateTimeOffset now) =>
+    public static Task<byte[]?> Find(DbConnection connection, string hash, string author, DateTimeOffset now) =>
         connection.Scalar<byte[]?>(
             """
             select Content
@@ -46,8 +42,8 @@ internal static class KeptFormRows
             """,
             new
             {
-                key.Hash,
-                key.Author,
+                Hash = hash,
+                Author = author,
                 now,
             }
         );
@@ -55,3 +51,7 @@ internal static class KeptFormRows
     public static Task<int> Delete(UnitOfWork work, string hash) =>
         work.Connection.Execute("delete from KeptForms where Hash = @hash", new { hash }, work.Transaction);
 }
+
+/// <summary>A form as it is kept.</summary>
+/// <param name="Hash">Of the secret that a browser has.</param>
+internal sealed record SealedForm(string Hash, string Author, byte[] Content, DateTimeOffset ExpiresAt);

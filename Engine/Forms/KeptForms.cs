@@ -21,15 +21,15 @@ public sealed class KeptForms(
         {
             var secret = Secrets.New();
             var now = clock.GetUtcNow();
-            var kept = await KeptFormRows.Insert(work, (Secrets.Hash(secret), author, content), now, now + Life);
-            return kept > 0 ? secret : null;
+            var form = new SealedForm(Secrets.Hash(secret), author, content, now + Life);
+            return await KeptFormRows.Insert(work, form, now) > 0 ? secret : null;
         });
 
     /// <summary>Null once it has expired, and to everybody but its author.</summary>
     public async Task<byte[]?> Find(string secret, string author)
     {
         await using var connection = await database.Connect();
-        return await KeptFormRows.Find(connection, (Secrets.Hash(secret), author), clock.GetUtcNow());
+        return await KeptFormRows.Find(connection, Secrets.Hash(secret), author, clock.GetUtcNow());
     }
 
     public Task Drop(string secret) => queue.Write(async work => await KeptFormRows.Delete(work, Secrets.Hash(secret)));

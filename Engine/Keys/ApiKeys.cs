@@ -2,6 +2,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ChallengeHub;
 
+/// <summary>A key that was just made.</summary>
+/// <param name="Secret">Answered this once.</param>
+public sealed record CreatedKey(ApiKey Key, string Secret);
+
 /// <summary>Makes, finds and revokes keys.</summary>
 public sealed class ApiKeys(WriteQueue queue, Database database, [FromKeyedServices(Clocks.People)] TimeProvider clock)
 {
@@ -15,7 +19,7 @@ public sealed class ApiKeys(WriteQueue queue, Database database, [FromKeyedServi
         return await ApiKeyRows.All(connection);
     }
 
-    public Task<(ApiKey Key, string Secret)> Create(ApiKey request, Actor actor)
+    public Task<CreatedKey> Create(ApiKey request, Actor actor)
     {
         Check(request);
         var secret = Prefix + Secrets.New();
@@ -29,7 +33,7 @@ public sealed class ApiKeys(WriteQueue queue, Database database, [FromKeyedServi
                 new AuditedAction(AuditActions.KeyCreated, Subject: key.Author, After: key),
                 Now
             );
-            return (key, secret);
+            return new CreatedKey(key, secret);
         });
     }
 
@@ -47,11 +51,13 @@ public sealed class ApiKeys(WriteQueue queue, Database database, [FromKeyedServi
     {
         if (!secret.StartsWith(Prefix, StringComparison.Ordinal))
             return null;
+
         ApiKey? key;
         await using (var connection = await database.Connect())
             key = await ApiKeyRows.Find(connection, Secrets.Hash(secret));
         if (key is null || !key.Opens(Now))
             return null;
+
         if (key.LastUsedAt is null || Now - key.LastUsedAt >= Fresh)
             await queue.TryWrite(work => ApiKeyRows.Used(work, key.Id, Now));
         return key;

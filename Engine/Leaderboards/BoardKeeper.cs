@@ -99,6 +99,7 @@ public sealed class BoardKeeper(
     {
         if (IsBehind(campaign))
             return;
+
         try
         {
             var written = await boards.Write(update);
@@ -174,18 +175,15 @@ public sealed class BoardKeeper(
     public async Task<Rebuilt> Rebuild(string campaign)
     {
         var drift = await Drift(campaign);
-        var (id, start, snapshot) = await ledger.Read(
+        var (view, snapshot) = await ledger.Read(
             campaign,
             (snapshot, tally) =>
-                (
-                    snapshot.Campaign.Id,
-                    Start(snapshot),
-                    new BoardSnapshot(tally.Seq, snapshot.Campaign.Version, Lines(snapshot, tally.Lines()))
-                )
+                (snapshot, new BoardSnapshot(tally.Seq, snapshot.Campaign.Version, Lines(snapshot, tally.Lines())))
         );
+
         await boards.Rebuild(
-            id,
-            start,
+            view.Campaign.Id,
+            Start(view),
             snapshot,
             since =>
                 ledger.Read(
@@ -236,6 +234,7 @@ public sealed class BoardKeeper(
         var (id, last) = await ledger.Read(campaign, (snapshot, tally) => (snapshot.Campaign.Id, tally.Seq));
         if (last <= seq)
             return;
+
         try
         {
             if (

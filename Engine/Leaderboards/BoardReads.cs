@@ -57,34 +57,41 @@ public sealed class BoardReads(
     {
         var snapshot = await Snapshot(query.Campaign);
         var now = clock.GetUtcNow();
+
         var period = PeriodOf(snapshot, query.Period, now);
         var board = new BoardKey(query.Board, period?.Number ?? BoardKey.Overall);
         var around = query.Around is { } code ? Neighbourhood(snapshot, query, code) : null;
         query = query with { Top = Math.Min(query.Top, Cut(snapshot, query) ?? query.Top) };
+
         var closed = query is { AsOfSeq: not null, By: RankedBy.Points } ? null : await Closed(snapshot, board);
         var targets = query.By == RankedBy.Target ? TargetsOf(snapshot, board, closed) : null;
+
         // the order by target is another: its lines come from the whole board
         var (ask, near) = targets is null ? (query, around) : (query with { Top = int.MaxValue }, null);
-        var (seq, live, count, rows) =
-            query.AsOfSeq is { } asOf ? await AsOf(snapshot, board, asOf)
-            : closed?.Board(board, snapshot) is { } certified
-                ? (snapshot.Campaign.LastSeq, true, certified.Count, certified)
-            : await FromRedis(snapshot, board, ask, near) ?? await FromLedger(query.Campaign, board);
+        var read =
+            await Settled(snapshot, board, query.AsOfSeq, closed)
+            ?? await FromRedis(snapshot, board, ask, near)
+            ?? await FromLedger(query.Campaign, board);
         if (targets is not null)
-            (rows, count) = Targets.Rank(rows, targets, snapshot) is var ranked ? (ranked, ranked.Count) : default;
+        {
+            var ranked = Targets.Rank(read.Rows, targets, snapshot);
+            read = read with { Rows = ranked, Count = ranked.Count };
+        }
+
         var cut = around is null
-            ? rows.Take(query.Top)
-            : Window(rows, around, Cut(snapshot, query) is null ? Neighbours : FewNeighbours);
+            ? read.Rows.Take(query.Top)
+            : Window(read.Rows, around, Cut(snapshot, query) is null ? Neighbours : FewNeighbours);
+
         return new Standings(
             snapshot.Campaign.Code,
             query.Board,
             period is null
                 ? null
                 : new StandingsPeriod(period.Number, period.StartsAt, period.EndsAt, period.State(now)),
-            seq,
-            live,
+            read.Seq,
+            read.Live,
             now,
-            count,
+            read.Count,
             [.. cut.Select(row => ToStanding(snapshot, row, query.Language, query.Audience))]
         );
     }
@@ -100,7 +107,18 @@ public sealed class BoardReads(
                 : throw RefusedException.Invalid("period", "period-word"),
         };
 
-    private async Task<(long, bool, long, IReadOnlyList<Ranked>)?> FromRedis(
+    /// <summary>As it was at an earlier position, or as certified; null: as it is now.</summary>
+    private async Task<RankedBoard?> Settled(CampaignSnapshot snapshot, BoardKey board, long? asOfSeq, Results? closed)
+    {
+        if (asOfSeq is { } seq)
+            return await AsOf(snapshot, board, seq);
+
+        return closed?.Board(board, snapshot) is { } certified
+            ? new RankedBoard(snapshot.Campaign.LastSeq, Live: true, certified.Count, certified)
+            : null;
+    }
+
+    private async Task<RankedBoard?> FromRedis(
         CampaignSnapshot snapshot,
         BoardKey board,
         StandingsQuery query,
@@ -109,6 +127,7 @@ public sealed class BoardReads(
     {
         if (keeper.IsBehind(query.Campaign))
             return null;
+
         var ask = new BoardQuery(
             snapshot.Campaign.Id,
             snapshot.Campaign.StartsAt.ToUnixTimeSeconds(),
@@ -127,19 +146,13 @@ public sealed class BoardReads(
                 if (page is null)
                     break;
                 if (page.Seq >= snapshot.Campaign.LastSeq)
-                    return (
+                    return new RankedBoard(
                         page.Seq,
-                        true,
+                        Live: true,
                         page.Count,
-                        [
-                            .. page.Rows.Select(row => new Ranked(
-                                row.Rank,
-                                snapshot.CodeOf(board.Kind, row.Member),
-                                new BoardLine(board, row.Member, row.Units, row.ReachedAtSeconds, row.Stages),
-                                snapshot.TeamOf(board.Kind, row.Member)
-                            )),
-                        ]
+                        [.. page.Rows.Select(row => ToRanked(snapshot, board, row))]
                     );
+
                 // a commit is answered only after its board write: what lags for longer than that lags for a reason
                 if (Stopwatch.GetElapsedTime(began) > Patience)
                     break;
@@ -150,29 +163,28 @@ public sealed class BoardReads(
         {
             // away: the ledger answers
         }
+
         keeper.Suspect(query.Campaign);
         return null;
     }
 
-    private Task<(long, bool, long, IReadOnlyList<Ranked>)> FromLedger(string campaign, BoardKey board) =>
-        ledger.Read(
-            campaign,
-            (snapshot, tally) =>
-                (tally.Seq, false, Rows(snapshot, tally, board)) is var (seq, live, rows)
-                    ? (seq, live, (long)rows.Count, rows)
-                    : default
+    private static Ranked ToRanked(CampaignSnapshot snapshot, BoardKey board, BoardRow row) =>
+        new(
+            row.Rank,
+            snapshot.CodeOf(board.Kind, row.Member),
+            new BoardLine(board, row.Member, row.Units, row.ReachedAtSeconds, row.Stages),
+            snapshot.TeamOf(board.Kind, row.Member)
         );
 
-    private async Task<(long, bool, long, IReadOnlyList<Ranked>)> AsOf(
-        CampaignSnapshot snapshot,
-        BoardKey board,
-        long seq
-    )
+    private Task<RankedBoard> FromLedger(string campaign, BoardKey board) =>
+        ledger.Read(campaign, (snapshot, tally) => OfLedger(snapshot, tally, board));
+
+    private async Task<RankedBoard> AsOf(CampaignSnapshot snapshot, BoardKey board, long seq)
     {
         if (seq < 0 || seq > snapshot.Campaign.LastSeq)
             throw RefusedException.Invalid("asOfSeq", "not-between", 0, snapshot.Campaign.LastSeq);
-        var rows = Rows(snapshot, await ledger.AsOf(snapshot, seq), board);
-        return (seq, false, rows.Count, rows);
+
+        return OfLedger(snapshot, await ledger.AsOf(snapshot, seq), board);
     }
 
     private async Task<Results?> Closed(CampaignSnapshot snapshot, BoardKey board)
@@ -199,8 +211,11 @@ public sealed class BoardReads(
         return Targets.Of(snapshot, board) ?? throw RefusedException.Invalid("by", "no-objectives");
     }
 
-    private static IReadOnlyList<Ranked> Rows(CampaignSnapshot snapshot, Tally tally, BoardKey board) =>
-        Ranking.Rank(tally.Lines(board).Select(line => line.On(snapshot)), snapshot);
+    private static RankedBoard OfLedger(CampaignSnapshot snapshot, Tally tally, BoardKey board)
+    {
+        var rows = Ranking.Rank(tally.Lines(board).Select(line => line.On(snapshot)), snapshot);
+        return new RankedBoard(tally.Seq, Live: false, rows.Count, rows);
+    }
 
     /// <summary>How many lines everybody may see; null: all.</summary>
     private static int? Cut(CampaignSnapshot snapshot, StandingsQuery query) =>
@@ -264,4 +279,8 @@ public sealed class BoardReads(
             counted["validated"] = stages.Validated;
         return counted;
     }
+
+    /// <summary>A board's lines at one ledger position.</summary>
+    /// <param name="Live">False when the ledger answered.</param>
+    private sealed record RankedBoard(long Seq, bool Live, long Count, IReadOnlyList<Ranked> Rows);
 }

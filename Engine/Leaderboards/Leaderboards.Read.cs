@@ -52,6 +52,7 @@ public sealed partial class Leaderboards
             if (await Pointer(campaignId) == generation)
                 return dumps;
         }
+
         return null;
     }
 

@@ -69,6 +69,7 @@ public sealed partial class Leaderboards
                 return false;
             first = false;
         }
+
         return true;
     }
 

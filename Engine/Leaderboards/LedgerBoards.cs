@@ -15,6 +15,7 @@ public sealed class LedgerBoards(Database database)
     {
         var folded = known.GetOrAdd(campaign, _ => new Folded());
         await folded.Turn.WaitAsync();
+
         try
         {
             await using var connection = await database.Connect();

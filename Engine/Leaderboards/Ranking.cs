@@ -15,6 +15,7 @@ public static class Ranking
             .ThenBy(x => x.Line.ReachedAtSeconds)
             .ThenBy(x => x.Code, StringComparer.Ordinal)
             .ToList();
+
         var ranked = new List<Ranked>(ordered.Count);
         for (var i = 0; i < ordered.Count; i++)
         {
@@ -32,6 +33,7 @@ public static class Ranking
                 )
             );
         }
+
         return ranked;
     }
 }

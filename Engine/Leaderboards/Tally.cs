@@ -23,8 +23,10 @@ public sealed class Tally(CampaignSnapshot snapshot)
     {
         if (entry.Seq != Seq + 1)
             throw new InvalidOperationException($"Entry {entry.Seq} does not follow {Seq}: the ledger has no gaps.");
+
         var row = RowOf(entry);
         rows.Add(row);
+
         if (entry.Reverses is { } reverses)
         {
             var original = rows[(int)reverses - 1];
@@ -32,6 +34,7 @@ public sealed class Tally(CampaignSnapshot snapshot)
             foreach (var key in Keys(original))
                 stale.Add(key);
         }
+
         foreach (var key in Keys(row))
         {
             changed.Add(key);
@@ -42,13 +45,15 @@ public sealed class Tally(CampaignSnapshot snapshot)
     }
 
     /// <summary>The total of each line that these entries would move, after all of them.</summary>
-    public IEnumerable<(BoardKind Board, string Member, long Points)> After(IReadOnlyList<LedgerEntry> entries) =>
+    public IEnumerable<MemberTotal> After(IReadOnlyList<LedgerEntry> entries) =>
         entries
             .SelectMany(entry => Keys(RowOf(entry)).Select(key => (Key: key, entry.Points)))
             .GroupBy(moved => moved.Key, moved => moved.Points)
-            .Select(moved =>
-                (moved.Key.Board, MemberOf(moved.Key), (lines.GetValueOrDefault(moved.Key)?.Points ?? 0) + moved.Sum())
-            );
+            .Select(moved => new MemberTotal(
+                moved.Key.Board,
+                MemberOf(moved.Key),
+                (lines.GetValueOrDefault(moved.Key)?.Points ?? 0) + moved.Sum()
+            ));
 
     /// <summary>Totals changed since the last call.</summary>
     public IReadOnlyList<TallyLine> TakeChanged()
@@ -191,11 +196,14 @@ public sealed class Tally(CampaignSnapshot snapshot)
             Points += row.Points;
             if (row.Kind == EntryKind.Reversal || row.Reversed)
                 return;
+
             Entries++;
             ReachedAt = Math.Max(ReachedAt ?? long.MinValue, row.OccurredAt);
+
             // the entries of one fact follow each other: each business key is counted once
             if (row.FactSeq == 0 || row.FactSeq == lastFact)
                 return;
+
             lastFact = row.FactSeq;
             Stages = row.Stage switch
             {
@@ -208,6 +216,9 @@ public sealed class Tally(CampaignSnapshot snapshot)
         }
     }
 }
+
+/// <summary>What a member has on one board of one period.</summary>
+public readonly record struct MemberTotal(BoardKind Board, string Member, long Points);
 
 /// <summary>A member's total on one board as the ledger has it. Entries: awards and adjustments not reversed.</summary>
 public sealed record TallyLine(

@@ -13,14 +13,18 @@ internal static class EventAdmission
             ?? (leadEvent.At > now + LeadEvent.MaxAhead ? RejectionReason.InFuture : null);
     }
 
-    /// <summary>What is wrong with the event whoever takes part, or null.</summary>
-    public static FieldError? Misfit(LeadEvent leadEvent) =>
-        !EventTypes.Known(leadEvent.Type) ? new FieldError("type", "event-type")
-        : leadEvent.Rep is null && EventTypes.StageOf(leadEvent.Type) > Stage.Validated
-            ? new FieldError("rep", "needed-for-type", leadEvent.Type)
-        : leadEvent.Amount is null && leadEvent.Type == EventTypes.AmountChanged
+    /// <summary>What is wrong with the event, no matter who takes part, or null.</summary>
+    public static FieldError? Misfit(LeadEvent leadEvent)
+    {
+        if (!EventTypes.Known(leadEvent.Type))
+            return new FieldError("type", "event-type");
+        if (leadEvent.Rep is null && EventTypes.StageOf(leadEvent.Type) > Stage.Validated)
+            return new FieldError("rep", "needed-for-type", leadEvent.Type);
+
+        return leadEvent.Amount is null && leadEvent.Type == EventTypes.AmountChanged
             ? new FieldError("amount", "needed-for-type", leadEvent.Type)
-        : null;
+            : null;
+    }
 
     /// <summary>Why the lead's state forbids it, or null.</summary>
     public static string? Forbids(LeadState lead, string type, int? rep)

@@ -31,15 +31,20 @@ internal sealed class EventBatch(CampaignState state, DateTimeOffset now)
             )
         )
             facts[EventIdentity.Of(fact)] = fact;
+
         foreach (var code in received.Select(x => x.Event.Lead).Distinct())
             leads[code] = new LeadState();
+
         foreach (var fact in await FactRows.OfLeads(work.Connection, id, leads.Keys, work.Transaction))
             leads[fact.Lead].Add(fact);
+
         var undone = received.Where(x => EventTypes.Undoes(x.Event.Type)).Select(x => x.Event.Lead).Distinct();
         foreach (var entry in await LedgerRows.UnreversedOfLeads(work.Connection, id, undone, work.Transaction))
             leads[entry.Lead!].Unreversed.Add(entry);
+
         await state.LoadTally(work);
         await state.LoadHistory(work);
+
         foreach (var fact in facts.Values.Where(fact => fact.Entries > 0))
             answers[EventIdentity.Of(fact)] = ToAnswer(
                 fact,
@@ -61,6 +66,7 @@ internal sealed class EventBatch(CampaignState state, DateTimeOffset now)
     {
         if (received.Error is { } error)
             return Reject(received, new RejectionReason("invalid", error));
+
         var identity = EventIdentity.Of(received.Event);
         var resolved = ResolvedEvent.Of(state.Snapshot, received.Event);
         if (facts.TryGetValue(identity, out var known))
@@ -69,6 +75,7 @@ internal sealed class EventBatch(CampaignState state, DateTimeOffset now)
                 return Reject(received, RejectionReason.IdReused);
             return answers.GetValueOrDefault(identity, ToAnswer(known, [])) with { Status = "duplicate" };
         }
+
         var lead = leads[received.Event.Lead];
         var decision = FactDecision.Of(state, lead, resolved, now);
         if (decision.Rejection is { } rejection)
@@ -79,6 +86,7 @@ internal sealed class EventBatch(CampaignState state, DateTimeOffset now)
             if (Reach.Fault(state.Snapshot, lead, reaching, teams) is { } beyond)
                 return Reject(received, new RejectionReason("invalid", beyond.Error));
         }
+
         return Accept(received, decision);
     }
 

@@ -45,8 +45,10 @@ public static partial class EventReading
             errors.Add(new FieldError(path.Length == 0 ? "body" : path, "not-an-object"));
             return null;
         }
+
         foreach (var member in json.EnumerateObject().Where(x => !Members.Contains(x.Name)))
             reading.Unknown(member.Name);
+
         var at = reading.Required("at");
         var leadEvent = new LeadEvent
         {
@@ -64,8 +66,10 @@ public static partial class EventReading
             Attributes = reading.Strings("attributes"),
             OriginLead = reading.Origin("originLead"),
         };
+
         if (errors.Count > before)
             return null;
+
         return new ReceivedEvent(leadEvent, ErrorOf(leadEvent, at) ?? reading.Error, json.GetRawText());
     }
 
@@ -115,6 +119,7 @@ public static partial class EventReading
             return new FieldError("originLead.campaign", code);
         if (leadEvent.OriginLead is { } lead && !Codes.IsText(lead.Lead))
             return new FieldError("originLead.lead", text);
+
         return AttributesError(leadEvent.Attributes);
     }
 
@@ -202,6 +207,7 @@ public static partial class EventReading
                 Wrong(member, "not-strings");
                 return null;
             }
+
             var strings = new SortedDictionary<string, string>(StringComparer.Ordinal);
             foreach (var item in value.EnumerateObject())
             {
@@ -210,6 +216,7 @@ public static partial class EventReading
                 else
                     Wrong($"{member}.{item.Name}", "not-a-string");
             }
+
             return strings.Count == 0 ? null : strings;
         }
 

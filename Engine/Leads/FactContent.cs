@@ -56,13 +56,11 @@ internal sealed record FactContent(
         var other = Whole(again);
         if (known == JsonSerializer.Serialize(other, EngineJson.Options))
             return true;
+
         var one = Parse(known);
         return one.Rest() == other.Rest()
-            && SamePerson((one.Rep, one.AsReceived?.Rep), (other.Rep, other.AsReceived?.Rep))
-            && SamePerson(
-                (one.Prospector, one.AsReceived?.Prospector),
-                (other.Prospector, other.AsReceived?.Prospector)
-            )
+            && ReceivedPerson.Rep(one).Same(ReceivedPerson.Rep(other))
+            && ReceivedPerson.Prospector(one).Same(ReceivedPerson.Prospector(other))
             && one.Money() == other.Money();
     }
 
@@ -72,6 +70,7 @@ internal sealed record FactContent(
         var read = Parse(content);
         var rep = read.Rep == code;
         var prospector = read.Prospector == code;
+
         return JsonSerializer.Serialize(
             read with
             {
@@ -106,9 +105,6 @@ internal sealed record FactContent(
 
     private static FactContent Parse(string content) =>
         JsonSerializer.Deserialize<FactContent>(content, EngineJson.Options)!;
-
-    private static bool SamePerson((string? Code, string? Email) one, (string? Code, string? Email) other) =>
-        one.Code == other.Code || (one.Email is not null && one.Email == other.Email);
 
     /// <summary>All but who and how much.</summary>
     private string Rest() =>
@@ -147,3 +143,16 @@ internal sealed record ReceivedTerms(string? Rep, string? Prospector, string? Am
 
 /// <param name="Currency">Null: the campaign's.</param>
 internal sealed record ReceivedMoney(string? Amount, string? Currency);
+
+/// <summary>Somebody as an event named him.</summary>
+/// <param name="Code">Null: nobody is named.</param>
+/// <param name="Email">Null: the sender named the code.</param>
+internal sealed record ReceivedPerson(string? Code, string? Email)
+{
+    public static ReceivedPerson Rep(FactContent content) => new(content.Rep, content.AsReceived?.Rep);
+
+    public static ReceivedPerson Prospector(FactContent content) =>
+        new(content.Prospector, content.AsReceived?.Prospector);
+
+    public bool Same(ReceivedPerson other) => Code == other.Code || (Email is not null && Email == other.Email);
+}

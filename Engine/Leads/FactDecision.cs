@@ -77,6 +77,7 @@ internal sealed class FactDecision
             throw RefusedException.Conflict("event-refused", late.EventId, reason);
         if (late.Stage is { } stage && lead.Holder(stage) is not null)
             throw RefusedException.Conflict("stage-reached", late.Lead);
+
         var decision = new FactDecision(state, lead, amendment.At, amendment);
         var fact = late with
         {
@@ -85,11 +86,14 @@ internal sealed class FactDecision
             Prospector = lead.Prospector,
             Cycle = lead.Cycle + (late.Type == EventTypes.Recycled ? 1 : 0),
         };
+
         decision.Post(fact, FactContent.Read(state.Snapshot.Campaign.Code, late));
         if (Limits.Broken(state, decision.entries))
             throw RefusedException.Conflict("total-limit");
+
         decision.Number();
         decision.fact = fact;
+
         return decision;
     }
 
@@ -109,19 +113,23 @@ internal sealed class FactDecision
             state.Reversed(original);
             lead.Unreversed.Remove(original);
         }
+
         foreach (var one in freed)
         {
             lead.Free(one.Cycle, one.Stage!.Value);
             if (!one.AwaitsValidation)
                 state.Unseen(one);
         }
+
         foreach (var one in paid)
         {
             lead.Replace(one with { AwaitsValidation = false });
             state.Seen(one);
         }
+
         foreach (var amount in settled)
             lead.Settle(amount);
+
         state.GoTo(Math.Max(state.LastFactSeq, Fact.FactSeq));
         lead.Add(Fact);
         if (Fact is { HoldsStage: true, AwaitsValidation: false })
@@ -137,6 +145,7 @@ internal sealed class FactDecision
             ignoredAs is null
             && (isFirst || leadEvent.Type == EventTypes.AmountChanged)
             && EventAdmission.Waits(state.Snapshot, lead, leadEvent.Type);
+
         return new Fact
         {
             FactSeq = state.LastFactSeq + 1,
@@ -207,6 +216,7 @@ internal sealed class FactDecision
             Period = booking.Number,
             PaidBefore = cause is null ? [] : lead.Paid(fact.Stage.Value),
         };
+
         foreach (var payment in Scoring.Pay(RuleSets.At(state.Snapshot.RuleSets, fact.At), payable, state.History))
             entries.Add(
                 LedgerEntry.Of(fact, payment, booking, now) with

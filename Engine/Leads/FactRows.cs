@@ -73,7 +73,7 @@ public static class FactRows
     public static Task<IReadOnlyList<Fact>> Page(
         DbConnection connection,
         long campaign,
-        (long After, long UpTo) between,
+        FactRange between,
         int limit
     ) =>
         connection.Query<Fact>(
@@ -271,3 +271,6 @@ public static class FactRows
             work.Transaction
         );
 }
+
+/// <summary>The facts after one number, up to another.</summary>
+public readonly record struct FactRange(long After, long UpTo);

@@ -47,11 +47,13 @@ public sealed class LeadState
     {
         if (fact.TakenBack)
             return;
+
         Prospector ??= fact.Prospector;
         if (fact.Type == EventTypes.Received)
             ReceivedAt ??= fact.At;
         if (fact.IsIgnored)
             return;
+
         switch (fact.Type)
         {
             case EventTypes.Recycled:
@@ -65,6 +67,7 @@ public sealed class LeadState
                 Refused = false;
                 break;
         }
+
         if (fact is { HoldsStage: true, Stage: { } stage })
             held[(fact.Cycle, stage)] = fact;
         if (fact is { Type: EventTypes.AmountChanged, AwaitsValidation: true })

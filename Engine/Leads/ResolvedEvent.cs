@@ -63,6 +63,7 @@ internal sealed record ResolvedEvent(LeadEvent Event, ReceivedTerms? AsReceived,
         {
             if (leadEvent.Currency is not { } currency || currency == document.Currency)
                 return new Money(leadEvent.Amount, new ReceivedMoney(null, null), null);
+
             var asReceived = new ReceivedMoney(FactContent.Plain(leadEvent.Amount), currency);
             if (document.Rates?.TryGetValue(currency, out var rate) is not true)
                 return new Money(
@@ -70,9 +71,11 @@ internal sealed record ResolvedEvent(LeadEvent Event, ReceivedTerms? AsReceived,
                     asReceived,
                     new RejectionReason("invalid", new FieldError("currency", "no-rate", document.Currency!))
                 );
+
             var amount = leadEvent.Amount is { } some
                 ? decimal.Round(some * rate, 2, MidpointRounding.AwayFromZero)
                 : (decimal?)null;
+
             return new Money(
                 amount,
                 asReceived,

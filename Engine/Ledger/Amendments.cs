@@ -19,15 +19,18 @@ public sealed class Amendments(WriteQueue queue, CampaignStates states, BoardKee
                 throw RefusedException.Invalid("reason", "text-length");
             if (events.Count == 0)
                 throw RefusedException.Invalid("events", "no-events-named");
+
             var state = await states.Get(work, campaign);
             var by = new BookedBy(actor.Author, reason, clock.GetUtcNow().ToMilliseconds());
             var id = state.Snapshot.Campaign.Id;
             if (state.Snapshot.Campaign.ClosedAt is null)
                 throw RefusedException.Conflict("campaign-not-closed", campaign);
+
             var from = state.LastSeq;
             await state.LoadTally(work);
             await state.LoadHistory(work);
             var entries = new List<LedgerEntry>();
+
             foreach (var (index, identity) in events.Index())
                 entries.AddRange(await Accept(work, state, await Late(work, id, identity, index), by));
             await LedgerRows.Advance(work, id, state.LastSeq);
@@ -43,17 +46,20 @@ public sealed class Amendments(WriteQueue queue, CampaignStates states, BoardKee
                 },
                 by.At
             );
+
             await AuditRows.Append(
                 work,
                 actor,
                 new AuditedAction(AuditActions.ResultsAmended, campaign, After: new { events, reason }),
                 by.At
             );
+
             foreach (var period in entries.Select(x => x.Period).Distinct().Order().Append(BoardKey.Overall))
             {
                 var before = await ResultRows.Find(work.Connection, id, period, null, work.Transaction);
                 await Closing.Certify(work, state, new Certification(period, by.At, before!.Results, reason));
             }
+
             boards.ShowAfter(work, state, from);
             return (IReadOnlyList<LedgerLine>)[.. entries.Select(entry => LedgerLine.Of(entry, state.Snapshot))];
         });

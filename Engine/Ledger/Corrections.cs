@@ -26,6 +26,7 @@ public sealed class Corrections(WriteQueue queue, CampaignStates states, BoardKe
             var state = await Open(work, campaign, reason);
             var now = clock.GetUtcNow().ToMilliseconds();
             RefuseClosed(state);
+
             var id = state.Snapshot.Campaign.Id;
             var fact =
                 await FactRows.Find(work, id, identity.Source, identity.Id)
@@ -38,9 +39,11 @@ public sealed class Corrections(WriteQueue queue, CampaignStates states, BoardKe
                 throw RefusedException.Conflict("already-taken-back");
             if (paid.Count == 0 && !fact.HoldsStage && await LedgerRows.Knows(work, id, fact))
                 throw RefusedException.Conflict("nothing-to-reverse");
+
             await TakeBack(work, state, fact, paid);
             var entries = Reversal.Of(state, paid, new BookedBy(actor.Author, reason, now));
             state.ForgetHistory();
+
             await ChangeRows.Append(
                 work,
                 id,
@@ -65,6 +68,7 @@ public sealed class Corrections(WriteQueue queue, CampaignStates states, BoardKe
                 ),
                 now
             );
+
             return await Append(work, state, entries);
         });
 
@@ -75,6 +79,7 @@ public sealed class Corrections(WriteQueue queue, CampaignStates states, BoardKe
             var state = await Open(work, campaign, adjustment.Reason);
             var now = clock.GetUtcNow().ToMilliseconds();
             var snapshot = state.Snapshot;
+
             var body = Convert.ToHexStringLower(
                 SHA256.HashData(
                     Encoding.UTF8.GetBytes(
@@ -89,6 +94,7 @@ public sealed class Corrections(WriteQueue queue, CampaignStates states, BoardKe
                     throw RefusedException.Conflict("idempotency-key-reused");
                 return await Lines(work, state, used.Seq);
             }
+
             RefuseClosed(state);
             var participant =
                 snapshot.Find(adjustment.Participant)
@@ -100,6 +106,7 @@ public sealed class Corrections(WriteQueue queue, CampaignStates states, BoardKe
             var at = adjustment.At?.ToMilliseconds() ?? Inside(snapshot.Campaign, now);
             if (at < snapshot.Campaign.StartsAt || at >= snapshot.Campaign.End)
                 throw RefusedException.Invalid("at", "outside-window");
+
             var (period, late) = PeriodBook.Book(snapshot.Periods, at, now)!.Value;
             var entry = new LedgerEntry
             {
@@ -117,10 +124,18 @@ public sealed class Corrections(WriteQueue queue, CampaignStates states, BoardKe
                 Reason = adjustment.Reason,
                 Author = actor.Author,
             };
+
             await state.LoadTally(work);
             if (Limits.Broken(state, [entry]))
                 throw RefusedException.Invalid("points", "points-total-limit");
-            await CorrectionRows.Insert(work, snapshot.Campaign.Id, (key, body, state.NextSeq()));
+
+            await CorrectionRows.Insert(
+                work,
+                snapshot.Campaign.Id,
+                key,
+                new KeyUse { BodySha256 = body, Seq = state.NextSeq() }
+            );
+
             await AuditRows.Append(
                 work,
                 actor,
@@ -137,6 +152,7 @@ public sealed class Corrections(WriteQueue queue, CampaignStates states, BoardKe
                 ),
                 now
             );
+
             return await Append(work, state, [entry]);
         });
 
@@ -173,6 +189,7 @@ public sealed class Corrections(WriteQueue queue, CampaignStates states, BoardKe
     {
         if (entries.Count == 0)
             return [];
+
         var id = state.Snapshot.Campaign.Id;
         var from = entries[0].Seq - 1;
         var tally = await state.LoadTally(work, from);
@@ -180,6 +197,7 @@ public sealed class Corrections(WriteQueue queue, CampaignStates states, BoardKe
             throw RefusedException.Conflict("total-limit");
         foreach (var entry in entries)
             tally.Add(entry);
+
         await LedgerRows.Append(work, id, entries);
         await LedgerRows.Advance(work, id, state.LastSeq);
         boards.ShowAfter(work, state, from);
@@ -193,8 +211,11 @@ public sealed class Corrections(WriteQueue queue, CampaignStates states, BoardKe
             ),
         ];
 
-    private static DateTimeOffset Inside(Campaign campaign, DateTimeOffset now) =>
-        now < campaign.StartsAt ? campaign.StartsAt
-        : now < campaign.End ? now
-        : campaign.End.AddMilliseconds(-1);
+    private static DateTimeOffset Inside(Campaign campaign, DateTimeOffset now)
+    {
+        if (now < campaign.StartsAt)
+            return campaign.StartsAt;
+
+        return now < campaign.End ? now : campaign.End.AddMilliseconds(-1);
+    }
 }

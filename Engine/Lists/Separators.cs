@@ -16,8 +16,10 @@ internal static class Separators
         start = start.TrimStart('\uFEFF');
         if (start.StartsWith("sep=", StringComparison.OrdinalIgnoreCase))
             return null;
+
         Span<int> lines = stackalloc int[Known.Length];
         var left = Looked;
+
         foreach (var line in start.EnumerateLines())
         {
             if (line.IsWhiteSpace())
@@ -26,6 +28,7 @@ internal static class Separators
             if (--left == 0)
                 break;
         }
+
         var best = 0;
         for (var at = 1; at < Known.Length; at++)
             if (lines[at] > lines[best])
@@ -38,6 +41,7 @@ internal static class Separators
         Span<bool> found = stackalloc bool[Known.Length];
         var begins = true;
         var quoted = false;
+
         foreach (var letter in line)
         {
             if (quoted)
@@ -51,6 +55,7 @@ internal static class Separators
                 found[at] = true;
             begins = at >= 0 || (begins && letter == ' ');
         }
+
         for (var at = 0; at < Known.Length; at++)
             if (found[at])
                 lines[at]++;

@@ -43,6 +43,7 @@ internal static class Workbook
         var styles = parts.Styles();
         var written = 0;
         var width = 0;
+
         foreach (var row in cells.Rows(sheet, styles))
         {
             // where rows are left out, lines are: a fault names the row that the spreadsheet shows
@@ -56,6 +57,7 @@ internal static class Workbook
             if (text.Length > bounds.Characters)
                 throw Large(bounds);
         }
+
         return text.ToString();
     }
 

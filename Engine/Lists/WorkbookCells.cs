@@ -21,6 +21,7 @@ internal sealed class WorkbookCells(WorkbookParts parts)
         using var xml = parts.Open(sheet) ?? throw new InvalidDataException();
         var row = new Row(parts.Bounds);
         var number = 0;
+
         while (xml.Read())
         {
             if (xml is { NodeType: XmlNodeType.Element, LocalName: "row" })
@@ -59,8 +60,10 @@ internal sealed class WorkbookCells(WorkbookParts parts)
         row.Next = at + 1;
         if (xml.IsEmptyElement)
             return;
+
         var depth = xml.Depth;
         var value = "";
+
         while (xml.Read() && xml.Depth > depth)
         {
             if (xml is { NodeType: XmlNodeType.Element, LocalName: "v" })
@@ -68,6 +71,7 @@ internal sealed class WorkbookCells(WorkbookParts parts)
             else if (xml is { NodeType: XmlNodeType.Element, LocalName: "is" })
                 value = Words(xml);
         }
+
         if (value.Length > 0)
             row.Put(at, Text(value, kind, style < dates.Count && dates[style]));
     }

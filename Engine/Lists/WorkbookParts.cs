@@ -44,6 +44,7 @@ internal sealed class WorkbookParts(ZipArchive zip, ListBounds bounds, Cancellat
         var dates = new HashSet<string>();
         var styles = new List<bool>();
         var isCells = false;
+
         while (xml?.Read() == true)
         {
             if (xml.LocalName == "cellXfs")
@@ -57,6 +58,7 @@ internal sealed class WorkbookParts(ZipArchive zip, ListBounds bounds, Cancellat
             if (styles.Count > bounds.Rows)
                 throw Workbook.Large(bounds);
         }
+
         return styles;
     }
 
@@ -73,6 +75,7 @@ internal sealed class WorkbookParts(ZipArchive zip, ListBounds bounds, Cancellat
     {
         var quoted = false;
         var bracketed = false;
+
         for (var i = 0; i < format.Length; i++)
         {
             if (format[i] == '\\')
@@ -88,6 +91,7 @@ internal sealed class WorkbookParts(ZipArchive zip, ListBounds bounds, Cancellat
             )
                 return true;
         }
+
         return false;
     }
 
@@ -95,6 +99,7 @@ internal sealed class WorkbookParts(ZipArchive zip, ListBounds bounds, Cancellat
     {
         using var xml = Open("xl/workbook.xml");
         string? hidden = null;
+
         while (xml?.Read() == true)
         {
             if (xml.NodeType != XmlNodeType.Element)
@@ -109,6 +114,7 @@ internal sealed class WorkbookParts(ZipArchive zip, ListBounds bounds, Cancellat
                 return id;
             hidden ??= id;
         }
+
         return hidden;
     }
 

@@ -50,6 +50,7 @@ public static class Targets
             .ThenBy(x => x.Line.ReachedAtSeconds)
             .ThenBy(x => x.Code, StringComparer.Ordinal)
             .ToList();
+
         for (var i = 0; i < ordered.Count; i++)
         {
             var level =
@@ -58,6 +59,7 @@ public static class Targets
                 && (shared || ordered[i - 1].Line.ReachedAtSeconds == ordered[i].Line.ReachedAtSeconds);
             ordered[i] = ordered[i] with { Rank = level ? ordered[i - 1].Rank : i + 1 };
         }
+
         return ordered;
     }
 

@@ -8,6 +8,10 @@ public enum Display
     Hidden,
 }
 
+/// <summary>How somebody wishes to appear.</summary>
+/// <param name="Alias">Null: it stays as it is.</param>
+public sealed record Appearance(Display Display, string? Alias = null);
+
 /// <summary>Who will read names: the one place where an alias or a hidden person is what it says.</summary>
 /// <param name="SeesAll">Those who run the challenge: programs with keys, marketing, admins.</param>
 /// <param name="Own">Codes of participants that the reader is.</param>
@@ -25,15 +29,21 @@ public sealed record Audience(bool SeesAll, IReadOnlyList<string> Own)
     /// By a code that boards show to the reader: the mask of whom not everybody may know, and the code only of whom he
     /// sees.
     /// </summary>
-    public Participant? Find(CampaignSnapshot snapshot, string code) =>
-        Masks.IsMask(code) ? snapshot.Participants.FirstOrDefault(x => !Everybody.Sees(x) && Masks.Of(x) == code)
-        : snapshot.Find(code) is { } known && Sees(known) ? known
-        : null;
+    public Participant? Find(CampaignSnapshot snapshot, string code)
+    {
+        if (Masks.IsMask(code))
+            return snapshot.Participants.FirstOrDefault(x => !Everybody.Sees(x) && Masks.Of(x) == code);
 
-    public string NameOf(Participant x, string language) =>
-        Sees(x) ? x.Name.In(language)
-        : x is { Display: Display.Alias, Alias: { } alias } ? alias
-        : Nobody.In(language);
+        return snapshot.Find(code) is { } known && Sees(known) ? known : null;
+    }
+
+    public string NameOf(Participant x, string language)
+    {
+        if (Sees(x))
+            return x.Name.In(language);
+
+        return x is { Display: Display.Alias, Alias: { } alias } ? alias : Nobody.In(language);
+    }
 
     private static readonly LocalText Nobody = KnownWords.Name("anonymous");
 }

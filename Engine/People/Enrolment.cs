@@ -23,17 +23,21 @@ public sealed class Enrolment(WriteQueue queue, CampaignStates states, Campaigns
             var snapshot = (await states.Get(work, campaign)).Snapshot;
             if (change.People.Any(x => !Same(change.Seen.GetValueOrDefault(x.Code), snapshot.Find(x.Code))))
                 throw RefusedException.Stale("people-stale", campaign);
+
             var joining = change.Teams.Where(team => snapshot.Team(team.Code) is null).ToList();
             if (first && joining.Count > 0)
                 await campaigns.Put(
                     work,
-                    campaign,
-                    snapshot.Campaign.Document with
-                    {
-                        Teams = [.. snapshot.Campaign.Document.Teams, .. joining],
-                    },
-                    (null, actor)
+                    new CampaignEdit(
+                        campaign,
+                        snapshot.Campaign.Document with
+                        {
+                            Teams = [.. snapshot.Campaign.Document.Teams, .. joining],
+                        },
+                        actor
+                    )
                 );
+
             await roster.Amend(work, campaign, change.People, actor);
             return 0;
         });

@@ -24,14 +24,16 @@ public sealed class Erasure(
     }
 
     /// <summary>In every campaign that knows this person.</summary>
-    public async Task<IReadOnlyList<(string Campaign, Participant Participant)>> Person(string person, Actor actor)
+    public async Task<IReadOnlyList<ErasedParticipant>> Person(string person, Actor actor)
     {
         var known = await Known(person);
         var erased = await queue.Write(async work =>
         {
-            var done = new List<(string, Participant)>();
-            foreach (var (campaign, code) in known)
-                done.Add((campaign, await Erase(work, campaign, code, actor)));
+            var done = new List<ErasedParticipant>();
+            foreach (var player in known)
+                done.Add(
+                    new ErasedParticipant(player.Campaign, await Erase(work, player.Campaign, player.Code, actor))
+                );
             return done;
         });
         await database.Scrub();
@@ -66,35 +68,39 @@ public sealed class Erasure(
         var participant = state.Snapshot.Find(code) ?? throw RefusedException.NotFound("no-participant", code);
         if (participant.ErasedAt is not null)
             return participant;
+
         var id = state.Snapshot.Campaign.Id;
         var now = clock.GetUtcNow().ToMilliseconds();
         var pseudonym = $"erased-{Masks.NumberOf(participant)}";
         await ParticipantRows.Erase(work, participant.Number, pseudonym, now);
+
         var facts = await FactRows.Naming(work.Connection, id, code, work.Transaction);
         await FactRows.Rename(
             work,
             id,
             facts.Select(fact => fact with { Content = FactContent.Renamed(fact.Content, code, pseudonym) })
         );
+
         var changes = await ChangeRows.OfPeople(work, id);
         await Forget(
             work,
             state.Snapshot,
-            (participant, pseudonym),
+            new Renaming(participant, pseudonym),
             changes.SelectMany(x => Addresses(x.Document, code))
         );
+
         var targets = await ChangeRows.OfTargets(work, id);
         // only what names him is read and written: a code never needs an escape in JSON
-        bool Names((long FactSeq, string Document) change) =>
-            change.Document.Contains($"\"{code}\"", StringComparison.Ordinal);
+        bool Names(Change change) => change.Document.Contains($"\"{code}\"", StringComparison.Ordinal);
         await ChangeRows.Rewrite(
             work,
             id,
             changes
                 .Where(Names)
-                .Select(x => (x.FactSeq, Redacted(x.Document, code, pseudonym)))
-                .Concat(targets.Where(Names).Select(x => (x.FactSeq, Retargeted(x.Document, code, pseudonym))))
+                .Select(x => x with { Document = Redacted(x.Document, code, pseudonym) })
+                .Concat(targets.Where(Names).Select(x => x with { Document = Retargeted(x.Document, code, pseudonym) }))
         );
+
         if (state.Snapshot.Campaign.Document is { Objectives: { } objectives } document)
             await CampaignRows.Replace(work, id, document with { Objectives = objectives.Renamed(code, pseudonym) });
         await AwardRows.Hush(work, id, $"{participant.Number}");
@@ -107,6 +113,7 @@ public sealed class Erasure(
             new AuditedAction(AuditActions.ParticipantErased, campaign, pseudonym),
             now
         );
+
         return participant with
         {
             Code = pseudonym,
@@ -126,25 +133,27 @@ public sealed class Erasure(
     private static async Task Forget(
         UnitOfWork work,
         CampaignSnapshot snapshot,
-        (Participant Who, string Pseudonym) erased,
+        Renaming erased,
         IEnumerable<string> addresses
     )
     {
         var campaign = snapshot.Campaign.Code;
-        var code = erased.Who.Code;
+        var code = erased.Participant.Code;
         List<string> emails =
         [
             .. addresses
-                .Append(erased.Who.Email ?? "")
+                .Append(erased.Participant.Email ?? "")
                 .Distinct(StringComparer.OrdinalIgnoreCase)
                 .Where(x => x.Length > 0 && snapshot.WithEmail(x).All(other => other.Code == code)),
         ];
+
         var rejections = (await RejectionRows.Quoting(work.Connection, campaign, code, work.Transaction)).ToDictionary(
             x => x.Id
         );
         foreach (var email in emails)
         foreach (var rejection in await RejectionRows.Addressing(work.Connection, campaign, email, work.Transaction))
             rejections[rejection.Id] = rejection;
+
         await RejectionRows.Rename(
             work,
             rejections.Values.Select(x =>
@@ -166,6 +175,7 @@ public sealed class Erasure(
     {
         StringComparison Case(string name) =>
             name == names[0] ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+
         return error.Code == StoredError.AsWritten
             ? names.Aggregate(
                 (string)error.Args[0],
@@ -191,7 +201,7 @@ public sealed class Erasure(
             .Select(one => Text(one["email"]))
             .OfType<string>();
 
-    private async Task<IReadOnlyList<(string Campaign, string Code)>> Known(string person)
+    private async Task<IReadOnlyList<CampaignPlayer>> Known(string person)
     {
         await using var connection = await database.Connect();
         var known = await ParticipantRows.OfPerson(connection, person);
@@ -244,4 +254,9 @@ public sealed class Erasure(
 
     private static string? Text(JsonNode? node) =>
         node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
+
+    private sealed record Renaming(Participant Participant, string Pseudonym);
 }
+
+/// <summary>Who was erased in which campaign, as what is left of him.</summary>
+public sealed record ErasedParticipant(string Campaign, Participant Participant);

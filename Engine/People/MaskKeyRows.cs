@@ -42,6 +42,7 @@ internal static class MaskKeyRows
             );
         if (missing.Count == 0)
             return;
+
         await queue.Write(async work =>
         {
             foreach (var campaign in missing)

@@ -16,6 +16,7 @@ public static class ParticipantRows
     {
         var moves = (await Moves(connection, campaign, transaction)).ToLookup(move => move.Participant);
         var mask = await MaskKeyRows.Of(connection, campaign, transaction);
+
         return
         [
             .. (
@@ -89,6 +90,7 @@ public static class ParticipantRows
             moving.Select(x => new { x.Number }),
             work.Transaction
         );
+
         await work.Connection.Execute(
             """
             insert into Moves (Participant, MovedAt, LeftTeam)
@@ -156,13 +158,10 @@ public static class ParticipantRows
         );
 
     /// <summary>The participants that one person was and is, by campaign.</summary>
-    public static Task<IReadOnlyList<(string Campaign, string Code)>> OfPerson(
-        DbConnection connection,
-        string person
-    ) =>
-        connection.Query<(string, string)>(
+    public static Task<IReadOnlyList<CampaignPlayer>> OfPerson(DbConnection connection, string person) =>
+        connection.Query<CampaignPlayer>(
             """
-            select Campaigns.Code, Participants.Code
+            select Campaigns.Code as Campaign, Participants.Code
               from Participants
               join Campaigns on Campaigns.Id = Participants.CampaignId
              where Participants.Person = @person
@@ -218,4 +217,11 @@ public static class ParticipantRows
                 ErasedAt = ErasedAt,
             };
     }
+}
+
+/// <summary>What a person is in one campaign.</summary>
+public sealed record CampaignPlayer
+{
+    public string Campaign { get; init; } = "";
+    public string Code { get; init; } = "";
 }

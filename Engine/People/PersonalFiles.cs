@@ -33,14 +33,14 @@ public sealed class PersonalFiles(
     /// <summary>From every campaign that knows this person.</summary>
     public async Task<IReadOnlyList<PersonalFile>> Person(string person, Actor actor)
     {
-        IReadOnlyList<(string Campaign, string Code)> known;
+        IReadOnlyList<CampaignPlayer> known;
         await using (var connection = await database.Connect())
             known = await ParticipantRows.OfPerson(connection, person);
         if (known.Count == 0)
             throw RefusedException.NotFound("no-person", person);
         var files = new List<PersonalFile>();
-        foreach (var (campaign, code) in known)
-            files.Add(await Participant(campaign, code, actor));
+        foreach (var player in known)
+            files.Add(await Participant(player.Campaign, player.Code, actor));
         return files;
     }
 
@@ -59,10 +59,13 @@ public sealed class PersonalFiles(
                     .DistinctBy(x => x.Id)
                     .OrderBy(x => x.Id),
             ];
+
         var entries = new List<LedgerLine>();
         await foreach (var line in ledger.Stream(campaign, code, 0))
             entries.Add(line);
+
         var won = await awards.Winners(campaign, null);
+
         return new PersonalFile(
             campaign,
             participant,

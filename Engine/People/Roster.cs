@@ -1,5 +1,3 @@
-using System.Net.Mail;
-
 namespace ChallengeHub;
 
 /// <summary>
@@ -24,43 +22,47 @@ public sealed class Roster(
     /// All are looked at before the first is written. Very many are written in parts, so that nobody else waits for
     /// them; put again they are the same.
     /// </summary>
-    public async Task<(int Created, int Updated)> Put(
-        string campaign,
-        IReadOnlyList<Participant> participants,
-        Actor? actor = null
-    )
+    public async Task<PutCounts> Put(string campaign, IReadOnlyList<Participant> participants, Actor? actor = null)
     {
         if (participants.Count <= MostAtOnce)
             return await queue.Write(work => Put(work, campaign, participants, actor));
-        RefuseFaulty((await reads.Snapshot(campaign), clock.GetUtcNow()), participants, 0);
+
+        new RosterCheck(await reads.Snapshot(campaign), clock.GetUtcNow()).Refuse(participants);
+
         var created = 0;
         var updated = 0;
         var first = 0;
         foreach (var some in participants.Chunk(MostAtOnce))
         {
-            var before = first;
-            var done = await queue.Write(work => Put(work, campaign, some, actor, before));
+            var request = new PutRequest(actor, first);
+            var done = await queue.Write(work => Put(work, campaign, some, request));
             created += done.Created;
             updated += done.Updated;
             first += some.Length;
         }
-        return (created, updated);
+
+        return new PutCounts(created, updated);
     }
 
     /// <summary>As a part of a larger transaction.</summary>
-    /// <param name="first">The place of the first of them among all that are put.</param>
-    internal async Task<(int Created, int Updated)> Put(
+    internal Task<PutCounts> Put(
         UnitOfWork work,
         string campaign,
         IReadOnlyList<Participant> participants,
-        Actor? actor,
-        int first = 0
+        Actor? actor
+    ) => Put(work, campaign, participants, new PutRequest(actor));
+
+    private async Task<PutCounts> Put(
+        UnitOfWork work,
+        string campaign,
+        IReadOnlyList<Participant> participants,
+        PutRequest request
     ) =>
         await Put(
             work,
             await states.Get(work, campaign),
             [.. participants.Select(x => x with { DeactivatedAt = null })],
-            (actor, first)
+            request
         );
 
     /// <summary>
@@ -81,30 +83,34 @@ public sealed class Roster(
                     }
                 ),
             ],
-            (actor, 0)
+            new PutRequest(actor)
         );
+
         foreach (var leaving in people.Where(x => !x.Active && state.Snapshot.Find(x.Code) is not { Active: false }))
             await Deactivate(work, campaign, leaving.Code, actor);
     }
 
-    private async Task<(int Created, int Updated)> Put(
+    private async Task<PutCounts> Put(
         UnitOfWork work,
         CampaignState state,
         IReadOnlyList<Participant> participants,
-        (Actor? By, int First) request
+        PutRequest request
     )
     {
         var snapshot = state.Snapshot;
         var now = clock.GetUtcNow().ToMilliseconds();
-        RefuseFaulty((snapshot, now), participants, request.First);
+        new RosterCheck(snapshot, now).Refuse(participants, request.First);
+
         participants = [.. participants.Select(x => Kept(Dated(x, snapshot, now), snapshot.Find(x.Code)))];
         var known = participants.Where(x => snapshot.Find(x.Code) is not null).ToList();
+
         await ParticipantRows.Move(
             work,
             [.. known.Where(x => x.TeamSince is not null).Select(x => Moved(x, snapshot.Find(x.Code)!))]
         );
         await ParticipantRows.Upsert(work, snapshot.Campaign.Id, participants);
         await Changed(work, state, "participants", participants);
+
         await AuditRows.Append(
             work,
             request.By,
@@ -116,27 +122,8 @@ public sealed class Roster(
             ),
             now
         );
-        return (participants.Count - known.Count, known.Count);
-    }
 
-    private static void RefuseFaulty(
-        (CampaignSnapshot View, DateTimeOffset Now) at,
-        IReadOnlyList<Participant> participants,
-        int first
-    )
-    {
-        var errors = participants
-            .SelectMany((participant, index) => Errors(at, participant, $"[{first + index}]"))
-            .ToList();
-        errors.AddRange(
-            participants
-                .Select((x, index) => (x.Code, Index: first + index))
-                .GroupBy(x => x.Code)
-                .SelectMany(same => same.Skip(1))
-                .Select(x => new FieldError($"[{x.Index}].code", "twice-in-request"))
-        );
-        if (errors.Count > 0)
-            throw RefusedException.Invalid(errors);
+        return new PutCounts(participants.Count - known.Count, known.Count);
     }
 
     public Task Deactivate(string campaign, string code, Actor? actor = null) =>
@@ -146,6 +133,7 @@ public sealed class Roster(
     {
         var state = await states.Get(work, campaign);
         var participant = state.Snapshot.Find(code) ?? throw RefusedException.NotFound("no-participant", code);
+
         await ParticipantRows.Deactivate(work, participant.Number, clock.GetUtcNow());
         await Changed(work, state, "deactivated", new { code });
         await AuditRows.Append(
@@ -158,15 +146,16 @@ public sealed class Roster(
     }
 
     /// <summary>How everybody sees somebody, by that person's own wish or the office's.</summary>
-    public Task<Participant> Show(string campaign, string code, (Display Display, string? Alias) shown, Actor actor) =>
+    public Task<Participant> Show(string campaign, string code, Appearance shown, Actor actor) =>
         queue.Write(async work =>
         {
             var state = await states.Get(work, campaign);
             var participant = state.Snapshot.Find(code) ?? throw RefusedException.NotFound("no-participant", code);
             var changed = participant with { Display = shown.Display, Alias = shown.Alias ?? participant.Alias };
-            var errors = AliasErrors(changed, "").ToList();
+            var errors = RosterCheck.AliasErrors(changed, "").ToList();
             if (errors.Count > 0)
                 throw RefusedException.Invalid(errors);
+
             await ParticipantRows.Show(work, changed);
             await Changed(work, state, "shown", new { code, changed.Display });
             await AuditRows.Append(
@@ -181,6 +170,7 @@ public sealed class Roster(
                 ),
                 clock.GetUtcNow().ToMilliseconds()
             );
+
             return changed;
         });
 
@@ -203,7 +193,8 @@ public sealed class Roster(
             Moves = known.MovesTo(put.Team, put.TeamSince!.Value),
         };
 
-    private static Participant Kept(Participant put, Participant? known) =>
+    /// <summary>How somebody appears stays as it was where nothing is said of it.</summary>
+    internal static Participant Kept(Participant put, Participant? known) =>
         put with
         {
             Display = put.Display ?? known?.Display ?? Display.Name,
@@ -243,53 +234,9 @@ public sealed class Roster(
             throw RefusedException.Conflict("average-limit");
     }
 
-    private static IEnumerable<FieldError> Errors(
-        (CampaignSnapshot View, DateTimeOffset Now) at,
-        Participant participant,
-        string path
-    )
-    {
-        var snapshot = at.View;
-        if (!Codes.IsValid(participant.Code))
-            yield return new FieldError($"{path}.code", "not-a-code");
-        if (snapshot.Find(participant.Code)?.ErasedAt is not null)
-            yield return new FieldError($"{path}.code", "erased-code");
-        if (!IsName(participant.Name))
-            yield return new FieldError($"{path}.name", "clean-text-length");
-        else if (!IsStraight(participant.Name))
-            yield return new FieldError($"{path}.name", Codes.Straight);
-        if (participant.Team is { } team && snapshot.Team(team) is null)
-            yield return new FieldError($"{path}.team", "team-of-nobody", team);
-        if (participant.TeamSince?.ToMilliseconds() > at.Now)
-            yield return new FieldError($"{path}.teamSince", "in-future");
-        if (participant.Email is { } email && !IsAddress(email))
-            yield return new FieldError($"{path}.email", "email-format");
-        if (participant.Person is { } person && !Codes.IsText(person))
-            yield return new FieldError($"{path}.person", "text-length");
-        foreach (var error in AliasErrors(Kept(participant, snapshot.Find(participant.Code)), $"{path}."))
-            yield return error;
-        if (
-            snapshot.Campaign.LaunchedAt is not null
-            && snapshot.Find(participant.Code) is { } known
-            && known.Role != participant.Role
-        )
-            yield return new FieldError($"{path}.role", "role-fixed");
-    }
-
-    private static IEnumerable<FieldError> AliasErrors(Participant participant, string path)
-    {
-        if (participant.Alias is { } alias && Codes.NameError(alias) is { } flaw)
-            yield return new FieldError($"{path}alias", flaw);
-        if (participant is { Display: Display.Alias, Alias: null })
-            yield return new FieldError($"{path}alias", "alias-required");
-    }
-
-    internal static bool IsAddress(string email) => email.Length <= 254 && MailAddress.TryCreate(email, out _);
-
-    private static bool IsName(LocalText name) =>
-        (name.Everywhere is { } words ? [words] : name.ByLanguage!.Values).All(Codes.IsText)
-        && (name.Everywhere is not null || name.ByLanguage!.Count > 0);
-
-    private static bool IsStraight(LocalText name) =>
-        (name.Everywhere is { } words ? [words] : name.ByLanguage!.Values).All(Codes.IsStraight);
+    /// <param name="First">The place of the first of them among all that are put.</param>
+    private sealed record PutRequest(Actor? By, int First = 0);
 }
+
+/// <summary>How many were new, and how many were known.</summary>
+public sealed record PutCounts(int Created, int Updated);

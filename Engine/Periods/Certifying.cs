@@ -21,10 +21,12 @@ public static class Certifying
                 kind => kind,
                 kind => TargetLines(asked, snapshot, new BoardKey(kind, asked.Period), boards[kind])
             );
+
         var scope = asked.Period == BoardKey.Overall ? PrizeScope.Campaign : PrizeScope.Period;
         var awards = new List<CertifiedAward>();
         var raffles = new List<CertifiedRaffle>();
         var stocks = new List<CertifiedStock>();
+
         foreach (
             var prize in asked.Before is not null
                 ? []
@@ -36,6 +38,7 @@ public static class Certifying
             var reached = targets.GetValueOrDefault(kind)?.ToDictionary(x => x.Member);
             var seed = seeds.GetValueOrDefault(prize.Code!);
             var given = asked.Given.GetValueOrDefault(prize.Code!);
+
             var decided = Awarding.Decide(
                 prize,
                 [.. boards[kind].Select(line => Final(snapshot, kind, line, reached?.GetValueOrDefault(line.Member)))],
@@ -54,6 +57,7 @@ public static class Certifying
                         [.. decided.Unserved.Select(x => x.Member)]
                     )
                 );
+
             awards.AddRange(
                 decided.Winners.Select(winner => new CertifiedAward(
                     prize.Code!,
@@ -67,6 +71,7 @@ public static class Certifying
                 ))
             );
         }
+
         return new Results
         {
             Campaign = snapshot.Campaign.Code,
@@ -81,11 +86,17 @@ public static class Certifying
             Targets = targets.Values.All(x => x is null)
                 ? null
                 : targets.ToDictionary(x => new BoardKey(x.Key, 0).Word, x => x.Value!),
-            Stocks =
-                asked.Before is { } before ? before.Stocks
-                : stocks.Count == 0 ? null
-                : stocks,
+            Stocks = Stocks(asked.Before, stocks),
         };
+    }
+
+    /// <summary>In an amendment those of the first closing; null: no prize has a stock.</summary>
+    private static IReadOnlyList<CertifiedStock>? Stocks(Results? before, IReadOnlyList<CertifiedStock> stocks)
+    {
+        if (before is not null)
+            return before.Stocks;
+
+        return stocks.Count == 0 ? null : stocks;
     }
 
     /// <summary>

@@ -27,36 +27,35 @@ public sealed class Closing(
         var id = await Prepared(
             campaign,
             number,
-            prepared => queue.Write(work => Close(work, (campaign, number), prepared, actor))
+            prepared =>
+                queue.Write(work =>
+                    Close(work, new CampaignPeriod { Campaign = campaign, Number = number }, prepared, actor)
+                )
         );
         await using var connection = await database.Connect();
         return (await ResultRows.Find(connection, id, number))!;
     }
 
     /// <summary>Answers the campaign's number; null when what was prepared does not hold any more.</summary>
-    private async Task<long?> Close(
-        UnitOfWork work,
-        (string Campaign, int Number) of,
-        Preparation prepared,
-        Actor? actor
-    )
+    private async Task<long?> Close(UnitOfWork work, CampaignPeriod of, Preparation prepared, Actor? actor)
     {
-        var (campaign, number) = of;
         var now = clock.GetUtcNow().ToMilliseconds();
-        var state = await states.Get(work, campaign);
+        var state = await states.Get(work, of.Campaign);
         var period =
-            state.Snapshot.Periods.FirstOrDefault(x => x.Number == number && !x.Void)
-            ?? throw RefusedException.NotFound("no-period", number);
+            state.Snapshot.Periods.FirstOrDefault(x => x.Number == of.Number && !x.Void)
+            ?? throw RefusedException.NotFound("no-period", of.Number);
+
         if (period.ClosedAt is null && now < period.EndsAt)
-            throw RefusedException.Conflict("period-not-over", number, period.EndsAt);
+            throw RefusedException.Conflict("period-not-over", of.Number, period.EndsAt);
         if (period.ClosedAt is not null)
             return state.Snapshot.Campaign.Id;
         if (!await prepared.Hold(work, state))
             return null;
+
         await AuditRows.Append(
             work,
             actor,
-            new AuditedAction(AuditActions.PeriodClosed, campaign, $"period {number}"),
+            new AuditedAction(AuditActions.PeriodClosed, of.Campaign, $"period {of.Number}"),
             now
         );
         await Close(work, state, period, prepared);
@@ -69,15 +68,16 @@ public sealed class Closing(
     /// </summary>
     public async Task<int> CloseDue()
     {
-        IReadOnlyList<(string Campaign, int Number)> due;
+        IReadOnlyList<CampaignPeriod> due;
         await using (var connection = await database.Connect())
             due = await PeriodRows.Due(connection, clock.GetUtcNow());
+
         var failures = new List<Exception>();
-        foreach (var (campaign, number) in due)
+        foreach (var period in due)
         {
             try
             {
-                await CloseDue(campaign, number);
+                await CloseDue(period.Campaign, period.Number);
             }
             catch (Exception failure)
             {
@@ -85,7 +85,9 @@ public sealed class Closing(
                 failures.Add(failure);
             }
         }
+
         await unseen.Sweep();
+
         return failures.Count == 0
             ? due.Count
             : throw new AggregateException("Periods that are due could not be closed.", failures);
@@ -136,6 +138,7 @@ public sealed class Closing(
                     await unseen.TakeAway(closing);
             }
         }
+
         return (await close(new Preparation(clock.GetUtcNow().ToMilliseconds(), [])))!.Value;
     }
 
@@ -146,9 +149,11 @@ public sealed class Closing(
         await using var connection = await database.Connect();
         if (await CampaignRows.Find(connection, campaign) is not { LaunchedAt: not null, ClosedAt: null } found)
             return new(now, []);
+
         var seeds = (await RaffleSeedRows.Of(connection, found.Id)).ToLookup(x => x.Period);
         var stocked = found.Document.Prizes.Any(x => x.Stock is not null);
         var given = stocked ? await AwardRows.Given(connection, found.Id) : new Dictionary<string, int>();
+
         return new(
             now,
             await ledger.Read(
@@ -185,6 +190,7 @@ public sealed class Closing(
                 ahead.Add(results);
                 continue;
             }
+
             var closing = await unseen.Begin(results.Campaign, results.Period);
             begun.Add(closing);
             await unseen.Write(closing, results.Campaign, results.Results);
@@ -202,6 +208,7 @@ public sealed class Closing(
         await PeriodRows.Update(work, id, [period with { ClosedAt = now }]);
         await ChangeRows.Append(work, id, "period-closed", new { period = period.Number }, now);
         Announce(work, snapshot, period.Number);
+
         if (snapshot.Periods.All(x => x.Void || x.ClosedAt is not null || x.Number == period.Number))
             await Finish(work, state, now, prepared.Of(BoardKey.Overall));
         else
@@ -237,17 +244,19 @@ public sealed class Closing(
             if (prepared.Unseen is { } closing)
                 await ClosingRows.Done(work, closing, asked.ClosedAt);
             else
-                await AwardRows.Insert(work, (id, 0), prepared.Results, prepared.Results.Awards);
+                await AwardRows.Insert(work, new CampaignClosing(id), prepared.Results, prepared.Results.Awards);
             return;
         }
+
         var seeds = (await RaffleSeedRows.Of(work.Connection, id, work.Transaction))
             .Where(x => x.Period == asked.Period)
             .ToDictionary(x => x.Prize, x => x.Seed);
         asked = asked with { Given = await AwardRows.Given(work.Connection, id, work.Transaction) };
+
         var results = Certifying.Certify(asked, state.Snapshot, await state.LoadTally(work), seeds);
         await ResultRows.Insert(work, id, results, results.Canonical());
         if (asked.Before is null)
-            await AwardRows.Insert(work, (id, 0), results, results.Awards);
+            await AwardRows.Insert(work, new CampaignClosing(id), results, results.Awards);
     }
 
     private void Announce(UnitOfWork work, CampaignSnapshot snapshot, int period) =>

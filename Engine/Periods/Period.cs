@@ -14,11 +14,15 @@ public sealed record Period(
     bool Void = false
 )
 {
-    public PeriodState State(DateTimeOffset now) =>
-        ClosedAt is not null ? PeriodState.Closed
-        : now < StartsAt ? PeriodState.Upcoming
-        : now < EndsAt ? PeriodState.Open
-        : PeriodState.Grace;
+    public PeriodState State(DateTimeOffset now)
+    {
+        if (ClosedAt is not null)
+            return PeriodState.Closed;
+        if (now < StartsAt)
+            return PeriodState.Upcoming;
+
+        return now < EndsAt ? PeriodState.Open : PeriodState.Grace;
+    }
 
     /// <summary>The same instants, in the campaign's own offset.</summary>
     public Period In(TimeZoneInfo zone) =>

@@ -36,8 +36,10 @@ public static class PeriodCalendar
                 start = cut;
             }
         }
+
         if (start < end)
             slices.Add(new PeriodSlice(slices.Count + 1, start, end));
+
         return slices;
     }
 

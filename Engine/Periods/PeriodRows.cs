@@ -68,10 +68,10 @@ public static class PeriodRows
         );
 
     /// <summary>Periods whose grace is over and that are not closed, the oldest first.</summary>
-    public static Task<IReadOnlyList<(string Campaign, int Number)>> Due(DbConnection connection, DateTimeOffset now) =>
-        connection.Query<(string, int)>(
+    public static Task<IReadOnlyList<CampaignPeriod>> Due(DbConnection connection, DateTimeOffset now) =>
+        connection.Query<CampaignPeriod>(
             """
-            select Campaigns.Code, Periods.Number
+            select Campaigns.Code as Campaign, Periods.Number
               from Periods
               join Campaigns on Campaigns.Id = Periods.CampaignId
              where Periods.ClosedAt is null
@@ -107,4 +107,11 @@ public static class PeriodRows
 
         public Period Period() => new(Number, StartsAt, EndsAt, GraceUntil, ClosedAt, Void);
     }
+}
+
+/// <summary>Which period of which campaign.</summary>
+public sealed record CampaignPeriod
+{
+    public string Campaign { get; init; } = "";
+    public int Number { get; init; }
 }

@@ -55,6 +55,7 @@ public sealed class ResultReads(Database database, BoardReads reads)
         await using var connection = await database.Connect();
         if (await ResultRows.Find(connection, snapshot.Campaign.Id, period, version) is not { } stored)
             return null;
+
         var results = stored.Results;
         return new PublishedResults(
             stored,

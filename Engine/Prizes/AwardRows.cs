@@ -16,10 +16,9 @@ public static class AwardRows
           from Awards
         """;
 
-    /// <param name="of">The campaign, and the closing that is going to show them; 0: the one that writes them.</param>
     public static Task Insert(
         UnitOfWork work,
-        (long Campaign, long Closing) of,
+        CampaignClosing of,
         Results results,
         IEnumerable<CertifiedAward> awards
     ) =>
@@ -259,6 +258,10 @@ public static class AwardRows
 
 /// <summary>Which awards: of one prize in one period (0: the campaign's).</summary>
 public sealed record AwardsOf(long Campaign, int Period, string Prize);
+
+/// <summary>A campaign, and the closing that is going to show its awards.</summary>
+/// <param name="Closing">0: the one that writes them.</param>
+public readonly record struct CampaignClosing(long Campaign, long Closing = 0);
 
 /// <summary>How much a campaign gave.</summary>
 public sealed record AwardCount

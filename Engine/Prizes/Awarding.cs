@@ -50,20 +50,25 @@ public static class Awarding
             );
             return new Decision([.. drawn.Winners.Select(x => x.Standing)], drawn, []);
         }
+
         var winners = Decide(prize, standings);
         if (winners.Count <= left)
             return new Decision(winners, null, []);
+
         var last = RankOf(prize, winners[left]);
         var ahead = winners.TakeWhile(x => RankOf(prize, x) < last).ToList();
         if (ahead.Count == left)
             return new Decision(ahead, null, [.. winners.Skip(left)]);
+
         var lot = RaffleDraw.Lot(
             Committed(prize, seed),
             [.. winners.Where(x => RankOf(prize, x) == last)],
             left - ahead.Count
         );
+
         var lucky = lot.Winners.Select(x => x.Standing.Member).ToHashSet();
         var served = winners.Where(x => RankOf(prize, x) < last || lucky.Contains(x.Member)).ToList();
+
         return new Decision(served, lot, [.. winners.Except(served)]);
     }
 

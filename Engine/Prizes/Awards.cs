@@ -95,6 +95,7 @@ public sealed class Awards(
                     award.Status.ToString().ToLowerInvariant(),
                     status.ToString().ToLowerInvariant()
                 );
+
             await AwardRows.Step(work, new AwardStep(id, status, note, actor.Author, clock.GetUtcNow()));
             await AuditRows.Append(
                 work,
@@ -108,6 +109,7 @@ public sealed class Awards(
                 ),
                 clock.GetUtcNow().ToMilliseconds()
             );
+
             return ToWinner(award with { Status = status }, state.Snapshot, "en", Audience.Staff);
         });
 
@@ -129,6 +131,7 @@ public sealed class Awards(
                 new { award.Status },
                 new { status = before, reason }
             );
+
             await AuditRows.Append(work, actor, action, clock.GetUtcNow().ToMilliseconds());
             return ToWinner(award with { Status = before }, state.Snapshot, "en", Audience.Staff);
         });

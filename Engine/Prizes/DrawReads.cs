@@ -89,12 +89,15 @@ public sealed class DrawReads(Database database, BoardReads reads)
             is not { } seed
         )
             return null;
+
         var line = await Line(connection, seed, snapshot, reader);
         var results = line.Decided ? (await ResultRows.Find(connection, snapshot.Campaign.Id, period))?.Results : null;
         if (results?.Raffles.FirstOrDefault(x => x.Prize == prize) is not { } drawn)
             return new DrawSheet(line, null, "", new Dictionary<string, string>());
+
         var holders = ToHolders(results, drawn, snapshot, reader);
         var numbered = holders.Where(x => x.Numbered).ToDictionary(x => x.Member, x => x.Name);
+
         return new DrawSheet(line with { Lot = drawn.Lot == true }, drawn, drawn.Tickets.GetRawText(), numbered)
         {
             Aliases =
@@ -119,6 +122,7 @@ public sealed class DrawReads(Database database, BoardReads reads)
         var winners = decided
             ? await AwardRows.Best(connection, new AwardsOf(snapshot.Campaign.Id, seed.Period, seed.Prize), MostNames)
             : [];
+
         return new DrawLine(
             seed.Prize,
             winners.Count > 0 ? winners[0].PrizeName : prize?.Name ?? seed.Prize,
@@ -150,6 +154,7 @@ public sealed class DrawReads(Database database, BoardReads reads)
         var top = reader.Audience.SeesAll || board == BoardKind.Teams ? null : snapshot.Campaign.Document.Privacy?.Top;
         var ranks = results.Boards[new BoardKey(board, 0).Word].ToDictionary(x => x.Member, x => x.Rank);
         var won = results.Awards.Where(x => x.Prize == drawn.Prize).Select(x => x.Member).ToHashSet();
+
         return
         [
             .. drawn

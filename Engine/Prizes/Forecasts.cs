@@ -38,9 +38,11 @@ public sealed class Forecasts(Database database, LedgerBoards ledger, TimeProvid
     {
         if (snapshot.Campaign is { LaunchedAt: null } or { ClosedAt: not null })
             return [];
+
         var current = PeriodBook.Current(snapshot.Periods, clock.GetUtcNow());
         var boards = new Dictionary<BoardKey, IReadOnlyList<FinalStanding>>();
         var forecasts = new List<Forecast>();
+
         foreach (var prize in snapshot.Campaign.Document.Prizes)
         {
             var period = prize.Scope == PrizeScope.Campaign ? BoardKey.Overall : current?.Number;
@@ -53,6 +55,7 @@ public sealed class Forecasts(Database database, LedgerBoards ledger, TimeProvid
                 Of(new Asked(snapshot, prize, number, given.GetValueOrDefault(prize.Code!)), standings, reader)
             );
         }
+
         return forecasts;
     }
 
@@ -68,8 +71,10 @@ public sealed class Forecasts(Database database, LedgerBoards ledger, TimeProvid
             0,
             false
         );
+
         if (prize.Raffle is not null)
             return forecast with { Of = RaffleDraw.Holders(prize, standings) };
+
         var winners = Awarding.Decide(prize, standings);
         var left = prize.Stock is { } stock ? Math.Max(0, stock - asked.Given) : int.MaxValue;
         var lot =
@@ -79,6 +84,7 @@ public sealed class Forecasts(Database database, LedgerBoards ledger, TimeProvid
         var sure = lot
             ? winners.TakeWhile(x => Awarding.RankOf(prize, x) < Awarding.RankOf(prize, winners[left]))
             : winners.Take(left);
+
         return forecast with
         {
             Winners =

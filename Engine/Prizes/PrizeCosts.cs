@@ -26,12 +26,14 @@ public sealed record PrizeCosts(
     public static PrizeCosts Of(CampaignSnapshot snapshot, IReadOnlyList<Award> awards)
     {
         var document = snapshot.Campaign.Document;
+
         var byPrize = awards.ToLookup(x => x.Prize);
         var gone = byPrize.Where(x => document.Prizes.All(prize => prize.Code != x.Key)).Select(x => Gone(x.First()));
         var prizes = document
             .Prizes.Concat(gone)
             .Select(prize => PrizeCost.Of(prize, [.. byPrize[prize.Code!]], Undecided(snapshot, prize)))
             .ToList();
+
         return new PrizeCosts(
             snapshot.Campaign.Code,
             document.Currency,
@@ -100,13 +102,9 @@ public sealed record PrizeCost(
     {
         var each = prize.Raffle?.Winners ?? (prize.Ranks is { } ranks ? ranks[1] - ranks[0] + 1 : null);
         var remaining = prize.Stock is { } stock ? Math.Max(0, stock - awards.Count) : (int?)null;
-        // what is left of a stock can all go in one closing, unless ranks or a raffle give less
-        var more =
-            undecided == 0 ? 0
-            : each is { } some && (remaining is null || (prize.Raffle is not null && some * undecided < remaining))
-                ? some * undecided
-            : remaining;
+        var more = undecided == 0 ? 0 : MostAdded(prize, each * undecided, remaining);
         var cost = awards.Where(x => x.Status != AwardStatus.Declined).Sum(x => x.Value ?? 0);
+
         return new PrizeCost(
             prize,
             awards.Count,
@@ -121,4 +119,13 @@ public sealed record PrizeCost(
             MostCost = cost + more * (prize.Value ?? 0),
         };
     }
+
+    /// <summary>
+    /// What is left of a stock can all go in one closing, unless ranks or a raffle give less.
+    /// </summary>
+    /// <param name="winners">Of all that is undecided; null: neither ranks nor a raffle bound them.</param>
+    private static int? MostAdded(Prize prize, int? winners, int? remaining) =>
+        winners is not null && (remaining is null || (prize.Raffle is not null && winners < remaining))
+            ? winners
+            : remaining;
 }

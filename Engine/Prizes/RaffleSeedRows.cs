@@ -21,12 +21,13 @@ public static class RaffleSeedRows
     /// Draws the secret seed of each raffle that has none yet, so that its hash can be published before anybody has a
     /// ticket. One statement, however many there are: others wait for its transaction.
     /// </summary>
-    public static Task Insert(UnitOfWork work, long campaign, IEnumerable<(string Prize, int Period)> raffles)
+    public static Task Insert(UnitOfWork work, long campaign, IEnumerable<RaffleKey> raffles)
     {
         // each is one text of the list: 64 hex digits, ten digits of the period, the prize
         var seeds = raffles
             .Select(x => $"{RandomNumberGenerator.GetHexString(2 * RaffleDraw.SeedLength)}{x.Period:D10}{x.Prize}")
             .ToList();
+
         return seeds.Count == 0
             ? Task.CompletedTask
             : work.Connection.Execute(
@@ -47,7 +48,7 @@ public static class RaffleSeedRows
     }
 
     /// <summary>Of what is not drawn after all, before the launch.</summary>
-    public static Task Delete(UnitOfWork work, long campaign, IEnumerable<(string Prize, int Period)> raffles) =>
+    public static Task Delete(UnitOfWork work, long campaign, IEnumerable<RaffleKey> raffles) =>
         work.Connection.Execute(
             """
             delete from RaffleSeeds

@@ -31,7 +31,7 @@ public sealed class UnseenAwards(WriteQueue queue, Database database, TimeProvid
             {
                 if (!await ClosingRows.IsOpen(work, closing))
                     return false;
-                await AwardRows.Insert(work, (campaign, closing), results, some);
+                await AwardRows.Insert(work, new CampaignClosing(campaign, closing), results, some);
                 return true;
             });
             if (!open)
@@ -181,6 +181,7 @@ internal static class ClosingRows
         );
         if (awards.Count == 0)
             return false;
+
         await work.Connection.Execute(
             """
             delete from AllAwards
@@ -195,6 +196,7 @@ internal static class ClosingRows
             },
             work.Transaction
         );
+
         return true;
     }
 

@@ -29,6 +29,7 @@ public static class Scoring
                     payments.Add(new Payment(participant, rule.Code!, set.Version, points));
             }
         }
+
         return payments;
     }
 
@@ -76,13 +77,10 @@ public static class Scoring
     /// <summary>What the rule pays once for a fact of this amount, if it pays at all.</summary>
     public static long Points(Rule rule, decimal? amount)
     {
-        var times = rule.PerAmount is { } per
-            ? amount is { } some
-                ? Floor(some, per)
-                : 0
-            : 1;
+        var times = Times(rule.PerAmount, amount);
         var multiplier = rule.Multiplier ?? 1;
         var points = (decimal)(rule.Points ?? 0);
+
         try
         {
             var product = decimal.Round(points * times * multiplier, 0, MidpointRounding.AwayFromZero);
@@ -92,6 +90,14 @@ public static class Scoring
         {
             return Math.Sign(points) * Math.Sign(times) * Math.Sign(multiplier) * Bound;
         }
+    }
+
+    private static decimal Times(decimal? per, decimal? amount)
+    {
+        if (per is null)
+            return 1;
+
+        return amount is null ? 0 : Floor(amount.Value, per.Value);
     }
 
     /// <summary>By the exact remainder: a decimal quotient is rounded, and could round up to the next whole.</summary>

@@ -29,10 +29,12 @@ public sealed class Pairings(WriteQueue queue, Database database, [FromKeyedServ
                 || await PairingRows.Count(work, null) >= MostWaiting
             )
                 throw RefusedException.Conflict("too-many-pairings");
+
             var device = Secrets.New();
             string code;
             do code = RandomNumberGenerator.GetString(Alphabet, CodeLength);
             while (await PairingRows.OfCode(work.Connection, Secrets.Hash(code), work.Transaction) is not null);
+
             await PairingRows.Insert(
                 work,
                 new Pairing
@@ -44,6 +46,7 @@ public sealed class Pairings(WriteQueue queue, Database database, [FromKeyedServ
                     Pause = FirstPause,
                 }
             );
+
             return new PairingBegun(device, $"{code[..4]}-{code[4..]}", Now + Life, FirstPause);
         });
 
@@ -60,6 +63,7 @@ public sealed class Pairings(WriteQueue queue, Database database, [FromKeyedServ
         var errors = ScreenContent.Errors(name, showing).ToList();
         if (errors.Count > 0)
             throw RefusedException.Invalid(errors);
+
         return Decide(
             code,
             async (work, pairing) =>
@@ -100,6 +104,7 @@ public sealed class Pairings(WriteQueue queue, Database database, [FromKeyedServ
                 await PairingRows.Delete(work, pairing);
                 return new PollAnswer(PollState.Denied);
             }
+
             if (pairing is { Showing: { } showing, Name: { } name, ConfirmedBy: { } author })
                 return await Grant(
                     work,
@@ -113,6 +118,7 @@ public sealed class Pairings(WriteQueue queue, Database database, [FromKeyedServ
                         PairedBy = author,
                     }
                 );
+
             var tooSoon = Now - pairing.PolledAt < TimeSpan.FromSeconds(pairing.Pause);
             await PairingRows.Update(
                 work,
@@ -122,6 +128,7 @@ public sealed class Pairings(WriteQueue queue, Database database, [FromKeyedServ
                     Pause = tooSoon ? pairing.Pause + FirstPause : pairing.Pause,
                 }
             );
+
             return new PollAnswer(tooSoon ? PollState.SlowDown : PollState.Pending);
         });
 

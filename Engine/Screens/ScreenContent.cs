@@ -29,6 +29,7 @@ public sealed record ScreenContent
             yield return new FieldError("showing", "required");
             yield break;
         }
+
         if (!Codes.IsValid(content.Campaign))
             yield return new FieldError("showing.campaign", Codes.Rule);
         if (content.Boards is not { Count: >= 1 and <= 4 } || content.Boards.Distinct().Count() != content.Boards.Count)

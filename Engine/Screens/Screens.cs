@@ -38,6 +38,7 @@ public sealed class Screens(WriteQueue queue, Database database, [FromKeyedServi
         var errors = ScreenContent.Errors(name, showing).ToList();
         if (errors.Count > 0)
             throw RefusedException.Invalid(errors);
+
         return Change(
             id,
             actor,
@@ -84,6 +85,7 @@ public sealed class Screens(WriteQueue queue, Database database, [FromKeyedServi
                 && await CampaignRows.Find(work.Connection, after.Showing.Campaign, work.Transaction) is null
             )
                 throw RefusedException.Invalid("showing.campaign", "unknown-campaign", after.Showing.Campaign);
+
             await ScreenRows.Update(work, after);
             await AuditRows.Append(
                 work,
@@ -107,6 +109,7 @@ public sealed class Screens(WriteQueue queue, Database database, [FromKeyedServi
                 ),
                 Now
             );
+
             return after;
         });
 

@@ -17,19 +17,21 @@ public sealed class Archive(Database database, TimeProvider clock)
     private const int Batch = 5_000;
 
     /// <summary>
-    /// Answers how many rows were written. <paramref name="progress"/> hears (rows so far, rows in all).
+    /// Answers how many rows were written. <paramref name="progress"/> hears how far it is.
     /// </summary>
-    public async Task<long> Export(Stream file, IProgress<(long Done, long All)>? progress = null)
+    public async Task<long> Export(Stream file, IProgress<ArchiveProgress>? progress = null)
     {
         await using var connection = await database.Connect();
         // one state of the database, even while others write
         await using var transaction = await database.Dialect.Snapshot(connection);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+
         var rows = new Dictionary<string, long>();
         foreach (var table in ArchiveTable.All)
             rows[table.Name] = await connection.Scalar<long>(table.Count, transaction: transaction);
         var done = 0L;
         var all = rows.Values.Sum();
+
         await Line(
             file,
             hash,
@@ -42,6 +44,7 @@ public sealed class Archive(Database database, TimeProvider clock)
                 rows
             )
         );
+
         foreach (var table in ArchiveTable.All)
         {
             await using var reader = await connection.Read(table.Select, transaction);
@@ -49,12 +52,13 @@ public sealed class Archive(Database database, TimeProvider clock)
             {
                 await Line(file, hash, new JsonObject { ["table"] = table.Name, ["row"] = Row(reader) });
                 if (++done % Batch == 0)
-                    progress?.Report((done, all));
+                    progress?.Report(new ArchiveProgress(done, all));
             }
         }
+
         await Line(file, null, new ArchiveEnd(all, Convert.ToHexStringLower(hash.GetHashAndReset())));
         await file.FlushAsync();
-        progress?.Report((all, all));
+        progress?.Report(new ArchiveProgress(all, all));
         return all;
     }
 
@@ -62,7 +66,7 @@ public sealed class Archive(Database database, TimeProvider clock)
     /// Into an installation that is empty, or that the same file has begun to fill. Throws <see
     /// cref="ArchiveRefused"/>; a file that is not whole is refused before anything is written.
     /// </summary>
-    public async Task<long> Import(string path, IProgress<(long Done, long All)>? progress = null)
+    public async Task<long> Import(string path, IProgress<ArchiveProgress>? progress = null)
     {
         var head = await Verified(path);
         await using var connection = await database.Connect();
@@ -71,26 +75,31 @@ public sealed class Archive(Database database, TimeProvider clock)
                 $"was exported from schema {head.Schema}, and this version has {await Schema(connection, null)}: "
                     + "export it again with the same version that imports it"
             );
+
         var begun = await Begun(connection, head);
         var line = 0L;
         var all = head.Rows.Values.Sum();
         using var reader = new StreamReader(path, Encoding.UTF8);
         await reader.ReadLineAsync();
+
         while (line < all)
         {
-            var rows = new List<(ArchiveTable Table, JsonObject Row)>();
+            var rows = new List<ArchivedRow>();
             while (rows.Count < Batch && line < all)
             {
                 var text = (await reader.ReadLineAsync())!;
                 if (line++ < begun)
                     continue;
                 var entry = JsonNode.Parse(text)!;
-                rows.Add((ArchiveTable.All.Single(x => x.Name == (string)entry["table"]!), entry["row"]!.AsObject()));
+                var table = ArchiveTable.All.Single(x => x.Name == (string)entry["table"]!);
+                rows.Add(new ArchivedRow(table, entry["row"]!.AsObject()));
             }
+
             if (rows.Count > 0)
                 await Insert(connection, head, rows, line);
-            progress?.Report((line, all));
+            progress?.Report(new ArchiveProgress(line, all));
         }
+
         await Verify(connection, head);
         await connection.Execute(
             "update Imports set DoneAt = @now where Archive = @Id",
@@ -114,12 +123,7 @@ public sealed class Archive(Database database, TimeProvider clock)
     }
 
     /// <summary>Rows and the mark of how far it came, together or not at all.</summary>
-    private async Task Insert(
-        DbConnection connection,
-        ArchiveHead head,
-        IEnumerable<(ArchiveTable Table, JsonObject Row)> rows,
-        long line
-    )
+    private async Task Insert(DbConnection connection, ArchiveHead head, IEnumerable<ArchivedRow> rows, long line)
     {
         await using var transaction = await database.Dialect.Begin(connection);
         foreach (var group in rows.GroupBy(x => x.Table))
@@ -127,12 +131,14 @@ public sealed class Archive(Database database, TimeProvider clock)
             await using var command = connection.CreateCommand();
             command.CommandText = database.Dialect.Keeping(group.Key);
             command.Transaction = transaction;
+
             foreach (var (name, _) in group.First().Row)
             {
                 var parameter = command.CreateParameter();
                 parameter.ParameterName = $"@{name}";
                 command.Parameters.Add(parameter);
             }
+
             foreach (var (_, row) in group)
             {
                 foreach (DbParameter parameter in command.Parameters)
@@ -140,6 +146,7 @@ public sealed class Archive(Database database, TimeProvider clock)
                 await command.ExecuteNonQueryAsync();
             }
         }
+
         await connection.Execute(
             """
             update Imports
@@ -168,6 +175,7 @@ public sealed class Archive(Database database, TimeProvider clock)
             throw new ArchiveRefused("is no export of ChallengeHub");
         if (head.Version != Version)
             throw new ArchiveRefused($"has the format {head.Version}, and this version reads {Version}");
+
         hash.AppendData(Encoding.UTF8.GetBytes(first + "\n"));
         for (var rows = 0L; await reader.ReadLineAsync() is { } text; rows++)
         {
@@ -177,6 +185,7 @@ public sealed class Archive(Database database, TimeProvider clock)
                     : throw new ArchiveRefused("is not as it was written: its SHA-256 differs");
             hash.AppendData(Encoding.UTF8.GetBytes(text + "\n"));
         }
+
         throw new ArchiveRefused("ends too soon");
     }
 
@@ -194,6 +203,7 @@ public sealed class Archive(Database database, TimeProvider clock)
                     $"has {head.Rows.GetValueOrDefault(table.Name)} rows of {table.Name}, but {count} are there: was "
                         + "the installation used meanwhile?"
                 );
+
         var gap = await connection.Scalar<string?>(
             """
             select min(Code)
@@ -205,6 +215,7 @@ public sealed class Archive(Database database, TimeProvider clock)
         );
         if (gap is not null)
             throw new ArchiveRefused($"has a ledger of {gap} with gaps");
+
         foreach (
             var (sha256, canonical) in await connection.Query<(string, byte[])>("select Sha256, Canonical from Results")
         )
@@ -257,19 +268,6 @@ public sealed class Archive(Database database, TimeProvider clock)
         hash?.AppendData(bytes);
         await file.WriteAsync(bytes);
     }
+
+    private sealed record ArchivedRow(ArchiveTable Table, JsonObject Row);
 }
-
-/// <param name="Id">Of this file; by it a broken-off import knows its own.</param>
-public sealed record ArchiveHead(
-    string Product,
-    int Version,
-    int Schema,
-    string Id,
-    DateTimeOffset ExportedAt,
-    IReadOnlyDictionary<string, long> Rows
-);
-
-public sealed record ArchiveEnd(long Rows, string Sha256);
-
-/// <summary>The file cannot be imported, and why.</summary>
-public sealed class ArchiveRefused(string reason) : Exception(reason);

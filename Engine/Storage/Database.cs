@@ -63,7 +63,7 @@ public sealed class Database(EngineSettings settings)
     }
 
     /// <summary>The numbered steps of a dialect's schema, in order.</summary>
-    public static IEnumerable<(int Version, string Sql)> Steps(string schema)
+    public static IEnumerable<SchemaStep> Steps(string schema)
     {
         var assembly = Assembly.GetExecutingAssembly();
         foreach (
@@ -76,7 +76,7 @@ public sealed class Database(EngineSettings settings)
         )
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            yield return (int.Parse(name.Split('.')[^2]), reader.ReadToEnd());
+            yield return new SchemaStep(int.Parse(name.Split('.')[^2]), reader.ReadToEnd());
         }
     }
 
@@ -89,12 +89,14 @@ public sealed class Database(EngineSettings settings)
             "select coalesce(max(Version), 0) from SchemaVersion",
             transaction: transaction
         );
+
         // a change of the schema leaves the version before it running: nodes are replaced one after the other
         if (applied > steps[^1].Version + 1)
             throw new InvalidOperationException(
                 $"The database has the schema {applied}, and this version knows {steps[^1].Version}: start a version "
                     + "that is as new as the one that wrote it."
             );
+
         foreach (var (version, sql) in steps.Where(step => step.Version > applied))
         {
             await connection.Execute(sql, transaction: transaction);
@@ -104,6 +106,7 @@ public sealed class Database(EngineSettings settings)
                 transaction
             );
         }
+
         await transaction.CommitAsync();
     }
 }

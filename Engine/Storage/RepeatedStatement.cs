@@ -16,7 +16,7 @@ public static partial class RepeatedStatement
     /// <summary>SQL Server takes 2,100 in one request.</summary>
     private const int MostParameters = 2_000;
     private const int MostRows = 128;
-    private static readonly ConcurrentDictionary<(Type, string), IReadOnlyList<Parameter>> Known = new();
+    private static readonly ConcurrentDictionary<StatementKey, IReadOnlyList<Parameter>> Known = new();
 
     /// <summary>Answers how many rows it touched, of all together.</summary>
     public static async Task<int> Execute(
@@ -28,8 +28,10 @@ public static partial class RepeatedStatement
     {
         if (rows.Count == 0)
             return 0;
-        var parameters = Known.GetOrAdd((rows[0].GetType(), sql), Read);
+
+        var parameters = Known.GetOrAdd(new StatementKey(rows[0].GetType(), sql), Read);
         var most = Math.Clamp(MostParameters / Math.Max(1, parameters.Count), 1, MostRows);
+
         var touched = 0;
         for (var first = 0; first < rows.Count; )
         {
@@ -41,6 +43,7 @@ public static partial class RepeatedStatement
             );
             first += count;
         }
+
         return touched;
     }
 
@@ -76,15 +79,15 @@ public static partial class RepeatedStatement
         return values;
     }
 
-    private static IReadOnlyList<Parameter> Read((Type Row, string Sql) of)
+    private static IReadOnlyList<Parameter> Read(StatementKey key)
     {
-        var properties = of
+        var properties = key
             .Row.GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .ToDictionary(x => x.Name, StringComparer.OrdinalIgnoreCase);
         return
         [
             .. Named()
-                .Matches(of.Sql)
+                .Matches(key.Sql)
                 .Select(x => x.Value[1..])
                 .Distinct(StringComparer.OrdinalIgnoreCase)
                 .Select(name => new Parameter(name, properties[name])),
@@ -93,6 +96,8 @@ public static partial class RepeatedStatement
 
     [GeneratedRegex(@"@\w+")]
     private static partial Regex Named();
+
+    private readonly record struct StatementKey(Type Row, string Sql);
 
     private readonly record struct Parameter(string Name, PropertyInfo Property);
 }

@@ -106,6 +106,7 @@ public sealed partial class SqlServerDialect(string connectionString) : IDialect
         );
         if (answer >= 0)
             return transaction;
+
         await transaction.DisposeAsync();
         throw new TimeoutException(
             "Another node kept the database to itself for 25 seconds; nothing was changed by this one."

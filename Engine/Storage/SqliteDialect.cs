@@ -60,11 +60,13 @@ public sealed class SqliteDialect(string file) : IDialect
     /// <summary>A commit that fails has undone itself: what was not wholly written to the log is not in it.</summary>
     public bool IsUncertain(DbException failure) => false;
 
-    public string? Shortage() =>
-        !File.Exists(file) ? StoreFaults.Away
-        : new DriveInfo(Path.GetDirectoryName(Path.GetFullPath(file))!).AvailableFreeSpace < LeastRoom
-            ? StoreFaults.Full
-        : null;
+    public string? Shortage()
+    {
+        if (!File.Exists(file))
+            return StoreFaults.Away;
+        var drive = new DriveInfo(Path.GetDirectoryName(Path.GetFullPath(file))!);
+        return drive.AvailableFreeSpace < LeastRoom ? StoreFaults.Full : null;
+    }
 
     private static string ConnectionString(string file, SqliteOpenMode mode) =>
         new SqliteConnectionStringBuilder

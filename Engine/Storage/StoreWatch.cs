@@ -25,6 +25,7 @@ public sealed class StoreWatch(WriteQueue queue, Database database)
                 && Stopwatch.GetElapsedTime(known.At) < Fresh
             )
                 return known.Fault;
+
             var fault = await Ask();
             last = (Stopwatch.GetTimestamp(), fault);
             return fault;
@@ -57,6 +58,7 @@ public sealed class StoreWatch(WriteQueue queue, Database database)
         {
             if (database.Dialect.Shortage() is { } shortage)
                 return shortage;
+
             await database.Ask().WaitAsync(Patience);
             await queue.Write(Beat).WaitAsync(Patience);
             return null;

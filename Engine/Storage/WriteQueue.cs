@@ -78,6 +78,7 @@ public sealed class WriteQueue : IAsyncDisposable
             batch.Clear();
             while (batch.Count < AtMost && gathered.Reader.TryRead(out var work))
                 batch.Add(work);
+
             try
             {
                 for (var attempt = 1; !await Commit(batch, mayFail: attempt < Attempts); attempt++) { }
@@ -156,8 +157,10 @@ public sealed class WriteQueue : IAsyncDisposable
             unit?.UndoAll();
             if (sent && failure is DbException answer && database.Dialect.IsUncertain(answer))
                 throw new CommitUncertain(answer);
+
             throw;
         }
+
         foreach (var action in unit.Afterwards)
             await Follow(action);
         foreach (var work in batch)
@@ -201,6 +204,7 @@ public sealed class WriteQueue : IAsyncDisposable
             work.Failure = failure;
             work.Beside = [];
         }
+
         if (database.Dialect.ReleaseSavepoint is { } unmark)
             await unit.Connection.Execute(unmark, transaction: unit.Transaction);
     }

@@ -15,6 +15,7 @@ public static partial class Cloning
         var year = Year(campaign);
         var staying = snapshot.Participants.Where(x => x is { Active: true, ErasedAt: null }).ToList();
         var codes = staying.Select(x => x.Code).ToHashSet(StringComparer.Ordinal);
+
         return new DraftDocument
         {
             Campaign = campaign.Document with

@@ -19,6 +19,7 @@ internal static class DraftErasure
                 .ToList();
             if (staying.Count == document.Players.Count)
                 continue;
+
             var objectives = document.Campaign.Objectives;
             foreach (var gone in document.Players.Except(staying))
                 objectives = objectives?.Without(gone.Code);

@@ -117,6 +117,7 @@ public sealed class Drafts(WriteQueue queue, Database database, Campaigns campai
             || draft.Document.Players.Count <= Roster.MostAtOnce
         )
             return await queue.Write(work => Launch(work, code, version, actor));
+
         try
         {
             await LayReady(draft, actor);
@@ -137,6 +138,7 @@ public sealed class Drafts(WriteQueue queue, Database database, Campaigns campai
     {
         if (draft.Document.Errors() is { Count: > 0 } errors)
             throw RefusedException.Invalid(errors);
+
         await queue.Write(async work =>
         {
             if (
@@ -147,7 +149,11 @@ public sealed class Drafts(WriteQueue queue, Database database, Campaigns campai
                 await Take(work, left);
             if (await Campaign(work, draft.Code) is not null)
                 return 0;
-            await campaigns.Put(work, draft.Code, draft.Document.Whole(), (new Expectation(Nothing: true), actor));
+
+            await campaigns.Put(
+                work,
+                new CampaignEdit(draft.Code, draft.Document.Whole(), actor, new Expectation(Nothing: true))
+            );
             await ChangeRows.Append(
                 work,
                 (await Campaign(work, draft.Code))!.Id,
@@ -191,9 +197,14 @@ public sealed class Drafts(WriteQueue queue, Database database, Campaigns campai
                 throw RefusedException.Invalid(errors);
             if (await Campaign(work, code) is not null)
                 throw RefusedException.Invalid("code", DraftCodes.Taken);
-            await campaigns.Put(work, code, draft.Document.Whole(), (new Expectation(Nothing: true), actor));
+
+            await campaigns.Put(
+                work,
+                new CampaignEdit(code, draft.Document.Whole(), actor, new Expectation(Nothing: true))
+            );
             await roster.Put(work, code, [.. draft.Document.Players.Select(x => x.Participant())], actor);
         }
+
         await campaigns.Launch(work, code, actor);
         await DraftRows.Delete(work, draft.Id);
         await AuditRows.Append(

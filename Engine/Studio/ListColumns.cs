@@ -29,6 +29,7 @@ internal sealed record ListColumns(HeadLine Head, int Above, IReadOnlyList<ListC
             null => HeadOf(rows, start, known),
         };
         var above = head is HeadLine.None ? start : Math.Min(start + 1, rows.Count);
+
         return new(
             head,
             above,
@@ -53,6 +54,7 @@ internal sealed record ListColumns(HeadLine Head, int Above, IReadOnlyList<ListC
     {
         if (start >= rows.Count)
             return HeadLine.None;
+
         var first = rows[start];
         var below = rows.Skip(start + 1).Take(Looked).ToList();
         if (first.Cells.Any(cell => IsOfPlayer(cell) || known.Contains(cell)))
@@ -66,6 +68,7 @@ internal sealed record ListColumns(HeadLine Head, int Above, IReadOnlyList<ListC
             )
         )
             return HeadLine.None;
+
         return HeadLine.Asked;
     }
 

@@ -37,7 +37,7 @@ internal sealed record ListedLine(int Line, string? Code, string Name, string? T
             yield return new ListFault(Line, "team", team);
         if (Role is null)
             yield return new ListFault(Line, "role", "not-a-role");
-        if (Email is not null && !Roster.IsAddress(Email))
+        if (Email is not null && !RosterCheck.IsAddress(Email))
             yield return new ListFault(Line, "email", "email-format");
     }
 

@@ -14,18 +14,10 @@ public sealed record LocalWindow(
 )
 {
     public DateTimeOffset? StartsAt(TimeZoneInfo zone) =>
-        FirstDay is { } day && IsUsable(day)
-            ? StartTime is { } time
-                ? LocalTimes.At(day.ToDateTime(time), zone)
-                : LocalDays.Start(day, zone)
-            : null;
+        FirstDay is { } day && IsUsable(day) ? StartOf(day, StartTime, zone) : null;
 
     public DateTimeOffset? EndsAt(TimeZoneInfo zone) =>
-        LastDay is { } day && IsUsable(day)
-            ? EndTime is { } time
-                ? LocalTimes.At(day.ToDateTime(time), zone)
-                : LocalDays.Start(day.AddDays(1), zone)
-            : null;
+        LastDay is { } day && IsUsable(day) ? EndOf(day, EndTime, zone) : null;
 
     public static LocalWindow Of(DateTimeOffset startsAt, DateTimeOffset endsAt, TimeZoneInfo zone)
     {
@@ -33,6 +25,7 @@ public sealed record LocalWindow(
         var end = TimeZoneInfo.ConvertTime(endsAt, zone);
         var first = DateOnly.FromDateTime(start.DateTime);
         var last = DateOnly.FromDateTime(end.DateTime);
+
         return LocalDays.Start(last, zone) == endsAt
             ? new(first, last.AddDays(-1), Time(first, start))
             : new(first, last, Time(first, start), TimeOnly.FromDateTime(end.DateTime));
@@ -48,6 +41,12 @@ public sealed record LocalWindow(
             FirstDay = FirstDay?.AddYears(years),
             LastDay = EndTime is null ? LastDay?.AddDays(1).AddYears(years).AddDays(-1) : LastDay?.AddYears(years),
         };
+
+    private static DateTimeOffset StartOf(DateOnly day, TimeOnly? at, TimeZoneInfo zone) =>
+        at is { } time ? LocalTimes.At(day.ToDateTime(time), zone) : LocalDays.Start(day, zone);
+
+    private static DateTimeOffset EndOf(DateOnly day, TimeOnly? at, TimeZoneInfo zone) =>
+        at is { } time ? LocalTimes.At(day.ToDateTime(time), zone) : LocalDays.Start(day.AddDays(1), zone);
 
     private static bool IsUsable(DateOnly day) => day.Year is >= 1970 and <= 2999;
 }

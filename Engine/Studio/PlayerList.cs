@@ -23,6 +23,7 @@ public static class PlayerList
             reading.Faults.Add(new ListFault(rows[^1].Line, null, flaw.Code, flaw.Args));
             rows.RemoveAt(rows.Count - 1);
         }
+
         return reading.Read(rows);
     }
 
@@ -41,6 +42,7 @@ public static class PlayerList
             }
         );
         ListColumn[] columns = [ListColumn.Code, ListColumn.Name, ListColumn.Team, ListColumn.Role, ListColumn.Email];
+
         return string.Join(
             '\n',
             rows.Prepend([.. columns.Select(head)]).Select(cells => string.Join('\t', cells.Select(Quoted)))
@@ -66,6 +68,7 @@ public static class PlayerList
             var head = columns.Head is HeadLine.None ? null : rows[columns.Above - 1];
             if (columns.Head is HeadLine.Asked)
                 Faults.Add(new ListFault(head!.Line, null, HeadUnsaid));
+
             notes.AddRange(
                 rows.Take(columns.Above).Where(row => row != head).Select(row => new ListFault(row.Line, null, Above))
             );
@@ -76,6 +79,7 @@ public static class PlayerList
             );
             foreach (var twice in columns.Meanings.OfType<ListColumn>().GroupBy(x => x).Where(x => x.Count() > 1))
                 Faults.Add(new ListFault(head?.Line ?? 1, twice.Key.ToString().ToLowerInvariant(), "column-twice"));
+
             var people = rows.Skip(columns.Above)
                 .Where(row => !TotalLine.Is(row))
                 .Take(Most + 1)
@@ -83,6 +87,7 @@ public static class PlayerList
                 .ToList();
             Check(people);
             Place(people);
+
             return new(teams.All, players, [.. Faults.OrderBy(x => x.Line)], Ignored(columns, head))
             {
                 Notes = [.. notes.OrderBy(x => x.Line)],
@@ -106,6 +111,7 @@ public static class PlayerList
                 Faults.AddRange(line.Faults());
                 if (line.Code is { } code && !codes.TryAdd(code, line.Line))
                     Faults.Add(Twice(line, "code", code, codes[code]));
+
                 if (line.Email is not { } address || addresses.TryAdd(address, line))
                     continue;
                 var first = addresses[address];
@@ -114,6 +120,7 @@ public static class PlayerList
                 else
                     notes.Add(Twice(line, "email", address, first.Line));
             }
+
             if (people.Count > Most)
                 Faults.Add(new ListFault(people[^1].Line, null, "too-many-players", Most));
             Faults.AddRange(teams.Read(people));
@@ -132,13 +139,10 @@ public static class PlayerList
                 .GroupBy(x => x.Name.In("en"))
                 .ToDictionary(x => x.Key, x => new Queue<DraftPlayer>(x));
             var byCode = before.Players.ToDictionary(x => x.Code);
+
             foreach (var line in people.Where(x => x.Name.Length > 0))
             {
-                var same =
-                    line.Code is { } code ? byCode.GetValueOrDefault(code)
-                    : known.TryGetValue(line.Name, out var namesakes) && namesakes.TryDequeue(out var namesake)
-                        ? namesake
-                    : null;
+                var same = Former(line);
                 var player =
                     same is not null && same.Name.In("en") == line.Name
                         ? same
@@ -153,6 +157,7 @@ public static class PlayerList
                             Display = same?.Display,
                             Alias = same?.Alias,
                         };
+
                 players.Add(
                     player with
                     {
@@ -161,6 +166,15 @@ public static class PlayerList
                         Email = line.Email,
                     }
                 );
+            }
+
+            DraftPlayer? Former(ListedLine line)
+            {
+                if (line.Code is { } code)
+                    return byCode.GetValueOrDefault(code);
+                return known.TryGetValue(line.Name, out var namesakes) && namesakes.TryDequeue(out var namesake)
+                    ? namesake
+                    : null;
             }
         }
 

@@ -33,6 +33,7 @@ public static class StaleNames
         {
             if (words is not { ByLanguage: { } now } || !now.ContainsKey(English) || !now.ContainsKey(French))
                 continue;
+
             var changed = new[] { English, French }
                 .Where(language => Changed(known.GetValueOrDefault(name), words, language))
                 .ToList();
@@ -42,6 +43,7 @@ public static class StaleNames
             else if (changed.Count == 0)
                 stale.AddRange(new[] { English, French }.Select(language => Key(name, language)).Where(kept.Contains));
         }
+
         return stale;
     }
 

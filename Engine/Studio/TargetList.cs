@@ -32,13 +32,16 @@ public static class TargetList
             var line = lines[i].Trim();
             if (line.Length == 0)
                 continue;
+
             var read = line.Length > LongestLine ? new(line[..40], Fault: Unreadable) : ReadLine(line, names);
             if (i == 0 && read.IsHead)
                 continue;
+
             var fault = read.Fault ?? (targets.TryAdd(read.Code!, read.Target) ? null : "not-unique");
             if (fault is not null)
                 faults.Add(new TargetFault(i + 1, read.Who, fault));
         }
+
         if (lines.Length > ObjectivesCheck.MostTargets + 1)
             faults.Add(new TargetFault(lines.Length, "…", "at-most", ObjectivesCheck.MostTargets));
         return new(targets, faults);
@@ -88,6 +91,7 @@ public static class TargetList
         var name = line.TrimEnd([.. "0123456789.-−+", .. Between]);
         if (name.Length == 0 || name.Length == line.Length)
             return new(line, Fault: Unreadable);
+
         var cuts = Enumerable
             .Range(name.Length, line.Length - name.Length)
             .Where(i => Between.Contains(line[i]))
@@ -100,8 +104,10 @@ public static class TargetList
                 continue;
             if (names.Find(who) is not { Count: > 0 } codes)
                 continue;
+
             return codes.Count == 1 ? new(who, codes[0], target) : new(who, Fault: SeveralSoNamed);
         }
+
         return cuts.Any() ? new(name, Fault: names.Unknown) : new(line, Fault: Unreadable);
     }
 

@@ -22,7 +22,7 @@ public sealed class ThemePacks(
     }
 
     /// <summary>Cheap to ask: when it is as before, nobody has changed a pack.</summary>
-    public async Task<IReadOnlyList<(long Id, long Version)>> Stamps()
+    public async Task<IReadOnlyList<ThemeStamp>> Stamps()
     {
         await using var connection = await database.Connect();
         return await ThemeRows.Stamps(connection);
@@ -49,10 +49,11 @@ public sealed class ThemePacks(
 
     /// <summary>Creates or replaces.</summary>
     /// <param name="expected">What the caller believes to be there; something else is refused as stale.</param>
-    public Task<(StoredTheme Theme, bool Created)> Put(UploadedTheme upload, Expectation? expected, Actor? actor = null)
+    public Task<SavedTheme> Put(UploadedTheme upload, Expectation? expected, Actor? actor = null)
     {
         if (!Codes.IsValid(upload.Code))
             throw RefusedException.Invalid("code", Codes.Rule);
+
         return queue.Write(async work =>
         {
             var before = await ThemeRows.Find(work.Connection, upload.Code, work.Transaction);
@@ -61,11 +62,13 @@ public sealed class ThemePacks(
                 throw Stale(upload.Code, before);
             if (before is null && await ThemeRows.Count(work) >= Most)
                 throw RefusedException.Conflict("too-many-packs", Most);
+
             var author = (actor ?? Actor.System).Author;
             var id = before?.Id ?? await ThemeRows.Insert(work, upload, author, now);
             if (before is not null)
                 await ThemeRows.Replace(work, id, upload, author, now);
             await ThemeRows.Add(work, id, upload.Files);
+
             await AuditRows.Append(
                 work,
                 actor,
@@ -77,10 +80,10 @@ public sealed class ThemePacks(
                 ),
                 now
             );
-            return (
-                new StoredTheme(id, upload.Code, (before?.Version ?? 0) + 1, upload.Document, now, author),
-                before is null
-            );
+
+            var version = (before?.Version ?? 0) + 1;
+            var theme = new StoredTheme(id, upload.Code, version, upload.Document, now, author);
+            return new SavedTheme(theme, Created: before is null);
         });
     }
 
@@ -93,6 +96,7 @@ public sealed class ThemePacks(
                 ?? throw RefusedException.NotFound("no-studio-theme", code);
             if (await ThemeRows.UsedBy(work.Connection, code, work.Transaction) is { Count: > 0 } campaigns)
                 throw RefusedException.Conflict("theme-used", code, string.Join(", ", campaigns));
+
             await ThemeRows.Delete(work, pack.Id);
             await AuditRows.Append(
                 work,

@@ -20,8 +20,8 @@ internal static class ThemeRows
     ) => (await connection.Find<Row?>(Columns + "\n where Code = @code", new { code }, transaction))?.Theme();
 
     /// <summary>Which state every pack is in, without the packs.</summary>
-    public static Task<IReadOnlyList<(long Id, long Version)>> Stamps(DbConnection connection) =>
-        connection.Query<(long, long)>(
+    public static Task<IReadOnlyList<ThemeStamp>> Stamps(DbConnection connection) =>
+        connection.Query<ThemeStamp>(
             """
             select Id, Version
               from ThemePacks
@@ -98,8 +98,8 @@ internal static class ThemeRows
             work.Transaction
         );
 
-    public static Task<IReadOnlyList<(string Path, byte[] Content)>> Files(DbConnection connection, long id) =>
-        connection.Query<(string, byte[])>(
+    public static Task<IReadOnlyList<ThemeFile>> Files(DbConnection connection, long id) =>
+        connection.Query<ThemeFile>(
             """
             select Path, Content
               from ThemeFiles
@@ -148,4 +148,11 @@ internal static class ThemeRows
 
         public StoredTheme Theme() => new(Id, Code, Version, Document, ChangedAt, ChangedBy);
     }
+}
+
+/// <summary>A file of a pack.</summary>
+internal sealed record ThemeFile
+{
+    public string Path { get; init; } = "";
+    public byte[] Content { get; init; } = [];
 }

@@ -12,7 +12,9 @@ public static class AccountsApi
             .WithTags("People")
             .RequireAccess(AccessPolicies.Admin)
             .WithProblems(401, 403);
+
         accounts.MapGet("/", All).WithSummary("All accounts, disabled ones too");
+
         accounts
             .MapPost("/", Invite)
             .WithProblems(400, 409, 413, 415)
@@ -22,24 +24,30 @@ public static class AccountsApi
                     + "null for all; `scope` a director's team, a rep's or prospector's own participant code. "
                     + "Answers a `link` that is good once, for seven days, to be handed over."
             );
+
         accounts
             .MapPut("/{id:long}/grants", Grant)
             .WithProblems(400, 404, 409, 413, 415)
             .WithSummary("Replace a person's roles; they hold from the next request on");
+
         accounts
             .MapPost("/{id:long}/reset", Reset)
             .WithProblems(404)
             .WithSummary("A link to set a new password, good once, for an hour");
+
         accounts.MapPost("/{id:long}/sign-out", SignOut).WithProblems(404).WithSummary("End all sessions of a person");
         accounts.MapPost("/{id:long}/disable", Disable).WithProblems(404, 409).WithSummary("Let a person in no more");
+
         accounts
             .MapPost("/{id:long}/enable", Enable)
             .WithProblems(404, 409)
             .WithSummary("Let a person in again; a lock is lifted");
+
         accounts
             .MapDelete("/{id:long}/second-factor", DropSecondFactor)
             .WithProblems(404)
             .WithSummary("Take off the second factor of somebody who lost the telephone");
+
         accounts
             .MapPost("/{id:long}/erasure", Erase)
             .WithProblems(404, 409)

@@ -13,6 +13,7 @@ public static class SessionApi
             .WithTags("People")
             .RequireAccess(AccessPolicies.Account)
             .WithProblems(401, 403);
+
         session
             .MapGet("/", Read)
             .WithSummary("The signed-in person")
@@ -20,6 +21,7 @@ public static class SessionApi
                 $"`csrf` is the value of the header `{Csrf.Header}` that a request must bring which changes "
                     + "something and is let in by the cookie."
             );
+
         session.MapDelete("/", End).WithSummary("Sign out");
     }
 

@@ -31,6 +31,7 @@ public sealed record ArchiveCommand(bool Writes, string File)
     {
         var where = settings.Engine;
         var bar = new Progress(Writes ? "Exported" : "Imported");
+
         try
         {
             return Writes ? await Export(where, bar) : await Import(where, bar);
@@ -59,16 +60,21 @@ public sealed record ArchiveCommand(bool Writes, string File)
                     )
                     + "."
             );
+
         var archive = new ChallengeHub.Archive(database, TimeProvider.System);
+
         // under its name only once it is whole
         var part = $"{File}.part";
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
         await using (var stream = new FileStream(part, options))
             await archive.Export(stream, bar);
+
         System.IO.File.Move(part, File, overwrite: true);
         await Console.Error.WriteLineAsync($"{bar.End}{File} holds secrets: keep it as you keep the database.");
+
         return 0;
     }
 
@@ -86,7 +92,7 @@ public sealed record ArchiveCommand(bool Writes, string File)
     }
 
     /// <summary>A bar on a terminal; elsewhere the end alone.</summary>
-    private sealed class Progress(string word) : IProgress<(long Done, long All)>
+    private sealed class Progress(string word) : IProgress<ArchiveProgress>
     {
         private const int Width = 40;
 
@@ -95,11 +101,12 @@ public sealed record ArchiveCommand(bool Writes, string File)
         /// <summary>Of the bar's line, where there is one.</summary>
         public string End => begun ? "\n" : "";
 
-        public void Report((long Done, long All) value)
+        public void Report(ArchiveProgress value)
         {
             var (done, all) = value;
             if (Console.IsErrorRedirected && done < all)
                 return;
+
             begun = true;
             var part = all == 0 ? Width : (int)(done * Width / all);
             Console.Error.Write(

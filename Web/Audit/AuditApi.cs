@@ -34,11 +34,14 @@ public static class AuditApi
             asked.Author,
             asked.Action
         );
+
         var asStream = NdJson.IsAsked(http.Request) || Query.Word("format", asked.Format, "json", "ndjson") == "ndjson";
         if (!asStream)
             return TypedResults.Ok<IReadOnlyList<AuditLine>>([.. (await auditLog.Page(query)).Select(AuditLine.Of)]);
+
         await auditLog.Note(http.By(), new AuditedAction(AuditActions.AuditExported, asked.Campaign));
         var lines = auditLog.Stream(query).Select(AuditLine.Of);
+
         return new NdJson<AuditLine>(asked.Limit is null ? lines : lines.Take(query.Limit));
     }
 }

@@ -43,6 +43,7 @@ public sealed record AuditChange(string Path, string? Before, string? After)
         {
             if (Found.Count >= MostLeaves || depth > Deepest)
                 return;
+
             switch (element.ValueKind)
             {
                 case JsonValueKind.Object:

@@ -14,24 +14,29 @@ public sealed class AuditStory(Authors authors, ChallengeHub.Campaigns campaigns
     public async Task<IReadOnlyList<AuditSentence>> Tell(IReadOnlyList<AuditEntry> entries, string language)
     {
         var names = await authors.Names(entries.SelectMany(x => new[] { x.Author, x.Subject ?? "" }));
+
         var challenges = (await campaigns.All()).ToDictionary(
             x => x.Code,
             x => x.Document.Name?.In(language) ?? x.Code
         );
+
         var chapters = new Dictionary<string, Chapter>();
         var sentences = new List<AuditSentence>();
+
         foreach (var entry in entries)
         {
             if (entry.Campaign is { } code && challenges.ContainsKey(code) && !chapters.ContainsKey(code))
                 chapters[code] = await Read(code, entries, language);
+
             var chapter = entry.Campaign is null ? null : chapters.GetValueOrDefault(entry.Campaign);
-            (string, string)[] parts =
+            WordArgument[] parts =
             [
-                ("who", Capital(names.GetValueOrDefault(entry.Author) ?? entry.Author)),
-                ("challenge", entry.Campaign is { } named ? challenges.GetValueOrDefault(named) ?? named : "–"),
-                ("action", entry.Action),
-                ("what", What(entry, names, chapter, language)),
+                new("who", Capital(names.GetValueOrDefault(entry.Author) ?? entry.Author)),
+                new("challenge", entry.Campaign is { } named ? challenges.GetValueOrDefault(named) ?? named : "–"),
+                new("action", entry.Action),
+                new("what", What(entry, names, chapter, language)),
             ];
+
             var word = T.Has($"Audit-{entry.Action}") ? $"Audit-{entry.Action}" : nameof(T.AuditOther);
             sentences.Add(
                 new AuditSentence(
@@ -41,6 +46,7 @@ public sealed class AuditStory(Authors authors, ChallengeHub.Campaigns campaigns
                 )
             );
         }
+
         return sentences;
     }
 
@@ -75,6 +81,7 @@ public sealed class AuditStory(Authors authors, ChallengeHub.Campaigns campaigns
             return period == BoardKey.Overall ? T.AuditWhole : T.FormatAuditPeriod(chapter.Periods.Of(period));
         if (subject.StartsWith("dry run ", StringComparison.Ordinal))
             return T.FormatAuditDryRun(subject["dry run ".Length..]);
+
         return chapter?.View.Find(subject)?.Name.In(language) ?? subject;
     }
 

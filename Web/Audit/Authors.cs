@@ -18,10 +18,13 @@ public sealed class Authors(Accounts accounts, ApiKeys keys, Screens screens)
             if (OfTheHouse(author) is { } word)
                 names[author] = T.Of(word);
         }
+
         if (!asked.Exists(x => x.StartsWith("key:", StringComparison.Ordinal)))
             return names;
+
         foreach (var key in await keys.All())
             names[key.Author] = T.FormatAuthorOfKey(key.Name);
+
         return names;
     }
 

@@ -26,6 +26,7 @@ public sealed class BoardBroadcast(
     protected override async Task ExecuteAsync(CancellationToken stop)
     {
         var hearing = Hear(stop);
+
         try
         {
             for (var round = 0; ; round++)

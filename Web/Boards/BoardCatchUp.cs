@@ -11,6 +11,7 @@ public sealed class BoardCatchUp(BoardKeeper boards, ILogger<BoardCatchUp> log) 
     {
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));
         var failing = false;
+
         try
         {
             while (await timer.WaitForNextTickAsync(stop))

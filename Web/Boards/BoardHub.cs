@@ -17,6 +17,7 @@ public sealed class BoardHub(Watches watches, BoardReads reads, HubConnections o
     public async Task<StandingsAnswer> Watch(string campaign, string board, JsonElement period, JsonElement top)
     {
         var watch = Read(campaign, board, period, top);
+
         try
         {
             // joined first, read then: what happens in between is sent
@@ -71,6 +72,7 @@ public sealed class BoardHub(Watches watches, BoardReads reads, HubConnections o
             var http = Context.GetHttpContext()!;
             if (!http.May(AccessPolicies.Boards, campaign))
                 throw RefusedException.Forbidden("campaign-not-open", campaign);
+
             return Web.Watch.Of(
                 campaign,
                 board,

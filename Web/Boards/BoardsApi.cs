@@ -15,6 +15,7 @@ public static class BoardsApi
             .WithTags("Boards")
             .RequireAccess(AccessPolicies.Boards)
             .WithProblems(401, 403, 404);
+
         boards
             .MapGet("/standings", Read)
             .WithProblems(400)
@@ -28,6 +29,7 @@ public static class BoardsApi
                     + "People and screens see an alias, or `Anonymous` and a code with `~`, of those who want it so, "
                     + "and no more lines than the campaign's `privacy.top`; keys, marketing and admins see all."
             );
+
         routes
             .MapGroup("/api/v1/campaigns/{code}")
             .WithTags("Boards")

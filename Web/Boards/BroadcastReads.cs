@@ -35,6 +35,7 @@ public sealed class BroadcastReads(
     {
         var stored = (await results.Find(campaign, number, language: language))!.Stored;
         var winners = await awards.Winners(campaign, number, language, Audience.Everybody);
+
         return new PeriodClosing(
             campaign,
             number,

@@ -15,6 +15,7 @@ public abstract class LivePage(PageReads reads, Themes themes, Screens screens) 
         var language = Language.Current;
         if (await reads.Campaign(campaign, language) is not { } found)
             return NotFound();
+
         var snapshot = (await reads.Launched(campaign))!;
         var theme = themes.For(found.Theme);
         Sheet = PageSheet.Of(found, SpokenTheme.Of(theme, language, Request.PathBase), language, Request.PathBase) with
@@ -27,9 +28,11 @@ public abstract class LivePage(PageReads reads, Themes themes, Screens screens) 
                 ? PageScreen.Of(screen, PageLook.Of(snapshot, theme, found.Clock.Now))
                 : null,
         };
+
         Response.Headers.CacheControl = "no-store";
         if (Sheet.Screen is not null)
             ScreenToken.Renew(HttpContext);
+
         return Page();
     }
 

@@ -10,8 +10,10 @@ public sealed class PageReads(BoardReads boards, LedgerReads ledger, TimeProvide
     {
         if (await Launched(campaign) is not { } snapshot)
             return null;
+
         var found = snapshot.Campaign;
         var now = clock.GetUtcNow();
+
         return new CampaignPage(
             found.Code,
             found.Document.Name!.In(language),
@@ -42,6 +44,7 @@ public sealed class PageReads(BoardReads boards, LedgerReads ledger, TimeProvide
             return null;
         if (period is { } number && snapshot.Period(number) is null or { Void: true })
             return null;
+
         var kind = player.Role == Role.Rep ? BoardKind.Reps : BoardKind.Prospectors;
         var standings = await boards.Read(
             new StandingsQuery(campaign, kind, period?.ToString() ?? "overall")
@@ -50,15 +53,19 @@ public sealed class PageReads(BoardReads boards, LedgerReads ledger, TimeProvide
                 Audience = Audience.Staff,
             }
         );
+
         var standing = standings.Rows.FirstOrDefault(x => x.Code == player.Code);
         var all = new List<LedgerLine>();
         await foreach (var line in ledger.For(audience).Stream(campaign, participant, 0))
             all.Add(line);
+
         var reversedBy = all.Where(x => x.Reverses is not null).ToDictionary(x => x.Reverses!.Value, x => x.Seq);
+
         var names = snapshot.RuleSets.ToDictionary(
             x => x.Version,
             x => x.Rules.ToDictionary(rule => rule.Code!, rule => rule.Name!.In(language))
         );
+
         var entries = all.Where(x => period is null || x.Period == period)
             .Select(x => new WhyEntry(
                 x.Seq,
@@ -77,6 +84,7 @@ public sealed class PageReads(BoardReads boards, LedgerReads ledger, TimeProvide
                 x.Author
             ))
             .ToList();
+
         return new WhyPage(
             audience.CodeOf(player),
             audience.NameOf(player, language),

@@ -20,6 +20,7 @@ public static class ScreenSetup
         services.AddHostedService(x => x.GetRequiredService<HubConnections>());
         services.AddHostedService<BoardBroadcast>();
         services.AddHostedService<BoardCatchUp>();
+
         services
             .AddSignalR(options =>
             {

@@ -16,16 +16,22 @@ public sealed record Watch(string Campaign, BoardKind Board, string Period, int 
         new(
             Codes.IsValid(campaign) ? campaign! : throw RefusedException.Invalid("campaign", "not-a-campaign-code"),
             ChallengeHub.Web.Query.Board(board),
-            period is null or "current" ? "current"
-                : period == "overall" ? period
-                : int.TryParse(period, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                    ? number.ToString(CultureInfo.InvariantCulture)
-                : throw RefusedException.Invalid("period", "period-word"),
+            PeriodOf(period),
             top is >= 1 and <= BoardsApi.Most
                 ? top
                 : throw RefusedException.Invalid("top", "out-of-range", 1, BoardsApi.Most),
             language
         );
+
+    private static string PeriodOf(string? period) =>
+        period switch
+        {
+            null or "current" => "current",
+            "overall" => "overall",
+            _ when int.TryParse(period, NumberStyles.None, CultureInfo.InvariantCulture, out var number) =>
+                number.ToString(CultureInfo.InvariantCulture),
+            _ => throw RefusedException.Invalid("period", "period-word"),
+        };
 }
 
 /// <summary>Who watches what in this process, counted by connection, and what each watch was shown last.</summary>
@@ -43,12 +49,15 @@ public sealed class Watches
         {
             if (!byConnection.TryGetValue(connection, out var own))
                 byConnection[connection] = own = [];
+
             if (own.Count >= MostPerConnection && !own.Contains(watch))
                 throw RefusedException.Conflict("too-many-watches", MostPerConnection);
             if (!own.Add(watch))
                 return;
+
             if (!watched.TryGetValue(watch, out var entry))
                 watched[watch] = entry = new Watched(watch);
+
             entry.Connections++;
         }
     }

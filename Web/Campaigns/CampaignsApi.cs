@@ -14,7 +14,9 @@ public static class CampaignsApi
             .WithTags("Campaigns")
             .RequireAccess(AccessPolicies.Campaigns)
             .WithProblems(401, 403);
+
         campaigns.MapGet("/", All).WithSummary("All campaigns, by code");
+
         campaigns
             .MapGet("/{code}", Get)
             .WithProblems(404)
@@ -22,6 +24,7 @@ public static class CampaignsApi
             .WithDescription(
                 "The whole document with `code`, `status` and `ruleSetVersion`. `If-None-Match` is honoured."
             );
+
         campaigns
             .MapPut("/{code}", Put)
             .WithMetadata(new TakesBody(typeof(CampaignDocument), ["application/json"]))
@@ -32,11 +35,13 @@ public static class CampaignsApi
                     + "answer can be sent back. Of a launched campaign window, zone and periods are fixed (409); "
                     + "changed rules become a new version."
             );
+
         campaigns
             .MapPost("/{code}/launch", Launch)
             .WithProblems(404, 409, 412)
             .WithSummary("Launch: from now on its events score")
             .WithDescription("`If-Match` is honoured.");
+
         campaigns
             .MapPost("/{code}/close", End)
             .WithProblems(404, 409, 412)
@@ -45,6 +50,7 @@ public static class CampaignsApi
                 "Later facts are outside, upcoming periods void; the current one ends now with its grace, and the "
                     + "campaign closes with it. `If-Match` is honoured."
             );
+
         campaigns
             .MapDelete("/{code}", Delete)
             .WithProblems(404, 409, 412)

@@ -12,7 +12,9 @@ public static class ParticipantsApi
             .WithTags("Participants")
             .RequireAccess(AccessPolicies.Campaigns)
             .WithProblems(401, 403, 404);
+
         participants.MapGet("/", All).WithSummary("Who takes part, by code; the deactivated too");
+
         participants
             .MapPut("/", Put)
             .WithProblems(400, 409, 413, 415)
@@ -24,6 +26,7 @@ public static class ParticipantsApi
                     + "(at first), alias or hidden, which is what screens and colleagues see, with `alias`; left "
                     + "out, they stay as they are."
             );
+
         participants
             .MapDelete("/{participant}", Deactivate)
             .WithSummary("Deactivate a participant")

@@ -12,7 +12,9 @@ public static class PersonalFilesApi
             .WithTags("Privacy")
             .RequireAccess(AccessPolicies.Admin)
             .WithProblems(401, 403, 404);
+
         participant.MapGet("/export", Export).WithSummary("All that the campaign holds on a participant");
+
         participant
             .MapPost("/erasure", Erase)
             .WithSummary("Forget who a participant was")
@@ -21,11 +23,13 @@ public static class PersonalFilesApi
                     + "alias, person and hand-over notes go. Points, ranks, awards, certified results and their "
                     + "SHA-256 stay as they are."
             );
+
         var person = routes
             .MapGroup("/api/v1/people/{person}")
             .WithTags("Privacy")
             .RequireAccess(AccessPolicies.Admin)
             .WithProblems(401, 403, 404);
+
         person.MapGet("/export", ExportPerson).WithSummary("The same from every campaign that knows the `person`");
         person.MapPost("/erasure", ErasePerson).WithSummary("The same in every campaign that knows the `person`");
     }

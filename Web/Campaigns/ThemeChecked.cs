@@ -8,12 +8,7 @@ public sealed class ThemeChecked(ChallengeHub.Campaigns campaigns, Themes themes
     public const string Unknown = "theme-unknown";
 
     /// <summary>A theme that has gone meanwhile does not hold up other changes of its campaign.</summary>
-    public async Task<(CampaignDetails Campaign, bool Created)> Put(
-        string code,
-        CampaignDocument document,
-        Expectation? expected,
-        Actor actor
-    )
+    public async Task<SavedCampaign> Put(string code, CampaignDocument document, Expectation? expected, Actor actor)
     {
         if (Codes.IsValid(document.Theme) && !await Knows(document.Theme) && !await Has(code, document.Theme))
             throw RefusedException.Invalid([.. CampaignCheck.Errors(document), new FieldError("theme", Unknown)]);

@@ -27,6 +27,7 @@ public static class DemoDirectory
     {
         if (folder.LinkTarget is not null)
             throw new StartRefused($"{folder.FullName} is a link; the demonstration empties only a folder of its own.");
+
         if (!File.Exists(Path.Combine(folder.FullName, Marker)))
         {
             if (!folder.EnumerateFileSystemInfos().Any())
@@ -36,11 +37,13 @@ public static class DemoDirectory
                     + "another ChallengeHub__DataDirectory."
             );
         }
+
         if (InUse(Path.Combine(folder.FullName, "lock")))
             throw new StartRefused(
                 $"A demonstration is already running on {folder.FullName}. Stop it, or choose another "
                     + "ChallengeHub__DataDirectory."
             );
+
         folder.Delete(recursive: true);
     }
 

@@ -53,6 +53,7 @@ public sealed class DemoDoors(Uri server, string key) : IDisposable
                 using var request = new HttpRequestMessage(method, path);
                 if (json is not null)
                     request.Content = new StringContent(json, System.Text.Encoding.UTF8, "application/json");
+
                 using var answer = await http.SendAsync(request, stop);
                 var text = await answer.Content.ReadAsStringAsync(stop);
                 if (answer.IsSuccessStatusCode)
@@ -66,6 +67,7 @@ public sealed class DemoDoors(Uri server, string key) : IDisposable
             }
             catch (HttpRequestException failure) when (failure.StatusCode is null) { }
             catch (TaskCanceledException) when (!stop.IsCancellationRequested) { }
+
             await Task.Delay(TimeSpan.FromSeconds(0.5), stop);
         }
     }

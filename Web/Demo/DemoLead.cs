@@ -29,6 +29,7 @@ internal sealed class DemoLead(DemoFloor floor, IReadOnlyList<double> weights, R
         var rep = Rep();
         at = Hours(at, 0.3, 5);
         Tell("taken", at, rep);
+
         if (Happens(0.04))
         {
             at = Hours(at, 2, 10);
@@ -37,6 +38,7 @@ internal sealed class DemoLead(DemoFloor floor, IReadOnlyList<double> weights, R
             at = Hours(at, 0.5, 4);
             Tell("taken", at, rep);
         }
+
         at = Hours(at, 1, 24);
         if (Happens(0.88))
             Tell("contacted", at, rep);
@@ -45,6 +47,7 @@ internal sealed class DemoLead(DemoFloor floor, IReadOnlyList<double> weights, R
             Tell("lost", at, rep);
             return;
         }
+
         at = WorkingTime.DaysLater(at, 1 + 9 * random.NextDouble());
         if (Happens(0.34 * rep.Talent))
             Close(at, rep);
@@ -85,6 +88,7 @@ internal sealed class DemoLead(DemoFloor floor, IReadOnlyList<double> weights, R
     private void Tell(string type, DateTime local, DemoPerson? rep)
     {
         var at = DemoCampaign.Instant(local);
+
         var leadEvent = new LeadEvent
         {
             Campaign = DemoCampaign.Code,
@@ -99,7 +103,9 @@ internal sealed class DemoLead(DemoFloor floor, IReadOnlyList<double> weights, R
             Account = $"C{number % 900:000}",
             Attributes = attributes,
         };
+
         events.Add(new DemoEvent(at, leadEvent));
+
         // senders repeat themselves: it must count once
         if (Happens(0.015))
             events.Add(new DemoEvent(at.AddMinutes(30 + 600 * random.NextDouble()), leadEvent));

@@ -18,7 +18,9 @@ public sealed record DemoMode(double Speed, int Seed)
     {
         if (args is not ["demo", ..])
             return null;
+
         var mode = new DemoMode(1, DefaultSeed);
+
         for (var i = 1; i < args.Length; i++)
         {
             var (option, value) = args[i].Split('=', 2) is [var name, var text] ? (name, text) : (args[i], null);
@@ -31,12 +33,14 @@ public sealed record DemoMode(double Speed, int Seed)
                 )
             )
                 throw new DemoRefused($"'{option}' is no option of the demonstration.");
+
             value ??= ++i < args.Length ? args[i] : throw new DemoRefused($"{option} needs a value.");
             if (option == "--speed")
                 mode = mode with { Speed = ReadSpeed(value) };
             if (option == "--seed")
                 mode = mode with { Seed = ReadSeed(value) };
         }
+
         return mode;
     }
 

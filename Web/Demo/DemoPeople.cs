@@ -23,6 +23,7 @@ public sealed class DemoPeople(DemoMode mode)
     {
         var rep = floor.Reps[0];
         var prospector = floor.Prospectors[0];
+
         return
         [
             One("admin", "Ada Admin", new Grant(AccountRole.Admin)),

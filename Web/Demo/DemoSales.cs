@@ -50,6 +50,7 @@ public sealed class DemoSales(
     {
         var floor = new DemoFloor(mode.Seed);
         await doors.Put(Campaign, DemoCampaign.Document, stop);
+
         await doors.Put(
             $"{Campaign}/participants",
             floor
@@ -71,6 +72,7 @@ public sealed class DemoSales(
                 ),
             stop
         );
+
         await doors.Post($"{Campaign}/launch", stop);
     }
 
@@ -80,14 +82,17 @@ public sealed class DemoSales(
         var next = 0;
         var refused = 0;
         var month = 1;
+
         while (clock.GetUtcNow() < DemoCampaign.EndsAt.AddHours(2))
         {
             var now = clock.GetUtcNow();
             var until = next;
             while (until < year.Count && year[until].SentAt <= now && until - next < 500)
                 until++;
+
             if (until > next)
                 refused += await doors.Tell(year.Skip(next).Take(until - next).Select(x => x.Event), stop);
+
             next = until;
             if (month < 12 && now > DemoCampaign.Instant(DemoCampaign.FirstDay.AddMonths(month)).AddHours(2))
                 await Say(doors, month++, stop);
@@ -95,11 +100,13 @@ public sealed class DemoSales(
             if (next == year.Count || year[next].SentAt > clock.GetUtcNow())
                 await Task.Delay(Breath, stop);
         }
+
         while (next < year.Count) // a server too slow for this speed still hears it all
         {
             refused += await doors.Tell(year.Skip(next).Take(500).Select(x => x.Event), stop);
             next = Math.Min(next + 500, year.Count);
         }
+
         if (refused > 0)
             log.LogWarning("{Refused} events of the year were refused", refused);
     }

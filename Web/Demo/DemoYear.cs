@@ -18,10 +18,12 @@ public static class DemoYear
         var events = new List<DemoEvent>();
         var earned = floor.Reps.ToDictionary(rep => rep.Code, _ => 0d);
         var leads = 0;
+
         for (var day = DemoCampaign.FirstDay; day < DemoCampaign.FirstDay.AddYears(1); day = day.AddDays(1))
         {
             if (!WorkingTime.IsOpen(day.AddHours(12)))
                 continue;
+
             var weights = floor
                 .Reps.Select(
                     (rep, index) =>
@@ -30,6 +32,7 @@ public static class DemoYear
                         * Chase(earned[rep.Code], earned.Values.Max())
                 )
                 .ToList();
+
             var count = (int)(LeadsPerDay * Season(day) * (0.7 + 0.6 * random.NextDouble()) + random.NextDouble());
             for (var i = 0; i < count; i++)
             {
@@ -39,6 +42,7 @@ public static class DemoYear
                 events.AddRange(lead);
             }
         }
+
         // a lead that outlives the year ends with it
         return
         [

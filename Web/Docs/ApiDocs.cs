@@ -23,7 +23,9 @@ public static class ApiDocs
                                 "Sales challenges: lead events in, points in a ledger, leaderboards out. Times are "
                                 + "RFC 3339 with offset; an answer of success means: durable.",
                         };
+
                         document.Components ??= new OpenApiComponents();
+
                         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
                         {
                             [BearerKeys.Bearer] = new OpenApiSecurityScheme
@@ -33,6 +35,7 @@ public static class ApiDocs
                                 Description = "An API key",
                             },
                         };
+
                         document.Security =
                         [
                             new OpenApiSecurityRequirement
@@ -40,9 +43,11 @@ public static class ApiDocs
                                 [new OpenApiSecuritySchemeReference(BearerKeys.Bearer, document)] = [],
                             },
                         ];
+
                         return Task.CompletedTask;
                     }
                 );
+
                 options.AddOperationTransformer(
                     async (operation, context, stop) =>
                     {
@@ -52,12 +57,15 @@ public static class ApiDocs
                                 .Where(x => x.In == ParameterLocation.Query)
                         )
                             parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
+
                         if (
                             context.Description.ActionDescriptor.EndpointMetadata.OfType<TakesBody>().LastOrDefault()
                             is not { } takes
                         )
                             return;
+
                         var schema = await context.GetOrCreateSchemaAsync(takes.Type, cancellationToken: stop);
+
                         operation.RequestBody = new OpenApiRequestBody
                         {
                             Required = true,
@@ -74,6 +82,7 @@ public static class ApiDocs
     public static void MapApiDocs(this IEndpointRouteBuilder routes)
     {
         routes.MapOpenApi("/openapi/{documentName}.json").RequireAccess(AccessPolicies.Open);
+
         routes
             .MapScalarApiReference(
                 "/docs",

@@ -10,19 +10,17 @@ public sealed class DryRunComparison(DryRunReport report)
     private const decimal Late = 0.75m;
 
     /// <summary>Null: one side has no such prize.</summary>
-    public IReadOnlyList<(string Code, PrizeReport? InForce, PrizeReport? Draft)> Prizes { get; } =
+    public IReadOnlyList<ComparedPrize> Prizes { get; } =
     [
         .. report
             .InForce.Prizes.Concat(report.Draft.Prizes)
             .Select(x => x.Prize)
             .Distinct()
-            .Select(code =>
-                (
-                    code,
-                    report.InForce.Prizes.FirstOrDefault(x => x.Prize == code),
-                    report.Draft.Prizes.FirstOrDefault(x => x.Prize == code)
-                )
-            ),
+            .Select(code => new ComparedPrize(
+                code,
+                report.InForce.Prizes.FirstOrDefault(x => x.Prize == code),
+                report.Draft.Prizes.FirstOrDefault(x => x.Prize == code)
+            )),
     ];
 
     public bool HasSamples => report.InForce.Prizes.Concat(report.Draft.Prizes).Any(x => x.Wins.Any(win => win.Sample));
@@ -59,39 +57,32 @@ public sealed class DryRunComparison(DryRunReport report)
             .Select(x => new ComparedRace(
                 x.Race.Board,
                 x.Race.Players,
-                [.. x.Race.Moments.Zip(x.Other.Moments, (one, other) => (one.At, one.In, other.In))]
+                [.. x.Race.Moments.Zip(x.Other.Moments, (one, other) => new ComparedMoment(one.At, one.In, other.In))]
             )),
     ];
 
     /// <summary>The mean over all periods that have come so far.</summary>
-    public IReadOnlyList<(
-        BoardKind Board,
-        decimal Share,
-        (decimal In, int Players)? InForce,
-        (decimal In, int Players)? Draft
-    )> PeriodRaces =>
+    public IReadOnlyList<ComparedPeriodRaces> PeriodRaces =>
         [
             .. Shares(report.InForce)
                 .Concat(Shares(report.Draft))
                 .Distinct()
-                .Order()
-                .Select(x => (x.Board, x.Share, Mean(report.InForce, x), Mean(report.Draft, x))),
+                .OrderBy(x => x.Board)
+                .ThenBy(x => x.Share)
+                .Select(x => new ComparedPeriodRaces(x.Board, x.Share, Mean(report.InForce, x), Mean(report.Draft, x))),
         ];
 
     public IReadOnlyList<ComparedShare> Rules(DryRunView page) =>
         Compare(
-            report.InForce.Rules.Select(x => (x.Name?.In(page.Lang) ?? x.Rule ?? T.DryRunByHand, x.Points)),
-            report.Draft.Rules.Select(x => (x.Name?.In(page.Lang) ?? x.Rule ?? T.DryRunByHand, x.Points))
+            report.InForce.Rules.Select(x => new NamedPoints(NameOf(x, page), x.Points)),
+            report.Draft.Rules.Select(x => new NamedPoints(NameOf(x, page), x.Points))
         );
 
-    public IReadOnlyList<ComparedShare> Teams(DryRunView page)
-    {
-        string NameOf(TeamShare x) => x.Team is null ? T.DryRunNoTeam : page.Report!.NameOf(BoardKind.Teams, x.Team);
-        return Compare(
-            report.InForce.Teams.Select(x => (NameOf(x), x.Points)),
-            report.Draft.Teams.Select(x => (NameOf(x), x.Points))
+    public IReadOnlyList<ComparedShare> Teams(DryRunView page) =>
+        Compare(
+            report.InForce.Teams.Select(x => new NamedPoints(NameOf(x, page), x.Points)),
+            report.Draft.Teams.Select(x => new NamedPoints(NameOf(x, page), x.Points))
         );
-    }
 
     public static string Change(ComparedLine line, DryRunView page) =>
         (line.InForce?.Rank, line.Draft?.Rank) switch
@@ -103,19 +94,29 @@ public sealed class DryRunComparison(DryRunReport report)
             _ => T.DryRunSame,
         };
 
-    public static string Class(ComparedLine line) =>
-        line.InForce?.Rank == line.Draft?.Rank ? "same"
-        : (line.Draft?.Rank ?? long.MaxValue) < (line.InForce?.Rank ?? long.MaxValue) ? "up"
-        : "down";
+    public static string Class(ComparedLine line)
+    {
+        if (line.InForce?.Rank == line.Draft?.Rank)
+            return "same";
+
+        return (line.Draft?.Rank ?? long.MaxValue) < (line.InForce?.Rank ?? long.MaxValue) ? "up" : "down";
+    }
+
+    private static string NameOf(RuleShare share, DryRunView page) =>
+        share.Name?.In(page.Lang) ?? share.Rule ?? T.DryRunByHand;
+
+    private static string NameOf(TeamShare share, DryRunView page) =>
+        share.Team is null ? T.DryRunNoTeam : page.Report!.NameOf(BoardKind.Teams, share.Team);
 
     private static IReadOnlyList<ComparedShare> Compare(
-        IEnumerable<(string Name, long Points)> inForce,
-        IEnumerable<(string Name, long Points)> draft
+        IEnumerable<NamedPoints> inForce,
+        IEnumerable<NamedPoints> draft
     )
     {
         var one = inForce.GroupBy(x => x.Name).ToDictionary(x => x.Key, x => x.Sum(y => y.Points));
         var other = draft.GroupBy(x => x.Name).ToDictionary(x => x.Key, x => x.Sum(y => y.Points));
         var most = Math.Max(1, one.Values.Concat(other.Values).DefaultIfEmpty(1).Max());
+
         return
         [
             .. one
@@ -131,35 +132,39 @@ public sealed class DryRunComparison(DryRunReport report)
         ];
     }
 
-    private static IEnumerable<(BoardKind Board, decimal Share)> Shares(ScenarioReport side) =>
+    private static IEnumerable<BoardShare> Shares(ScenarioReport side) =>
         side
             .Races.Where(x => x.Period != BoardKey.Overall)
-            .SelectMany(race => race.Moments.Select(x => (race.Board, Rounded(x.Share))));
+            .SelectMany(race => race.Moments.Select(x => new BoardShare(race.Board, Rounded(x.Share))));
 
-    private static (decimal In, int Players)? Mean(ScenarioReport side, (BoardKind Board, decimal Share) at)
+    private static MeanRace? Mean(ScenarioReport side, BoardShare at)
     {
         var found = side
             .Races.Where(x => x.Period != BoardKey.Overall && x.Board == at.Board)
             .SelectMany(race => race.Moments.Where(x => Rounded(x.Share) == at.Share).Select(x => (x.In, race.Players)))
             .ToList();
-        return found.Count == 0 ? null : ((decimal)found.Average(x => x.In), found[0].Players);
+
+        return found.Count == 0 ? null : new MeanRace((decimal)found.Average(x => x.In), found[0].Players);
     }
 
     private static decimal Rounded(decimal share) => decimal.Round(share, 2);
+
+    private sealed record NamedPoints(string Name, long Points);
+
+    private readonly record struct BoardShare(BoardKind Board, decimal Share);
 }
 
+/// <summary>One prize on either side; null: that side has no such prize.</summary>
+public sealed record ComparedPrize(string Code, PrizeReport? InForce, PrizeReport? Draft);
+
 /// <summary>How many were in the race on either side, moment by moment.</summary>
-public sealed record ComparedRace(
-    BoardKind Board,
-    int Players,
-    IReadOnlyList<(DateTimeOffset At, int InForce, int Draft)> Moments
-)
+public sealed record ComparedRace(BoardKind Board, int Players, IReadOnlyList<ComparedMoment> Moments)
 {
     private const decimal Width = 300;
     private const decimal Height = 100;
 
     /// <summary>Points of a polyline, from left to right in time.</summary>
-    public string Line(Func<(DateTimeOffset At, int InForce, int Draft), int> of) =>
+    public string Line(Func<ComparedMoment, int> of) =>
         string.Join(
             ' ',
             Moments.Select(
@@ -172,6 +177,15 @@ public sealed record ComparedRace(
             )
         );
 }
+
+/// <summary>How many were in the race at a moment, on either side.</summary>
+public sealed record ComparedMoment(DateTimeOffset At, int InForce, int Draft);
+
+/// <summary>The races of the periods on one board, at a share of each period; null: that side has none.</summary>
+public sealed record ComparedPeriodRaces(BoardKind Board, decimal Share, MeanRace? InForce, MeanRace? Draft);
+
+/// <summary>How many of the players were in the race, in the mean over the periods.</summary>
+public sealed record MeanRace(decimal In, int Players);
 
 /// <param name="Most">The longest bar of the table.</param>
 public sealed record ComparedShare(string Name, long InForce, long Draft, long Most)

@@ -26,11 +26,17 @@ public sealed partial class DryRunView
     private RuleFormatter Formatter(CampaignDocument document) =>
         RuleFormatter.Of(document, Lang, SpokenTheme.Of(packs.For(document.Theme), Lang, Request.PathBase));
 
-    public IEnumerable<(string Name, string Sentence)> TryingRules =>
-        Said((own, formatter) => own.Rules?.Select(x => (x.Name?.In(Lang) ?? "", RuleSentence.Of(x, formatter))));
+    public IEnumerable<NamedSentence> TryingRules =>
+        Said(
+            (own, formatter) =>
+                own.Rules?.Select(x => new NamedSentence(x.Name?.In(Lang) ?? "", RuleSentence.Of(x, formatter)))
+        );
 
-    public IEnumerable<(string Name, string Sentence)> TryingPrizes =>
-        Said((own, formatter) => own.Prizes?.Select(x => (x.Name?.In(Lang) ?? "", PrizeSentence.Of(x, formatter))));
+    public IEnumerable<NamedSentence> TryingPrizes =>
+        Said(
+            (own, formatter) =>
+                own.Prizes?.Select(x => new NamedSentence(x.Name?.In(Lang) ?? "", PrizeSentence.Of(x, formatter)))
+        );
 
     /// <summary>Opens the forms with the given rules and prizes; without any, with those in force.</summary>
     public IActionResult OnPostEdit(string? json)
@@ -48,23 +54,28 @@ public sealed partial class DryRunView
             RuleButtons.Press(form, go, Played.Campaign.Document);
             PrizeButtons.Press(prizes, go, OfPrizes);
         }
+
         var (trial, errors) = Show(form, prizes);
         if (go != Use)
             return Page();
+
         Faults = Rules!
             .FaultsToSay.Concat(Wrong(trial, errors))
             .GroupBy(x => x.Key)
             .ToDictionary(x => x.Key, x => x.First().Value);
+
         if (Faults.Count > 0)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }
+
         Rules = null;
         Prizes = null;
         Form = Started(trial);
         Trying = trial;
         Form.What = DryRunWhat.Json;
+
         return Page();
     }
 
@@ -75,11 +86,13 @@ public sealed partial class DryRunView
     {
         var document = trial.On(Played.Campaign.Document);
         Periods = trial.Periods is { } periods ? JsonSerializer.Serialize(periods, EngineJson.Options) : null;
+
         var (read, errors) = Show(
             RulesForm.Of(document.Rules, Reading()),
             [.. document.Prizes.Select(x => PrizeForm.Of(x, Lang))],
             document
         );
+
         Faults = Rules!
             .FaultsToSay.Concat(Wrong(read, errors))
             .GroupBy(x => x.Key)
@@ -92,16 +105,19 @@ public sealed partial class DryRunView
         before ??= Played.Campaign.Document;
         var errors = new FieldErrors();
         Rules = Editor(form, before);
+
         var trial = new Trial
         {
             Rules = Rules.Read.Rules,
             Prizes = PrizeForm.ReadAll(prizes, before.Prizes, errors),
             Periods = Parsed<PeriodPlan>(Periods),
         };
+
         Prizes = new PrizesEditor(this, prizes, trial.On(Played.Campaign.Document), Rules.Formatter)
         {
             Prefix = OfPrizes,
         };
+
         return new(trial, errors);
     }
 
@@ -134,7 +150,7 @@ public sealed partial class DryRunView
             Lang
         );
 
-    private IEnumerable<(string, string)> Said(Func<Trial, RuleFormatter, IEnumerable<(string, string)>?> say) =>
+    private IEnumerable<NamedSentence> Said(Func<Trial, RuleFormatter, IEnumerable<NamedSentence>?> say) =>
         Trying is { } own ? say(own, Formatter(own.On(Played.Campaign.Document))) ?? [] : [];
 
     /// <summary>Null for what is no trial at all.</summary>
@@ -145,6 +161,7 @@ public sealed partial class DryRunView
     {
         if (string.IsNullOrWhiteSpace(json))
             return null;
+
         try
         {
             using var parsed = JsonText.Parse(Encoding.UTF8.GetBytes(json));
@@ -159,3 +176,6 @@ public sealed partial class DryRunView
 
 /// <summary>Whose rules and prizes can be tried: another campaign's, or a draft's.</summary>
 public sealed record OtherRules(string Code, string Name, CampaignDocument Document);
+
+/// <summary>A rule or a prize, and what it says.</summary>
+public sealed record NamedSentence(string Name, string Sentence);

@@ -19,6 +19,7 @@ public static class DryRunsApi
             .WithTags("Dry runs")
             .RequireAccess(AccessPolicies.Campaigns)
             .WithProblems(401, 403, 404);
+
         runs.MapPost("/campaigns/{code}/dry-runs", Ask)
             .WithProblems(400, 409, 413, 415)
             .WithSummary("Play a draft over the campaign's facts, or over a file's")
@@ -27,11 +28,14 @@ public static class DryRunsApi
                     + "Answers at once; a job plays it. With `source: file` the run waits for `PUT "
                     + "/dry-runs/{id}/facts`."
             );
+
         runs.MapGet("/campaigns/{code}/dry-runs", Latest).WithSummary("The newest twenty dry runs of a campaign");
+
         runs.MapGet("/dry-runs/{id:long}", Get)
             .WithProblems(400)
             .WithSummary("How far a dry run is, and its report once it is done")
             .WithDescription("`lang`: language of names.");
+
         runs.MapPut("/dry-runs/{id:long}/facts", Fill)
             .WithProblems(400, 409, 413, 415)
             .WithSummary("The facts of an imported year, for this run only")
@@ -46,6 +50,7 @@ public static class DryRunsApi
                     + "`comma`) says what stands before decimals, where an amount such as `12.500` could be two "
                     + "numbers."
             );
+
         runs.MapPost("/dry-runs/{id:long}/cancel", Cancel)
             .WithProblems(409)
             .WithSummary("Cancel a dry run that is not over");
@@ -97,6 +102,7 @@ public static class DryRunsApi
             isLines ? FactFormat.NdJson : FactFormat.Csv,
             Mark(mark) is { } known ? new FactShape { Decimal = known } : null
         );
+
         try
         {
             var run = await runs.Fill(id, http.Request.Body, how, http.By(), http.RequestAborted);

@@ -46,10 +46,13 @@ public sealed class FactListForm(string lang, FactPreview preview, FactShape? sh
     }
 
     /// <summary>What stands above a column can be the name of an attribute.</summary>
-    private string? Attribute(int column) =>
-        preview.Table.Meanings[column] is { } meaning && FactColumns.AttributeOf(meaning) is { } said ? said
-        : preview.Table.Heads[column] is { Length: > 0 } head ? FactColumns.AttributeOf(head) ?? head
-        : null;
+    private string? Attribute(int column)
+    {
+        if (preview.Table.Meanings[column] is { } meaning && FactColumns.AttributeOf(meaning) is { } said)
+            return said;
+
+        return preview.Table.Heads[column] is { Length: > 0 } head ? FactColumns.AttributeOf(head) ?? head : null;
+    }
 
     private string Number(decimal number) => number.ToString("#,0.###", CultureInfo.GetCultureInfo(lang));
 }

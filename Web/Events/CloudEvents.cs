@@ -17,12 +17,15 @@ public static class CloudEvents
     public static JsonElement? Native(JsonElement json, string path, ICollection<FieldError> errors)
     {
         var prefix = path.Length == 0 ? "" : path + ".";
+
         if (json.ValueKind != JsonValueKind.Object)
         {
             errors.Add(new FieldError(path.Length == 0 ? "body" : path, "not-an-object"));
             return null;
         }
+
         var before = errors.Count;
+
         string? Attribute(string name)
         {
             if (!json.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
@@ -32,10 +35,12 @@ public static class CloudEvents
             errors.Add(new FieldError(prefix + name, "not-a-string"));
             return null;
         }
+
         var attributes = Attributes.ToDictionary(name => name, Attribute);
         Check(Attribute("specversion"), Attribute("datacontenttype"), attributes, prefix, errors);
         if (json.TryGetProperty("data_base64", out _))
             errors.Add(new FieldError(prefix + "data_base64", "data-base64"));
+
         json.TryGetProperty("data", out var data);
         return Join(attributes, data, prefix, errors, before);
     }
@@ -44,6 +49,7 @@ public static class CloudEvents
     public static JsonElement Binary(IHeaderDictionary headers, ReadOnlyMemory<byte> body)
     {
         var errors = new List<FieldError>();
+
         string? Header(string name)
         {
             var values = headers["ce-" + name];
@@ -51,10 +57,12 @@ public static class CloudEvents
                 errors.Add(new FieldError(name, "twice"));
             return values.Count == 0 ? null : Decode(values[0]!, name, errors);
         }
+
         var attributes = Attributes.ToDictionary(name => name, Header);
         Check(Header("specversion"), null, attributes, "", errors);
         if (body.Length == 0)
             body = "{}"u8.ToArray();
+
         using var document = JsonText.Parse(body);
         return Join(attributes, document.RootElement, "", errors, 0) ?? throw RefusedException.Invalid(errors);
     }
@@ -94,24 +102,31 @@ public static class CloudEvents
         else
             foreach (var member in data.EnumerateObject().Where(x => Attributes.Contains(x.Name) || x.Name == "at"))
                 errors.Add(new FieldError($"{prefix}data.{member.Name}", "told-by-attributes"));
+
         if (errors.Count > before)
             return null;
+
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer))
         {
             writer.WriteStartObject();
+
             foreach (var (name, value) in attributes)
                 writer.WriteString(name == "time" ? "at" : name, value);
+
             var further = Further(data);
             foreach (
                 var member in data.EnumerateObject()
                     .Where(x => EventReading.IsMember(x.Name) && (further.Count == 0 || x.Name != "attributes"))
             )
                 member.WriteTo(writer);
+
             if (further.Count > 0)
                 Write(writer, data, further);
+
             writer.WriteEndObject();
         }
+
         return JsonSerializer.Deserialize<JsonElement>(buffer.ToArray());
     }
 
@@ -122,6 +137,7 @@ public static class CloudEvents
         // another JSON type is an error, and is reported as such
         if (has && attributes.ValueKind != JsonValueKind.Object)
             return [];
+
         var own = has ? attributes.EnumerateObject().Select(x => x.Name).ToHashSet(StringComparer.Ordinal) : [];
         return data.EnumerateObject()
             .Where(x =>
@@ -165,7 +181,9 @@ public static class CloudEvents
     {
         if (text is ['"', .. var quoted, '"'])
             text = quoted.Replace("\\\"", "\"").Replace("\\\\", "\\");
+
         var bytes = new List<byte>();
+
         for (var i = 0; i < text.Length; i++)
         {
             if (
@@ -181,6 +199,7 @@ public static class CloudEvents
             else
                 bytes.AddRange(Encoding.UTF8.GetBytes(text, i, 1));
         }
+
         try
         {
             return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString([.. bytes]);

@@ -19,7 +19,9 @@ public static class DirectorEvents
         var caller = Caller.Of(http.User);
         if (caller.Kind != CallerKind.Person)
             return received.Events;
+
         var vouched = new List<ReceivedEvent>();
+
         foreach (var (one, index) in received.Events.Select((x, index) => (x, index)))
         {
             if (Reach.Teams(caller.Grants, one.Event.Campaign) is not { } teams)
@@ -27,12 +29,15 @@ public static class DirectorEvents
                 vouched.Add(one);
                 continue;
             }
+
             if (!Vouched.Contains(one.Event.Type))
                 throw RefusedException.Forbidden("director-types", index, Vouched[0], Vouched[1]);
             if (one.Error is null && await leads.Beyond(one.Event, teams) is { } beyond)
                 throw RefusedException.Of(beyond.Kind, "of-event", index, beyond.Error.Field, beyond.Error);
+
             vouched.Add(one with { Teams = teams });
         }
+
         return vouched;
     }
 }

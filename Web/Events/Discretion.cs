@@ -16,7 +16,9 @@ public static class Discretion
         var caller = Caller.Of(http.User);
         if (received.All(x => caller.ReachesAll(x.Event.Campaign)))
             return answers;
+
         var seen = new List<Answer>();
+
         foreach (var (asked, answer) in received.Zip(answers))
         {
             if (answer.Entries.Count == 0)
@@ -24,6 +26,7 @@ public static class Discretion
                 seen.Add(answer);
                 continue;
             }
+
             var snapshot = await reads.Snapshot(asked.Event.Campaign);
             var audience = caller.Audience(asked.Event.Campaign);
             seen.Add(
@@ -41,6 +44,7 @@ public static class Discretion
                 }
             );
         }
+
         return seen;
     }
 }

@@ -26,15 +26,18 @@ public static class EventsApi
                     + "CloudEvent's `data` further members become attributes. The sources `desk`, `deadline` and "
                     + "`person:…` are the product's own."
             );
+
         var events = routes
             .MapGroup("/api/v1/events")
             .WithTags("Events")
             .RequireAccess(AccessPolicies.Rejected)
             .WithProblems(400, 401, 403);
+
         events
             .MapGet("/rejected", Rejected)
             .WithSummary("Events that were rejected, kept whole")
             .WithDescription("After an id, at most `limit` (1–1,000, default 100), the oldest first.");
+
         events
             .MapPost("/rejected/{id:long}/replay", Replay)
             .WithProblems(404)

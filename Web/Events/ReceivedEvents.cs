@@ -15,6 +15,7 @@ public sealed record ReceivedEvents(IReadOnlyList<ReceivedEvent> Events) : IEndp
     public static async ValueTask<ReceivedEvents?> BindAsync(HttpContext http)
     {
         var request = http.Request;
+
         // binary mode is known by its headers: its content type is that of the data
         if (request.Headers.ContainsKey("ce-specversion"))
         {
@@ -26,6 +27,7 @@ public sealed record ReceivedEvents(IReadOnlyList<ReceivedEvent> Events) : IEndp
                 Sender.Of(http)
             );
         }
+
         RequestBytes.Require(request, Json, Structured, Batch);
         var isBatch = request.ContentType!.StartsWith(Batch, StringComparison.OrdinalIgnoreCase);
         var isCloud = isBatch || request.ContentType.StartsWith(Structured, StringComparison.OrdinalIgnoreCase);
@@ -35,6 +37,7 @@ public sealed record ReceivedEvents(IReadOnlyList<ReceivedEvent> Events) : IEndp
             throw RefusedException.Invalid("body", "not-an-array");
         if (isCloud && !isBatch && root.ValueKind != JsonValueKind.Object)
             throw RefusedException.Invalid("body", "not-an-object");
+
         return Read(root, isCloud ? CloudEvents.Native : (json, _, _) => json, Sender.Of(http));
     }
 
@@ -49,16 +52,19 @@ public sealed record ReceivedEvents(IReadOnlyList<ReceivedEvent> Events) : IEndp
             root.ValueKind == JsonValueKind.Array
                 ? root.EnumerateArray().Select((json, index) => (json, Path: $"[{index}]"))
                 : [(root, "")];
+
         if (root.ValueKind == JsonValueKind.Array && root.GetArrayLength() > Most)
             throw new BadHttpRequestException(
                 $"A request carries at most {Most} events.",
                 StatusCodes.Status413PayloadTooLarge
             );
+
         var errors = new List<FieldError>();
         var events = new List<ReceivedEvent>();
         foreach (var (json, path) in items)
             if (native(json, path, errors) is { } plain && sender.Read(plain, path, errors) is { } received)
                 events.Add(received);
+
         return errors.Count == 0 ? new ReceivedEvents(events) : throw RefusedException.Invalid(errors);
     }
 }

@@ -36,9 +36,11 @@ public sealed class FormKeeper(KeptForms kept, IAntiforgery antiforgery, IDataPr
             return false;
         if (FormMark.Read(http, form) is not { } mark || !await IsHis(http, mark.Author))
             return false;
+
         var sent = KeptForm.Of(http.Request, form);
         if (!sent.IsWorthIt || await kept.Keep(mark.Author, seal.Protect(sent.Write())) is not { } secret)
             return false;
+
         http.Response.Cookies.Append(Cookie, secret, Of(http));
         return true;
     }
@@ -50,6 +52,7 @@ public sealed class FormKeeper(KeptForms kept, IAntiforgery antiforgery, IDataPr
             return null;
         if (await kept.Find(secret, http.By().Author) is not { } content)
             return null;
+
         try
         {
             var found = KeptForm.Read(seal.Unprotect(content));

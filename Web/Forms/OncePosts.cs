@@ -26,6 +26,7 @@ public sealed class OncePosts(SentForms forms) : IAsyncResourceFilter
             await next();
             return;
         }
+
         var sent = forms.Get(key);
         if (sent.Begin())
             await Work(key, sent, http, next);
@@ -42,22 +43,29 @@ public sealed class OncePosts(SentForms forms) : IAsyncResourceFilter
     {
         if (http.Request.Headers["Sec-Fetch-Mode"].ToString() is not ("" or "navigate"))
             return null;
+
         var form = await http.Request.ReadFormAsync();
         if (FormMark.Read(http, form) is not { } mark || mark.Author != http.By().Author)
             return null;
+
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+
         void Add(string text)
         {
             hash.AppendData(BitConverter.GetBytes(text.Length));
             hash.AppendData(Encoding.UTF8.GetBytes(text));
         }
+
         Add($"{mark.Author} {mark.Id} {http.Request.Path}{http.Request.QueryString}");
+
         foreach (var (name, values) in form)
             if (name != FormMark.Field)
                 foreach (var value in values)
                     Add($"{name}={value}");
+
         foreach (var file in form.Files)
             Add($"{file.Name}={file.FileName} {file.Length}");
+
         return Convert.ToHexString(hash.GetHashAndReset());
     }
 
@@ -66,6 +74,7 @@ public sealed class OncePosts(SentForms forms) : IAsyncResourceFilter
         var body = http.Response.Body;
         using var buffer = new MemoryStream();
         SentAnswer? answer = null;
+
         try
         {
             http.Response.Body = buffer;
@@ -82,6 +91,7 @@ public sealed class OncePosts(SentForms forms) : IAsyncResourceFilter
                 forms.Forget(key);
             sent.Answer.SetResult(answer);
         }
+
         buffer.Position = 0;
         await buffer.CopyToAsync(body);
     }

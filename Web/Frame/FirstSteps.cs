@@ -16,9 +16,11 @@ public sealed class FirstSteps(StudioDesk studio, ApiKeys keys, Screens screens)
     {
         if (!http.May(AccessPolicies.Campaigns, null) || !StudioDesk.MayCreate(http))
             return null;
+
         var campaigns = await studio.Campaigns.All();
         if (campaigns.Any(x => x.LaunchedAt is not null))
             return null;
+
         var draft = (await studio.Drafts.All()).FirstOrDefault(x => http.May(AccessPolicies.Campaigns, x.Code));
         return new FirstDay(
             draft is null ? null : StudioDesk.Address(draft.Code, draft.Step),

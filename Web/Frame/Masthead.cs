@@ -16,14 +16,17 @@ public sealed record Masthead(string Code, string Name, SpokenTheme Theme)
             HasDraws = campaign.Prizes.Any(x => x.RaffleWinners is not null || x.Stock is not null),
         };
 
-    public IEnumerable<(string Address, string Words)> Ways()
+    public IEnumerable<PageLink> Ways()
     {
         if (!IsDraft)
-            yield return ($"/boards/{Code}", T.ToBoards);
-        yield return ($"/regulations/{Code}", T.ToRegulations);
+            yield return new PageLink($"/boards/{Code}", T.ToBoards);
+        yield return new PageLink($"/regulations/{Code}", T.ToRegulations);
         if (HasDraws && !IsDraft)
-            yield return ($"/draws/{Code}", T.ToDraws);
+            yield return new PageLink($"/draws/{Code}", T.ToDraws);
         if (!IsDraft)
-            yield return ($"/wall/{Code}", T.ToWall);
+            yield return new PageLink($"/wall/{Code}", T.ToWall);
     }
 }
+
+/// <summary>A way to another page.</summary>
+public sealed record PageLink(string Address, string Words);

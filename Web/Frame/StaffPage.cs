@@ -93,6 +93,7 @@ public abstract class StaffPage(Themes themes, Accounts accounts) : PageModel
             Fault = refusal.Errors.Count == 0 ? ErrorSentences.Of(refusal.Why, Lang) : null;
             if (refusal.Wait is { } wait)
                 RefusalProblems.RetryAfter(Response, wait);
+
             Response.StatusCode = refusal.Kind switch
             {
                 RefusedKind.TooOften => StatusCodes.Status429TooManyRequests,
@@ -102,6 +103,7 @@ public abstract class StaffPage(Themes themes, Accounts accounts) : PageModel
                 RefusedKind.Stale => StatusCodes.Status412PreconditionFailed,
                 _ => StatusCodes.Status400BadRequest,
             };
+
             return false;
         }
         catch (Exception failure) when (StoreFaults.Is(failure))

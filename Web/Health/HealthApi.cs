@@ -29,12 +29,14 @@ public static class HealthApi
     {
         var fault = await store.Fault();
         var behind = boards.Behind;
+
         var checks = new Dictionary<string, string>
         {
             ["sql"] = fault is null ? "healthy" : $"cannot be used: {fault}",
             ["redis"] = redis.IsConnected ? "healthy" : "away: boards are answered from the ledger",
             ["boards"] = behind.Count == 0 ? "healthy" : $"of {behind.Count} campaigns behind the ledger",
         };
+
         if (fault is not null)
         {
             RefusalProblems.RetryAfter(http.Response, RefusalProblems.Pause);
@@ -43,6 +45,7 @@ public static class HealthApi
                 statusCode: StatusCodes.Status503ServiceUnavailable
             );
         }
+
         return TypedResults.Ok(
             new HealthAnswer(checks.Values.All(check => check == "healthy") ? "healthy" : "degraded", checks)
         );

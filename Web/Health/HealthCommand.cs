@@ -13,6 +13,7 @@ public static class HealthCommand
     public static async Task<int> Run(IConfiguration configuration)
     {
         using var client = new HttpClient { Timeout = Patience };
+
         try
         {
             using var answer = await client.GetAsync(

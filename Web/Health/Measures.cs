@@ -16,12 +16,14 @@ public sealed class Measures
     {
         var meter = factory.Create(Meter);
         events = meter.CreateCounter<long>("challengehub.events", "{event}", "Events answered, by status");
+
         size = meter.CreateHistogram<int>(
             "challengehub.batch.size",
             "{event}",
             "Events of one request",
             advice: new InstrumentAdvice<int> { HistogramBucketBoundaries = [1, 10, 100, 1000] }
         );
+
         duration = meter.CreateHistogram<double>(
             "challengehub.batch.duration",
             "s",
@@ -31,11 +33,13 @@ public sealed class Measures
                 HistogramBucketBoundaries = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
             }
         );
+
         screens = meter.CreateUpDownCounter<int>(
             "challengehub.hub.connections",
             "{connection}",
             "Screens connected to the hub"
         );
+
         meter.CreateObservableGauge(
             "challengehub.boards.behind",
             () => boards.Behind.Count,

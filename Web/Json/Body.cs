@@ -37,6 +37,7 @@ public static class JsonText
             throw RefusedException.Invalid("body", "not-utf8");
         if (Plain(text) is { } plain)
             return plain;
+
         JsonDocument document;
         try
         {
@@ -51,10 +52,12 @@ public static class JsonText
                 failure.BytePositionInLine + 1 ?? 0
             );
         }
+
         var errors = new List<FieldError>();
         Look(document.RootElement, "", errors);
         if (errors.Count == 0)
             return document;
+
         document.Dispose();
         throw RefusedException.Invalid(errors);
     }
@@ -82,6 +85,7 @@ public static class JsonText
         NullItems(json, "", nulls);
         if (nulls.Count > 0)
             throw RefusedException.Invalid(nulls);
+
         try
         {
             return json.Deserialize<T>(WebJson.Options) ?? throw RefusedException.Invalid("body", "is-null");
@@ -97,9 +101,12 @@ public static class JsonText
         if (json.ValueKind == JsonValueKind.Object)
             foreach (var member in json.EnumerateObject())
                 NullItems(member.Value, path.Length == 0 ? member.Name : $"{path}.{member.Name}", errors);
+
         if (json.ValueKind != JsonValueKind.Array)
             return;
+
         var index = 0;
+
         foreach (var item in json.EnumerateArray())
         {
             var place = $"{path}[{index++}]";
@@ -124,6 +131,7 @@ public static class JsonText
         else if (json.ValueKind == JsonValueKind.Object)
         {
             var names = new HashSet<string>(StringComparer.Ordinal);
+
             foreach (var member in json.EnumerateObject())
             {
                 if (Text(() => member.Name) is not { } name)

@@ -55,7 +55,10 @@ public static class Query
 
     /// <summary>Two small letters; English when nothing is said.</summary>
     public static string Language(string? text) =>
-        text is null ? "en"
-        : text is [>= 'a' and <= 'z', >= 'a' and <= 'z'] ? text
-        : throw RefusedException.Invalid("lang", "language-format");
+        text switch
+        {
+            null => "en",
+            [>= 'a' and <= 'z', >= 'a' and <= 'z'] => text,
+            _ => throw RefusedException.Invalid("lang", "language-format"),
+        };
 }

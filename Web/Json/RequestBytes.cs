@@ -29,6 +29,7 @@ public static class RequestBytes
             foreach (var known in types)
                 if (type.MediaType.Equals(known, StringComparison.OrdinalIgnoreCase))
                     return;
+
         throw new BadHttpRequestException(
             $"The content type must be {string.Join(", ", types)}, in UTF-8.",
             StatusCodes.Status415UnsupportedMediaType
@@ -54,15 +55,18 @@ public static class RequestBytes
     {
         if (http.Request.ContentLength > Most)
             throw TooLong();
+
         using var buffer = new MemoryStream((int)(http.Request.ContentLength ?? 4096));
         var chunk = new byte[16 * 1024];
         int count;
+
         while ((count = await http.Request.Body.ReadAsync(chunk, http.RequestAborted)) > 0)
         {
             if (buffer.Length + count > Most)
                 throw TooLong();
             buffer.Write(chunk, 0, count);
         }
+
         var bytes = buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
         return bytes.Span.StartsWith(Mark) ? bytes[Mark.Length..] : bytes;
     }

@@ -13,7 +13,9 @@ public static class KeysApi
             .WithTags("Keys")
             .RequireAccess(AccessPolicies.Admin)
             .WithProblems(401, 403);
+
         keys.MapGet("/", All).WithSummary("All keys, revoked ones too; never a secret");
+
         keys.MapPost("/", Create)
             .WithProblems(400, 413, 415)
             .WithSummary("Make a key")
@@ -22,6 +24,7 @@ public static class KeysApi
                     + "when left out. `expiresAt`: never when left out. The answer's `secret` is shown this once; "
                     + "only its hash is kept."
             );
+
         keys.MapDelete("/{id:long}", Revoke)
             .WithProblems(404)
             .WithSummary("Revoke a key: it opens nothing from now on");
@@ -45,6 +48,7 @@ public static class KeysApi
             },
             http.By()
         );
+
         return TypedResults.Created($"/api/v1/keys/{key.Id}", KeyAnswer.Of(key, secret));
     }
 

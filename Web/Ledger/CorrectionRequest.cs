@@ -29,6 +29,7 @@ public sealed record CorrectionRequest
             errors.If(Participant is null, "participant", needed);
             errors.If(Points is null, "points", needed);
         }
+
         errors.If(Reason is null, "reason", "required");
         if (errors.Count > 0)
             throw RefusedException.Invalid(errors);

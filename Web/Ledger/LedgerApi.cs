@@ -13,6 +13,7 @@ public static class LedgerApi
             .WithTags("Ledger")
             .RequireAccess(AccessPolicies.Ledger)
             .WithProblems(400, 401, 403, 404);
+
         ledger
             .MapGet("/ledger", Read)
             .WithSummary("Ledger entries in order of seq")
@@ -22,11 +23,13 @@ public static class LedgerApi
                     + "those who appear by an alias or not at all, and ask by it."
             )
             .Produces<IReadOnlyList<LedgerLine>>(StatusCodes.Status200OK, "application/json", "application/x-ndjson");
+
         var scores = routes
             .MapGroup("/api/v1/campaigns/{code}")
             .WithTags("Ledger")
             .RequireAccess(AccessPolicies.Scores)
             .WithProblems(400, 401, 403, 404);
+
         scores
             .MapPost("/corrections", Correct)
             .WithProblems(409, 413, 415)
@@ -35,6 +38,7 @@ public static class LedgerApi
                 "`{source, id, reason}` reverses; `{participant, points, reason, at?}` adjusts and needs an "
                     + "`Idempotency-Key` of 1–200 visible characters. Answers the entries that were written."
             );
+
         scores
             .MapPost("/amendments", Amend)
             .WithProblems(409, 413, 415)
@@ -73,12 +77,14 @@ public static class LedgerApi
     {
         var asked = body.Value;
         asked.Check();
+
         if (asked.Source is not null)
             return TypedResults.Ok(
                 await corrections.Reverse(code, new EventIdentity(asked.Source, asked.Id!), asked.Reason!, http.By())
             );
         if (key is not { Length: >= 1 and <= 200 } || key.Any(x => x is <= ' ' or > '~'))
             throw RefusedException.Invalid("Idempotency-Key", "idempotency-key-required");
+
         return TypedResults.Ok(
             await corrections.Adjust(
                 code,

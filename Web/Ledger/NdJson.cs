@@ -13,9 +13,11 @@ public sealed class NdJson<T>(IAsyncEnumerable<T> lines) : IResult
     public async Task ExecuteAsync(HttpContext http)
     {
         await using var line = lines.GetAsyncEnumerator(http.RequestAborted);
+
         // the first one before the headers: what cannot be read at all is an ordinary problem
         var more = await line.MoveNextAsync();
         http.Response.ContentType = NdJson.MediaType;
+
         for (var count = 1; more; more = await line.MoveNextAsync(), count++)
         {
             JsonSerializer.Serialize(
@@ -26,10 +28,12 @@ public sealed class NdJson<T>(IAsyncEnumerable<T> lines) : IResult
                 line.Current,
                 WebJson.Options
             );
+
             http.Response.BodyWriter.Write("\n"u8);
             if (count % 100 == 0)
                 await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
         }
+
         await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
     }
 }

@@ -57,7 +57,7 @@ public sealed class AccountView(
                 roster.Show(
                     campaign!,
                     code!,
-                    (display, string.IsNullOrWhiteSpace(alias) ? null : alias.Trim()),
+                    new Appearance(display, string.IsNullOrWhiteSpace(alias) ? null : alias.Trim()),
                     HttpContext.By()
                 )
             )
@@ -81,8 +81,10 @@ public sealed class AccountView(
             )
         )
             return Page();
+
         await SignedIn.Begin(HttpContext, sessions, changed!);
         Done = T.Saved;
+
         return Page();
     }
 
@@ -143,6 +145,7 @@ public sealed class AccountView(
                         )
                     )
                 );
+
         Players = players;
     }
 

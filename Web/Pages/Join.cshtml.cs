@@ -32,6 +32,7 @@ public sealed class JoinView(Themes themes, Accounts accounts, Sessions sessions
     {
         if (!attempts.Left(HttpContext, Tried.Link))
             return TooMany();
+
         IsGood = true;
         Account? account = null;
         if (
@@ -43,10 +44,13 @@ public sealed class JoinView(Themes themes, Accounts accounts, Sessions sessions
             attempts.Another(HttpContext, Tried.Link);
             return Page();
         }
+
         // a second factor stays what it was: who has one signs in with it
         if (account!.TotpSecret is not null)
             return RedirectToPage("SignIn");
+
         await SignedIn.Begin(HttpContext, sessions, account);
+
         return Back(null);
     }
 }

@@ -45,15 +45,20 @@ public sealed class PeopleView(
         }
         else
             Faults = InvitationFaults.Of(Errors, Input);
+
         await Load();
+
         return Page();
     }
 
     public string State(Account account) =>
-        account.DisabledAt is not null ? T.Disabled
-        : account.LockedUntil > clock.GetUtcNow() ? T.Locked
-        : account.PasswordHash is null && account.SignedInAt is null ? T.Invited
-        : T.Active;
+        account switch
+        {
+            { DisabledAt: not null } => T.Disabled,
+            _ when account.LockedUntil > clock.GetUtcNow() => T.Locked,
+            { PasswordHash: null, SignedInAt: null } => T.Invited,
+            _ => T.Active,
+        };
 
     private async Task Invite()
     {

@@ -21,8 +21,11 @@ public sealed class ScreensView(
     }
 
     public string State(Screen screen) =>
-        screen.SeenAt is null ? T.ScreenNew
-        : clock.GetUtcNow() - screen.SeenAt > Quiet ? T.ScreenAway
-        : screen.SeenVersion != screen.Version ? T.ScreenLoading
-        : T.ScreenOn;
+        screen.SeenAt switch
+        {
+            null => T.ScreenNew,
+            var seen when clock.GetUtcNow() - seen > Quiet => T.ScreenAway,
+            _ when screen.SeenVersion != screen.Version => T.ScreenLoading,
+            _ => T.ScreenOn,
+        };
 }

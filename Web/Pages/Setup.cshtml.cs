@@ -31,6 +31,7 @@ public sealed class SetupView(Themes themes, Accounts accounts, Sessions session
     {
         if (!attempts.Left(HttpContext, Tried.Link))
             return TooMany();
+
         Email = email;
         Name = name;
         IsGood = true;
@@ -49,7 +50,9 @@ public sealed class SetupView(Themes themes, Accounts accounts, Sessions session
             attempts.Another(HttpContext, Tried.Link);
             return Page();
         }
+
         await SignedIn.Begin(HttpContext, sessions, admin!);
+
         return Back(null);
     }
 }

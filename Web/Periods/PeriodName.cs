@@ -19,6 +19,7 @@ public static class PeriodName
             return Capital(first.ToString("MMMM yyyy", culture), culture);
         if (first.Date == last.Date)
             return first.ToString("d MMM yyyy", culture);
+
         return first.Year == last.Year
             ? $"{first.ToString("d MMM", culture)} – {last.ToString("d MMM yyyy", culture)}"
             : $"{first.ToString("d MMM yyyy", culture)} – {last.ToString("d MMM yyyy", culture)}";

@@ -12,6 +12,7 @@ public static class PeriodsApi
             .WithTags("Periods")
             .RequireAccess(AccessPolicies.Results)
             .WithProblems(401, 403, 404);
+
         periods
             .MapGet("/periods", All)
             .WithSummary("The periods in order")
@@ -19,6 +20,7 @@ public static class PeriodsApi
                 "States: upcoming, open, grace (ended, late facts still count), closed (certified). Void periods of "
                     + "a campaign ended early are left out."
             );
+
         routes
             .MapGroup("/api/v1/campaigns/{code}")
             .WithTags("Periods")
@@ -28,11 +30,13 @@ public static class PeriodsApi
             .WithProblems(409)
             .WithSummary("End a period's grace now")
             .WithDescription("409 before its end. Answers its results; closing again changes nothing.");
+
         periods
             .MapGet("/periods/{number:int}/results", OfPeriod)
             .WithProblems(400)
             .WithSummary("A closed period's certified results")
             .WithDescription(Formats);
+
         periods
             .MapGet("/results", OfCampaign)
             .WithProblems(400)
@@ -104,9 +108,11 @@ public static class PeriodsApi
     {
         var format = Query.Word("format", asked.Format, "json", "canonical");
         var language = Query.Language(asked.Lang);
+
         var version = asked.Version is null
             ? (int?)null
             : (int)Query.Whole("version", asked.Version, 1, 1, int.MaxValue);
+
         var published =
             await results.Find(of.Campaign, of.Period, version, language)
             ?? throw (
@@ -114,8 +120,10 @@ public static class PeriodsApi
                     ? RefusedException.NotFound("results-not-yet")
                     : RefusedException.NotFound("no-result-version", version)
             );
+
         if (format == "canonical")
             return TypedResults.Bytes(published.Stored.Canonical, "application/json");
+
         return TypedResults.Ok(ResultsAnswer.Of(published, await awards.Winners(of.Campaign, of.Period, language)));
     }
 

@@ -27,6 +27,7 @@ public sealed record ResultsAnswer(
     {
         var results = published.Stored.Results;
         var sha256 = published.Stored.Sha256;
+
         return new ResultsAnswer(
             results.Campaign,
             results.Period == BoardKey.Overall ? null : results.Period,

@@ -12,6 +12,7 @@ public static class AwardsApi
             .WithTags("Prizes")
             .RequireAccess(AccessPolicies.Results)
             .WithProblems(400, 401, 403, 404);
+
         awards
             .MapGet("/winners", Winners)
             .WithSummary("The winners, as JSON, CSV or XLSX")
@@ -21,6 +22,7 @@ public static class AwardsApi
             )
             .Produces(StatusCodes.Status200OK, contentType: WinnersCsv.MediaType)
             .Produces(StatusCodes.Status200OK, contentType: WinnersXlsx.MediaType);
+
         awards
             .MapPost("/awards/{id:long}", Step)
             .WithProblems(409, 413, 415)
@@ -29,6 +31,7 @@ public static class AwardsApi
                 "awarded → notified → claimed → delivered, or declined. Never back (409) but by take-back; the same "
                     + "status again changes nothing."
             );
+
         awards
             .MapPost("/awards/{id:long}/take-back", TakeBack)
             .WithProblems(409, 413, 415)
@@ -55,8 +58,8 @@ public static class AwardsApi
         var lines = (await awards.Winners(code, period, language))
             .Select(winner => WinnerLine.Of(winner, language))
             .ToList();
-        var file =
-            $"{code}-winners{(period is null ? "" : period == BoardKey.Overall ? "-campaign" : $"-{period}")}.{format}";
+        var file = $"{code}-winners{Suffix(period)}.{format}";
+
         if (format != "json")
             await audit.Note(http.By(), new AuditedAction(AuditActions.WinnersExported, code, file));
         return format switch
@@ -67,17 +70,21 @@ public static class AwardsApi
         };
     }
 
+    private static string Suffix(int? period) =>
+        period switch
+        {
+            null => "",
+            BoardKey.Overall => "-campaign",
+            _ => $"-{period}",
+        };
+
     private static async Task<Ok<AwardAnswer>> Step(
         string code,
         long id,
         Body<AwardStepRequest> body,
         HttpContext http,
         Awards awards
-    )
-    {
-        var status = body.Value.Status ?? throw RefusedException.Invalid("status", "required");
-        return TypedResults.Ok(AwardAnswer.Of(await Advance(awards, code, (id, status, body.Value.Note), http.By())));
-    }
+    ) => TypedResults.Ok(AwardAnswer.Of(await Advance(awards, new AwardOf(code, id), body.Value, http.By())));
 
     private static async Task<Ok<AwardAnswer>> TakeBack(
         string code,
@@ -98,16 +105,13 @@ public static class AwardsApi
     }
 
     /// <summary>The same from a program and from a form.</summary>
-    internal static Task<Winner> Advance(
-        Awards awards,
-        string campaign,
-        (long Award, AwardStatus Status, string? Note) step,
-        Actor actor
-    )
+    internal static Task<Winner> Advance(Awards awards, AwardOf award, AwardStepRequest step, Actor actor)
     {
+        var status = step.Status ?? throw RefusedException.Invalid("status", "required");
         if (step.Note is { } note && (note.Length > 1000 || !Codes.IsClean(note)))
             throw RefusedException.Invalid("note", "note-length");
-        return awards.Step(campaign, step.Award, step.Status, step.Note, actor);
+
+        return awards.Step(award.Campaign, award.Id, status, step.Note, actor);
     }
 
     private static int? Period(string? text) =>

@@ -57,10 +57,12 @@ public static partial class WinnersXlsx
                 ),
             ],
         };
+
         IReadOnlyList<IReadOnlyList<object?>> lines = rows.Count > 0 ? rows : [new object?[columns.Count]];
         var cells = lines.Select(line => keys.Zip(line).ToDictionary(x => x.First, x => Cell(x.Second)));
         sheet.SaveAs(cells, sheetName: sheetName, configuration: configuration);
         sheet.Position = 0;
+
         return Repeatable(sheet);
     }
 
@@ -95,6 +97,7 @@ public static partial class WinnersXlsx
                         )
                 );
             }
+
         return buffer.ToArray();
     }
 

@@ -24,17 +24,22 @@ public sealed class Problems(ILogger<Problems> log) : IExceptionHandler
                 RefusalProblems.RetryAfter(http.Response, wait);
             return Of(refusal);
         }
+
         if (StoreFaults.Reason(exception) is { } reason)
             return Unavailable(http, reason);
         if (exception is BadHttpRequestException bad)
             return TypedResults.Problem(bad.Message, statusCode: bad.StatusCode);
+
         log.LogError(exception, "{Method} {Path} failed", http.Request.Method, http.Request.Path);
+
         if (PlainPage.IsFor(http.Request))
             return Page(http, StatusCodes.Status500InternalServerError, "fault");
+
         var words =
             exception is CommitUncertain
                 ? exception.Message
                 : "Something went wrong here; the log of the installation has the details.";
+
         return TypedResults.Problem(words, statusCode: StatusCodes.Status500InternalServerError);
     }
 
@@ -89,6 +94,7 @@ public static class ProblemsSetup
     public static void UseProblems(this WebApplication app)
     {
         app.UseExceptionHandler();
+
         // a person gets a page, a program a problem
         app.UseWhen(
             http =>
@@ -96,6 +102,7 @@ public static class ProblemsSetup
                 && http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal),
             pages => pages.UseStatusCodePagesWithReExecute("/problem/{0}")
         );
+
         app.UseWhen(
             http => http.Request.Path.StartsWithSegments("/api"),
             api =>

@@ -97,7 +97,7 @@ public static class ConditionWords
             ? formatter.Or([.. condition.Value.EnumerateArray().Select(say)])
             : say(condition.Value);
         return Operator(condition.Op) is { } name
-            ? T.Of($"{verbs}-{name}", ("value", value))
+            ? T.Of($"{verbs}-{name}", new WordArgument("value", value))
             : $"{condition.Op ?? RuleFormatter.Blank} {value}";
     }
 
@@ -127,6 +127,7 @@ public static class ConditionWords
         var hours = Enumerable.Range(0, 24).Where(hour => Hold(conditions, Monday.AddHours(hour))).ToList();
         if (hours.Count is 0 or 24)
             return hours.Count == 0 ? T.ConditionNoHour : T.ConditionAnyHour;
+
         var spans = hours
             .Where(hour => !hours.Contains(hour - 1))
             .Select(first =>
@@ -136,6 +137,7 @@ public static class ConditionWords
                     until++;
                 return T.FormatConditionBetween(from: Clock(first), until: Clock(until));
             });
+
         return formatter.Or([.. spans]);
     }
 

@@ -19,9 +19,9 @@ public static partial class ContradictionWords
             : T.Of($"Part-{path.Groups["part"].Value}");
         return T.Of(
             nameof(T.PartSaid),
-            ("name", name?.In(formatter.Language) ?? RuleFormatter.Blank),
-            ("part", part),
-            ("words", ErrorSentences.Of(contradiction, formatter.Language))
+            new WordArgument("name", name?.In(formatter.Language) ?? RuleFormatter.Blank),
+            new WordArgument("part", part),
+            new WordArgument("words", ErrorSentences.Of(contradiction, formatter.Language))
         );
     }
 

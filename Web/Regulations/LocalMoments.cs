@@ -35,10 +35,15 @@ public static class LocalMoments
     public static string Time(DateTimeOffset at, RuleFormatter formatter)
     {
         var local = Local(at, formatter)!.Value;
-        var time =
-            local.Millisecond > 0 ? local.ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture)
-            : local.Second > 0 ? local.ToString("HH:mm:ss", CultureInfo.InvariantCulture)
-            : local.ToString(local.Minute == 0 ? T.PatternHour : T.PatternTime, CultureInfo.InvariantCulture);
+        var pattern = local switch
+        {
+            { Millisecond: > 0 } => "HH:mm:ss.fff",
+            { Second: > 0 } => "HH:mm:ss",
+            { Minute: 0 } => T.PatternHour,
+            _ => T.PatternTime,
+        };
+        var time = local.ToString(pattern, CultureInfo.InvariantCulture);
+
         return formatter.Zone.IsAmbiguousTime(local.DateTime)
             ? $"{time} (UTC{local.ToString("zzz", CultureInfo.InvariantCulture)})"
             : time;

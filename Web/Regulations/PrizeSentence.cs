@@ -12,23 +12,29 @@ public static class PrizeSentence
     /// </summary>
     public static string Of(Prize prize, RuleFormatter formatter)
     {
-        (string, string)[] parts =
+        WordArgument[] parts =
         [
-            ("board", prize.Board is { } board ? BoardName(board, formatter) : RuleFormatter.Blank),
-            ("scope", prize.Scope is { } scope ? T.Of($"PrizeSentenceScopes-{scope}") : RuleFormatter.Blank),
+            new("board", prize.Board is { } board ? BoardName(board, formatter) : RuleFormatter.Blank),
+            new("scope", prize.Scope is { } scope ? T.Of($"PrizeSentenceScopes-{scope}") : RuleFormatter.Blank),
         ];
+
         var won = prize.Raffle is { } raffle
             ? T.Of(
                 Among(prize, formatter) is null ? nameof(T.PrizeSentenceDrawn) : nameof(T.PrizeSentenceDrawnAmong),
-                [.. parts, .. Draw(raffle, formatter), ("among", Small(Among(prize, formatter), formatter))]
+                [.. parts, .. Draw(raffle, formatter), new("among", Small(Among(prize, formatter), formatter))]
             )
-            : T.Of(nameof(T.PrizeSentenceOnBoard), [.. parts, ("who", Among(prize, formatter) ?? RuleFormatter.Blank)]);
+            : T.Of(
+                nameof(T.PrizeSentenceOnBoard),
+                [.. parts, new("who", Among(prize, formatter) ?? RuleFormatter.Blank)]
+            );
+
         if (prize.Stock is { } stock)
         {
             var most = formatter.Number(stock);
             var limit = prize.Raffle is null ? T.FormatPrizeSentenceStock(most) : T.FormatPrizeSentenceDrawnStock(most);
             won = $"{won} {limit}";
         }
+
         return prize.Value is { } value ? $"{won} {T.FormatPrizeSentenceWorth(formatter.Money(value))}" : won;
     }
 
@@ -41,15 +47,15 @@ public static class PrizeSentence
             )
             : T.Of($"PrizeSentenceBoards-{board}");
 
-    private static (string, string)[] Draw(Raffle raffle, RuleFormatter formatter) =>
+    private static WordArgument[] Draw(Raffle raffle, RuleFormatter formatter) =>
         [
-            (
+            new(
                 "winners",
                 raffle.Winners is { } winners
                     ? formatter.Counted(winners, T.PrizeSentenceWinner, T.PrizeSentenceWinners)
                     : $"{RuleFormatter.Blank} {T.PrizeSentenceWinners}"
             ),
-            (
+            new(
                 "ticket",
                 raffle.Tickets switch
                 {
@@ -69,19 +75,23 @@ public static class PrizeSentence
             [var from, var to] => T.FormatPrizeSentenceRanks(from: formatter.Number(from), to: formatter.Number(to)),
             _ => null,
         };
+
         if (ranks is not null && prize.By == RankedBy.Target)
             ranks = T.FormatPrizeSentenceByTarget(ranks);
+
         string[] minimums =
         [
             .. prize.MinPoints is { } points ? new[] { formatter.Points(points) } : [],
             .. prize.MinPercent is { } percent ? new[] { T.FormatPrizeSentencePercent(formatter.Number(percent)) } : [],
         ];
+
         if (minimums.Length == 0)
             return ranks;
-        var least = ("least", formatter.And(minimums));
+
+        var least = new WordArgument("least", formatter.And(minimums));
         return ranks is null
             ? T.Of(nameof(T.PrizeSentenceLeast), least)
-            : T.Of(nameof(T.PrizeSentenceRanksAndLeast), ("ranks", ranks), least);
+            : T.Of(nameof(T.PrizeSentenceRanksAndLeast), new WordArgument("ranks", ranks), least);
     }
 
     private static string Small(string? words, RuleFormatter formatter) =>

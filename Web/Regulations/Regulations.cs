@@ -78,7 +78,7 @@ public static class Regulations
                     nameof(T.RegulationsWhoCount),
                     [
                         .. Counts(players, formatter),
-                        (
+                        new(
                             "teams",
                             formatter.Counted(source.Document.Teams.Count, T.RegulationsTeam, T.RegulationsTeams)
                         ),
@@ -105,13 +105,13 @@ public static class Regulations
     private static RegulationsItem Players(string title, IEnumerable<Participant> players, RuleFormatter formatter) =>
         new(title, [T.Of(nameof(T.RegulationsWhoTeam), Counts([.. players], formatter))]);
 
-    private static (string, string)[] Counts(IReadOnlyList<Participant> players, RuleFormatter formatter) =>
+    private static WordArgument[] Counts(IReadOnlyList<Participant> players, RuleFormatter formatter) =>
         [
-            (
+            new(
                 "reps",
                 formatter.Counted(players.Count(player => player.Role == Role.Rep), T.RegulationsRep, T.RegulationsReps)
             ),
-            (
+            new(
                 "prospectors",
                 formatter.Counted(
                     players.Count(player => player.Role == Role.Prospector),

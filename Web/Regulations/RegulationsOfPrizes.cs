@@ -21,6 +21,7 @@ public static class RegulationsOfPrizes
                 ],
                 Notes = [T.RegulationsTiedWin, T.RegulationsLeavers, T.RegulationsCertified],
             };
+
         if (prizes.Any(prize => prize.Raffle is not null || prize.Stock is not null) || source.Raffles.Count > 0)
             yield return Regulations.Section("draw", "drawSeed", "drawHow") with
             {

@@ -69,31 +69,45 @@ public static class RegulationsOfRules
             yield return "firstOfTheDay";
     }
 
-    private static RegulationsItem Version(IReadOnlyList<RuleSet> versions, int index, RuleFormatter formatter)
+    private static RegulationsItem Version(IReadOnlyList<RuleSet> versions, int index, RuleFormatter formatter) =>
+        new(
+            T.FormatRegulationsVersion($"{versions[index].Version}"),
+            [WhenInForce(versions, index, formatter), .. Changes(versions, index, formatter)]
+        );
+
+    /// <summary>From when until when a version scores.</summary>
+    private static string WhenInForce(IReadOnlyList<RuleSet> versions, int index, RuleFormatter formatter)
     {
         var version = versions[index];
         DateTimeOffset? from = version.Version == 1 ? null : version.EffectiveFrom;
         DateTimeOffset? until = versions.Skip(index + 1).Select(later => (DateTimeOffset?)later.EffectiveFrom).Min();
-        var span = LocalMoments.Span(from, until, formatter);
-        return new RegulationsItem(
-            T.FormatRegulationsVersion($"{version.Version}"),
+        if (until <= from)
+            return T.RegulationsVersionNever;
+
+        return LocalMoments.Span(from, until, formatter) is { } span
+            ? T.FormatRegulationsVersionSpan(span)
+            : T.RegulationsVersionAlways;
+    }
+
+    /// <summary>How a version differs from the one before it; of the first one, its rules.</summary>
+    private static IReadOnlyList<string> Changes(IReadOnlyList<RuleSet> versions, int index, RuleFormatter formatter)
+    {
+        var rules = versions[index].Rules;
+        if (index > 0)
+            return RuleChanges.Of(versions[index - 1].Rules, rules, formatter);
+        if (rules.Count == 0)
+            return [T.RegulationsScoresNothing];
+        if (versions.Count > 1)
+            return
             [
-                until <= from ? T.RegulationsVersionNever
-                : span is null ? T.RegulationsVersionAlways
-                : T.FormatRegulationsVersionSpan(span),
-                .. index > 0 ? RuleChanges.Of(versions[index - 1].Rules, version.Rules, formatter)
-                : version.Rules.Count == 0 ? [T.RegulationsScoresNothing]
-                : versions.Count > 1
-                    ? version.Rules.Select(rule =>
-                        $"{rule.Name!.In(formatter.Language)}. {RuleSentence.Of(rule, formatter)}"
-                    )
-                :
-                [
-                    T.FormatRegulationsVersionFirst(
-                        formatter.And([.. version.Rules.Select(rule => rule.Name!.In(formatter.Language))])
-                    ),
-                ],
-            ]
-        );
+                .. rules.Select(rule => $"{rule.Name!.In(formatter.Language)}. {RuleSentence.Of(rule, formatter)}"),
+            ];
+
+        return
+        [
+            T.FormatRegulationsVersionFirst(
+                formatter.And([.. rules.Select(rule => rule.Name!.In(formatter.Language))])
+            ),
+        ];
     }
 }

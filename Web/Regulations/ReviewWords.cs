@@ -21,11 +21,13 @@ public static class ReviewWords
     {
         if (document.Periods.Every == PeriodLength.None)
             return T.ReviewOnePeriod;
-        (string, string)[] parts =
+
+        WordArgument[] parts =
         [
-            ("every", T.Of($"ReviewEvery-{document.Periods.Every}")),
-            ("zone", document.TimeZone ?? RuleFormatter.Blank),
+            new("every", T.Of($"ReviewEvery-{document.Periods.Every}")),
+            new("zone", document.TimeZone ?? RuleFormatter.Blank),
         ];
+
         return
             document is { StartsAt: { } start, EndsAt: { } end }
             && start < end
@@ -33,7 +35,7 @@ public static class ReviewWords
             ? T.Of(
                 nameof(T.ReviewSlices),
                 [
-                    (
+                    new(
                         "count",
                         formatter.Counted(
                             PeriodCalendar.Cut(start, end, formatter.Zone, document.Periods.Every).Count,
@@ -62,10 +64,15 @@ public static class ReviewWords
         document.Validation ? T.ReviewValidated : T.ReviewNotValidated;
 
     /// <summary>"1 hour", in the largest unit that says it exactly.</summary>
-    public static string Time(int minutes, RuleFormatter formatter) =>
-        minutes % 1440 == 0 ? formatter.Counted(minutes / 1440, T.ReviewDay, T.ReviewDays)
-        : minutes % 60 == 0 ? formatter.Counted(minutes / 60, T.ReviewHour, T.ReviewHours)
-        : formatter.Counted(minutes, T.ReviewMinute, T.ReviewMinutes);
+    public static string Time(int minutes, RuleFormatter formatter)
+    {
+        if (minutes % 1440 == 0)
+            return formatter.Counted(minutes / 1440, T.ReviewDay, T.ReviewDays);
+        if (minutes % 60 == 0)
+            return formatter.Counted(minutes / 60, T.ReviewHour, T.ReviewHours);
+
+        return formatter.Counted(minutes, T.ReviewMinute, T.ReviewMinutes);
+    }
 
     private static string Capital(string text, RuleFormatter formatter) =>
         char.ToUpper(text[0], formatter.Culture) + text[1..];

@@ -25,13 +25,13 @@ public static class RuleChanges
                 nameof(T.RegulationsChanged),
                 [
                     .. Rule(difference.After, formatter),
-                    ("before", Before(difference.Before, difference.After, formatter)),
+                    new("before", Before(difference.Before, difference.After, formatter)),
                 ]
             ),
         };
 
-    private static (string, string)[] Rule(Rule rule, RuleFormatter formatter) =>
-        [("name", rule.Name!.In(formatter.Language)), ("sentence", RuleSentence.Of(rule, formatter))];
+    private static WordArgument[] Rule(Rule rule, RuleFormatter formatter) =>
+        [new("name", rule.Name!.In(formatter.Language)), new("sentence", RuleSentence.Of(rule, formatter))];
 
     /// <summary>Of a rule that got another name the old one too.</summary>
     private static string Before(Rule was, Rule rule, RuleFormatter formatter)

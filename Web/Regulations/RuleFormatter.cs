@@ -45,13 +45,10 @@ public sealed record RuleFormatter(string Language, TimeZoneInfo Zone, string Cu
     public string PointsWord(decimal points)
     {
         var one = IsOne(points);
-        return Theme is { Points: var word }
-            ? one
-                ? word.One
-                : word.Many
-            : one
-                ? T.PlainPoint
-                : T.PlainPoints;
+        if (Theme is { Points: var word })
+            return one ? word.One : word.Many;
+
+        return one ? T.PlainPoint : T.PlainPoints;
     }
 
     public string Quoted(string words) => T.FormatQuoted(words);

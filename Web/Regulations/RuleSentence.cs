@@ -19,11 +19,12 @@ public static class RuleSentence
             parts.Add(
                 T.Of(
                     $"RuleCaps-{cap.Per ?? CapScope.Campaign}",
-                    ("count", cap.Count is { } count ? formatter.Number(count) : RuleFormatter.Blank)
+                    new WordArgument("count", cap.Count is { } count ? formatter.Number(count) : RuleFormatter.Blank)
                 )
             );
         if (LocalMoments.Span(rule.From, rule.Until, formatter) is { } span)
             parts.Add(T.FormatRuleOnly(span));
+
         return string.Join(", ", parts) + ".";
     }
 
@@ -35,7 +36,7 @@ public static class RuleSentence
     {
         var said = T.Of(
             $"{(rule.Points < 0 ? "RuleLoses" : "RuleEarns")}-{rule.Pays}",
-            ("points", Points(rule, formatter))
+            new WordArgument("points", Points(rule, formatter))
         );
         return rule.PerAmount is { } amount ? $"{said} {T.FormatRulePerAmount(formatter.Money(amount))}" : said;
     }
@@ -61,6 +62,7 @@ public static class RuleSentence
     {
         if (rule.On is not { } stage)
             return T.RuleWhen;
+
         return rule switch
         {
             FirstOfTheDayRule => T.FormatRuleFirstOfTheDay(LeadFirst(stage, formatter)),

@@ -79,6 +79,7 @@ public static class WorkedExample
     {
         if (document is not { StartsAt: { } start, EndsAt: { } end })
             return null;
+
         var from = rules.Version > 1 && rules.EffectiveFrom > start ? rules.EffectiveFrom : start;
         for (var day = TimeZoneInfo.ConvertTime(from, zone).Date; ; day = day.AddDays(1))
         {

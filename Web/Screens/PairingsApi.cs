@@ -16,6 +16,7 @@ public static class PairingsApi
                 "Shows `userCode` and asks `/pairings/token` every `interval` seconds. The names are those of RFC "
                     + "8628, section 3.2."
             );
+
         display
             .MapPost("/token", Poll)
             .WithProblems(400, 413, 415, 429)
@@ -24,15 +25,18 @@ public static class PairingsApi
                 "400 with `error`: authorization_pending, slow_down (five seconds more between two questions), "
                     + "access_denied, expired_token. Granted, it answers the token once, and sets it as a cookie."
             );
+
         var person = routes
             .MapGroup("/api/v1/pairings")
             .WithTags("Screens")
             .RequireAccess(AccessPolicies.Screens)
             .WithProblems(401, 403, 404);
+
         person
             .MapPost("/{userCode}", Confirm)
             .WithProblems(400, 413, 415, 429)
             .WithSummary("Confirm the code that a display shows, and say what it is to show");
+
         person.MapDelete("/{userCode}", Deny).WithSummary("Refuse the display that shows this code");
     }
 
@@ -46,6 +50,7 @@ public static class PairingsApi
         var begun = await pairings.Begin(http.Address() ?? "");
         var where = addresses.Of(http, "/pair");
         http.Response.Headers.CacheControl = "no-store";
+
         return TypedResults.Created(
             (string?)null,
             new PairingAnswer(
@@ -70,12 +75,15 @@ public static class PairingsApi
         var answer = await pairings.Poll(
             body.Value.DeviceCode ?? throw RefusedException.Invalid("deviceCode", "required")
         );
+
         http.Response.Headers.CacheControl = "no-store";
+
         if (answer is { State: PollState.Granted, Token: { } token, Screen: { } screen })
         {
             ScreenToken.Give(http, token);
             return TypedResults.Ok(new PairedAnswer(token, ScreenAnswer.Of(screen)));
         }
+
         var (error, words) = answer.State switch
         {
             PollState.Pending => ("authorization_pending", "Nobody has confirmed the code yet."),
@@ -83,8 +91,10 @@ public static class PairingsApi
             PollState.Denied => ("access_denied", "The display was refused."),
             _ => ("expired_token", "The code has expired: begin again."),
         };
+
         if (answer.State == PollState.Expired && !attempts.Another(http, Tried.ScreenCode))
             return TypedResults.Problem("Too many tries.", statusCode: StatusCodes.Status429TooManyRequests);
+
         return TypedResults.Problem(
             words,
             statusCode: StatusCodes.Status400BadRequest,

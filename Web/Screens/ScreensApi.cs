@@ -20,12 +20,15 @@ public static class ScreensApi
                 "`shown`: the version that it shows. Another `version`, or another `look` than its page has, "
                     + "means: reload."
             );
+
         var screens = routes
             .MapGroup("/api/v1/screens")
             .WithTags("Screens")
             .RequireAccess(AccessPolicies.Screens)
             .WithProblems(401, 403);
+
         screens.MapGet("/", All).WithSummary("The screens of one's campaigns");
+
         screens
             .MapPut("/{id:long}", Change)
             .WithProblems(400, 404, 413, 415)
@@ -34,6 +37,7 @@ public static class ScreensApi
                 "`boards`: the first is shown large, the others beside it for `seconds` each (5–600). `layout`: "
                     + "`walk`, `chart`, `table` or `lanes`; without it the theme's own."
             );
+
         screens.MapPost("/{id:long}/reload", Reload).WithProblems(404).WithSummary("Make a screen reload");
         screens.MapDelete("/{id:long}", Revoke).WithProblems(404).WithSummary("Revoke a screen: it shows nothing more");
     }
@@ -63,11 +67,13 @@ public static class ScreensApi
         var screen =
             await screens.Find(long.Parse(http.User.Identity!.Name![Screen.AuthorPrefix.Length..]))
             ?? throw RefusedException.NotFound("screen-revoked");
+
         await screens.Seen(
             screen,
             (int)Query.Whole("shown", shown, 0, 0, int.MaxValue),
             http.Request.Headers.UserAgent
         );
+
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(
             ScreenAnswer.Of(screen) with

@@ -33,6 +33,7 @@ public static class AccessSetup
                 builder =>
                     builder.RequireAssertion(asked => asked.Resource is HttpContext http && check.Opens(policy, http))
             );
+
         // an address that leads nowhere is a 404, a method that it does not know a 405; one that leads somewhere
         // without a door opens for nobody
         policies.SetFallbackPolicy(

@@ -28,17 +28,21 @@ public sealed class BearerKeys(
         if (header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
             return header[Prefix.Length..].Trim();
         // a key of another scheme is an unknown key
-        return header.Length > 0 ? ""
-            : request.Path.StartsWithSegments(BoardHub.Path)
-            && request.Query["access_token"].ToString() is { Length: > 0 } token
-                ? token
-            : null;
+        if (header.Length > 0)
+            return "";
+        if (!request.Path.StartsWithSegments(BoardHub.Path))
+            return null;
+        return request.Query["access_token"].ToString() is { Length: > 0 } token ? token : null;
     }
 
-    protected override async Task<AuthenticateResult> HandleAuthenticateAsync() =>
-        PresentedKey(Request) is not { } secret ? AuthenticateResult.NoResult()
-        : await Find(secret) is { } user ? AuthenticateResult.Success(new AuthenticationTicket(user, Bearer))
-        : AuthenticateResult.Fail("The key is not known, was revoked, or has expired.");
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (PresentedKey(Request) is not { } secret)
+            return AuthenticateResult.NoResult();
+        return await Find(secret) is { } user
+            ? AuthenticateResult.Success(new AuthenticationTicket(user, Bearer))
+            : AuthenticateResult.Fail("The key is not known, was revoked, or has expired.");
+    }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {

@@ -32,10 +32,13 @@ public static class Headers
                     headers["Cross-Origin-Opener-Policy"] = "same-origin";
                     headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";
                     headers.XFrameOptions = "SAMEORIGIN";
+
                     if (ours && headers.ContentSecurityPolicy.Count == 0)
                         headers.ContentSecurityPolicy = Pages;
+
                     return Task.CompletedTask;
                 });
+
                 return next(http);
             }
         );

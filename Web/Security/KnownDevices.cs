@@ -42,6 +42,7 @@ public sealed class KnownDevices(IDataProtectionProvider protection)
             .Where(x => x.Account != account.Id)
             .Take(MostAccounts - 1)
             .Prepend(KnownDevice.New(account));
+
         http.Response.Cookies.Append(
             Cookie,
             seal.Protect(JsonSerializer.Serialize(devices), Life),

@@ -99,10 +99,11 @@ public static class OpenId
         var verified =
             settings.TrustEmail
             || string.Equals(principal.FindFirstValue(EmailVerified), "true", StringComparison.OrdinalIgnoreCase);
+
         var account = await services
             .GetRequiredService<SignIn>()
             .External(
-                (principal.FindFirstValue(Issuer)!, principal.FindFirstValue(Subject)!),
+                new ExternalLogin(principal.FindFirstValue(Issuer)!, principal.FindFirstValue(Subject)!),
                 verified ? principal.FindFirstValue(Email) : null,
                 context.HttpContext.Address()
             );
@@ -111,6 +112,7 @@ public static class OpenId
             await Refuse(context, SignInView.OpenIdUnknown);
             return;
         }
+
         await SignedIn.Begin(context.HttpContext, services.GetRequiredService<Sessions>(), account);
         context.Response.Redirect(context.ReturnUri ?? "/");
         context.HandleResponse();
@@ -142,19 +144,23 @@ public sealed record OpenIdSettings(Uri Authority, string ClientId, string? Clie
         var section = configuration.GetSection("ChallengeHub:OpenId");
         if (!section.GetChildren().Any(x => !string.IsNullOrWhiteSpace(x.Value)))
             return null;
+
         var authority = section[nameof(Authority)];
         if (
             !Uri.TryCreate(authority, UriKind.Absolute, out var url)
             || !(url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback))
         )
             throw new StartRefused($"{Section}Authority is '{authority}'; it must be the provider's https address.");
+
         if (string.IsNullOrWhiteSpace(section[nameof(ClientId)]))
             throw new StartRefused(
                 $"{Section}ClientId is missing: the provider gave it when this application was registered there."
             );
+
         var trust = section[nameof(TrustEmail)];
         if (!string.IsNullOrWhiteSpace(trust) && !bool.TryParse(trust, out _))
             throw new StartRefused($"{Section}TrustEmail is '{trust}'; it must be true or false.");
+
         return new OpenIdSettings(
             url,
             section[nameof(ClientId)]!,

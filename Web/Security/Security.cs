@@ -17,6 +17,7 @@ public static class Security
         services.AddSingleton(new AdminKey(settings.AdminKey));
         services.AddRateLimits(settings.Limits);
         services.AddSingleton<KnownDevices>();
+
         // kept with the data: a restart signs nobody out, and processes on one directory, or machines on one server,
         // understand each other
         var protection = services.AddDataProtection().SetApplicationName("ChallengeHub");
@@ -24,6 +25,7 @@ public static class Security
             protection.PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataDirectory, "keys")));
         else
             services.AddSingleton<IConfigureOptions<KeyManagementOptions>, SharedCookieKeys>();
+
         services.AddCsrf(secure);
         var authentication = services
             .AddAuthentication(ByCaller)
@@ -31,8 +33,10 @@ public static class Security
             .AddScheme<AuthenticationSchemeOptions, BearerKeys>(BearerKeys.Bearer, null)
             .AddScheme<AuthenticationSchemeOptions, ScreenToken>(ScreenToken.SchemeName, null)
             .AddCookie(SignedIn.Scheme, options => SignedIn.Configure(options, secure));
+
         if (settings.OpenId is { } provider)
             authentication.AddOpenId(provider);
+
         services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, CookieTime>();
         services.AddAccessPolicies(settings);
         services.AddSingleton<SessionRevalidation>();
@@ -72,14 +76,19 @@ public static class Security
     /// A person who signs in on a screen's own browser is that person until the session ends; what the screen asks for
     /// itself it asks as a screen.
     /// </summary>
-    private static string Scheme(HttpContext http) =>
-        BearerKeys.PresentedKey(http.Request) is not null ? BearerKeys.Bearer
-        : http.Request.Cookies.ContainsKey(ScreenToken.Cookie) && http.Request.Path.StartsWithSegments("/api/v1/screen")
-            ? ScreenToken.SchemeName
-        : http.Request.Cookies.ContainsKey(ScreenToken.Cookie)
-        && !http.Request.Cookies.Keys.Any(name => name.StartsWith(SignedIn.Cookie, StringComparison.Ordinal))
-            ? ScreenToken.SchemeName
-        : SignedIn.Scheme;
+    private static string Scheme(HttpContext http)
+    {
+        if (BearerKeys.PresentedKey(http.Request) is not null)
+            return BearerKeys.Bearer;
+        var cookies = http.Request.Cookies;
+        if (!cookies.ContainsKey(ScreenToken.Cookie))
+            return SignedIn.Scheme;
+        if (http.Request.Path.StartsWithSegments("/api/v1/screen"))
+            return ScreenToken.SchemeName;
+        return cookies.Keys.Any(name => name.StartsWith(SignedIn.Cookie, StringComparison.Ordinal))
+            ? SignedIn.Scheme
+            : ScreenToken.SchemeName;
+    }
 
     private static async Task RefuseUnknownKeys(HttpContext http, RequestDelegate next)
     {

@@ -87,6 +87,7 @@ public static class SignedIn
             var isKept = await context
                 .HttpContext.RequestServices.GetRequiredService<FormKeeper>()
                 .Keep(context.HttpContext);
+
             var back = Uri.EscapeDataString(FormKeeper.BackTo(context.Request));
             context.Response.Redirect(
                 $"{context.Request.PathBase}{context.Options.LoginPath}"

@@ -55,6 +55,7 @@ public sealed class BasicsForm
     {
         var old = CampaignCheck.ZoneOf(before.Campaign.TimeZone);
         var zone = CampaignCheck.ZoneOf(Typed.Text(TimeZone));
+
         return before with
         {
             Campaign = before.Campaign with

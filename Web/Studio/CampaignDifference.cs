@@ -120,6 +120,7 @@ public sealed class CampaignDifference(
             && Difference.Of(T.TargetPer, Span(before), Span(after)) is { } span
         )
             yield return span;
+
         foreach (var board in new[] { BoardKind.Reps, BoardKind.Prospectors, BoardKind.Teams })
         {
             var old = before?.Of(board) ?? None;

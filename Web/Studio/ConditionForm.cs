@@ -35,15 +35,18 @@ public sealed record ConditionForm
             condition.Field?.StartsWith(Conditions.AttributePrefix, StringComparison.Ordinal) == true
                 ? condition.Field[Conditions.AttributePrefix.Length..]
                 : null;
+
         string Said(JsonElement value) =>
             reading.Shown(
                 condition.Field,
                 value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText()
             );
+
         var values =
             condition.Value.ValueKind == JsonValueKind.Array
                 ? condition.Value.EnumerateArray().Select(Said).ToList()
                 : [Said(condition.Value)];
+
         return new()
         {
             Field = attribute is null ? condition.Field : OfAttribute,
@@ -65,6 +68,7 @@ public sealed record ConditionForm
         // what is unchanged stays as it was, to the letter
         if (before.FirstOrDefault(x => Of(x, reading) == this) is { } same)
             return same;
+
         var name = field == OfAttribute ? Conditions.AttributePrefix + Typed.Text(Attribute) : field;
         var op = Typed.Text(Op) ?? "=";
         var value =
@@ -77,6 +81,7 @@ public sealed record ConditionForm
                         .Select(x => One(name, op, x!, reading))
                 )
                 : One(name, op, Typed.Text(Value) ?? "", reading);
+
         return new Condition(name, op, value);
     }
 

@@ -45,6 +45,7 @@ public sealed class DatesForm
             FirstDay = Typed.Day(FirstDay, errors, "startsAt"),
             LastDay = Typed.Day(LastDay, errors, "endsAt"),
         };
+
         return before with
         {
             StartsAt = zone is null ? null : window.StartsAt(zone),

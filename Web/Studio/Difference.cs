@@ -11,14 +11,12 @@ public sealed record Difference(RuleChange Change, string Subject, string? Befor
 
     /// <summary>Null where both say the same.</summary>
     public static Difference? Of(string subject, string? before, string? after) =>
-        before == after
-            ? null
-            : new(
-                before is null ? RuleChange.Added
-                    : after is null ? RuleChange.Dropped
-                    : RuleChange.Changed,
-                subject,
-                before,
-                after
-            );
+        before == after ? null : new(ChangeOf(before, after), subject, before, after);
+
+    private static RuleChange ChangeOf(string? before, string? after)
+    {
+        if (before is null)
+            return RuleChange.Added;
+        return after is null ? RuleChange.Dropped : RuleChange.Changed;
+    }
 }

@@ -43,6 +43,7 @@ public sealed class LookForm
             Typed.Whole(KeepMonths, errors, "privacy.keepMonths"),
             Amounts
         );
+
         return before with
         {
             Theme = Typed.Text(Theme) ?? before.Theme,

@@ -13,6 +13,7 @@ public static class ManageAddresses
             )
             .RequireAccess(AccessPolicies.Campaigns)
             .ExcludeFromDescription();
+
         routes
             .MapGet(
                 "/studio/{campaign}/change",

@@ -89,19 +89,24 @@ public abstract class ManagePage(StudioDesk studio) : LaunchedPage(studio)
             return Stale();
         if (Go != Save || changes.Count == 0)
             return Page();
+
         if (seen != Shown)
         {
             Fault = T.PreviewAgain;
             return Page();
         }
+
         if (await Try(save))
             return LocalRedirect(SavedAt);
+
         if (Response.StatusCode == StatusCodes.Status412PreconditionFailed)
         {
             await Load();
             return Stale();
         }
+
         Wrong = [.. Faults.SelectMany(x => x.Value).Distinct()];
+
         return Page();
     }
 

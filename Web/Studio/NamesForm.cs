@@ -28,6 +28,7 @@ public sealed class NamesForm
             .Teams.Where(x => !forms.TryGetValue(x.Code, out var form) || !form.Drop || hasPlayers(x.Code))
             .Select(x => forms.TryGetValue(x.Code, out var form) ? form.Read(x) : x)
             .ToList();
+
         if (TypedName.Read(NewEn, NewFr, null) is { } name)
             teams.Add(
                 new Team(
@@ -39,7 +40,12 @@ public sealed class NamesForm
                     name
                 )
             );
-        return before with { Name = TypedName.Read(NameEn, NameFr, before.Name), Teams = teams };
+
+        return before with
+        {
+            Name = TypedName.Read(NameEn, NameFr, before.Name),
+            Teams = teams,
+        };
     }
 }
 

@@ -43,12 +43,15 @@ public static class NamesInTheme
             ));
         if (document.ClonedFrom is null)
             return [.. rules];
+
         var title = campaign.Name is { } campaignName
             ? [new HandName("name", campaignName, null)]
             : Array.Empty<HandName>();
+
         var prizes = campaign
             .Prizes.Where(x => x.Name is { } name && !ProposedNames.Has(name, null))
             .Select(x => new HandName(StaleNames.OfPrize(x.Code), x.Name!, null));
+
         return [.. title, .. rules, .. prizes];
     }
 
@@ -57,9 +60,13 @@ public static class NamesInTheme
     {
         var byKey = answers.Where(x => x.Key is not null).GroupBy(x => x.Key!).ToDictionary(x => x.Key, x => x.First());
         LocalText? Chosen(string key, LocalText? before, LocalText? ofTheme) =>
-            byKey.GetValueOrDefault(key) is not { } answer ? before
-            : answer.Take && ofTheme is not null ? TypedName.Both(ofTheme)
-            : TypedName.Read(answer.En, answer.Fr, before) ?? before;
+            byKey.GetValueOrDefault(key) switch
+            {
+                null => before,
+                { Take: true } when ofTheme is not null => TypedName.Both(ofTheme),
+                { } answer => TypedName.Read(answer.En, answer.Fr, before) ?? before,
+            };
+
         return campaign with
         {
             Name = Chosen("name", campaign.Name, null),
@@ -94,6 +101,7 @@ public static class NamesInTheme
         var now = Preset.NameOf(theme, stage);
         if (name.Everywhere is { } words)
             return themes.Any(x => x.In(English) == words || x.In(French) == words) ? TypedName.Both(now) : name;
+
         return new LocalText(
             null,
             name.ByLanguage!.ToDictionary(

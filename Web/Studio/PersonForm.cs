@@ -29,19 +29,20 @@ public sealed class PersonForm
         };
     }
 
-    /// <param name="at">On whose clocks, and now.</param>
-    public Participant Read(Participant before, (TimeZoneInfo Zone, DateTimeOffset Now) at, FieldErrors errors)
+    /// <param name="zone">On whose clocks times were typed.</param>
+    public Participant Read(Participant before, TimeZoneInfo zone, DateTimeOffset now, FieldErrors errors)
     {
         var name = TypedName.Read(NameEn, NameFr, before.Name);
         var team = Typed.Text(Team);
-        var since = Typed.Moment(Since, at.Zone, errors, "teamSince");
-        errors.If(since > at.Now, "teamSince", "in-future");
+        var since = Typed.Moment(Since, zone, errors, "teamSince");
+        errors.If(since > now, "teamSince", "in-future");
         errors.If(name is null, "name", "required");
         errors.If(
             name is not null && !(name.Everywhere is { } words ? [words] : name.ByLanguage!.Values).All(Codes.IsText),
             "name",
             "clean-text-length"
         );
+
         return before with
         {
             Name = name ?? before.Name,
@@ -50,7 +51,7 @@ public sealed class PersonForm
             TeamSince = since ?? (team == before.Team ? before.TeamSince : null),
             Display = Display,
             Alias = Typed.Text(Alias) ?? before.Alias,
-            DeactivatedAt = Plays ? null : before.DeactivatedAt ?? at.Now,
+            DeactivatedAt = Plays ? null : before.DeactivatedAt ?? now,
         };
     }
 }

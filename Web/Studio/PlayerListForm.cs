@@ -66,9 +66,12 @@ public sealed class PlayerListForm
                 fault = refusal.Errors[0];
             }
         }
+
         var seen = sent[SentSeen].ToString();
+
         // what was said of columns was said of that head
         var shape = seen.EndsWith(Mark(Head(text)), StringComparison.Ordinal) ? Said(sent) : null;
+
         return new PlayerListForm(lang, text, before with { ListedAs = shape })
         {
             FileFault = fault,

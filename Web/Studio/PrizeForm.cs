@@ -43,6 +43,7 @@ public sealed class PrizeForm
     public static PrizeForm Of(Prize prize, string language)
     {
         var (en, fr) = TypedName.Of(prize.Name, language);
+
         return new()
         {
             Before = prize.Code,
@@ -77,6 +78,7 @@ public sealed class PrizeForm
     public Prize Read(Prize? before, FieldErrors errors, string path)
     {
         var from = Typed.Whole(FromRank, errors, $"{path}.ranks");
+
         return (before ?? new Prize()) with
         {
             Name = TypedName.Read(NameEn, NameFr, before?.Name),
@@ -91,15 +93,19 @@ public sealed class PrizeForm
                 HasPoints || (Way == ByRaffle && before?.MinPoints is not null)
                     ? Typed.Number(MinPoints, errors, $"{path}.minPoints")
                     : null,
-            MinPercent =
-                Way == ByPercent ? Typed.Number(MinPercent, errors, $"{path}.minPercent")
-                : before is not null && Way == WayOf(before) ? before.MinPercent
-                : null,
+            MinPercent = Percent(before, errors, path),
             By = Way == ByTarget ? RankedBy.Target : RankedBy.Points,
             Stock = Typed.Whole(Stock, errors, $"{path}.stock"),
             Raffle =
                 Way == ByRaffle ? new Raffle(Tickets, Typed.Whole(Winners, errors, $"{path}.raffle.winners")) : null,
         };
+    }
+
+    private decimal? Percent(Prize? before, FieldErrors errors, string path)
+    {
+        if (Way == ByPercent)
+            return Typed.Number(MinPercent, errors, $"{path}.minPercent");
+        return before is not null && Way == WayOf(before) ? before.MinPercent : null;
     }
 
     /// <summary>All of a form; codes of new ones are made from their names.</summary>

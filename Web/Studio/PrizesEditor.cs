@@ -53,6 +53,7 @@ public static class PrizeButtons
     {
         if (go?.StartsWith(prefix, StringComparison.Ordinal) != true)
             return null;
+
         var button = go[prefix.Length..];
         if (
             button.StartsWith("drop-", StringComparison.Ordinal)
@@ -64,9 +65,12 @@ public static class PrizeButtons
             forms.RemoveAt(index);
             return "#prizes";
         }
+
         if (Added(button) is not { } added)
             return null;
+
         forms.Add(added);
+
         return $"#prize-{forms.Count - 1}";
     }
 

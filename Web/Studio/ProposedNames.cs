@@ -15,10 +15,10 @@ public static class ProposedNames
         [HappyHour, Bonus, BigDeal, ForTheProspector, FirstOfTheDay, BestOfThePeriod, GrandPrize];
 
     public static LocalText Of(StreakRule rule) =>
-        T.Both(nameof(T.ProposedNamesDaysInARow), ("n", Typed.Of(rule.Days) ?? ""));
+        T.Both(nameof(T.ProposedNamesDaysInARow), new WordArgument("n", Typed.Of(rule.Days) ?? ""));
 
     public static LocalText Of(SpeedRule rule) =>
-        T.Both(nameof(T.ProposedNamesWithinHours), ("n", Typed.Of(rule.Hours) ?? ""));
+        T.Both(nameof(T.ProposedNamesWithinHours), new WordArgument("n", Typed.Of(rule.Hours) ?? ""));
 
     /// <param name="rule">Null: a prize.</param>
     public static bool Has(LocalText name, Rule? rule)

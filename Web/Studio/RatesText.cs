@@ -34,8 +34,10 @@ public static partial class RatesText
             else if (!rates.TryAdd(match.Groups["currency"].Value.ToUpperInvariant(), rate))
                 errors.Add(Field, "rate-twice");
         }
+
         if (errors.Count > faults)
             return before;
+
         return rates.Count == 0 ? null : rates;
     }
 

@@ -24,10 +24,13 @@ public sealed record ReviewDoubts(StaffPage Page, DraftDocument Document, RuleFo
         if (outlook.Most == 0 && outlook.Unbounded.Count == 0)
             return null;
         var most = Formatter.Money(outlook.Most);
-        var said =
-            outlook.Unbounded.Count > 0 ? T.FormatCostsAtLeast(most)
-            : outlook.TiesMayAdd ? T.FormatCostsUntied(most)
-            : T.FormatCostsAtMost(most);
+        var said = outlook switch
+        {
+            { Unbounded.Count: > 0 } => T.FormatCostsAtLeast(most),
+            { TiesMayAdd: true } => T.FormatCostsUntied(most),
+            _ => T.FormatCostsAtMost(most),
+        };
+
         return Whole.Budget is { } budget ? $"{said} {T.FormatCostsBudget(Formatter.Money(budget))}" : said;
     }
 
@@ -38,15 +41,18 @@ public sealed record ReviewDoubts(StaffPage Page, DraftDocument Document, RuleFo
             var prizes = Whole
                 .Prizes.Where(x => x?.Board == board && (x.By == RankedBy.Target || x.MinPercent is not null))
                 .ToList();
+
             var targets = Whole.Objectives?.Of(board);
             if (prizes.Count == 0 || targets is not { Count: > 0 })
                 continue;
+
             var without = Members(board)
                 .Where(x => !targets.ContainsKey(x.Code))
                 .Select(x => x.Name.In(Page.Lang))
                 .ToList();
             if (without.Count == 0)
                 continue;
+
             yield return new(
                 $"objectives.{new BoardKey(board, 0).Word}",
                 T.FormatDoubtTargets(
@@ -78,19 +84,17 @@ public sealed record ReviewDoubts(StaffPage Page, DraftDocument Document, RuleFo
         foreach (var period in PrizeOutlook.ShortPeriods(Whole))
             yield return new(
                 period.IsLast ? "endsAt" : "startsAt",
-                (
-                    period.IsLast
-                        ? T.FormatDoubtLast(
-                            days: ReviewWords.Time(period.Days * 24 * 60, Formatter),
-                            full: Formatter.Number(period.FullDays),
-                            prizes: prizes
-                        )
-                        : T.FormatDoubtFirst(
-                            days: ReviewWords.Time(period.Days * 24 * 60, Formatter),
-                            full: Formatter.Number(period.FullDays),
-                            prizes: prizes
-                        )
-                )
+                period.IsLast
+                    ? T.FormatDoubtLast(
+                        days: ReviewWords.Time(period.Days * 24 * 60, Formatter),
+                        full: Formatter.Number(period.FullDays),
+                        prizes: prizes
+                    )
+                    : T.FormatDoubtFirst(
+                        days: ReviewWords.Time(period.Days * 24 * 60, Formatter),
+                        full: Formatter.Number(period.FullDays),
+                        prizes: prizes
+                    )
             );
     }
 
@@ -107,20 +111,19 @@ public sealed record ReviewDoubts(StaffPage Page, DraftDocument Document, RuleFo
                         ?? Whole.Prizes.FirstOrDefault(x => StaleNames.OfPrize(x.Code) == name)?.Name;
             if (words is null)
                 continue;
+
             var other = language == "fr" ? "en" : "fr";
             yield return new(
                 name,
-                (
-                    language == "fr"
-                        ? T.FormatDoubtFrench(
-                            stale: Formatter.Quoted(words.In(language)),
-                            now: Formatter.Quoted(words.In(other))
-                        )
-                        : T.FormatDoubtEnglish(
-                            stale: Formatter.Quoted(words.In(language)),
-                            now: Formatter.Quoted(words.In(other))
-                        )
-                )
+                language == "fr"
+                    ? T.FormatDoubtFrench(
+                        stale: Formatter.Quoted(words.In(language)),
+                        now: Formatter.Quoted(words.In(other))
+                    )
+                    : T.FormatDoubtEnglish(
+                        stale: Formatter.Quoted(words.In(language)),
+                        now: Formatter.Quoted(words.In(other))
+                    )
             );
         }
     }

@@ -20,6 +20,7 @@ public static class RewardForm
         var isMore =
             rule is { Pays: Payee.Rep, PerAmount: null, On: not null, Multiplier: null or (> 0 and not 1) }
             && rule.GetType() == typeof(Rule);
+
         return
             isHour && isMore && usual.TryGetValue(rule.On!.Value, out var points) && points > 0 && rule.Points == points
             ? 1 + (rule.Multiplier ?? 1)
@@ -27,24 +28,31 @@ public static class RewardForm
     }
 
     /// <summary>The rule that makes so many times the usual points of its step.</summary>
-    public static Rule Read(
-        Rule rule,
-        string? times,
-        IReadOnlyDictionary<Stage, int> usual,
-        (FieldErrors Errors, string Field) at
-    )
+    public static Rule Read(Rule rule, string? times, IReadOnlyDictionary<Stage, int> usual, FormField field)
     {
-        var before = at.Errors.Count;
-        var factor = Typed.Number(times, at.Errors, at.Field);
-        if (factor is null && at.Errors.Count == before)
-            at.Errors.Add(at.Field, "required");
+        var before = field.Errors.Count;
+        var factor = Typed.Number(times, field.Errors, field.Name);
+        if (factor is null && field.Errors.Count == before)
+            field.Add("required");
         if (factor is not (null or (> 1 and <= Most)))
-            at.Errors.Add(at.Field, "above-and-at-most", 1, Most);
+            field.Add("above-and-at-most", 1, Most);
+
         if (rule.On is not { } stage || !usual.TryGetValue(stage, out var points) || points <= 0)
         {
-            at.Errors.Add(at.Field, NoUsual);
+            field.Add(NoUsual);
             return rule with { Points = null };
         }
-        return rule with { Points = points, Multiplier = factor is { } some && some != 2 ? some - 1 : null };
+
+        return rule with
+        {
+            Points = points,
+            Multiplier = factor is { } some && some != 2 ? some - 1 : null,
+        };
     }
+}
+
+/// <summary>A field that was typed, and the list that takes what is wrong with it.</summary>
+public sealed record FormField(FieldErrors Errors, string Name)
+{
+    public void Add(string code, params IReadOnlyList<object> args) => Errors.Add(Name, code, args);
 }

@@ -47,6 +47,7 @@ public sealed class RuleForm
         var (en, fr) = TypedName.Of(rule.Name, reading.Language);
         var hours = WeekForm.Of(rule.Where);
         var times = RewardForm.TimesOf(rule, usual);
+
         return new()
         {
             Before = rule.Code,
@@ -80,10 +81,9 @@ public sealed class RuleForm
     /// <summary>Rows that were left empty do not come back: one stands below the others anyway.</summary>
     public void Tidy() => Where.RemoveAll(x => x.IsBlank);
 
-    public ReadRule Read(Rule? before, RuleReading reading, (string Path, IReadOnlyDictionary<Stage, int> Usual) at)
+    public ReadRule Read(Rule? before, RuleReading reading, string path, IReadOnlyDictionary<Stage, int> usual)
     {
         var errors = reading.Errors;
-        var path = at.Path;
         Rule rule = Kind switch
         {
             OfFirst => new FirstOfTheDayRule(),
@@ -91,8 +91,8 @@ public sealed class RuleForm
             OfSpeed => new SpeedRule { Hours = Typed.Number(Hours, errors, $"{path}.hours") },
             _ => new Rule(),
         };
+
         var where = ReadWhere(before?.Where ?? [], reading, path);
-        var conditions = where.Conditions;
         var isTimes = Reward == RewardForm.ByTimes;
         rule = rule with
         {
@@ -107,13 +107,13 @@ public sealed class RuleForm
                 : new Cap(Typed.Whole(CapCount, errors, $"{path}.cap.count"), CapPer),
             From = Moment(From, before?.From, "from"),
             Until = Moment(Until, before?.Until, "until"),
-            Where =
-                conditions.Count > 0 ? conditions
-                : before?.Where is { Count: 0 } none ? none
-                : null,
+            Where = where.Conditions.Count > 0 ? where.Conditions : WithoutConditions(before?.Where),
             Name = TypedName.Read(NameEn, NameFr, before?.Name) ?? TypedName.Both(NameOf(rule)),
         };
-        return new(isTimes ? RewardForm.Read(rule, Times, at.Usual, (errors, $"{path}.times")) : rule, where.Places);
+        if (isTimes)
+            rule = RewardForm.Read(rule, Times, usual, new FormField(errors, $"{path}.times"));
+
+        return new(rule, where.Places);
 
         // to the millisecond as it was, and of the hour that comes twice the one that it was
         DateTimeOffset? Moment(string? text, DateTimeOffset? was, string field) =>
@@ -121,6 +121,10 @@ public sealed class RuleForm
                 ? was
                 : Typed.Moment(text, reading.Zone, errors, $"{path}.{field}");
     }
+
+    /// <summary>An empty list stays one; otherwise there is none.</summary>
+    private static IReadOnlyList<Condition>? WithoutConditions(IReadOnlyList<Condition>? before) =>
+        before is { Count: 0 } ? before : null;
 
     /// <summary>Conditions of the rows, then of the week's hours; unchanged ones stand where they stood.</summary>
     private WhereRead ReadWhere(IReadOnlyList<Condition> before, RuleReading reading, string path)
@@ -134,16 +138,19 @@ public sealed class RuleForm
             conditions.Add(condition);
             places.Add($".where[{row}]");
         }
+
         var was = WeekForm.Of(before);
         var isSameWeek = Week.Says(was.Week);
         var hours = isSameWeek
             ? [.. before.Except(was.Others, ReferenceEqualityComparer.Instance).Cast<Condition>()]
             : Week.Read(reading.Errors, $"{path}.week");
+
         if (isSameWeek && conditions.SequenceEqual(was.Others, ReferenceEqualityComparer.Instance))
             return new(
                 before,
                 [.. before.Select(x => conditions.IndexOf(x) is var row and >= 0 ? places[row] : ".week")]
             );
+
         return new([.. conditions, .. hours], [.. places, .. hours.Select(_ => ".week")]);
     }
 

@@ -104,11 +104,14 @@ public static class RuleButtons
             form.Bonus.RemoveAt(index);
             return "#bonus";
         }
+
         if (go?.StartsWith("add-", StringComparison.Ordinal) != true)
             return null;
         if (Rule(go[4..], document, form) is not { } rule)
             return null;
+
         form.Bonus.Add(rule);
+
         return $"#bonus-{form.Bonus.Count - 1}";
     }
 

@@ -32,11 +32,11 @@ public sealed class RulesForm
         var usual = Usual;
         Rule? Known(string? code) => code is null ? null : before.FirstOrDefault(rule => rule.Code == code);
         for (var i = 0; i < Bases.Count; i++)
-            if (Bases[i].Read(Known(Bases[i].Before), reading, (Slot: $"bases[{i}]", theme)) is { } rule)
+            if (Bases[i].Read(Known(Bases[i].Before), reading, $"bases[{i}]", theme) is { } rule)
                 placed.Add(new(Place(Bases[i].Before), $"bases[{i}]", new(rule, [])));
         for (var i = 0; i < Bonus.Count; i++)
         {
-            var bonus = Bonus[i].Read(Known(Bonus[i].Before), reading, ($"bonus[{i}]", usual));
+            var bonus = Bonus[i].Read(Known(Bonus[i].Before), reading, $"bonus[{i}]", usual);
             placed.Add(new(Place(Bonus[i].Before), $"bonus[{i}]", bonus));
         }
         var ordered = placed.OrderBy(x => x.Place).ToList();
@@ -109,12 +109,12 @@ public sealed class StageForm
         };
     }
 
-    public Rule? Read(Rule? before, RuleReading reading, (string Slot, Theme Theme) at)
+    public Rule? Read(Rule? before, RuleReading reading, string slot, Theme theme)
     {
         if (Typed.Text(Points) is null)
             return null;
-        var points = Typed.Whole(Points, reading.Errors, $"{at.Slot}.points");
-        var name = TypedName.Read(NameEn, NameFr, before?.Name) ?? TypedName.Both(Preset.NameOf(at.Theme, On));
+        var points = Typed.Whole(Points, reading.Errors, $"{slot}.points");
+        var name = TypedName.Read(NameEn, NameFr, before?.Name) ?? TypedName.Both(Preset.NameOf(theme, On));
         return (before ?? new Rule { Code = null, On = On }) with { Points = points, Name = name };
     }
 }

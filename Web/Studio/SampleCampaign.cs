@@ -48,6 +48,7 @@ public static class SampleCampaign
     public static CampaignPage Of(string theme, DateTimeOffset now)
     {
         var month = new DateTimeOffset(now.UtcDateTime.Year, now.UtcDateTime.Month, 1, 0, 0, 0, TimeSpan.Zero);
+
         return new CampaignPage(
             "sample",
             T.SampleName,
@@ -64,9 +65,12 @@ public static class SampleCampaign
                         i + 1,
                         month.AddMonths(i - 1),
                         month.AddMonths(i),
-                        i == 0 ? "closed"
-                            : i == 1 ? "open"
-                            : "upcoming"
+                        i switch
+                        {
+                            0 => "closed",
+                            1 => "open",
+                            _ => "upcoming",
+                        }
                     )),
             ],
             [

@@ -16,9 +16,12 @@ public sealed record SamplePeople(IReadOnlyList<SamplePerson> Reps, IReadOnlyLis
 
     /// <summary>As walls show it.</summary>
     private static string Shown(DraftPlayer player) =>
-        player.Display == Display.Alias && player.Alias is { } alias ? alias
-        : player.Display == Display.Hidden ? "–"
-        : player.Name.In("en");
+        player switch
+        {
+            { Display: Display.Alias, Alias: { } alias } => alias,
+            { Display: Display.Hidden } => "–",
+            _ => player.Name.In("en"),
+        };
 }
 
 public sealed record SamplePerson(string Name, string? Team);

@@ -88,6 +88,7 @@ public abstract class StepPage(StudioDesk studio) : StaffPage(studio.Themes, stu
         );
         if (!await Try(async () => Draft = await Studio.Drafts.Save(draft, HttpContext.By())))
             return await Refused(document);
+
         Version = Draft.Version;
         Faults = FaultsOf(document, typed);
         if (typed.Count == 0 && Go == Leave)
@@ -98,9 +99,11 @@ public abstract class StepPage(StudioDesk studio) : StaffPage(studio.Themes, stu
             return LocalRedirect($"{StudioDesk.Address(Draft.Code, Step)}?saved=1{Anchor}");
         if (Faults.Count == 0)
             return LocalRedirect(StudioDesk.Address(Draft.Code, Step + 1));
+
         Fault = typed.Count > 0 ? T.SavedUnread : T.SavedIncomplete;
         Response.StatusCode = StatusCodes.Status400BadRequest;
         IsUnsaved = typed.Count > 0;
+
         return Page();
     }
 

@@ -61,15 +61,14 @@ public static class Typed
 
     public static string? Of(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    public static string? Of(DateTimeOffset? moment, TimeZoneInfo zone) =>
-        moment is { } at
-            ? LocalTimes.Of(at, zone) is var local
-                ? local.ToString(
-                    local.Second == 0 ? "yyyy-MM-ddTHH:mm" : "yyyy-MM-ddTHH:mm:ss",
-                    CultureInfo.InvariantCulture
-                )
-                : null
-            : null;
+    public static string? Of(DateTimeOffset? moment, TimeZoneInfo zone)
+    {
+        if (moment is not { } at)
+            return null;
+        var local = LocalTimes.Of(at, zone);
+        var format = local.Second == 0 ? "yyyy-MM-ddTHH:mm" : "yyyy-MM-ddTHH:mm:ss";
+        return local.ToString(format, CultureInfo.InvariantCulture);
+    }
 
     public static string? Of(decimal? number) => number?.ToString(CultureInfo.InvariantCulture);
 
@@ -86,12 +85,12 @@ public static class Typed
 public static class TypedName
 {
     /// <summary>A name for all languages stands in the field of the reader's.</summary>
-    public static (string? En, string? Fr) Of(LocalText? name, string language) =>
+    public static NameFields Of(LocalText? name, string language) =>
         name switch
         {
-            null => (null, null),
-            { Everywhere: { } words } => language == "fr" ? (null, words) : (words, null),
-            _ => (name.ByLanguage!.GetValueOrDefault("en"), name.ByLanguage!.GetValueOrDefault("fr")),
+            null => new(null, null),
+            { Everywhere: { } words } => language == "fr" ? new(null, words) : new(words, null),
+            _ => new(name.ByLanguage!.GetValueOrDefault("en"), name.ByLanguage!.GetValueOrDefault("fr")),
         };
 
     /// <param name="before">What was there: unchanged it stays as it is, and further languages stay in any
@@ -100,11 +99,14 @@ public static class TypedName
     {
         var english = Typed.Text(en);
         var french = Typed.Text(fr);
-        if (before is not null && (Of(before, "en") == (english, french) || Of(before, "fr") == (english, french)))
+        var typed = new NameFields(english, french);
+        if (before is not null && (Of(before, "en") == typed || Of(before, "fr") == typed))
             return before;
+
         var others = before?.ByLanguage?.Where(x => x.Key is not ("en" or "fr")).ToList() ?? [];
         if (others.Count == 0 && (english is null || french is null))
             return (english ?? french) is { } words ? new LocalText(words) : null;
+
         var texts = new[] { ("en", english), ("fr", french) }
             .Where(x => x.Item2 is not null)
             .Select(x => KeyValuePair.Create(x.Item1, x.Item2!))
@@ -121,3 +123,6 @@ public static class TypedName
     public static LocalText Both(string english, string french) =>
         new(null, new Dictionary<string, string> { ["en"] = english, ["fr"] = french });
 }
+
+/// <summary>What stands in the two fields of a name.</summary>
+public sealed record NameFields(string? En, string? Fr);

@@ -51,12 +51,14 @@ public sealed class WeekForm
             && hours.All(x => HourOf(x) is not null);
         if (!isPlain)
             return new(new WeekForm(), all);
+
         var week = new WeekForm
         {
             Days = [.. days.SelectMany(x => DaysOf(x)!)],
             From = from.Count == 0 ? null : HourOf(from[0]),
             Until = until.Count == 0 ? null : HourOf(until[0]),
         };
+
         return week.FirstHour < week.LastHour
             ? new(week, [.. all.Where(x => x.Field is not (Weekday or Hour))])
             : new(new WeekForm(), all);

@@ -12,10 +12,10 @@ public static class Contrast
     private static readonly string[] Inks = ["text", "muted", "accent", "highlight", "warning"];
     private static readonly string[] Grounds = ["background", "surface", "raised"];
 
-    public static IEnumerable<(string Ink, string Ground)> Pairs() =>
-        Inks.SelectMany(ink => Grounds.Select(ground => (ink, ground)))
-            .Append(("accentInk", "accent"))
-            .Append(("warningInk", "warning"));
+    public static IEnumerable<ColourPair> Pairs() =>
+        Inks.SelectMany(ink => Grounds.Select(ground => new ColourPair(ink, ground)))
+            .Append(new("accentInk", "accent"))
+            .Append(new("warningInk", "warning"));
 
     public static double Ratio(string one, string other)
     {
@@ -33,3 +33,6 @@ public static class Contrast
         return value <= 0.04045 ? value / 12.92 : Math.Pow((value + 0.055) / 1.055, 2.4);
     }
 }
+
+/// <summary>A colour of text and the one that it is written on, as a palette calls them.</summary>
+public sealed record ColourPair(string Ink, string Ground);

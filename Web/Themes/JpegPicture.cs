@@ -36,6 +36,7 @@ public static class JpegPicture
     {
         if (bytes is not [0xFF, Begins, 0xFF, ..])
             return null;
+
         bare?.Write(bytes[..2]);
         PictureSize? size = null;
         var at = 2;
@@ -44,35 +45,42 @@ public static class JpegPicture
         {
             if (bytes[at] != 0xFF)
                 return null;
+
             var marker = bytes[at + 1];
             if (marker == 0xFF)
             {
                 at++;
                 continue;
             }
+
             if (marker == Ends)
             {
                 bare?.Write(bytes[at..(at + 2)]);
                 return scans > 0 ? size : null;
             }
+
             var end = at + 2 + BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 2)..]);
             if (end < at + 4 || end > bytes.Length)
                 return null;
+
             if (IsFrame(marker))
             {
                 if (size is not null || marker > 0xC2 || end < at + 10)
                     return null;
                 size = SizeOf(bytes[(at + 5)..]);
             }
+
             if (marker == Scan)
             {
                 if (size is null || ++scans > MostScans)
                     return null;
                 end = AfterScan(bytes, end);
             }
+
             bare?.Write(Kept(marker, bytes[at..end]));
             at = end;
         }
+
         return null;
     }
 
@@ -150,19 +158,24 @@ public static class JpegPicture
     {
         if (!exif.StartsWith("Exif\0\0"u8) || exif.Length < 20)
             return null;
+
         var tiff = exif[6..];
         var small = tiff[0] == 'I';
         int Two(ReadOnlySpan<byte> from) =>
             small ? BinaryPrimitives.ReadUInt16LittleEndian(from) : BinaryPrimitives.ReadUInt16BigEndian(from);
+
         var first = small
             ? BinaryPrimitives.ReadUInt32LittleEndian(tiff[4..])
             : BinaryPrimitives.ReadUInt32BigEndian(tiff[4..]);
         if (first > tiff.Length - 2)
             return null;
+
         var entries = tiff[(int)first..];
-        for (int i = 0, count = Two(entries); i < count && 2 + (i + 1) * 12 <= entries.Length; i++)
+        var count = Two(entries);
+        for (var i = 0; i < count && 2 + (i + 1) * 12 <= entries.Length; i++)
             if (Two(entries[(2 + i * 12)..]) == OrientationTag)
                 return Two(entries[(2 + i * 12 + 8)..]);
+
         return null;
     }
 }

@@ -79,24 +79,29 @@ public static class PackFile
     {
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8]))
             return JpegPicture.Size(bytes);
+
         if (bytes.Length >= 24 && bytes[1..4].SequenceEqual("PNG"u8))
             return new PictureSize(
                 BinaryPrimitives.ReadInt32BigEndian(bytes[16..]),
                 BinaryPrimitives.ReadInt32BigEndian(bytes[20..])
             );
+
         if (bytes.Length < 30 || !Riff(bytes, "WEBP"u8))
             return null;
+
         var chunk = bytes[12..16];
         if (chunk.SequenceEqual("VP8X"u8))
             return new PictureSize(
                 1 + (BinaryPrimitives.ReadInt32LittleEndian(bytes[24..]) & 0xFFFFFF),
                 1 + (BinaryPrimitives.ReadInt32LittleEndian(bytes[26..]) >>> 8)
             );
+
         if (chunk.SequenceEqual("VP8L"u8))
             return new PictureSize(
                 1 + (BinaryPrimitives.ReadInt32LittleEndian(bytes[21..]) & 0x3FFF),
                 1 + (BinaryPrimitives.ReadInt32LittleEndian(bytes[21..]) >>> 14 & 0x3FFF)
             );
+
         return new PictureSize(
             BinaryPrimitives.ReadInt16LittleEndian(bytes[26..]) & 0x3FFF,
             BinaryPrimitives.ReadInt16LittleEndian(bytes[28..]) & 0x3FFF

@@ -15,6 +15,9 @@ public static class PackZip
     public const int LongestText = 128 << 10;
     public const int LongestName = 260;
 
+    private static readonly SizeLimit LimitOfText = new(LongestText, "larger-than-kib", LongestText >> 10);
+    private static readonly SizeLimit LimitOfFile = new(PackFile.Largest, "larger-than-mib", PackFile.Largest >> 20);
+
     public static byte[] Write(UploadedTheme pack)
     {
         using var zip = new MemoryStream();
@@ -31,7 +34,7 @@ public static class PackZip
     /// The text of theme.json and the files beside it, whether they lie in a folder or not. Throws <see
     /// cref="RefusedException"/> with the file that is wrong.
     /// </summary>
-    public static (string Document, IReadOnlyDictionary<string, byte[]> Files) Read(byte[] bytes)
+    public static UnpackedTheme Read(byte[] bytes)
     {
         try
         {
@@ -45,12 +48,14 @@ public static class PackZip
                 throw RefusedException.Invalid(Shown(odd.FullName), "unseen-name");
             if (entries.FirstOrDefault(entry => LeadsOut(entry.FullName)) is { } outside)
                 throw RefusedException.Invalid(Shown(outside.FullName), "outside-pack");
+
             var top =
                 entries
                     .Where(entry => entry.Name == ThemePack.File)
                     .MinBy(entry => entry.FullName.Length)
                     ?.FullName[..^ThemePack.File.Length]
                 ?? throw RefusedException.Invalid(ThemePack.File, "missing");
+
             return Unpacked(entries, top);
         }
         catch (InvalidDataException)
@@ -59,10 +64,7 @@ public static class PackZip
         }
     }
 
-    private static (string, IReadOnlyDictionary<string, byte[]>) Unpacked(
-        IReadOnlyList<ZipArchiveEntry> entries,
-        string top
-    )
+    private static UnpackedTheme Unpacked(IReadOnlyList<ZipArchiveEntry> entries, string top)
     {
         var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         var left = MostBytes;
@@ -72,22 +74,23 @@ public static class PackZip
             if (!entry.FullName.StartsWith(top, StringComparison.Ordinal))
                 throw RefusedException.Invalid(Shown(entry.FullName), "not-beside", ThemePack.File);
             var path = entry.FullName[top.Length..];
-            var content =
-                path == ThemePack.File
-                    ? Content(entry, path, (LongestText, "larger-than-kib", LongestText >> 10))
-                    : Content(entry, path, (PackFile.Largest, "larger-than-mib", PackFile.Largest >> 20));
-            if ((left -= content.Length) < 0)
+            var content = Content(entry, path, path == ThemePack.File ? LimitOfText : LimitOfFile);
+
+            left -= content.Length;
+            if (left < 0)
                 throw RefusedException.Invalid("zip", "unpacks-too-large", MostBytes >> 20);
+
             if (path == ThemePack.File && document is null)
                 document = Text(content);
             else if (path == ThemePack.File || !files.TryAdd(path, content))
                 throw RefusedException.Invalid(Shown(path), "twice-in-zip");
         }
-        return (document!, files);
+
+        return new(document!, files);
     }
 
     /// <summary>Read up to the limit, whatever the zip says its length is.</summary>
-    private static byte[] Content(ZipArchiveEntry entry, string path, (int Bytes, string Code, int Shown) most)
+    private static byte[] Content(ZipArchiveEntry entry, string path, SizeLimit limit)
     {
         using var stream = entry.Open();
         using var content = new MemoryStream();
@@ -95,8 +98,8 @@ public static class PackZip
         int count;
         while ((count = stream.Read(chunk)) > 0)
         {
-            if (content.Length + count > most.Bytes)
-                throw RefusedException.Invalid(Shown(path), most.Code, most.Shown);
+            if (content.Length + count > limit.Bytes)
+                throw RefusedException.Invalid(Shown(path), limit.Code, limit.Shown);
             content.Write(chunk, 0, count);
         }
         return content.ToArray();
@@ -144,4 +147,11 @@ public static class PackZip
         using var stream = entry.Open();
         stream.Write(content);
     }
+
+    /// <param name="Code">Of the error beyond it.</param>
+    /// <param name="Shown">The limit in the unit that the error names.</param>
+    private sealed record SizeLimit(int Bytes, string Code, int Shown);
 }
+
+/// <summary>The text of theme.json and the files beside it, by their paths.</summary>
+public sealed record UnpackedTheme(string Document, IReadOnlyDictionary<string, byte[]> Files);

@@ -68,6 +68,7 @@ public static class SafeSvg
                     IgnoreComments = true,
                 }
             );
+
             return Refusal(reader);
         }
         catch (XmlException broken)
@@ -94,6 +95,7 @@ public static class SafeSvg
             if (Refusal(reader, parts) is { } refusal)
                 return refusal;
         }
+
         return parts.Refusal();
     }
 
@@ -105,6 +107,7 @@ public static class SafeSvg
             return new FieldError("", "not-an-svg");
         if (reader.NamespaceURI != Svg || !Drawing.Contains(element))
             return new FieldError("", "svg-element", element);
+
         parts.Open(reader.Depth);
         while (reader.MoveToNextAttribute())
         {
@@ -116,6 +119,7 @@ public static class SafeSvg
             else if (attribute.Reference() is { } id)
                 parts.Refer(id);
         }
+
         return null;
     }
 }

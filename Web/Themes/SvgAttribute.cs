@@ -174,6 +174,7 @@ internal sealed partial record SvgAttribute(string Namespace, string Name, strin
             return NotAllowed();
         if (Painted.Contains(Name) && PaintedBy().IsMatch(Value))
             return null;
+
         return IsPlain(Value) ? null : Outside();
     }
 

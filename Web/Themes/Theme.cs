@@ -18,7 +18,7 @@ public sealed record Theme(
     public string Folder { get; init; } = "";
 
     /// <summary>Of a pack of the studio: what it is kept under; null of a pack that lies on disk.</summary>
-    public (long Id, long Version)? Made { get; init; }
+    public ThemeStamp? Made { get; init; }
 
     /// <summary>
     /// Where one of its files is served; a changed pack has other addresses, so that no browser shows what was.
@@ -31,27 +31,33 @@ public sealed record Theme(
     /// <summary>
     /// The files that theme.json names, and so the only ones served, each with the field that names it.
     /// </summary>
-    public IEnumerable<(string Field, string File)> Files()
+    public IEnumerable<NamedFile> Files()
     {
         foreach (var (stage, words) in Words.Stages)
             if (words.Art is { } art)
-                yield return ($"words.stages.{stage}.art", art);
+                yield return new($"words.stages.{stage}.art", art);
+
         foreach (var (stage, celebration) in Celebrations)
         {
             if (celebration.Art is { } art)
-                yield return ($"celebrations.{stage}.art", art);
+                yield return new($"celebrations.{stage}.art", art);
             if (celebration.Sound is { } sound)
-                yield return ($"celebrations.{stage}.sound", sound);
+                yield return new($"celebrations.{stage}.sound", sound);
         }
-        yield return ("art.emblem", Art.Emblem);
+
+        yield return new("art.emblem", Art.Emblem);
         if (Art.Backdrop is { } backdrop)
-            yield return ("art.backdrop", backdrop);
+            yield return new("art.backdrop", backdrop);
         if (Art.Leader is { } leader)
-            yield return ("art.leader", leader);
+            yield return new("art.leader", leader);
         if (Art.Marker is { } marker)
-            yield return ("art.marker", marker);
+            yield return new("art.marker", marker);
     }
 }
+
+/// <summary>A file of a pack.</summary>
+/// <param name="Field">Where theme.json names it.</param>
+public sealed record NamedFile(string Field, string File);
 
 /// <summary>What the theme calls stages, boards, ranks and points.</summary>
 public sealed record ThemeWords(

@@ -16,31 +16,25 @@ public static class ThemePack
         return JsonSchema.FromJsonAsync(text.ReadToEnd()).GetAwaiter().GetResult();
     });
 
-    public static (Theme? Theme, IReadOnlyList<ThemeFault> Faults) Read(string folder)
+    public static CheckedTheme Read(string folder)
     {
         var pack = Path.GetFileName(folder);
         try
         {
-            return
-                Check(pack, System.IO.File.ReadAllText(Path.Combine(folder, File)), file => Content(folder, file))
-                    is var (theme, faults)
-                && theme is not null
-                ? (theme with { Folder = folder }, faults)
-                : (null, faults);
+            var json = System.IO.File.ReadAllText(Path.Combine(folder, File));
+            var read = Check(pack, json, file => Content(folder, file));
+
+            return read.Theme is { } theme ? read with { Theme = theme with { Folder = folder } } : read;
         }
         catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
         {
-            return (null, [new ThemeFault(pack, File, new FieldError("", "cannot-be-read", broken.Message))]);
+            return new(null, [new ThemeFault(pack, File, new FieldError("", "cannot-be-read", broken.Message))]);
         }
     }
 
     /// <summary>The theme of a text, wherever its files lie.</summary>
     /// <param name="content">Answers what is wrong with a file that the text names, or null.</param>
-    public static (Theme? Theme, IReadOnlyList<ThemeFault> Faults) Check(
-        string pack,
-        string json,
-        Func<string, FieldError?> content
-    )
+    public static CheckedTheme Check(string pack, string json, Func<string, FieldError?> content)
     {
         ThemeFault Fault(string field, string code, params IReadOnlyList<object> args) =>
             new(pack, File, new FieldError(field, code, args));
@@ -48,7 +42,7 @@ public static class ThemePack
         try
         {
             if (Schema.Value.Validate(json) is { Count: > 0 } errors)
-                return (
+                return new(
                     null,
                     [
                         .. errors
@@ -59,7 +53,8 @@ public static class ThemePack
                 );
 
             if (ThemePatterns.Unclean(json) is { Count: > 0 } unclean)
-                return (null, [.. unclean.Select(field => Fault(field, "control-character"))]);
+                return new(null, [.. unclean.Select(field => Fault(field, "control-character"))]);
+
             var theme = JsonSerializer.Deserialize<Theme>(json, JsonSerializerOptions.Web)!;
             var faults = Words(pack, theme)
                 .Concat(Colours(theme))
@@ -72,11 +67,12 @@ public static class ThemePack
                 )
                 .Select(error => new ThemeFault(pack, File, error))
                 .ToList();
-            return faults.Count == 0 ? (theme, faults) : (null, faults);
+
+            return new(faults.Count == 0 ? theme : null, faults);
         }
         catch (Exception broken) when (broken is JsonException or Newtonsoft.Json.JsonException)
         {
-            return (null, [Fault("", "not-json", broken.Message)]);
+            return new(null, [Fault("", "not-json", broken.Message)]);
         }
     }
 
@@ -159,3 +155,6 @@ public static class ThemePack
             : PackFile.Refusal(file, System.IO.File.ReadAllBytes(path));
     }
 }
+
+/// <summary>A pack that was read: its theme, or why it is refused.</summary>
+public sealed record CheckedTheme(Theme? Theme, IReadOnlyList<ThemeFault> Faults);

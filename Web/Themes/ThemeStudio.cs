@@ -20,12 +20,7 @@ public sealed class ThemeStudio(Themes themes, ThemePacks packs, ThemeWatch watc
     /// Creates or replaces. Of a pack that is there, files that are named and not brought stay; files that are no
     /// longer named go.
     /// </summary>
-    public async Task<(StoredTheme Theme, bool Created)> Put(
-        string code,
-        PackChange change,
-        Expectation? expected,
-        HttpContext http
-    )
+    public async Task<SavedTheme> Put(string code, PackChange change, Expectation? expected, HttpContext http)
     {
         await watch.Look(now: true);
         await Ask(code, http);
@@ -34,26 +29,25 @@ public sealed class ThemeStudio(Themes themes, ThemePacks packs, ThemeWatch watc
             && (named.GetValueKind() != JsonValueKind.String || (string?)named != code)
         )
             throw RefusedException.Invalid("code", "pack-code", code);
+
         change.Document["code"] = code;
         change.Document.Remove("$schema");
         var files = new Dictionary<string, byte[]>(
             Made(code) is { } made ? await packs.Files(made.Id) : new Dictionary<string, byte[]>(),
             StringComparer.Ordinal
         );
+
         foreach (var (path, content) in change.Files)
             files[path] = content;
+
         var pack = Checked(new UploadedTheme(code, change.Document.ToJsonString(Spaced), files), change.Files.Keys);
         RefuseTaken(code, change.Document);
+
         return await Keep(pack, expected, http);
     }
 
     /// <param name="code">Another code than the zip's own; null keeps it.</param>
-    public async Task<(StoredTheme Theme, bool Created)> Import(
-        byte[] zip,
-        string? code,
-        bool replace,
-        HttpContext http
-    )
+    public async Task<SavedTheme> Import(byte[] zip, string? code, bool replace, HttpContext http)
     {
         var (text, files) = PackZip.Read(zip);
         var document = Parsed(text);
@@ -105,12 +99,12 @@ public sealed class ThemeStudio(Themes themes, ThemePacks packs, ThemeWatch watc
                 await packs.Files(made.Id)
             );
         var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
-        foreach (var (_, file) in theme.Files())
+        foreach (var file in theme.Files().Select(x => x.File))
             files[file] = await File.ReadAllBytesAsync(Path.Combine(theme.Folder, file));
         return new UploadedTheme(code, await File.ReadAllTextAsync(Path.Combine(theme.Folder, ThemePack.File)), files);
     }
 
-    private (long Id, long Version)? Made(string code) => themes.Find(code)?.Made;
+    private ThemeStamp? Made(string code) => themes.Find(code)?.Made;
 
     /// <summary>A copy that was given no name of its own is called as its model, with a number.</summary>
     private async Task Number(string code, JsonObject document)
@@ -156,7 +150,7 @@ public sealed class ThemeStudio(Themes themes, ThemePacks packs, ThemeWatch watc
             throw RefusedException.Forbidden("theme-of-others", code);
     }
 
-    private async Task<(StoredTheme, bool)> Keep(UploadedTheme pack, Expectation? expected, HttpContext http)
+    private async Task<SavedTheme> Keep(UploadedTheme pack, Expectation? expected, HttpContext http)
     {
         if (expected is { Nothing: true } && themes.Find(pack.Code) is not null)
             throw RefusedException.Conflict("theme-exists", pack.Code);
@@ -182,15 +176,21 @@ public sealed class ThemeStudio(Themes themes, ThemePacks packs, ThemeWatch watc
             throw RefusedException.Invalid(
                 faults.Select(x => x.Error.Field.Length == 0 ? x.Error with { Field = ThemePack.File } : x.Error)
             );
+
         var named = theme.Files().Select(file => file.File).ToHashSet(StringComparer.Ordinal);
         if (brought.FirstOrDefault(path => !named.Contains(path)) is { } idle)
             throw RefusedException.Invalid(idle, "not-named", ThemePack.File);
+
         var files = pack
             .Files.Where(file => named.Contains(file.Key))
             .ToDictionary(file => file.Key, file => PackFile.Kept(file.Key, file.Value), StringComparer.Ordinal);
         if (files.Values.Sum(content => (long)content.Length) > PackZip.MostBytes)
             throw RefusedException.Invalid("files", "together-too-large", PackZip.MostBytes >> 20);
-        return pack with { Files = files };
+
+        return pack with
+        {
+            Files = files,
+        };
     }
 
     private static JsonObject Parsed(string text)

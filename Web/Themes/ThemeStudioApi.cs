@@ -17,6 +17,7 @@ public static class ThemeStudioApi
             .WithTags("Themes")
             .RequireAccess(AccessPolicies.Campaigns)
             .WithProblems(401, 403);
+
         themes
             .MapGet("/", All)
             .WithSummary("All theme packs, by code")
@@ -24,6 +25,7 @@ public static class ThemeStudioApi
                 "`shipped` packs come with the installation and cannot be changed; `usedBy` names the campaigns that "
                     + "are shown in a pack."
             );
+
         themes
             .MapPost("/", Import)
             .WithProblems(400, 409, 413, 415)
@@ -33,6 +35,7 @@ public static class ThemeStudioApi
                     + "another code than the zip's own. `replace=true`: a pack of the studio with this code is "
                     + "replaced. Nothing is written unless the whole pack is good."
             );
+
         themes.MapGet("/{theme}", Get).WithProblems(404).WithSummary("One pack: its theme.json");
         themes
             .MapPut("/{theme}", Put)
@@ -43,14 +46,17 @@ public static class ThemeStudioApi
                     + "`theme` with theme.json, and files whose field names are the paths that it names them with. "
                     + "Files that are no longer named go. `If-Match` and `If-None-Match: *` are honoured."
             );
+
         themes
             .MapDelete("/{theme}", Delete)
             .WithProblems(404, 409)
             .WithSummary("Delete a pack of the studio that no campaign uses");
+
         themes
             .MapGet("/{theme}/export", Export)
             .WithProblems(404)
             .WithSummary("The pack as a zip, ready to import or to lay into the directory of packs");
+
         themes
             .MapPost("/{theme}/copy", Copy)
             .WithProblems(400, 404, 409, 413, 415)
@@ -76,6 +82,7 @@ public static class ThemeStudioApi
                 )
             );
         }
+
         return TypedResults.Ok<IReadOnlyList<PackAnswer>>(answers);
     }
 
@@ -174,6 +181,7 @@ public static class ThemeStudioApi
             RequestBytes.Require(http.Request, "application/json", "multipart/form-data");
             return new PackChange(Document(await RequestBytes.Read(http)), new Dictionary<string, byte[]>());
         }
+
         try
         {
             return await Change(

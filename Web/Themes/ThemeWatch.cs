@@ -10,7 +10,7 @@ public sealed class ThemeWatch(Themes themes, ThemePacks packs, ILogger<ThemeWat
 {
     private const long Fresh = 1000;
     private readonly SemaphoreSlim turn = new(1, 1);
-    private IReadOnlyList<(long Id, long Version)>? known;
+    private IReadOnlyList<ThemeStamp>? known;
     private long looked = -Fresh;
     private bool failing;
 
@@ -19,6 +19,7 @@ public sealed class ThemeWatch(Themes themes, ThemePacks packs, ILogger<ThemeWat
     {
         if (!now && Environment.TickCount64 - Volatile.Read(ref looked) < Fresh)
             return;
+
         await turn.WaitAsync();
         try
         {
@@ -48,18 +49,20 @@ public sealed class ThemeWatch(Themes themes, ThemePacks packs, ILogger<ThemeWat
         var stamps = await packs.Stamps();
         if (known is not null && known.SequenceEqual(stamps))
             return;
+
         var made = new List<Theme>();
         var faults = new List<ThemeFault>();
         var stored = await packs.All();
         foreach (var pack in stored)
         {
             // its files were looked at when they were stored; its words are held against the schema of this version
-            var (theme, wrong) = ThemePack.Check(pack.Code, pack.Document, _ => null);
-            faults.AddRange(wrong);
-            if (theme is not null)
-                made.Add(theme with { Made = (pack.Id, pack.Version) });
+            var read = ThemePack.Check(pack.Code, pack.Document, _ => null);
+            faults.AddRange(read.Faults);
+            if (read.Theme is { } theme)
+                made.Add(theme with { Made = new ThemeStamp(pack.Id, pack.Version) });
         }
+
         themes.Take(made, faults);
-        known = [.. stored.OrderBy(pack => pack.Id).Select(pack => (pack.Id, pack.Version))];
+        known = [.. stored.OrderBy(pack => pack.Id).Select(pack => new ThemeStamp(pack.Id, pack.Version))];
     }
 }

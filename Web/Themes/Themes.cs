@@ -63,9 +63,9 @@ public sealed class Themes
 
         foreach (var folder in System.IO.Directory.GetDirectories(directory).Order(StringComparer.Ordinal))
         {
-            var (theme, refused) = ThemePack.Read(folder);
-            faults.AddRange(refused);
-            if (theme is not null)
+            var read = ThemePack.Read(folder);
+            faults.AddRange(read.Faults);
+            if (read.Theme is { } theme)
                 byCode.Add(theme.Code, theme);
         }
         return new Themes(directory, byCode, faults);

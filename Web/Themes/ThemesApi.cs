@@ -74,6 +74,7 @@ public static class ThemesApi
     {
         if (file is null || themes.Find(theme) is not { } found || found.Files().All(f => f.File != file))
             return TypedResults.NotFound();
+
         if (found.Made is { } made)
         {
             if (await packs.File(made.Id, file) is not { } content)
@@ -81,8 +82,10 @@ public static class ThemesApi
             Head(http, found, file);
             return TypedResults.Bytes(content, PackFile.ContentType(file));
         }
+
         Head(http, found, file);
         var path = Path.Combine(found.Folder, file);
+
         return TypedResults.PhysicalFile(
             Path.GetFullPath(path),
             PackFile.ContentType(file),
@@ -95,10 +98,13 @@ public static class ThemesApi
         http.Response.Headers.XContentTypeOptions = "nosniff";
         // an address with the stamp of this very state never means another one; one of before, or of another node's
         // future, may
-        http.Response.Headers.CacheControl =
-            theme.Stamp is null ? "public, max-age=300"
-            : http.Request.Query["v"] == theme.Stamp ? "public, max-age=86400"
-            : "no-cache";
+        http.Response.Headers.CacheControl = theme.Stamp switch
+        {
+            null => "public, max-age=300",
+            var stamp when http.Request.Query["v"] == stamp => "public, max-age=86400",
+            _ => "no-cache",
+        };
+
         if (file?.EndsWith(".svg", StringComparison.Ordinal) == true)
             http.Response.Headers.ContentSecurityPolicy = Sandbox;
     }

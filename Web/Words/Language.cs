@@ -60,6 +60,7 @@ public static class Language
                 new AcceptLanguageHeaderRequestCultureProvider(),
             ],
         };
+
         app.UseRequestLocalization(options);
         app.Use(Remember);
     }
@@ -85,6 +86,7 @@ public static class Language
                     Secure = http.Request.IsHttps,
                 }
             );
+
         return next(http);
     }
 

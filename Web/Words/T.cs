@@ -13,15 +13,17 @@ public static partial class T
     /// <summary>
     /// A word whose name is put together from a value: <c>board-Reps</c> is <c>BoardReps</c>. Tests try them all.
     /// </summary>
-    public static string Of(string name, params ReadOnlySpan<(string Name, string Value)> args)
+    public static string Of(string name, params ReadOnlySpan<WordArgument> args)
     {
         if (ResourceManager.GetString(NameOf(name), Culture) is not { } words)
         {
             WordNotFound?.Invoke($"There is no word for '{name}'.");
             return name;
         }
+
         foreach (var (hole, value) in args)
             words = words.Replace("{" + hole + "}", value);
+
         return words;
     }
 
@@ -29,7 +31,7 @@ public static partial class T
     public static bool Has(string name) => ResourceManager.GetString(NameOf(name), Culture) is not null;
 
     /// <summary>The same word in English and French, the languages in which a challenge is named.</summary>
-    public static LocalText Both(string name, params ReadOnlySpan<(string Name, string Value)> args)
+    public static LocalText Both(string name, params ReadOnlySpan<WordArgument> args)
     {
         var both = new Dictionary<string, string>();
         foreach (var code in TypedName.Languages)

@@ -68,11 +68,14 @@ public sealed class WhyView(PageReads reads, BoardReads boards, Themes themes) :
             : T.WallOverall;
 
     /// <summary>Entries oldest first, each with the total so far.</summary>
-    public IEnumerable<(WhyEntry Entry, long Total)> Lines()
+    public IEnumerable<WhyLine> Lines()
     {
         var total = 0L;
         foreach (var entry in Why.Entries.OrderBy(entry => entry.Seq))
-            yield return (entry, total += entry.Points);
+        {
+            total += entry.Points;
+            yield return new(entry, total);
+        }
     }
 
     public string What(WhyEntry entry) =>
@@ -85,7 +88,13 @@ public sealed class WhyView(PageReads reads, BoardReads boards, Themes themes) :
         };
 
     public string? Cause(WhyEntry entry) =>
-        entry.Reason is null ? null
-        : entry.Author is null ? CauseWords.Of(entry.Reason)
-        : T.FormatWallByAuthor(reason: entry.Reason, author: entry.Author);
+        entry switch
+        {
+            { Reason: null } => null,
+            { Author: null } => CauseWords.Of(entry.Reason),
+            _ => T.FormatWallByAuthor(reason: entry.Reason, author: entry.Author),
+        };
 }
+
+/// <summary>An entry with the total so far.</summary>
+public sealed record WhyLine(WhyEntry Entry, long Total);

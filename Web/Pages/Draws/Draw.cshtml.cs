@@ -20,18 +20,15 @@ public sealed class DrawView(Themes themes, Accounts accounts, PageReads pages, 
 
     public async Task<IActionResult> OnGet(string campaign, string period, string prize)
     {
-        var number =
-            period == "overall" ? BoardKey.Overall
-            : int.TryParse(period, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) && parsed > 0
-                ? parsed
-            : -1;
-        if (number < 0 || await pages.Campaign(campaign, Lang) is not { } found)
+        if (Number(period) is not { } number || await pages.Campaign(campaign, Lang) is not { } found)
             return NotFound();
+
         if (
             await draws.Find(campaign, number, prize, new Reader(Caller.Of(User).Audience(campaign), Lang))
             is not { } sheet
         )
             return NotFound();
+
         Campaign = found;
         Sheet = sheet;
         if (sheet.Certified is { } certified)
@@ -50,7 +47,18 @@ public sealed class DrawView(Themes themes, Accounts accounts, PageReads pages, 
                     )),
             ];
         }
+
         return Page();
+    }
+
+    /// <summary>Null: no period is called so.</summary>
+    private static int? Number(string period)
+    {
+        if (period == "overall")
+            return BoardKey.Overall;
+        return int.TryParse(period, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+            ? number
+            : null;
     }
 
     public string PeriodTitle => DrawsView.TitleOf(Campaign, Sheet.Line.Period, Lang);

@@ -41,6 +41,7 @@ public sealed class InvitePlayersView(
     {
         if (!await Load() || Plan is null)
             return NotFound();
+
         var made = await invitations.Invite(Round, HttpContext.By());
         Slips =
         [
@@ -52,8 +53,10 @@ public sealed class InvitePlayersView(
                 )
             ),
         ];
+
         Done = made.Count == 0 ? T.PlayersNobody : T.FormatPlayersMade($"{made.Count}");
         await Load();
+
         return Page();
     }
 

@@ -46,6 +46,7 @@ public sealed partial class DryRunView(StudioDesk studio, DryRuns runs, IBackgro
             context.Result = NotFound();
             return;
         }
+
         await base.OnPageHandlerExecutionAsync(
             context,
             async () =>
@@ -66,17 +67,20 @@ public sealed partial class DryRunView(StudioDesk studio, DryRuns runs, IBackgro
             : Latest.FirstOrDefault(x => x.Id == run) ?? await Own(run.Value);
         if (run is not null && Run is null)
             return NotFound();
+
         Form = Started(Run?.Draft);
         if (Others.Any(x => x.Code == other))
         {
             Form.What = DryRunWhat.Other;
             Form.Other = other;
         }
+
         Trying = Run?.Draft;
         if (Run is not null)
             Report = await runs.Report(Run, Lang);
         if (Run is not null)
             Held = await Checked(Run, null);
+
         return Page();
     }
 
@@ -109,13 +113,16 @@ public sealed partial class DryRunView(StudioDesk studio, DryRuns runs, IBackgro
                 jobs.PokeDryRuns();
             return RedirectToPage(new { campaign = Code, run = asked!.Id });
         }
+
         if (asked is not null)
             await runs.Cancel(asked.Id, HttpContext.By());
+
         await Look();
         Trying = Parsed(form.Json);
         // what cannot be played here is corrected in the forms
         if (form.What != DryRunWhat.Points && Faults.Keys.Any(IsOfForms))
             Edit(Draft(form));
+
         return Page();
     }
 
@@ -191,6 +198,7 @@ public sealed partial class DryRunView(StudioDesk studio, DryRuns runs, IBackgro
     private DryRunForm Started(Trial? tried = null)
     {
         var document = (tried ?? Trial.InForce).On(Played.Campaign.Document);
+
         return new DryRunForm
         {
             Taken = DryRunForm.PointsOf(document.Rules, Stage.Taken),
@@ -218,6 +226,7 @@ public sealed partial class DryRunView(StudioDesk studio, DryRuns runs, IBackgro
             using var json = JsonText.Parse(Encoding.UTF8.GetBytes(form.Json ?? ""));
             return JsonText.Read<Trial>(json.RootElement);
         }
+
         var other =
             Others.FirstOrDefault(x => x.Code == form.Other)
             ?? throw RefusedException.Invalid("other", "choose-campaign");
@@ -243,57 +252,4 @@ public sealed partial class DryRunView(StudioDesk studio, DryRuns runs, IBackgro
             .. drafts.Concat(campaigns).Where(x => x.Code != Code && HttpContext.May(AccessPolicies.Campaigns, x.Code)),
         ];
     }
-}
-
-public enum DryRunWhat
-{
-    Points,
-    Json,
-    Other,
-}
-
-/// <summary>What was chosen.</summary>
-public sealed class DryRunForm
-{
-    public DryRunWhat What { get; set; }
-    public int? Taken { get; set; }
-    public int? Contacted { get; set; }
-    public int? Closed { get; set; }
-    public string? Json { get; set; }
-    public string? Other { get; set; }
-    public DryRunSource Source { get; set; }
-    public IFormFile? File { get; set; }
-
-    /// <summary>Of the first plain rule of the stage.</summary>
-    public static int? PointsOf(IReadOnlyList<Rule> rules, Stage stage) => Plain(rules, stage)?.Points;
-
-    /// <summary>
-    /// The rules with these points for the first plain rule of each stage; where there is none, one is added.
-    /// </summary>
-    public IReadOnlyList<Rule> WithPoints(IReadOnlyList<Rule> rules)
-    {
-        foreach (
-            var (stage, points) in new[] { (Stage.Taken, Taken), (Stage.Contacted, Contacted), (Stage.Closed, Closed) }
-        )
-        {
-            if (points is null)
-                continue;
-            var plain = Plain(rules, stage);
-            rules = plain is not null
-                ? [.. rules.Select(rule => ReferenceEquals(rule, plain) ? rule with { Points = points } : rule)]
-                :
-                [
-                    .. rules,
-                    RuleSet.Default.Single(rule => rule.On == stage) with
-                    {
-                        Code = $"try-{stage.ToString().ToLowerInvariant()}",
-                        Points = points,
-                    },
-                ];
-        }
-        return rules;
-    }
-
-    private static Rule? Plain(IReadOnlyList<Rule> rules, Stage stage) =>
-        rules.FirstOrDefault(rule => rule.GetType() == typeof(Rule) && rule.On == stage && rule.PerAmount is null);
 }

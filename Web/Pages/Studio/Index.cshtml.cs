@@ -12,6 +12,7 @@ public sealed class StudioView(StudioDesk studio, FirstSteps first) : Challenges
     {
         if (!MayCreate || !HttpContext.May(AccessPolicies.Campaigns, campaign))
             return Forbid();
+
         Draft? draft = null;
         if (
             await Try(async () =>
@@ -28,7 +29,9 @@ public sealed class StudioView(StudioDesk studio, FirstSteps first) : Challenges
             })
         )
             return LocalRedirect(StudioDesk.Address(draft!.Code, DraftStep.Basics));
+
         await Load();
+
         return Page();
     }
 

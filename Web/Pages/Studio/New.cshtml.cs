@@ -29,6 +29,7 @@ public sealed class NewView(StudioDesk studio) : StaffPage(studio.Themes, studio
     {
         if (!MayCreate)
             return Forbid();
+
         Form = form;
         Preset = preset ?? Preset;
         FormId = Typed.Text(formId) ?? FormId;
@@ -37,11 +38,14 @@ public sealed class NewView(StudioDesk studio) : StaffPage(studio.Themes, studio
             new DraftDocument { Campaign = ChallengeHub.Web.Preset.Of(studio.Themes.For(Preset)), Form = FormId },
             errors
         );
+
         var wrong = ErrorSentences.ByField(
             errors.Concat(document.Errors().Where(x => StudioDesk.StepOf(x.Field) == DraftStep.Basics)).Distinct(),
             Lang
         );
+
         Draft? draft = null;
+
         // what nothing is known of is no draft yet; with a name it is kept, whatever else is missing
         if (
             document.Campaign.Name is null
@@ -62,6 +66,7 @@ public sealed class NewView(StudioDesk studio) : StaffPage(studio.Themes, studio
             }
             return Page();
         }
+
         return LocalRedirect(StudioDesk.Address(draft!.Code, wrong.Count > 0 ? DraftStep.Basics : DraftStep.Players));
     }
 }

@@ -73,24 +73,32 @@ public sealed class PrizesView(
             if (Faults.Count > 0)
                 return Page();
         }
-        Fault =
-            refused.Count == 0 ? null
-            : form.IsBack ? T.FormatAwardNotBack(string.Join(", ", refused.Distinct()))
-            : T.FormatAwardRefused(string.Join(", ", refused.Distinct()));
-        Done =
-            chosen.Count == refused.Count ? null
-            : form.IsBack ? T.FormatAwardBackDone($"{chosen.Count - refused.Count}")
-            : T.FormatAwardDone($"{chosen.Count - refused.Count}");
+
+        var taken = chosen.Count - refused.Count;
+        Fault = refused.Count > 0 ? Refused(form, string.Join(", ", refused.Distinct())) : null;
+        Done = taken > 0 ? Taken(form, $"{taken}") : null;
+
         await Load(Lang);
         if (refused.Count == 0)
             Input = new HandOver();
         return Page();
     }
 
+    private static string Refused(HandOver form, string names) =>
+        form.IsBack ? T.FormatAwardNotBack(names) : T.FormatAwardRefused(names);
+
+    private static string Taken(HandOver form, string count) =>
+        form.IsBack ? T.FormatAwardBackDone(count) : T.FormatAwardDone(count);
+
     private Task<Winner> Take(HandOver form, Winner winner) =>
         form.IsBack
             ? AwardsApi.Undo(awards, new AwardOf(Campaign, winner.Id), form.Reason, HttpContext.By())
-            : AwardsApi.Advance(awards, Campaign, (winner.Id, form.Status, form.Note), HttpContext.By());
+            : AwardsApi.Advance(
+                awards,
+                new AwardOf(Campaign, winner.Id),
+                new AwardStepRequest(form.Status, form.Note),
+                HttpContext.By()
+            );
 
     public string Money(decimal? amount) =>
         amount is { } some ? ChallengeHub.Web.Money.Of(some, Costs.Currency ?? "", Lang) : "–";
@@ -102,12 +110,16 @@ public sealed class PrizesView(
             return T.ForecastNobody;
         if (line.Drawn)
             return T.FormatForecastDraw($"{line.Of}");
+
+        return string.Join(", ", line.Winners.Append(Rest(line)).OfType<string>());
+    }
+
+    private static string? Rest(Forecast line)
+    {
+        if (line.Lot)
+            return T.ForecastLot;
         var more = line.Of - line.Winners.Count;
-        var rest =
-            line.Lot ? T.ForecastLot
-            : more > 0 ? T.FormatForecastMore($"{more}")
-            : null;
-        return string.Join(", ", line.Winners.Append(rest).OfType<string>());
+        return more > 0 ? T.FormatForecastMore($"{more}") : null;
     }
 
     public string PeriodTitle(int number) => periods.Of(number);
@@ -132,6 +144,7 @@ public sealed class PrizesView(
             Choices = AwardChoices.Of(all, periods, language);
             Lines = [.. all.Where(Filter.Lets)];
             names = await authors.Names(Lines.Take(Most).SelectMany(x => x.Steps).Select(x => x.Author));
+
             return true;
         }
         catch (RefusedException refusal) when (refusal.Kind == RefusedKind.NotFound)

@@ -62,6 +62,7 @@ public sealed class ThemeEditorView(Themes themes, Accounts accounts, ThemeStudi
             )
         )
             return new JsonResult(new { kept!.Version, stamp = all.Find(Theme)?.Stamp });
+
         return new JsonResult(
             new
             {

@@ -37,12 +37,16 @@ public sealed class ThemesView(Themes themes, Accounts accounts, ThemePacks stor
             })
         )
             return Redirect($"~/studio/themes/{code}");
+
         Copied = theme;
         typed = name;
+
         // one field here stands for the name in both languages
         if ((Faults.GetValueOrDefault("name.en") ?? Faults.GetValueOrDefault("name.fr")) is { } taken)
             Faults = new Dictionary<string, string[]>(Faults) { ["name"] = taken };
+
         await Load();
+
         return Page();
     }
 
@@ -73,13 +77,16 @@ public sealed class ThemesView(Themes themes, Accounts accounts, ThemePacks stor
             })
         )
             return Redirect($"~/studio/themes/{pack!.Code}");
+
         ImportFaults =
         [
             .. Faults
                 .Where(fault => fault.Key != "zip")
                 .Select(fault => ThemeFaultWords.Sentence(fault.Key, fault.Value)),
         ];
+
         await Load();
+
         return Page();
     }
 
@@ -121,6 +128,7 @@ public sealed class ThemesView(Themes themes, Accounts accounts, ThemePacks stor
                     ]
                 )
             );
+
         Packs = packs;
     }
 

@@ -90,9 +90,12 @@ public sealed class WinnersView(Themes themes, Accounts accounts, Awards awards,
             Periods = [.. numbers.Select(number => KeyValuePair.Create(Key(number), names.Of(number)))];
             if (Periods.All(x => x.Key != Period))
                 Period = Everything;
+
             var rows = all.Where(x => Period == Everything || Key(x.Winner.Period) == Period)
                 .Select(line => new WinnerRow(line, snapshot.Campaign, names.Of(line.Winner.Period), language));
+
             Sheet = new WinnersFile(WinnerColumn.Chosen(Columns), [.. rows], language);
+
             return true;
         }
         catch (RefusedException refusal) when (refusal.Kind == RefusedKind.NotFound)

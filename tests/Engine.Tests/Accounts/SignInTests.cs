@@ -111,12 +111,14 @@ public sealed class SignInTests(SharedRedis redis)
     {
         await using var running = await Running();
         var ada = await Joined(running);
-        Assert.Equal(ada.Id, (await running.Engine.SignIn.External(("https://one.example", "7"), Email, null))!.Id);
+        var one = new ExternalLogin("https://one.example", "7");
+        var two = new ExternalLogin("https://two.example", "7");
+        Assert.Equal(ada.Id, (await running.Engine.SignIn.External(one, Email, null))!.Id);
 
-        Assert.Equal(ada.Id, (await running.Engine.SignIn.External(("https://one.example", "7"), null, null))!.Id);
-        Assert.Null(await running.Engine.SignIn.External(("https://two.example", "7"), null, null));
+        Assert.Equal(ada.Id, (await running.Engine.SignIn.External(one, null, null))!.Id);
+        Assert.Null(await running.Engine.SignIn.External(two, null, null));
         await running.Engine.Accounts.Erase(ada.Id, Office);
-        Assert.Null(await running.Engine.SignIn.External(("https://one.example", "7"), Email, null));
+        Assert.Null(await running.Engine.SignIn.External(one, Email, null));
     }
 
     private Task<RunningEngine> Running() => RunningEngine.Start(Challenge.Noon, redis.ConnectionString);

@@ -165,7 +165,10 @@ public sealed class LaunchedCampaignTests(SharedRedis redis)
         await engine.Campaigns.Delete("draft");
         Assert.Equal(RefusedKind.NotFound, await CorrectionsTests.Refused(() => engine.Campaigns.Get("draft")));
         await engine.Campaigns.Put("next", Challenge.Document with { Teams = [new Team("paris", "Paris")] }, null);
-        Assert.Equal((1, 0), await engine.Roster.Put("next", [Challenge.People[0] with { Team = "paris" }]));
+        Assert.Equal(
+            new PutCounts(1, 0),
+            await engine.Roster.Put("next", [Challenge.People[0] with { Team = "paris" }])
+        );
         Assert.Equal(
             RefusedKind.Invalid,
             await CorrectionsTests.Refused(() => engine.Roster.Put("next", [Challenge.People[1]]))

@@ -122,7 +122,12 @@ public sealed class AudienceTests(SharedRedis redis)
     }
 
     private static Task Show(Challenge challenge, string code, Display display, string? alias = null) =>
-        challenge.Engine.Roster.Show(Challenge.Code, code, (display, alias), new Actor("account:1", null));
+        challenge.Engine.Roster.Show(
+            Challenge.Code,
+            code,
+            new Appearance(display, alias),
+            new Actor("account:1", null)
+        );
 
     private static async Task<string> Shown(Challenge challenge, string code) =>
         Audience.Everybody.CodeOf((await challenge.Engine.Reads.Snapshot(Challenge.Code)).Find(code)!);

@@ -229,8 +229,8 @@ public sealed class ArchiveTests(SharedRedis redis) : IDisposable
     }
 
     /// <summary>Breaks off after the first rows.</summary>
-    private sealed class Breaking : IProgress<(long Done, long All)>
+    private sealed class Breaking : IProgress<ArchiveProgress>
     {
-        public void Report((long Done, long All) value) => throw new OperationCanceledException();
+        public void Report(ArchiveProgress value) => throw new OperationCanceledException();
     }
 }

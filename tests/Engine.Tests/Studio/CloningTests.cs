@@ -74,7 +74,7 @@ public sealed class CloningTests
         );
         await challenge.Engine.Roster.Deactivate(Challenge.Code, "bob");
         await challenge.Engine.Erasure.Participant(Challenge.Code, "paul", "key:admin");
-        await challenge.Engine.Roster.Show(Challenge.Code, "carl", (Display.Alias, "Foxy"), "key:admin");
+        await challenge.Engine.Roster.Show(Challenge.Code, "carl", new Appearance(Display.Alias, "Foxy"), "key:admin");
         var snapshot = await challenge.Engine.Reads.Snapshot(Challenge.Code);
 
         var draft = Cloning.NextYear(snapshot);

@@ -44,7 +44,7 @@ public sealed class ThemePacksTests(SharedRedis redis)
 
         Assert.False(created);
         Assert.Equal((first.Id, 2L), (second.Id, second.Version));
-        Assert.Equal([(first.Id, 2L)], await running.Engine.Themes.Stamps());
+        Assert.Equal([new ThemeStamp(first.Id, 2L)], await running.Engine.Themes.Stamps());
         Assert.Equal(["art/flag.svg"], (await running.Engine.Themes.Files(first.Id)).Keys);
     }
 

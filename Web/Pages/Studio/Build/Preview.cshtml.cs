@@ -17,11 +17,13 @@ public sealed class DraftPreview(StudioDesk studio) : PageModel
     {
         if (await studio.Drafts.Find(campaign) is not { } draft)
             return NotFound();
+
         var language = Language.Current;
         var shown = studio.Themes.Find(theme ?? "") ?? studio.Themes.For(draft.Document.Campaign.Theme);
         draft = draft with { Document = Renamed(draft.Document, shown) };
         var chosen =
             boards.Count > 0 ? boards.Distinct() : draft.Document.Campaign.Boards ?? new ScreenContent().Boards;
+
         var page = SampleCampaign.Of(draft, shown.Code, language, studio.Clock.GetUtcNow());
         Sheet = PageSheet.Of(page, SpokenTheme.Of(shown, language, Request.PathBase), language, Request.PathBase) with
         {
@@ -29,7 +31,9 @@ public sealed class DraftPreview(StudioDesk studio) : PageModel
             Boards = [.. chosen.Select(board => new BoardKey(board, 0).Word)],
             People = SamplePeople.Of(draft.Document),
         };
+
         Response.Headers.CacheControl = "no-store";
+
         return Page();
     }
 

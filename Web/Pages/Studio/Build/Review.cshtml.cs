@@ -49,12 +49,13 @@ public sealed class ReviewStep(StudioDesk studio) : StepPage(studio)
     }
 
     /// <summary>Those of a board with their names, as many as a page can hold.</summary>
-    public IReadOnlyList<(string Name, string Target)> Targets(BoardKind board)
+    public IReadOnlyList<TargetLine> Targets(BoardKind board)
     {
         var names = TargetNames.Of(Draft.Document, board);
         var targets = Whole
             .Objectives!.Of(board)
-            .Select(x => (Name: names.NameOf(x.Key), Target: Formatter.Number(x.Value)));
+            .Select(x => new TargetLine(names.NameOf(x.Key), Formatter.Number(x.Value)));
+
         return [.. targets.OrderBy(x => x.Name, StringComparer.CurrentCulture).Take(MostTargets)];
     }
 
@@ -76,3 +77,6 @@ public sealed class ReviewStep(StudioDesk studio) : StepPage(studio)
 
     public int Count(Role role) => Draft.Document.Players.Count(x => x.Role == role);
 }
+
+/// <summary>One member of a board with its target, as the page writes it.</summary>
+public sealed record TargetLine(string Name, string Target);

@@ -33,6 +33,7 @@ public sealed class ManageDates(StudioDesk studio) : ManagePage(studio)
         Form = DatesForm.Of(Campaign);
         if (Fixed is not null)
             return Firm();
+
         if (
             await Try(() =>
                 Studio.Drafts.Reopen(
@@ -44,11 +45,13 @@ public sealed class ManageDates(StudioDesk studio) : ManagePage(studio)
             )
         )
             return LocalRedirect(StudioDesk.Address(Code, DraftStep.Review));
+
         if (Response.StatusCode == StatusCodes.Status412PreconditionFailed)
         {
             Fault = T.ManageStale;
             Version = Campaign.Mark;
         }
+
         return Page();
     }
 

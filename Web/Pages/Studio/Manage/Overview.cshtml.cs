@@ -30,6 +30,7 @@ public sealed class ManageView(StudioDesk studio) : ManagePage(studio)
                 Targets(document.Objectives),
             ]
         );
+
         yield return new(ManageSection.Rules, [T.FormatManageRulesNow($"{RuleSets.At(View.RuleSets, Now).Version}")]);
         yield return new(
             ManageSection.Look,
@@ -44,6 +45,7 @@ public sealed class ManageView(StudioDesk studio) : ManagePage(studio)
                 ReviewWords.Validation(document),
             ]
         );
+
         yield return new(ManageSection.Names, [T.FormatManageNamesNow($"{document.Teams.Count}")]);
         yield return new(
             ManageSection.Dates,
@@ -52,6 +54,7 @@ public sealed class ManageView(StudioDesk studio) : ManagePage(studio)
                 .. Fixed is { } because ? new[] { T.Of($"manageFixed{because}") } : [],
             ]
         );
+
         if (!IsOver)
             yield return new(ManageSection.End, [T.ManageEndNow]);
     }

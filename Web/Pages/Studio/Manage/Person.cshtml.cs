@@ -49,12 +49,14 @@ public sealed class ManagePerson(StudioDesk studio) : ManagePage(studio)
     {
         if (Player is not { ErasedAt: null })
             return NotFound();
+
         Form = form;
         var errors = new FieldErrors();
-        var changed = form.Read(Player, (Campaign.Zone, Now), errors);
+        var changed = form.Read(Player, Campaign.Zone, Now, errors);
         errors.If(changed is { Display: Display.Alias, Alias: null }, "alias", "alias-required");
         if (errors.Count > 0)
             return Refuse(errors);
+
         return await Confirm(
             new PeopleDifference(View, Campaign.Document.Teams, Formatter).Of([changed]),
             isStale: false,

@@ -50,6 +50,7 @@ public sealed class ManagePlayers(StudioDesk studio) : ManagePage(studio)
         var read = List.Read;
         if (List.FileFault is { } unread)
             errors.Add(unread);
+
         errors.If(read.Faults.Count > 0, "players", "list-unreadable");
         errors.If(read.Players.Count == 0 && read.Faults.Count == 0 && List.FileFault is null, "players", "no-players");
         var moving = Typed.Moment(since, Campaign.Zone, errors, "teamSince");
@@ -61,8 +62,10 @@ public sealed class ManagePlayers(StudioDesk studio) : ManagePage(studio)
                 List.Fault = Field("players", T.ManagePlayers).Fault;
             return refused;
         }
+
         var teams = RosterList.Teams(View, read);
         var people = RosterList.Changed(View, read, moving);
+
         return await Confirm(
             new PeopleDifference(View, teams, Formatter with { Teams = teams }).Of(people),
             isStale: false,
@@ -84,11 +87,16 @@ public sealed class ManagePlayers(StudioDesk studio) : ManagePage(studio)
                 player.Team is { } team ? Formatter.TeamName(team) : null,
                 T.Of($"manage{player.Role}"),
                 player.Email,
-                player.ErasedAt is not null ? T.ManageErased
-                : player.Active ? null
-                : T.ManageLeft,
+                Leaving(player),
             }.OfType<string>()
         );
+
+    private static string? Leaving(Participant player)
+    {
+        if (player.ErasedAt is not null)
+            return T.ManageErased;
+        return player.Active ? null : T.ManageLeft;
+    }
 
     protected override string FieldName(string field) => field == "teamSince" ? T.ManageSinceField : T.ManagePlayers;
 

@@ -50,10 +50,13 @@ public sealed class ManagePrizes(StudioDesk studio, Awards awards) : ManagePage(
             Objectives = Aimed(errors),
             Budget = Typed.Number(Budget, errors, "budget"),
         };
+
         if (Go is not (Preview or Save))
             return Page();
+
         if (await OverBudget(changed) is { } over)
             Notes = [over];
+
         return await Keep(changed, errors);
     }
 

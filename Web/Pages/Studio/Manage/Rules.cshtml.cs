@@ -34,16 +34,19 @@ public sealed class ManageRules(StudioDesk studio) : ManagePage(studio)
         Editor = Edit(form);
         if (Go is not (Preview or Save))
             return Page();
+
         var errors = new FieldErrors();
         var wrong = Editor.Read.Errors(Campaign.Document);
         var effective = Typed.Moment(from, Campaign.Zone, errors, "rulesEffectiveFrom");
         errors.If(effective < Now, "rulesEffectiveFrom", "rules-in-past");
         if (errors.Count > 0 || wrong.Count > 0)
             return Refuse([.. wrong, .. errors]);
+
         Notes =
         [
             T.FormatNextVersion(n: $"{View.RuleSets.Count + 1}", when: effective is { } at ? At(at) : T.MomentOfSaving),
         ];
+
         return await Keep(Campaign.Document with { Rules = Editor.Read.Rules, RulesEffectiveFrom = effective }, errors);
     }
 

@@ -1,0 +1,4 @@
+namespace ChallengeHub;
+
+/// <summary>Somebody as an OpenID provider knows him.</summary>
+public sealed record ExternalLogin(string Issuer, string Subject);
