@@ -1,24 +1,34 @@
 using ChallengeHub.Testing;
+using ChallengeHub.Web;
 using Microsoft.Playwright;
 using Xunit;
 
 namespace ChallengeHub.Browser.Tests;
 
 /// <summary>
-/// One walk past every page for each language, on a desk and on a telephone: all that somebody would complain of is
-/// collected on the way, and each sentence about pages asks for its own. CHALLENGEHUB_SCREENS=1 takes the pictures.
+/// One walk past every page for each language, all at a time, on a desk and on a telephone: all that somebody would
+/// complain of is collected on the way, and each sentence about pages asks for its own. CHALLENGEHUB_SCREENS=1 takes
+/// the pictures.
 /// </summary>
 public sealed class Walks(Chromium chromium) : IAsyncLifetime
 {
     private readonly Floor floor = new();
-    private readonly Dictionary<string, Task<Walk>> walks = [];
+    private Dictionary<string, Task<Walk>> walks = [];
 
-    public ValueTask InitializeAsync() => floor.InitializeAsync();
+    public async ValueTask InitializeAsync()
+    {
+        await floor.InitializeAsync();
+        walks = TypedName.Languages.ToDictionary(x => x, x => Walk.Take(chromium, floor, x));
+    }
 
-    public ValueTask DisposeAsync() => floor.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        // the floor is left when all have come back; who fell has told its tests
+        await Task.WhenAll(walks.Values).ContinueWith(_ => { }, TaskScheduler.Default);
+        await floor.DisposeAsync();
+    }
 
-    public Task<Walk> In(string language) =>
-        walks.TryGetValue(language, out var taken) ? taken : walks[language] = Walk.Take(chromium, floor, language);
+    public Task<Walk> In(string language) => walks[language];
 }
 
 /// <summary>What was seen on the way.</summary>
@@ -81,7 +91,7 @@ public sealed class Walk
     private async Task Visit(Tab tab, string address, Person who)
     {
         var page = tab.Page;
-        await page.SetViewportSizeAsync(Desk, 900);
+        await Widen(page, Desk);
         await page.GotoAsync(floor.Hub.Url + address);
         if (await tab.Liveness.CountAsync() > 0)
             await tab.IsLive();
@@ -89,7 +99,7 @@ public sealed class Walk
             Foreign.Add($"{address}: {spoken}");
         await Frame(page, address);
         await Read(page, address, Desk);
-        await Follow(page, address, who);
+        var following = Follow(page, address, who);
         // a telephone has no keyboard
         OutOfReach.AddRange((await Barriers.OutOfReach(page)).Select(x => $"{address}: {x}"));
         // French has the longer words
@@ -100,10 +110,12 @@ public sealed class Walk
         if (await PageSight.Unfold(page))
             await Measure(page, $"{address} unfolded");
         // one language stands for all that are still to come
-        if (language != "en")
-            return;
-        await PageSight.Germanize(page);
-        await Measure(page, $"{address} in long words");
+        if (language == "en")
+        {
+            await PageSight.Germanize(page);
+            await Measure(page, $"{address} in long words");
+        }
+        await following;
     }
 
     private async Task Frame(IPage page, string address)
@@ -129,7 +141,7 @@ public sealed class Walk
 
     private async Task Read(IPage page, string address, int width)
     {
-        await page.SetViewportSizeAsync(width, 900);
+        await Widen(page, width);
         Unreadable.AddRange((await Barriers.Serious(page)).Select(x => $"{address} ({width}): {x}"));
     }
 
@@ -158,14 +170,21 @@ public sealed class Walk
 
     private async Task Measure(IPage page, string state)
     {
-        foreach (var width in new[] { Desk, Telephone })
+        // the width that it has is measured first: making a page anew costs more than measuring it
+        var widths = Width(page) == Desk ? new[] { Desk, Telephone } : [Telephone, Desk];
+        foreach (var width in widths)
         {
-            await page.SetViewportSizeAsync(width, 900);
+            await Widen(page, width);
             Misplaced.AddRange((await PageSight.Misplaced(page)).Select(x => $"{state} ({language}, {width}): {x}"));
             if (Taking)
                 await Picture(page, $"{state}-{language}-{width}");
         }
     }
+
+    private static int Width(IPage page) => page.ViewportSize!.Width;
+
+    private static Task Widen(IPage page, int width) =>
+        Width(page) == width ? Task.CompletedTask : page.SetViewportSizeAsync(width, 900);
 
     private static Task Picture(IPage page, string name)
     {
