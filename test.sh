@@ -9,7 +9,8 @@ stop() { printf '%s\n' "$@" >&2; exit 1; }
 
 # what the tests need besides .NET: a browser and a redis-server of their own
 missing=()
-[ -x /usr/bin/chromium ] || missing+=(chromium)
+[ -x "${CHALLENGEHUB_TEST_CHROMIUM:-/usr/bin/chromium-headless-shell}" ] || [ -x /usr/bin/chromium ] \
+    || missing+=(chromium-headless-shell)
 [ -x /usr/bin/redis-server ] || missing+=(redis-server)
 if [ ${#missing[@]} -gt 0 ]; then
     if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
