@@ -4,6 +4,8 @@ set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 exec </dev/null
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
+# programs that end within minutes gain nothing from counting what they do often
+export DOTNET_TieredPGO=0
 
 stop() { printf '%s\n' "$@" >&2; exit 1; }
 
