@@ -93,7 +93,8 @@ public sealed class Tab : IAsyncDisposable
 
     public Tab(IBrowserContext context, IPage page)
     {
-        (this.context, Page) = (context, page);
+        this.context = context;
+        Page = page;
         page.Console += (_, line) =>
         {
             if (line.Type == "error")

@@ -201,7 +201,8 @@ public sealed class JourneyTests(Chromium chromium, Floor floor, ITestOutputHelp
     private void Counted(string task)
     {
         tasks.Add($"{task}: {clicks} clicks, {fields} fields");
-        (clicks, fields) = (0, 0);
+        clicks = 0;
+        fields = 0;
     }
 
     private Task Click(Tab tab, string what)

@@ -11,9 +11,9 @@ namespace ChallengeHub.Browser.Tests;
 [Collection(Chromium.OneAtATime)]
 public sealed class LayoutsTests(Chromium chromium, Floor floor)
 {
-    private const int Few = 5,
-        Usual = 50,
-        Most = 500;
+    private const int Few = 5;
+    private const int Usual = 50;
+    private const int Most = 500;
     private static readonly Themes Shipped = Themes.Read(Themes.Locate("themes"));
 
     public static TheoryData<string> Codes => [.. Shipped.All.Select(theme => theme.Code)];

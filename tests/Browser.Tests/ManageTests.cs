@@ -9,8 +9,8 @@ namespace ChallengeHub.Browser.Tests;
 [Collection(Chromium.OneAtATime)]
 public sealed class ManageTests(Chromium chromium, Floor floor, ITestOutputHelper output)
 {
-    private int clicks,
-        fields;
+    private int clicks;
+    private int fields;
 
     [Theory]
     [InlineData("en-GB", 1280)]

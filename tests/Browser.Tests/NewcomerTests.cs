@@ -12,11 +12,11 @@ namespace ChallengeHub.Browser.Tests;
 [Collection(Chromium.OneAtATime)]
 public sealed class NewcomerTests(Chromium chromium, Floor floor, ITestOutputHelper output)
 {
-    private const int MostClicks = 8,
-        MostFields = 6;
+    private const int MostClicks = 8;
+    private const int MostFields = 6;
     private static readonly TimeSpan FiveMinutes = TimeSpan.FromMinutes(5);
-    private int clicks,
-        fields;
+    private int clicks;
+    private int fields;
 
     [Theory]
     [InlineData("en-GB", 1280)]

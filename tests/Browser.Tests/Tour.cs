@@ -14,12 +14,17 @@ public sealed partial class Tour : IDisposable
     public const string Long = "Donaudampfschifffahrtsgesellschaftskapitänsanwärterverwaltung";
 
     private readonly Floor floor;
-    private readonly Person admin,
-        nobody;
+    private readonly Person admin;
+    private readonly Person nobody;
     private readonly string draft;
 
-    private Tour(Floor floor, Person admin, Person nobody, string draft) =>
-        (this.floor, this.admin, this.nobody, this.draft) = (floor, admin, nobody, draft);
+    private Tour(Floor floor, Person admin, Person nobody, string draft)
+    {
+        this.floor = floor;
+        this.admin = admin;
+        this.nobody = nobody;
+        this.draft = draft;
+    }
 
     /// <summary>By the route that a page names.</summary>
     public IReadOnlyDictionary<string, (string Address, Person Who)> Pages { get; private set; } =

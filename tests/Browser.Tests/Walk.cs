@@ -34,8 +34,8 @@ public sealed class Walks(Chromium chromium) : IAsyncLifetime
 /// <summary>What was seen on the way.</summary>
 public sealed class Walk
 {
-    private const int Desk = 1280,
-        Telephone = 390;
+    private const int Desk = 1280;
+    private const int Telephone = 390;
     private static readonly string Pictures = Path.Combine(AppContext.BaseDirectory, "screens");
     private static readonly bool Taking = Environment.GetEnvironmentVariable("CHALLENGEHUB_SCREENS") == "1";
     private readonly Floor floor;
@@ -43,7 +43,11 @@ public sealed class Walk
     private readonly HashSet<string> followed = [];
     private string[]? house;
 
-    private Walk(Floor floor, string language) => (this.floor, this.language) = (floor, language);
+    private Walk(Floor floor, string language)
+    {
+        this.floor = floor;
+        this.language = language;
+    }
 
     /// <summary>As pages name them.</summary>
     public List<string> Routes { get; } = [];
