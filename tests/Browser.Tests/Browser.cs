@@ -9,7 +9,7 @@ using Xunit;
 namespace ChallengeHub.Browser.Tests;
 
 /// <summary>
-/// Debian's Chromium, one for all tests; each opens pages of its own. Without windows it takes a third of the work
+/// Debian's Chromium, one for all tests; each opens pages of its own. Without windows it takes about half of the work
 /// (chromium-headless-shell); CHALLENGEHUB_TEST_CHROMIUM names one that is elsewhere.
 /// </summary>
 public sealed class Chromium : IAsyncLifetime
