@@ -16,20 +16,21 @@ public static class PageSight
               await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
               const wrong = new Set();
               const root = document.documentElement;
-              const clipped = x => {
-                for (let y = x; y; y = y.parentElement)
-                  if (getComputedStyle(y).clipPath.startsWith("inset(50%")) return true;
-                return false;
+              // what holds for an element holds for all that is in it: each is asked once
+              const within = (top, holds) => {
+                const known = new Map([[top, false]]);
+                const ask = x => {
+                  if (!known.has(x)) known.set(x, holds(getComputedStyle(x)) || ask(x.parentElement));
+                  return known.get(x);
+                };
+                return ask;
               };
+              const clipped = within(null, style => style.clipPath.startsWith("inset(50%"));
+              const rolled = within(document.body, style => /auto|scroll/.test(style.overflowX));
               const seen = x =>
                 x.checkVisibility({ visibilityProperty: true })
                 && !x.closest(".skip, .noscript, .ticker, svg, [inert]")
                 && !clipped(x);
-              const rolled = x => {
-                for (let y = x; y && y !== document.body; y = y.parentElement)
-                  if (/auto|scroll/.test(getComputedStyle(y).overflowX)) return true;
-                return false;
-              };
               const called = x => {
                 const text = (x.innerText || x.value || "").trim().replace(/\s+/g, " ").slice(0, 50);
                 return `${x.localName}${x.id ? "#" + x.id : ""}${x.name ? `[${x.name}]` : ""} "${text}"`;
@@ -56,7 +57,7 @@ public static class PageSight
                 if (boxes.some(box => box.left < -1 || box.right > edge + 1))
                   wrong.add(`out of the window: ${called(x)}`);
                 for (const other of controls.slice(at + 1))
-                  if (!x.contains(other.x) && boxes.some(a => other.boxes.some(b => meet(a, b, 1))))
+                  if (boxes.some(a => other.boxes.some(b => meet(a, b, 1))) && !x.contains(other.x))
                     wrong.add(`on one another: ${called(x)} | ${called(other.x)}`);
               });
 
@@ -109,11 +110,11 @@ public static class PageSight
               })));
               for (const letter of letters)
                 for (const { x, boxes } of controls)
-                  if (!x.contains(letter.x) && !letter.x.contains(x) && boxes.some(box => meet(letter, box, 2)))
+                  if (boxes.some(box => meet(letter, box, 2)) && !x.contains(letter.x) && !letter.x.contains(x))
                     wrong.add(`text on a control: ${letter.words} | ${called(x)}`);
               letters.forEach((one, at) => {
                 for (const other of letters.slice(at + 1))
-                  if (one.x !== other.x && !one.x.closest("#wall") && meet(one, other, 2))
+                  if (one.x !== other.x && meet(one, other, 2) && !one.x.closest("#wall"))
                     wrong.add(`on one another: ${one.words} | ${other.words}`);
               });
 
