@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace ChallengeHub.Web;
 
@@ -22,29 +23,28 @@ public sealed record RequestLimits(int PerKey, int PerAddress)
 /// <summary>429 with <c>Retry-After</c> for who asks too much, and for an address that tries keys.</summary>
 public static class RateLimits
 {
-    public static void AddRateLimits(this IServiceCollection services, RequestLimits limits) =>
+    public static void AddRateLimits(this IServiceCollection services, RequestLimits limits)
+    {
+        services.AddSingleton<Attempts>();
+        // a part of its own, because nobody else ends its timer
+        services.AddSingleton(_ => Limiter(limits));
+        services.AddRateLimiter(_ => { });
         services
-            .AddSingleton<Attempts>()
-            .AddRateLimiter(options =>
-            {
-                options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
-                    http.User.Identity switch
-                    {
-                        { IsAuthenticated: true, Name: AdminKey.Author } => RateLimitPartition.GetNoLimiter(
-                            AdminKey.Author
-                        ),
-                        { IsAuthenticated: true, Name: { } key } => Bucket(key, limits.PerKey),
-                        _ => Bucket(From(http), limits.PerAddress),
-                    }
-                );
-                options.OnRejected = (context, _) =>
-                    TooMany(
-                        context.HttpContext,
-                        context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait)
-                            ? wait
-                            : TimeSpan.FromSeconds(1)
-                    );
-            });
+            .AddOptions<RateLimiterOptions>()
+            .Configure<PartitionedRateLimiter<HttpContext>>(
+                (options, limiter) =>
+                {
+                    options.GlobalLimiter = limiter;
+                    options.OnRejected = (context, _) =>
+                        TooMany(
+                            context.HttpContext,
+                            context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait)
+                                ? wait
+                                : TimeSpan.FromSeconds(1)
+                        );
+                }
+            );
+    }
 
     public static async ValueTask TooMany(HttpContext http, TimeSpan wait)
     {
@@ -58,6 +58,16 @@ public static class RateLimits
     }
 
     public static string From(HttpContext http) => $"from {http.Connection.RemoteIpAddress}";
+
+    private static PartitionedRateLimiter<HttpContext> Limiter(RequestLimits limits) =>
+        PartitionedRateLimiter.Create<HttpContext, string>(http =>
+            http.User.Identity switch
+            {
+                { IsAuthenticated: true, Name: AdminKey.Author } => RateLimitPartition.GetNoLimiter(AdminKey.Author),
+                { IsAuthenticated: true, Name: { } key } => Bucket(key, limits.PerKey),
+                _ => Bucket(From(http), limits.PerAddress),
+            }
+        );
 
     private static RateLimitPartition<string> Bucket(string who, int perSecond) =>
         RateLimitPartition.GetTokenBucketLimiter(
