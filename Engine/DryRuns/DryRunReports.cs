@@ -52,7 +52,7 @@ public static class DryRunReports
         );
     }
 
-    /// <summary>What is left of a replay once it is told: its ledger and boards are let go.</summary>
+    /// <summary>What is left of a replay once it is reported: its ledger and boards are let go.</summary>
     private sealed record PlayedSide(
         Campaign Campaign,
         ScenarioReport Side,

@@ -141,8 +141,8 @@ public sealed class FactFile(CampaignSnapshot snapshot)
     /// <summary>In the campaign's terms; whom it does not know by address plays under it.</summary>
     private LeadEvent? InTerms(int line, LeadEvent leadEvent)
     {
-        var rep = Newcomer(leadEvent.Rep);
-        var prospector = Newcomer(leadEvent.Prospector);
+        var rep = UnknownAddress(leadEvent.Rep);
+        var prospector = UnknownAddress(leadEvent.Prospector);
         var resolved = ResolvedEvent.Of(
             snapshot,
             leadEvent with
@@ -164,7 +164,7 @@ public sealed class FactFile(CampaignSnapshot snapshot)
         };
     }
 
-    private string? Newcomer(string? text) =>
+    private string? UnknownAddress(string? text) =>
         text is not null && Codes.IsEmail(text) && snapshot.WithEmail(text).Count == 0 ? text.ToLowerInvariant() : null;
 
     private void Keep(int line, LeadEvent one)

@@ -229,7 +229,7 @@ internal sealed class FactDecision
     }
 
     /// <summary>
-    /// The closing is paid as if it had told this amount: by the rules and in the period of its own instant.
+    /// The closing is paid as if it had come with this amount: by the rules and in the period of its own instant.
     /// </summary>
     private void PayAgain(Fact cause, decimal? amount)
     {

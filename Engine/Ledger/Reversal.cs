@@ -18,7 +18,7 @@ internal static class Reversal
             Reverses = entry.Seq,
         };
 
-    /// <summary>What an event paid that stands: by itself, and of a closing by an amount told later.</summary>
+    /// <summary>What an event paid that stands: by itself, and of a closing by an amount that came later.</summary>
     public static IReadOnlyList<LedgerEntry> PaidBy(Fact fact, IEnumerable<LedgerEntry> unreversed) =>
         [.. unreversed.Where(x => x.FactSeq == fact.FactSeq || (x.Source, x.EventId) == (fact.Source, fact.EventId))];
 

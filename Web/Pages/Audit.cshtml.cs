@@ -21,27 +21,27 @@ public sealed class AuditView(Themes themes, Accounts accounts, AuditLog auditLo
     public string? Who { get; set; }
 
     [BindProperty(SupportsGet = true)]
-    public string? Deed { get; set; }
+    public string? What { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public DateOnly? From { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public DateOnly? Until { get; set; }
-    public IReadOnlyList<AuditSentence> Deeds { get; private set; } = [];
+    public IReadOnlyList<AuditSentence> Sentences { get; private set; } = [];
     public AuditChoices Choices { get; private set; } = null!;
-    public bool More => Deeds.Count == Lines;
+    public bool More => Sentences.Count == Lines;
 
     public async Task OnGet()
     {
         Choices = await people.Choices(Text(Who), Lang);
-        var query = new AuditQuery(0, Lines, Text(Campaign), Action: Text(Deed))
+        var query = new AuditQuery(0, Lines, Text(Campaign), Action: Text(What))
         {
             Who = Text(Who),
             From = Midnight(From),
             Until = Midnight(Until?.AddDays(1)),
         };
-        Deeds = await story.Tell(await auditLog.Latest(query, Before ?? long.MaxValue), Lang);
+        Sentences = await story.Tell(await auditLog.Latest(query, Before ?? long.MaxValue), Lang);
     }
 
     /// <summary>The same page with the same filters, below an entry or from the latest on.</summary>
@@ -54,7 +54,7 @@ public sealed class AuditView(Themes themes, Accounts accounts, AuditLog auditLo
                 ["before"] = before?.ToString(CultureInfo.InvariantCulture),
                 ["campaign"] = Text(Campaign),
                 ["who"] = Text(Who),
-                ["deed"] = Text(Deed),
+                ["what"] = Text(What),
                 ["from"] = Day(From),
                 ["until"] = Day(Until),
             }.Where(x => x.Value is not null)

@@ -12,12 +12,12 @@ public static class PackFile
     private const int Widest = 4096;
 
     /// <returns>What is wrong with the file, or null.</returns>
-    public static FieldError? Refusal(string path, byte[] content)
+    public static FieldError? FirstError(string path, byte[] content)
     {
         if (content.Length > Largest)
             return new FieldError("", "larger-than-mib", Largest >> 20);
         if (path.EndsWith(".svg", StringComparison.Ordinal))
-            return SafeSvg.Refusal(new MemoryStream(content));
+            return SafeSvg.FirstError(new MemoryStream(content));
         if (!Begins(Path.GetExtension(path), content))
             return NotItsKind(path);
         if (Size(content) is not { } size)

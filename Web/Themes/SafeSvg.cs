@@ -54,7 +54,7 @@ public static class SafeSvg
     ];
 
     /// <returns>What is wrong with the drawing, or null.</returns>
-    public static FieldError? Refusal(Stream content)
+    public static FieldError? FirstError(Stream content)
     {
         try
         {
@@ -69,7 +69,7 @@ public static class SafeSvg
                 }
             );
 
-            return Refusal(reader);
+            return FirstError(reader);
         }
         catch (XmlException broken)
         {
@@ -77,7 +77,7 @@ public static class SafeSvg
         }
     }
 
-    private static FieldError? Refusal(XmlReader reader)
+    private static FieldError? FirstError(XmlReader reader)
     {
         var parts = new SvgParts();
         while (reader.Read())
@@ -92,15 +92,15 @@ public static class SafeSvg
                 return new FieldError("", "svg-too-many-elements", MostElements);
             if (reader.AttributeCount > MostAttributes)
                 return new FieldError("", "svg-too-many-attributes", MostAttributes);
-            if (Refusal(reader, parts) is { } refusal)
-                return refusal;
+            if (FirstError(reader, parts) is { } error)
+                return error;
         }
 
-        return parts.Refusal();
+        return parts.FirstError();
     }
 
     /// <summary>Of the element that the reader stands at.</summary>
-    private static FieldError? Refusal(XmlReader reader, SvgParts parts)
+    private static FieldError? FirstError(XmlReader reader, SvgParts parts)
     {
         var element = reader.LocalName;
         if (parts.Count == 0 && (element != "svg" || reader.NamespaceURI != Svg))
@@ -112,8 +112,8 @@ public static class SafeSvg
         while (reader.MoveToNextAttribute())
         {
             var attribute = new SvgAttribute(reader.NamespaceURI, reader.LocalName, reader.Value.Trim());
-            if (attribute.Refusal() is { } refusal)
-                return refusal;
+            if (attribute.FirstError() is { } error)
+                return error;
             if (attribute.IsId)
                 parts.Name(attribute.Value);
             else if (attribute.Reference() is { } id)

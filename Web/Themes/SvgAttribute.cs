@@ -154,7 +154,7 @@ internal sealed partial record SvgAttribute(string Namespace, string Name, strin
     public bool IsId => Namespace.Length == 0 && Name == "id";
 
     /// <returns>Why it is not taken, or null.</returns>
-    public FieldError? Refusal()
+    public FieldError? FirstError()
     {
         if (Namespace == Declarations)
             return null;

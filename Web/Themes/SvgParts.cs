@@ -38,7 +38,7 @@ internal sealed class SvgParts
     public void Refer(string id) => parts[^1].References.Add(id);
 
     /// <returns>Why it would take too long to draw, or null.</returns>
-    public FieldError? Refusal()
+    public FieldError? FirstError()
     {
         if (parts.Count == 0)
             return new FieldError("", "not-an-svg");

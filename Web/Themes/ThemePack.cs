@@ -152,7 +152,7 @@ public static class ThemePack
                 return new FieldError("", "symbolic-link");
         return new FileInfo(path).Length > PackFile.Largest
             ? new FieldError("", "larger-than-mib", PackFile.Largest >> 20)
-            : PackFile.Refusal(file, System.IO.File.ReadAllBytes(path));
+            : PackFile.FirstError(file, System.IO.File.ReadAllBytes(path));
     }
 }
 

@@ -169,7 +169,7 @@ public sealed class ThemeStudio(Themes themes, ThemePacks packs, ThemeWatch watc
             pack.Document,
             path =>
                 pack.Files.TryGetValue(path, out var content)
-                    ? PackFile.Refusal(path, content)
+                    ? PackFile.FirstError(path, content)
                     : new FieldError("", "does-not-exist")
         );
         if (theme is null)
@@ -201,11 +201,11 @@ public sealed class ThemeStudio(Themes themes, ThemePacks packs, ThemeWatch watc
             return JsonNode.Parse(text) as JsonObject
                 ?? throw RefusedException.Invalid(ThemePack.File, "not-an-object");
         }
-        catch (RefusedException refusal)
+        catch (RefusedException error)
         {
             // of a zip nobody knows a body
             throw RefusedException.Invalid(
-                refusal.Errors.Select(x => x.Field == "body" ? x with { Field = ThemePack.File } : x)
+                error.Errors.Select(x => x.Field == "body" ? x with { Field = ThemePack.File } : x)
             );
         }
     }

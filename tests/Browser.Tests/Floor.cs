@@ -43,7 +43,7 @@ public sealed class Floor : IAsyncLifetime
         await InitializeAsync();
     }
 
-    /// <summary>With Anna, Bob and Carl, and whoever else is named.</summary>
+    /// <summary>With Anna, Bob and Carl, and others by name.</summary>
     public Task<string> Launched(string theme = "hollywood", params (string Code, string Name)[] more)
     {
         (string Code, string Name)[] reps = [("anna", "Anna"), ("bob", "Bob"), ("carl", "Carl"), .. more];

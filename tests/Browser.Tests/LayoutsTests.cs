@@ -6,7 +6,7 @@ namespace ChallengeHub.Browser.Tests;
 
 /// <summary>
 /// Every theme on every layout in both languages with a usual crowd and names of any length; few and many players take
-/// turns. CHALLENGEHUB_SCREENS=1 takes the pictures anew.
+/// turns. CHALLENGEHUB_SCREENS=1 takes the pictures again.
 /// </summary>
 [Collection(Chromium.OneAtATime)]
 public sealed class LayoutsTests(Chromium chromium, Floor floor)

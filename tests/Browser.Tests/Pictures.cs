@@ -16,7 +16,7 @@ public static class Pictures
     private static readonly string Folder = Path.Combine(HubProcess.Root, "tests", "Browser.Tests", "screens");
     private static readonly bool Taking = Environment.GetEnvironmentVariable("CHALLENGEHUB_SCREENS") == "1";
 
-    /// <summary>What is wrong with the kept picture of this page, which is taken anew when asked for.</summary>
+    /// <summary>What is wrong with the kept picture of this page, which is taken again when asked for.</summary>
     public static async Task<IEnumerable<string>> Compared(IPage page, string name)
     {
         var file = Path.Combine(Folder, name);
@@ -31,7 +31,7 @@ public static class Pictures
         var difference = await Difference(page, await File.ReadAllBytesAsync(file), await WebP(page, 60));
         return difference <= MostDifferent
             ? []
-            : [$"it looks unlike {name} (by {difference:0.0}): CHALLENGEHUB_SCREENS=1 takes the picture anew"];
+            : [$"it looks unlike {name} (by {difference:0.0}): CHALLENGEHUB_SCREENS=1 takes the picture again"];
     }
 
     /// <summary>How far two pictures are apart on average, from 0 to 255.</summary>

@@ -23,7 +23,7 @@ public sealed class Walks(Chromium chromium) : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        // the floor is left when all have come back; who fell has told its tests
+        // the floor is left when all have come back; a walk that failed has said so to its tests
         await Task.WhenAll(walks.Values).ContinueWith(_ => { }, TaskScheduler.Default);
         await floor.DisposeAsync();
     }
@@ -174,7 +174,7 @@ public sealed class Walk
 
     private async Task Measure(IPage page, string state)
     {
-        // the width that it has is measured first: making a page anew costs more than measuring it
+        // the width that it has is measured first: laying a page out again costs more than measuring it
         var widths = Width(page) == Desk ? new[] { Desk, Telephone } : [Telephone, Desk];
         foreach (var width in widths)
         {

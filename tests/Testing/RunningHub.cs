@@ -39,7 +39,7 @@ public sealed class RunningHub : IAsyncDisposable
         factory.Services.GetRequiredService<Microsoft.AspNetCore.Routing.EndpointDataSource>().Endpoints;
 
     /// <summary>Who looks after the hub's connections.</summary>
-    public HubConnections Onlookers => factory.Services.GetRequiredService<HubConnections>();
+    public HubConnections Connections => factory.Services.GetRequiredService<HubConnections>();
 
     public T Service<T>()
         where T : notnull => factory.Services.GetRequiredService<T>();

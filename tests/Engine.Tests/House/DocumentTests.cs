@@ -87,6 +87,16 @@ public sealed partial class DocumentTests
             select $"{document.Path}: {word.Value}"
         );
 
+    /// <summary>Comments and texts alike.</summary>
+    [Fact]
+    public void Sources_speak_as_people_do() =>
+        None(
+            from file in Repository.Files("", ".cs", ".cshtml", ".ts", ".css", ".resx")
+            where !file.Path.Replace('\\', '/').EndsWith("House/DocumentTests.cs", StringComparison.Ordinal)
+            from Match word in StiltedWords().Matches(file.Text)
+            select $"{file.Path}: {word.Value}"
+        );
+
     private static int NumberOf(string heading) => int.Parse(NumberedAndDated().Match(heading).Groups["number"].Value);
 
     private static string? Fault(Document document, string target)

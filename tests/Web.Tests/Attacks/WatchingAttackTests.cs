@@ -38,7 +38,7 @@ public sealed class WatchingAttackTests
             var screen = await Screen.Connect(hub.Url, packed: false, key: key);
             await screen.Watch(campaign);
             await screen.DisposeAsync();
-            while (hub.Onlookers.Count > 0)
+            while (hub.Connections.Count > 0)
                 await Task.Delay(10, TestContext.Current.CancellationToken);
         }
     }

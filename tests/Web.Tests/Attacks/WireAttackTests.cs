@@ -68,7 +68,7 @@ public sealed class WireAttackTests(HubFixture fixture)
         };
 
         (await hub.Api.Send(HttpMethod.Delete, $"keys/{secret.GetProperty("id").GetInt64()}")).Is(204);
-        await hub.Onlookers.SendHome();
+        await hub.Connections.SendHome();
 
         await closed.Task.WaitAsync(TimeSpan.FromSeconds(20), Stop);
     }

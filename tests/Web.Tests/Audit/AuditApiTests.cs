@@ -11,7 +11,7 @@ public sealed class AuditApiTests
     /// Every call that changes something, in an order in which each can succeed, and the word that the audit has for
     /// it.
     /// </summary>
-    private static readonly (string Method, string Route, string Path, string? Body, string Action)[] Deeds =
+    private static readonly (string Method, string Route, string Path, string? Body, string Action)[] Actions =
     [
         ("PUT", "campaigns/{code}", "campaigns/c", ApiClient.Document, "campaign.created"),
         ("DELETE", "campaigns/{code}", "campaigns/c", null, "campaign.deleted"),
@@ -137,7 +137,7 @@ public sealed class AuditApiTests
     public async Task Every_change_by_a_key_is_written_down_with_its_author()
     {
         await using var hub = await RunningHub.Start();
-        foreach (var (method, _, path, body, action) in Deeds)
+        foreach (var (method, _, path, body, action) in Actions)
         {
             if (action == "event.reversed")
                 await SendEvents(hub);
@@ -180,7 +180,7 @@ public sealed class AuditApiTests
         var lines = (await hub.Api.Get("audit")).Is(200).Json.EnumerateArray().ToList();
         // between the last two, two more periods were closed by hand
         Assert.Equal(
-            [.. Deeds[..^1].Select(x => x.Action), "period.closed", "period.closed", "results.amended"],
+            [.. Actions[..^1].Select(x => x.Action), "period.closed", "period.closed", "results.amended"],
             lines.Select(x => x.GetProperty("action").GetString()!)
         );
         Assert.All(lines, line => Assert.Equal("key:admin", line.GetProperty("author").GetString()));
@@ -204,7 +204,7 @@ public sealed class AuditApiTests
                 !x.StartsWith("GET ", StringComparison.Ordinal)
                 && x is not ("POST events" or "DELETE session" or "POST pairings" or "POST pairings/token")
             );
-        Assert.Equal(routes.Order(), Deeds.Select(x => $"{x.Method} {x.Route}").Distinct().Order());
+        Assert.Equal(routes.Order(), Actions.Select(x => $"{x.Method} {x.Route}").Distinct().Order());
     }
 
     [Fact]
@@ -232,7 +232,7 @@ public sealed class AuditApiTests
     }
 
     [Fact]
-    public async Task It_comes_in_pages_or_as_a_stream_and_exports_are_deeds_too()
+    public async Task It_comes_in_pages_or_as_a_stream_and_exports_are_audited_too()
     {
         await using var hub = await RunningHub.Start();
         var campaign = await hub.Api.Launched();

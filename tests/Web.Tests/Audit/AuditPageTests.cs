@@ -27,7 +27,7 @@ public sealed class AuditPageTests : IAsyncLifetime
     public static TheoryData<string> Actions => [.. AuditActions.All];
 
     [Theory, MemberData(nameof(Actions))]
-    public void Every_deed_is_a_sentence_in_every_language(string action)
+    public void Every_action_is_a_sentence_in_every_language(string action)
     {
         foreach (var language in Language.Known)
             using (Language.Speak(language))
@@ -38,7 +38,7 @@ public sealed class AuditPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Deeds_are_told_with_the_names_of_people_challenges_and_prizes_and_what_changed()
+    public async Task Actions_are_shown_with_the_names_of_people_challenges_and_prizes_and_what_changed()
     {
         (
             await hub.Api.Put($"campaigns/{campaign}", ApiClient.Document.Replace("\"value\": 49.90", "\"value\": 60"))
@@ -79,17 +79,17 @@ public sealed class AuditPageTests : IAsyncLifetime
 
         Assert.Equal(
             "participants.put campaign.launched participants.put campaign.created",
-            await Deeds($"campaign={campaign}")
+            await Actions($"campaign={campaign}")
         );
-        Assert.Equal("account.joined account.invited", await Deeds($"who=account:{marketing.Id}"));
-        Assert.Equal("campaign.launched campaign.launched", await Deeds("deed=campaign.launched"));
-        Assert.Equal("participants.put", await Deeds("from=2026-03-04&deed=participants.put"));
-        Assert.Equal("", await Deeds("until=2026-03-01"));
+        Assert.Equal("account.joined account.invited", await Actions($"who=account:{marketing.Id}"));
+        Assert.Equal("campaign.launched campaign.launched", await Actions("what=campaign.launched"));
+        Assert.Equal("participants.put", await Actions("from=2026-03-04&what=participants.put"));
+        Assert.Equal("", await Actions("until=2026-03-01"));
         Assert.Equal(
             "campaign.launched",
-            await Deeds($"campaign={other}&deed=campaign.launched&from=2026-03-02&until=2026-03-02")
+            await Actions($"campaign={other}&what=campaign.launched&from=2026-03-02&until=2026-03-02")
         );
-        Assert.Contains("Nothing found.", await Page("?deed=theme.deleted"));
+        Assert.Contains("Nothing found.", await Page("?what=theme.deleted"));
     }
 
     [Fact]
@@ -97,13 +97,13 @@ public sealed class AuditPageTests : IAsyncLifetime
     {
         for (var i = 0; i < 60; i++)
             (await hub.Api.Put($"campaigns/{campaign}/participants", ApiClient.People)).Is(200);
-        var first = await Page("?deed=participants.put");
-        Assert.Equal(50, Regex.Count(first, "data-deed="));
+        var first = await Page("?what=participants.put");
+        Assert.Equal(50, Regex.Count(first, "data-action="));
         var older = Regex.Match(first, "href=\"([^\"]+)\" data-testid=\"older\"").Groups[1].Value;
-        Assert.Contains("deed=participants.put", older);
+        Assert.Contains("what=participants.put", older);
         var second = WebUtility.HtmlDecode((await admin.Open(older)).Is(200).Html);
-        Assert.Equal(11, Regex.Count(second, "data-deed="));
-        Assert.Contains("/audit?deed=participants.put", second);
+        Assert.Equal(11, Regex.Count(second, "data-action="));
+        Assert.Contains("/audit?what=participants.put", second);
         Assert.DoesNotContain("data-testid=\"older\"", second);
     }
 
@@ -143,9 +143,9 @@ public sealed class AuditPageTests : IAsyncLifetime
             " "
         );
 
-    private async Task<string> Deeds(string query) =>
+    private async Task<string> Actions(string query) =>
         string.Join(
             ' ',
-            Regex.Matches(await Page($"?{query}"), "data-deed=\"([^\"]+)\"").Select(x => x.Groups[1].Value)
+            Regex.Matches(await Page($"?{query}"), "data-action=\"([^\"]+)\"").Select(x => x.Groups[1].Value)
         );
 }

@@ -58,7 +58,7 @@ public sealed class SafeSvgTests
         "contains itself"
     )]
     public void What_is_not_a_drawing_is_refused(string attack, string inner, string reason) =>
-        Assert.Contains(reason, Refusal(Drawing(inner)) ?? $"nothing, for {attack}", StringComparison.Ordinal);
+        Assert.Contains(reason, FirstError(Drawing(inner)) ?? $"nothing, for {attack}", StringComparison.Ordinal);
 
     [Theory]
     [InlineData("<rect fill='url(#a)' mask=\"url('#b')\" stroke='url( \"#c\" ) #102030' clip-path='none'/>")]
@@ -66,7 +66,7 @@ public sealed class SafeSvgTests
         "<g transform='translate(1, 2) rotate(30)scale(2)'><use href='#a'/><circle id='a' r='1' fill='rgb(1,2,3)'/></g>"
     )]
     [InlineData("<text x='1' font-family='Georgia, serif'>Fin</text>")]
-    public void What_drawing_programs_write_is_taken(string inner) => Assert.Null(Refusal(Drawing(inner)));
+    public void What_drawing_programs_write_is_taken(string inner) => Assert.Null(FirstError(Drawing(inner)));
 
     [Fact]
     public void A_drawing_nested_a_hundred_thousand_deep_is_refused_at_once() =>
@@ -136,16 +136,16 @@ public sealed class SafeSvgTests
     private static void AtOnce(string reason, string drawing)
     {
         var began = Stopwatch.GetTimestamp();
-        var refusal = Refusal(drawing);
+        var error = FirstError(drawing);
         Assert.True(
             Stopwatch.GetElapsedTime(began) < TimeSpan.FromSeconds(2),
             "reading took longer than a linear reader needs"
         );
-        Assert.Contains(reason, refusal, StringComparison.Ordinal);
+        Assert.Contains(reason, error, StringComparison.Ordinal);
     }
 
-    private static string? Refusal(string drawing) =>
-        SafeSvg.Refusal(new MemoryStream(Encoding.UTF8.GetBytes(drawing))) is { } error
+    private static string? FirstError(string drawing) =>
+        SafeSvg.FirstError(new MemoryStream(Encoding.UTF8.GetBytes(drawing))) is { } error
             ? ErrorSentences.Of(error, "en")
             : null;
 
