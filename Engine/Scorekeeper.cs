@@ -45,14 +45,14 @@ public sealed class Scorekeeper(WriteQueue queue, CampaignStates states, BoardKe
         );
         var now = clock.GetUtcNow().ToMilliseconds();
         var all = requests
-            .SelectMany(x => x.Events.Select((received, index) => (Received: received, Request: x, Index: index)))
+            .SelectMany(x => x.Events.Select((received, index) => new GatheredEvent(received, x, index)))
             .ToList();
 
         foreach (var events in all.GroupBy(x => x.Received.Event.Campaign).OrderBy(x => x.Key, StringComparer.Ordinal))
         {
             var answers = await RecordOn(work, events.Key, [.. events.Select(x => x.Received)], now);
-            foreach (var ((_, request, index), answer) in events.Zip(answers))
-                request.Answers[index] = answer;
+            foreach (var (one, answer) in events.Zip(answers))
+                one.Request.Answers[one.Index] = answer;
         }
 
         foreach (var (received, request, index) in all)
@@ -104,6 +104,8 @@ public sealed class Scorekeeper(WriteQueue queue, CampaignStates states, BoardKe
         await RejectionRows.Keep(work, received.Select(x => Rejected.Row(x, Reason(x), now)));
         return [.. received.Select(x => Rejected.Answer(x, Reason(x)))];
     }
+
+    private sealed record GatheredEvent(ReceivedEvent Received, Request Request, int Index);
 
     private sealed class Request(IReadOnlyList<ReceivedEvent> received, AuditedBy? audited)
     {

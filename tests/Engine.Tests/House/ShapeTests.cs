@@ -64,13 +64,14 @@ public sealed class ShapeTests
             _ => false,
         };
 
-    /// <summary>A key of several parts to compare or to switch on.</summary>
+    /// <summary>A key of several parts to compare, to switch on, or to sort by; its parts have no names.</summary>
     private static bool IsCompared(TupleExpressionSyntax tuple) =>
         tuple.Parent
             is BinaryExpressionSyntax
                 or SwitchExpressionSyntax
                 or SwitchStatementSyntax
-                or LambdaExpressionSyntax;
+                or LambdaExpressionSyntax
+        && tuple.Arguments.All(x => x.NameColon is null);
 
     /// <summary>What is read on the right is assigned on the left: the order would matter.</summary>
     private static bool IsSwap(AssignmentExpressionSyntax node)
