@@ -20,14 +20,21 @@ public sealed partial class Builder(Person person)
     public static async Task<Builder> Joined(RunningHub hub) =>
         new(await Person.Joined(hub, new Grant(AccountRole.Marketing)));
 
-    /// <summary>Begins a challenge of a name that nobody else has, by the form as it comes.</summary>
-    public async Task<PageAnswer> Begin(params (string, string)[] changed)
+    /// <summary>
+    /// Begins a challenge of a name that nobody else has. Currency and zone are said, because the form proposes those
+    /// of the latest challenge, which may be another test's.
+    /// </summary>
+    public async Task<PageAnswer> Begin(params (string Name, string Value)[] changed)
     {
+        (string Name, string Value)[] usual =
+        [
+            ("NameEn", $"Challenge {Interlocked.Increment(ref challenges)}"),
+            ("Currency", "EUR"),
+            ("TimeZone", "Europe/Paris"),
+        ];
         var answer = await Send(
             "/studio/new",
-            changed.Any(x => x.Item1 == "NameEn")
-                ? changed
-                : [("NameEn", $"Challenge {Interlocked.Increment(ref challenges)}"), .. changed]
+            [.. usual.Where(field => changed.All(x => x.Name != field.Name)), .. changed]
         );
         if (answer.Status == 302)
             Code = Address().Match(answer.Location!).Groups[1].Value;
