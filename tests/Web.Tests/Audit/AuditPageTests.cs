@@ -79,15 +79,15 @@ public sealed class AuditPageTests : IAsyncLifetime
 
         Assert.Equal(
             "participants.put campaign.launched participants.put campaign.created",
-            await Actions($"campaign={campaign}")
+            await ActionsOf($"campaign={campaign}")
         );
-        Assert.Equal("account.joined account.invited", await Actions($"who=account:{marketing.Id}"));
-        Assert.Equal("campaign.launched campaign.launched", await Actions("what=campaign.launched"));
-        Assert.Equal("participants.put", await Actions("from=2026-03-04&what=participants.put"));
-        Assert.Equal("", await Actions("until=2026-03-01"));
+        Assert.Equal("account.joined account.invited", await ActionsOf($"who=account:{marketing.Id}"));
+        Assert.Equal("campaign.launched campaign.launched", await ActionsOf("what=campaign.launched"));
+        Assert.Equal("participants.put", await ActionsOf("from=2026-03-04&what=participants.put"));
+        Assert.Equal("", await ActionsOf("until=2026-03-01"));
         Assert.Equal(
             "campaign.launched",
-            await Actions($"campaign={other}&what=campaign.launched&from=2026-03-02&until=2026-03-02")
+            await ActionsOf($"campaign={other}&what=campaign.launched&from=2026-03-02&until=2026-03-02")
         );
         Assert.Contains("Nothing found.", await Page("?what=theme.deleted"));
     }
@@ -143,7 +143,7 @@ public sealed class AuditPageTests : IAsyncLifetime
             " "
         );
 
-    private async Task<string> Actions(string query) =>
+    private async Task<string> ActionsOf(string query) =>
         string.Join(
             ' ',
             Regex.Matches(await Page($"?{query}"), "data-action=\"([^\"]+)\"").Select(x => x.Groups[1].Value)
