@@ -24,19 +24,6 @@ public sealed class AuditPageTests : IAsyncLifetime
         await hub.DisposeAsync();
     }
 
-    public static TheoryData<string> Actions => [.. AuditActions.All];
-
-    [Theory, MemberData(nameof(Actions))]
-    public void Every_action_is_a_sentence_in_every_language(string action)
-    {
-        foreach (var language in Language.Known)
-            using (Language.Speak(language))
-            {
-                Assert.EndsWith(".", T.Of($"Audit-{action}"));
-                Assert.DoesNotContain(action, T.Of($"Audit-{action}-choice"));
-            }
-    }
-
     [Fact]
     public async Task Actions_are_shown_with_the_names_of_people_challenges_and_prizes_and_what_changed()
     {
@@ -79,15 +66,15 @@ public sealed class AuditPageTests : IAsyncLifetime
 
         Assert.Equal(
             "participants.put campaign.launched participants.put campaign.created",
-            await ActionsOf($"campaign={campaign}")
+            await Actions($"campaign={campaign}")
         );
-        Assert.Equal("account.joined account.invited", await ActionsOf($"who=account:{marketing.Id}"));
-        Assert.Equal("campaign.launched campaign.launched", await ActionsOf("what=campaign.launched"));
-        Assert.Equal("participants.put", await ActionsOf("from=2026-03-04&what=participants.put"));
-        Assert.Equal("", await ActionsOf("until=2026-03-01"));
+        Assert.Equal("account.joined account.invited", await Actions($"who=account:{marketing.Id}"));
+        Assert.Equal("campaign.launched campaign.launched", await Actions("what=campaign.launched"));
+        Assert.Equal("participants.put", await Actions("from=2026-03-04&what=participants.put"));
+        Assert.Equal("", await Actions("until=2026-03-01"));
         Assert.Equal(
             "campaign.launched",
-            await ActionsOf($"campaign={other}&what=campaign.launched&from=2026-03-02&until=2026-03-02")
+            await Actions($"campaign={other}&what=campaign.launched&from=2026-03-02&until=2026-03-02")
         );
         Assert.Contains("Nothing found.", await Page("?what=theme.deleted"));
     }
@@ -143,7 +130,7 @@ public sealed class AuditPageTests : IAsyncLifetime
             " "
         );
 
-    private async Task<string> ActionsOf(string query) =>
+    private async Task<string> Actions(string query) =>
         string.Join(
             ' ',
             Regex.Matches(await Page($"?{query}"), "data-action=\"([^\"]+)\"").Select(x => x.Groups[1].Value)
