@@ -11,8 +11,8 @@ internal sealed class PlayedLead(string code)
     public Fact Get(long factSeq) => facts.Single(x => x.FactSeq == factSeq);
 
     /// <summary>
-    /// What <see cref="FactDecision"/> has already applied to the state. The text is kept only where it will be read again:
-    /// millions of facts are light then.
+    /// What <see cref="FactDecision"/> has already applied to the state. The text is kept only where it will be read
+    /// again: millions of facts are light then.
     /// </summary>
     public void Keep(Fact fact)
     {

@@ -45,7 +45,7 @@ public static class DryRunsApi
             )
             .WithDescription(
                 "One event a line as `POST /events` takes it, or a list with these names as columns: CSV in any "
-                    + "encoding that can be recognised, or a workbook (XLSX). At most 64 MiB and 500,000 events. Faults "
+                    + "known encoding, or a workbook (XLSX). At most 64 MiB and 500,000 events. Faults "
                     + "are named by line and field, in the language of `Accept-Language`. `decimal` (`point` or "
                     + "`comma`) says what stands before decimals, where an amount such as `12.500` could be two "
                     + "numbers."
