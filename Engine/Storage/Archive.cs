@@ -221,6 +221,14 @@ public sealed class Archive(Database database, TimeProvider clock)
         )
             if (Results.Sha256(canonical) != sha256)
                 throw new ArchiveRefused($"has a certified result that does not hash to {sha256}");
+
+        foreach (
+            var (sha256, canonical) in await connection.Query<(string, byte[])>(
+                "select Sha256, Canonical from KeptReports"
+            )
+        )
+            if (Results.Sha256(canonical) != sha256)
+                throw new ArchiveRefused($"has a kept report that does not hash to {sha256}");
     }
 
     private static Task<int> Schema(DbConnection connection, DbTransaction? transaction) =>

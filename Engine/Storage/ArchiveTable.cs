@@ -13,7 +13,13 @@ public sealed record ArchiveTable(string Name, string Count, string Select, stri
 
     /// <summary>
     /// Which tables, parents first. What lives for minutes stays behind: sessions, links, guesses, pairings, dry runs,
-    /// kept forms.
+    /// runs of reports, kept forms.
     /// </summary>
-    public static readonly IReadOnlyList<ArchiveTable> All = [.. CampaignTables.All, .. InstallationTables.All];
+    public static readonly IReadOnlyList<ArchiveTable> All =
+    [
+        .. CampaignTables.All,
+        .. DeskTables.All,
+        .. ReportTables.All,
+        .. InstallationTables.All,
+    ];
 }

@@ -10,15 +10,15 @@ internal static class CampaignTables
                 "select count(*) from Campaigns",
                 """
                 select Id, Code, Document, StartsAt, EndsAt, LaunchedAt, EndedAt, ClosedAt, Version, ConfigVersion,
-                       LastSeq, LastFactSeq
+                       LastSeq, LastFactSeq, LastLead
                   from Campaigns
                  order by Id
                 """,
                 """
                 insert into Campaigns (Id, Code, Document, StartsAt, EndsAt, LaunchedAt, EndedAt, ClosedAt, Version,
-                                       ConfigVersion, LastSeq, LastFactSeq)
+                                       ConfigVersion, LastSeq, LastFactSeq, LastLead)
                 values (@Id, @Code, @Document, @StartsAt, @EndsAt, @LaunchedAt, @EndedAt, @ClosedAt, @Version,
-                        @ConfigVersion, @LastSeq, @LastFactSeq)
+                        @ConfigVersion, @LastSeq, @LastFactSeq, @LastLead)
                 """
             ),
             new(
@@ -38,13 +38,15 @@ internal static class CampaignTables
                 "Periods",
                 "select count(*) from Periods",
                 """
-                select CampaignId, Number, StartsAt, EndsAt, GraceUntil, ClosedAt, Void
+                select CampaignId, Number, StartsAt, EndsAt, GraceUntil, ClosedAt, Void, ClosingAt, ClosingSeq
                   from Periods
                  order by CampaignId, Number
                 """,
                 """
-                insert into Periods (CampaignId, Number, StartsAt, EndsAt, GraceUntil, ClosedAt, Void)
-                values (@CampaignId, @Number, @StartsAt, @EndsAt, @GraceUntil, @ClosedAt, @Void)
+                insert into Periods (CampaignId, Number, StartsAt, EndsAt, GraceUntil, ClosedAt, Void, ClosingAt,
+                                     ClosingSeq)
+                values (@CampaignId, @Number, @StartsAt, @EndsAt, @GraceUntil, @ClosedAt, @Void, @ClosingAt,
+                        @ClosingSeq)
                 """
             ),
             new(
@@ -52,15 +54,15 @@ internal static class CampaignTables
                 "select count(*) from Participants",
                 """
                 select Number, CampaignId, Code, Name, Team, Role, Email, Person, DeactivatedAt, Display, Alias,
-                       ErasedAt
+                       ErasedAt, AwayFrom, AwayUntil
                   from Participants
                  order by Number
                 """,
                 """
                 insert into Participants (Number, CampaignId, Code, Name, Team, Role, Email, Person, DeactivatedAt,
-                                          Display, Alias, ErasedAt)
+                                          Display, Alias, ErasedAt, AwayFrom, AwayUntil)
                 values (@Number, @CampaignId, @Code, @Name, @Team, @Role, @Email, @Person, @DeactivatedAt, @Display,
-                        @Alias, @ErasedAt)
+                        @Alias, @ErasedAt, @AwayFrom, @AwayUntil)
                 """
             ),
             new(
@@ -87,6 +89,32 @@ internal static class CampaignTables
                 """
                 insert into Moves (Participant, MovedAt, LeftTeam)
                 values (@Participant, @MovedAt, @LeftTeam)
+                """
+            ),
+            new(
+                "Photos",
+                "select count(*) from Photos",
+                """
+                select Participant, Mark, Content, AccountId, ConsentAt
+                  from Photos
+                 order by Participant
+                """,
+                """
+                insert into Photos (Participant, Mark, Content, AccountId, ConsentAt)
+                values (@Participant, @Mark, @Content, @AccountId, @ConsentAt)
+                """
+            ),
+            new(
+                "Tunes",
+                "select count(*) from Tunes",
+                """
+                select Participant, Tune
+                  from Tunes
+                 order by Participant
+                """,
+                """
+                insert into Tunes (Participant, Tune)
+                values (@Participant, @Tune)
                 """
             ),
             new(

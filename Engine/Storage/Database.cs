@@ -8,10 +8,23 @@ namespace ChallengeHub;
 /// directory. Opens connections and brings the schema up to date; what is written goes through <see
 /// cref="WriteQueue"/>.
 /// </summary>
-public sealed class Database(EngineSettings settings)
+/// <param name="dialect">Another than the settings say; null: theirs.</param>
+public sealed class Database(EngineSettings settings, IDialect? dialect = null)
 {
-    public IDialect Dialect { get; } =
-        settings.SqlServer is { } server ? new SqlServerDialect(server) : new SqliteDialect(settings.DatabaseFile);
+    public IDialect Dialect { get; } = dialect ?? Of(settings);
+
+    private long written;
+
+    /// <summary>No other process writes to it: its directory is locked by this one.</summary>
+    public bool IsAlone { get; } = settings is { SqlServer: null, Redis: null };
+
+    /// <summary>
+    /// Raised by each transaction that this process sent, before anybody is answered: what was read at the same number
+    /// is as it was, where the process is alone.
+    /// </summary>
+    internal long Written => Interlocked.Read(ref written);
+
+    internal void Sent() => Interlocked.Increment(ref written);
 
     /// <summary>Once, before anything else: makes the file where it is missing, and applies the schema under a
     /// lock.</summary>
@@ -46,6 +59,12 @@ public sealed class Database(EngineSettings settings)
     /// <summary>A connection of its own: dispose it. Reads on it see the last commit.</summary>
     public Task<DbConnection> Connect(CancellationToken stop = default) => Dialect.Connect(stop);
 
+    /// <summary>As <see cref="Connect"/>, for who writes one transaction after the other.</summary>
+    public Task<DbConnection> ConnectToWrite(CancellationToken stop = default) => Dialect.ConnectToWrite(stop);
+
+    /// <summary>Connections are kept no longer.</summary>
+    public void Close() => Dialect.Close();
+
     /// <summary>Throws when the store does not answer.</summary>
     public async Task Ask()
     {
@@ -79,6 +98,11 @@ public sealed class Database(EngineSettings settings)
             yield return new SchemaStep(int.Parse(name.Split('.')[^2]), reader.ReadToEnd());
         }
     }
+
+    private static IDialect Of(EngineSettings settings) =>
+        settings.SqlServer is { } server
+            ? new SqlServerDialect(server)
+            : new SqliteDialect(settings.DatabaseFile, settings.StorePatience);
 
     private static async Task Migrate(IDialect dialect, DbConnection connection)
     {

@@ -1,19 +1,24 @@
 namespace ChallengeHub;
 
-/// <summary>A data directory belongs to one process at a time, as long as the boards live inside the process.</summary>
+/// <summary>
+/// A data directory belongs to one process at a time where the boards live inside the process; those that have boards
+/// elsewhere share it.
+/// </summary>
 public static class DirectoryLock
 {
     /// <summary>
     /// To be disposed of at the end. Throws <see cref="InvalidOperationException"/> with the reason when another
     /// process has it.
     /// </summary>
-    public static FileStream Take(string directory)
+    /// <param name="alone">Nobody else may have it, not even to share it.</param>
+    public static FileStream Take(string directory, bool alone = true)
     {
         Directory.CreateDirectory(directory);
         var file = Path.Combine(directory, "lock");
         try
         {
-            return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            var share = alone ? FileShare.None : FileShare.ReadWrite;
+            return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, share);
         }
         catch (IOException taken) when (File.Exists(file) && !StoreFaults.Is(taken))
         {

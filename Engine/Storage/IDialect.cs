@@ -27,6 +27,14 @@ public interface IDialect
     /// <summary>An open connection.</summary>
     Task<DbConnection> Connect(CancellationToken stop);
 
+    /// <summary>
+    /// The writer's open connection: what it has read stays with it from one transaction to the next.
+    /// </summary>
+    Task<DbConnection> ConnectToWrite(CancellationToken stop);
+
+    /// <summary>Closes the connections that nobody uses; those in use are closed when they are given back.</summary>
+    void Close();
+
     /// <summary>Once per process, before the schema.</summary>
     Task Prepare(DbConnection connection);
 
@@ -34,6 +42,12 @@ public interface IDialect
     /// A transaction that writes: no other writer of the installation, in any process, is in one at the same time.
     /// </summary>
     Task<DbTransaction> Begin(DbConnection connection);
+
+    /// <summary>Makes it durable. What it throws may leave open whether it did: <see cref="IsUncertain"/>.</summary>
+    Task Commit(DbTransaction transaction);
+
+    /// <summary>Between two transactions of the writer: looks after its files.</summary>
+    Task Tend();
 
     /// <summary>Reads in it see one state, and hold up nobody who writes.</summary>
     Task<DbTransaction> Snapshot(DbConnection connection);

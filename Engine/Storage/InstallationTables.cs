@@ -38,15 +38,15 @@ internal static class InstallationTables
                 "select count(*) from Accounts",
                 """
                 select Id, Email, Name, PasswordHash, TotpSecret, TotpStep, Failures, LockedUntil, CreatedAt,
-                       DisabledAt, SignedInAt
+                       DisabledAt, SignedInAt, QuietFrom, QuietUntil, ReadUpTo
                   from Accounts
                  order by Id
                 """,
                 """
                 insert into Accounts (Id, Email, Name, PasswordHash, TotpSecret, TotpStep, Failures, LockedUntil,
-                                      CreatedAt, DisabledAt, SignedInAt)
+                                      CreatedAt, DisabledAt, SignedInAt, QuietFrom, QuietUntil, ReadUpTo)
                 values (@Id, @Email, @Name, @PasswordHash, @TotpSecret, @TotpStep, @Failures, @LockedUntil, @CreatedAt,
-                        @DisabledAt, @SignedInAt)
+                        @DisabledAt, @SignedInAt, @QuietFrom, @QuietUntil, @ReadUpTo)
                 """
             ),
             new(
@@ -79,16 +79,16 @@ internal static class InstallationTables
                 "Screens",
                 "select count(*) from Screens",
                 """
-                select Id, Name, Hash, Campaign, Showing, Version, PairedAt, PairedBy, SeenAt, SeenVersion, Client,
-                       RevokedAt
+                select Id, Name, Hash, Campaign, Showing, Programme, Version, PairedAt, PairedBy, SeenAt, SeenVersion,
+                       SeenSlide, Client, RevokedAt
                   from Screens
                  order by Id
                 """,
                 """
-                insert into Screens (Id, Name, Hash, Campaign, Showing, Version, PairedAt, PairedBy, SeenAt,
-                                     SeenVersion, Client, RevokedAt)
-                values (@Id, @Name, @Hash, @Campaign, @Showing, @Version, @PairedAt, @PairedBy, @SeenAt, @SeenVersion,
-                        @Client, @RevokedAt)
+                insert into Screens (Id, Name, Hash, Campaign, Showing, Programme, Version, PairedAt, PairedBy, SeenAt,
+                                     SeenVersion, SeenSlide, Client, RevokedAt)
+                values (@Id, @Name, @Hash, @Campaign, @Showing, @Programme, @Version, @PairedAt, @PairedBy, @SeenAt,
+                        @SeenVersion, @SeenSlide, @Client, @RevokedAt)
                 """
             ),
             new(

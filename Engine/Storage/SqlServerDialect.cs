@@ -87,9 +87,14 @@ public sealed partial class SqlServerDialect(string connectionString) : IDialect
         return connection;
     }
 
+    /// <summary>SqlClient keeps them, for the whole process.</summary>
+    public void Close() { }
+
     /// <summary>
     /// What a database needs beside its schema, its administrator sets once: Web/README.md has the two commands.
     /// </summary>
+    public Task<DbConnection> ConnectToWrite(CancellationToken stop) => Connect(stop);
+
     public Task Prepare(DbConnection connection) => Task.CompletedTask;
 
     public async Task<DbTransaction> Begin(DbConnection connection)
@@ -112,6 +117,10 @@ public sealed partial class SqlServerDialect(string connectionString) : IDialect
             "Another node kept the database to itself for 25 seconds; nothing was changed by this one."
         );
     }
+
+    public Task Commit(DbTransaction transaction) => transaction.CommitAsync();
+
+    public Task Tend() => Task.CompletedTask;
 
     public async Task<DbTransaction> Snapshot(DbConnection connection) =>
         await connection.BeginTransactionAsync(IsolationLevel.Snapshot);

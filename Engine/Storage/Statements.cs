@@ -16,10 +16,18 @@ internal static class Statements
         string sql,
         object? with = null,
         DbTransaction? transaction = null
-    ) =>
-        connection is SqlConnection && with is IEnumerable<object> rows
-            ? RepeatedStatement.Execute(connection, Text(connection, sql), [.. rows], transaction)
-            : connection.ExecuteAsync(Text(connection, sql), with, transaction);
+    )
+    {
+        if (connection is SqlConnection && with is IEnumerable<object> many)
+            return RepeatedStatement.Execute(connection, Text(connection, sql), [.. many], transaction);
+        if (
+            connection is KeptConnection kept
+            && with is IEnumerable<object> rows
+            && kept.Run(sql, [.. rows]) is { } touched
+        )
+            return Task.FromResult(touched);
+        return connection.ExecuteAsync(Text(connection, sql), with, transaction);
+    }
 
     /// <summary>The first column of the first row.</summary>
     public static Task<T?> Scalar<T>(

@@ -14,6 +14,8 @@ public static class StoreFaults
     internal const string Full = "its disk is full";
     internal const string ReadOnly = "it may only be read";
     internal const string Busy = "it is busy";
+    internal const string Crowded = "too many writes wait for it";
+    internal const string Ending = "the process ends";
 
     /// <summary>Errno, as it stands in an IOException on Unix.</summary>
     private const int NoSpace = 28;
@@ -29,8 +31,14 @@ public static class StoreFaults
         if (failure is TimeoutException)
             return Busy;
         for (var cause = failure; cause is not null; cause = cause.InnerException)
+        {
+            // it may be written, or a part of it is: nobody may be told that nothing is
+            if (cause is CommitUncertain or PartlyWritten)
+                return null;
             if (Own(cause) is { } reason)
                 return reason;
+        }
+
         return null;
     }
 
@@ -85,3 +93,7 @@ public sealed class CommitUncertain(DbException cause)
         "It is not known whether the request was written: the store went away before it said so. Ask again.",
         cause
     );
+
+/// <summary>A part of a request is written, and the store took no more. Asking again is safe: twice is once.</summary>
+public sealed class PartlyWritten(Exception cause)
+    : Exception("A part of the request was written, then the store could not be used. Ask again.", cause);

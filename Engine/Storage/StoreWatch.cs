@@ -67,7 +67,7 @@ public sealed class StoreWatch(WriteQueue queue, Database database)
         {
             return StoreFaults.Reason(failure);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or CommitUncertain)
         {
             return StoreFaults.Away;
         }

@@ -1,49 +1,67 @@
 using System.Data.Common;
 using System.Runtime.ExceptionServices;
-using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 
 namespace ChallengeHub;
 
 /// <summary>
 /// The one writer of this process. Whatever has gathered is committed as one transaction: no timer, no delay.
-/// A work that throws is rolled back alone; nobody is answered before the commit is on disk.
+/// A work that throws is rolled back alone; nobody is answered before the commit is on disk. Who finds too many
+/// waiting, or waits while the store cannot be used, is refused, and nothing of his work is done later.
 /// </summary>
 public sealed class WriteQueue : IAsyncDisposable
 {
-    private const int AtMost = 256;
+    /// <summary>Events of one transaction; any other work weighs as much as some of them.</summary>
+    private const int AtOnce = 5_000;
+    private const int Usual = 20;
     private const int Attempts = 4;
-    private readonly Channel<Work> gathered = Channel.CreateBounded<Work>(
-        new BoundedChannelOptions(4096) { SingleReader = true }
-    );
+    private readonly WaitingWorks waiting;
+    private readonly Refusals refusals;
     private readonly Database database;
     private readonly ILogger<WriteQueue> log;
+    private readonly LeadNews? leads;
     private readonly Task loop;
 
-    public WriteQueue(Database database, ILogger<WriteQueue> log)
+    /// <param name="leads">Null: nobody hears of the leads that are written.</param>
+    public WriteQueue(Database database, ILogger<WriteQueue> log, LeadNews? leads = null)
     {
         this.database = database;
         this.log = log;
-        loop = Task.Run(Drain);
+        this.leads = leads;
+        waiting = new WaitingWorks(log);
+        refusals = new Refusals(log);
+        loop = WriterThread.Run("ChallengeHub writer", Drain);
     }
 
     /// <summary>
     /// Runs the work inside a transaction and answers once it is durable and its <see cref="UnitOfWork.AfterCommit"/>
-    /// and <see cref="UnitOfWork.Beside"/> actions have run.
+    /// and <see cref="UnitOfWork.Beside"/> actions have run. It may run several times, and counts once.
     /// </summary>
     public async Task<T> Write<T>(Func<UnitOfWork, Task<T>> work)
     {
         T answer = default!;
-        var item = new Work(async unit => answer = await work(unit));
-        await gathered.Writer.WriteAsync(item);
-        await item.Done.Task;
-        foreach (var action in item.Beside)
-            await Follow(action);
+        await Send(new Work(async (unit, _) => answer = await work(unit)) { Weight = Usual });
         return answer;
     }
 
+    /// <summary>
+    /// The same for requests that are written by one call when they meet in a transaction. Where that call fails, each
+    /// is written for itself, so that a request that cannot be written fails alone.
+    /// </summary>
+    /// <param name="events">How many the request holds.</param>
+    public Task Gather<T>(T request, int events, Func<UnitOfWork, IReadOnlyList<T>, Task> write)
+        where T : class =>
+        Send(
+            new Work((unit, works) => write(unit, [.. works.Select(work => (T)work.Request!)]))
+            {
+                Request = request,
+                Together = write,
+                Weight = events,
+            }
+        );
+
     /// <summary>Whether the store took nothing of what was written last.</summary>
-    public bool IsRefused { get; private set; }
+    public bool IsRefused => refusals.IsRefused;
 
     /// <summary>
     /// For what may be lost: that a key was used, a screen seen. A store that cannot be written refuses nobody for it.
@@ -58,7 +76,7 @@ public sealed class WriteQueue : IAsyncDisposable
                 return true;
             });
         }
-        catch (Exception failure) when (StoreFaults.Is(failure))
+        catch (Exception failure) when (StoreFaults.Is(failure) || failure is CommitUncertain)
         {
             log.LogDebug("Not noted: {Reason}", failure.Message);
         }
@@ -66,106 +84,125 @@ public sealed class WriteQueue : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        gathered.Writer.TryComplete();
+        waiting.End();
         await loop;
+    }
+
+    private async Task Send(Work work)
+    {
+        waiting.Add(work);
+        await work.Done.Task;
+        foreach (var action in work.Beside)
+            await Follow(action);
     }
 
     private async Task Drain()
     {
-        var batch = new List<Work>();
-        while (await gathered.Reader.WaitToReadAsync())
+        while (await waiting.Any())
         {
-            batch.Clear();
-            while (batch.Count < AtMost && gathered.Reader.TryRead(out var work))
+            var batch = new List<Work>();
+            var weight = 0;
+            while (weight < AtOnce && waiting.Next() is { } work)
+            {
                 batch.Add(work);
+                weight += work.Weight;
+            }
 
-            try
-            {
-                for (var attempt = 1; !await Commit(batch, mayFail: attempt < Attempts); attempt++) { }
-                Tell(
-                    batch.Select(work => StoreFaults.Reason(work.Failure)).FirstOrDefault(reason => reason is not null)
-                );
-            }
-            catch (Exception failure)
-            {
-                Tell(failure, batch.Count);
-                foreach (var work in batch)
-                    work.Done.TrySetException(failure);
-            }
+            await CommitAll(batch);
+            await database.Dialect.Tend();
         }
     }
 
-    private void Tell(Exception failure, int count)
+    /// <summary>Everybody in the batch is answered, one way or the other.</summary>
+    private async Task CommitAll(IReadOnlyList<Work> batch)
     {
-        if (StoreFaults.Reason(failure) is { } reason)
-            Tell(reason);
-        else
-            log.LogError(
-                failure,
-                "A transaction of {Count} writes failed; none of them was answered with success",
-                count
-            );
+        try
+        {
+            // a group alone in its transaction has no savepoint, unless it has failed without one
+            var marks = batch.DistinctBy(Group).Skip(1).Any();
+            var outcome = Outcome.Undone;
+            for (var attempt = 1; outcome is Outcome.Undone or Outcome.Unmarked; attempt++)
+            {
+                outcome = await Commit(batch, marks, mayFail: attempt < Attempts);
+                marks |= outcome == Outcome.Unmarked;
+            }
+
+            if (outcome == Outcome.Committed)
+                refusals.Tell(batch.Select(work => work.Failure));
+            else
+                foreach (var work in batch)
+                    await CommitAll([work]);
+        }
+        catch (Exception failure)
+        {
+            refusals.Tell(failure, batch.Count);
+            foreach (var work in batch)
+                work.Done.TrySetException(failure);
+            // who waits behind them does not wait for the store's next failure
+            if (StoreFaults.Reason(failure) is { } reason)
+                while (waiting.Next() is { } work)
+                    work.Done.TrySetException(new StoreUnavailable(reason, failure));
+        }
     }
 
-    /// <summary>
-    /// Says once that the store takes nothing, and once that it does again: the log may lie on the same disk.
-    /// </summary>
-    private void Tell(string? reason)
-    {
-        if (IsRefused == reason is not null)
-            return;
-        IsRefused = reason is not null;
-        if (IsRefused)
-            log.LogError(
-                "The store cannot be written: {Reason}. Requests that write are refused until it can be",
-                reason
-            );
-        else
-            log.LogInformation("The store can be written again");
-    }
-
-    /// <summary>
-    /// False: the store undid the transaction for a reason that passes, before its commit was sent. A commit is never
-    /// sent twice.
-    /// </summary>
-    private async Task<bool> Commit(List<Work> batch, bool mayFail)
+    /// <summary>A commit is never sent twice. Throws what the whole batch has failed with.</summary>
+    private async Task<Outcome> Commit(IReadOnlyList<Work> batch, bool marks, bool mayFail)
     {
         UnitOfWork? unit = null;
+        var opened = false;
         var sent = false;
         try
         {
-            await using var connection = await database.Connect();
+            await using var connection = await database.ConnectToWrite();
+            opened = true;
             await using var transaction = await database.Dialect.Begin(connection);
             unit = new UnitOfWork(connection, transaction);
-            foreach (var work in batch)
-                await Run(work, unit);
+            foreach (var group in batch.GroupBy(Group))
+                await (marks ? Run([.. group], unit) : RunAlone([.. group], unit));
             sent = true;
-            await transaction.CommitAsync();
+            try
+            {
+                await database.Dialect.Commit(transaction);
+            }
+            finally
+            {
+                database.Sent();
+            }
         }
-        catch (DbException failure) when (mayFail && !sent && database.Dialect.IsTransient(failure))
+        catch (DbException failure) when (!sent && database.Dialect.IsTransient(failure))
         {
-            log.LogWarning(
-                "A transaction of {Count} writes was undone ({Reason}); it is run again",
-                batch.Count,
-                failure.Message
-            );
             unit?.UndoAll();
-            return false;
+            // the opening of a connection was tried again already
+            if (!mayFail || !opened)
+                throw new StoreUnavailable(StoreFaults.Reason(failure) ?? StoreFaults.Busy, failure);
+            log.LogWarning("A transaction of {Count} writes was undone ({Reason})", batch.Count, failure.Message);
+            return Outcome.Undone;
         }
         catch (Exception failure)
         {
             unit?.UndoAll();
             if (sent && failure is DbException answer && database.Dialect.IsUncertain(answer))
                 throw new CommitUncertain(answer);
+            if (!sent && !marks && unit is not null && !(failure is DbException && StoreFaults.Is(failure)))
+                return Outcome.Unmarked;
+            if (!sent && unit is not null && batch.Count > 1 && !StoreFaults.Is(failure))
+                return Outcome.TakenDown;
 
             throw;
         }
 
+        await Answer(batch, unit);
+        return Outcome.Committed;
+    }
+
+    private async Task Answer(IReadOnlyList<Work> batch, UnitOfWork unit)
+    {
         foreach (var action in unit.Afterwards)
             await Follow(action);
+        if (leads is not null && unit.WrittenLeads.Any)
+            await Follow(() => leads.Tell(unit.WrittenLeads));
         foreach (var work in batch)
             work.Complete();
-        return true;
     }
 
     /// <summary>What is committed stays committed and is answered so, whatever fails afterwards.</summary>
@@ -181,16 +218,30 @@ public sealed class WriteQueue : IAsyncDisposable
         }
     }
 
-    private async Task Run(Work work, UnitOfWork unit)
+    /// <summary>Works of the same are run by one call.</summary>
+    private static object Group(Work work) => work.Together ?? (object)work;
+
+    /// <summary>
+    /// Of the only group no savepoint is kept: for one, SQLite would write each page that changes a second time.
+    /// </summary>
+    private static async Task RunAlone(IReadOnlyList<Work> group, UnitOfWork unit)
+    {
+        var beside = unit.BeginBeside();
+        await group[0].Run(unit, group);
+        foreach (var work in group)
+            work.Ran(null, work == group[0] ? beside : []);
+    }
+
+    private async Task Run(IReadOnlyList<Work> group, UnitOfWork unit)
     {
         await unit.Connection.Execute(database.Dialect.Savepoint, transaction: unit.Transaction);
         var actions = unit.Afterwards.Count;
         var undos = unit.Undos.Count;
-        work.Failure = null;
-        work.Beside = unit.BeginBeside();
+        var beside = unit.BeginBeside();
+        Exception? failed = null;
         try
         {
-            await work.Run(unit);
+            await group[0].Run(unit, group);
         }
         catch (DbException failure) when (database.Dialect.IsTransient(failure))
         {
@@ -201,12 +252,18 @@ public sealed class WriteQueue : IAsyncDisposable
             await Back(unit, failure);
             unit.Afterwards.RemoveRange(actions, unit.Afterwards.Count - actions);
             unit.UndoFrom(undos);
-            work.Failure = failure;
-            work.Beside = [];
+            failed = failure;
         }
 
         if (database.Dialect.ReleaseSavepoint is { } unmark)
             await unit.Connection.Execute(unmark, transaction: unit.Transaction);
+
+        if (failed is not null && group.Count > 1 && !StoreFaults.Is(failed))
+            foreach (var work in group)
+                await Run([work], unit);
+        else
+            foreach (var work in group)
+                work.Ran(failed, failed is null && work == group[0] ? beside : []);
     }
 
     /// <summary>Throws the failure itself when the store has given up the whole transaction for it.</summary>
@@ -222,57 +279,18 @@ public sealed class WriteQueue : IAsyncDisposable
         }
     }
 
-    private sealed class Work(Func<UnitOfWork, Task> run)
+    /// <summary>What became of a transaction.</summary>
+    private enum Outcome
     {
-        public Func<UnitOfWork, Task> Run { get; } = run;
-        public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        public Exception? Failure { get; set; }
-        public IReadOnlyList<Func<Task>> Beside { get; set; } = [];
+        Committed,
 
-        public void Complete()
-        {
-            if (Failure is null)
-                Done.TrySetResult();
-            else
-                Done.TrySetException(Failure);
-        }
-    }
-}
+        /// <summary>The store undid it for a reason that passes.</summary>
+        Undone,
 
-/// <summary>
-/// The transaction that a work writes in, what follows its commit, and what undoes memory when it is rolled back.
-/// </summary>
-public sealed class UnitOfWork(DbConnection connection, DbTransaction transaction)
-{
-    public DbConnection Connection { get; } = connection;
-    public DbTransaction Transaction { get; } = transaction;
-    internal List<Func<Task>> Afterwards { get; } = [];
-    internal List<Action> Undos { get; } = [];
+        /// <summary>The only group failed: once more, to see whether it fails by itself.</summary>
+        Unmarked,
 
-    /// <summary>
-    /// Runs after the commit, before anybody is answered. Must not throw: what it fails to do is caught up later.
-    /// </summary>
-    public void AfterCommit(Func<Task> action) => Afterwards.Add(action);
-
-    /// <summary>
-    /// Runs after the commit, before the caller is answered, and beside the queue: however long it
-    /// takes, nobody else waits for it. Must not throw.
-    /// </summary>
-    public void Beside(Func<Task> action) => beside.Add(action);
-
-    internal IReadOnlyList<Func<Task>> BeginBeside() => beside = [];
-
-    private List<Func<Task>> beside = [];
-
-    /// <summary>Runs when this work, or its whole transaction, is rolled back.</summary>
-    public void OnRollback(Action undo) => Undos.Add(undo);
-
-    internal void UndoAll() => UndoFrom(0);
-
-    internal void UndoFrom(int first)
-    {
-        foreach (var undo in Undos.Skip(first))
-            undo();
-        Undos.RemoveRange(first, Undos.Count - first);
+        /// <summary>One work took the others down with it: each is written by a transaction of its own.</summary>
+        TakenDown,
     }
 }

@@ -38,6 +38,10 @@ public sealed class FoldedSchema
                 foreach (var element in dropped.AlterTableDropTableElements)
                     Drop(tables[dropped.SchemaObjectName.BaseIdentifier.Value].Definition, element.Name.Value);
                 break;
+            case DropIndexStatement dropped:
+                foreach (var index in dropped.DropIndexClauses.Cast<DropIndexClause>())
+                    Drop(index);
+                break;
             case ExecuteStatement { ExecuteSpecification.ExecutableEntity: ExecutableProcedureReference called }:
                 Rename(called);
                 break;
@@ -73,6 +77,15 @@ public sealed class FoldedSchema
             )
         )
             throw new InvalidOperationException($"There is no constraint {constraint}.");
+    }
+
+    private void Drop(DropIndexClause index)
+    {
+        var table = index.Object.BaseIdentifier.Value;
+        var created = others
+            .OfType<CreateIndexStatement>()
+            .Single(x => x.Name.Value == index.Index.Value && x.OnName.BaseIdentifier.Value == table);
+        others.Remove(created);
     }
 
     private void Rename(ExecutableProcedureReference called)

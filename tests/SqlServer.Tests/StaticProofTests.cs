@@ -37,6 +37,13 @@ public sealed class StaticProofTests
             "Engine/Storage/RepeatedStatement.cs",
             "Engine/Storage/Instants.cs",
         ];
+        // these pass on what came through Statements
+        string[] mayHaveCommands =
+        [
+            "Engine/Storage/Archive.cs",
+            "Engine/Storage/KeptConnection.cs",
+            "Engine/Storage/KeptCommand.cs",
+        ];
         foreach (var source in Sources.Select(x => (string)x.Data))
         {
             var text = File.ReadAllText(Path.Combine(SentStatements.Root, source));
@@ -46,7 +53,7 @@ public sealed class StaticProofTests
                         || text.Contains("SqlMapper.", StringComparison.Ordinal),
                     $"{source} goes past Statements"
                 );
-            if (source != "Engine/Storage/Archive.cs")
+            if (!mayHaveCommands.Contains(source))
                 Assert.False(
                     text.Contains("CommandText", StringComparison.Ordinal)
                         || text.Contains("CreateCommand", StringComparison.Ordinal),

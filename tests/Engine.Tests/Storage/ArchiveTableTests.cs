@@ -15,6 +15,7 @@ public sealed class ArchiveTableTests : IDisposable
         "Pairings",
         "DryRuns",
         "DryRunParts",
+        "ReportRuns",
         "KeptForms",
         "Imports",
         "SchemaVersion",

@@ -31,6 +31,11 @@ public sealed class ArchiveTests(SharedRedis redis) : IDisposable
         var two = (await other.Engine.Results.Find(Challenge.Code, 1))!.Stored;
         Assert.Equal(one.Sha256, two.Sha256);
         Assert.Equal(one.Results.Canonical(), two.Results.Canonical());
+        Assert.NotEmpty(await challenge.Engine.KeptReports.Of(Challenge.Code));
+        Assert.Equal(
+            await challenge.Engine.KeptReports.Of(Challenge.Code),
+            await other.Engine.KeptReports.Of(Challenge.Code)
+        );
         Assert.Equal(
             await challenge.Engine.Awards.Winners(Challenge.Code, null),
             await other.Engine.Awards.Winners(Challenge.Code, null)

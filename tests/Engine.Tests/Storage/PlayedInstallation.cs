@@ -42,6 +42,7 @@ internal static class PlayedInstallation
         );
         challenge.Running.Clock.SetUtcNow(Challenge.Start.AddMonths(1).AddHours(2));
         await challenge.Engine.Closing.CloseDue();
+        await challenge.Engine.KeptReports.KeepDue();
         await challenge.Engine.Themes.Put(
             new UploadedTheme("pirates", "{}", new Dictionary<string, byte[]> { ["art/skull.svg"] = [1, 2, 255] }),
             null
