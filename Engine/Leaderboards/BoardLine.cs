@@ -25,7 +25,26 @@ public sealed record BoardUpdate(
     long To,
     long Version,
     IReadOnlyList<BoardLine> Lines
-);
+)
+{
+    /// <summary>Raised by each change of people and settings.</summary>
+    public long ConfigVersion { get; init; }
+
+    /// <summary>Whether the other begins at the end of this one, with the same people and rules.</summary>
+    public bool IsContinuedBy(BoardUpdate next) =>
+        next.CampaignId == CampaignId && next.From == To && next.ConfigVersion == ConfigVersion;
+
+    /// <summary>Both as one.</summary>
+    public BoardUpdate Then(BoardUpdate next)
+    {
+        var later = next.Lines.Select(line => (line.Board, line.Member)).ToHashSet();
+        return next with
+        {
+            From = From,
+            Lines = [.. Lines.Where(x => !later.Contains((x.Board, x.Member))), .. next.Lines],
+        };
+    }
+}
 
 /// <summary>
 /// All totals as of ledger position <paramref name="Seq"/> and campaign row <paramref name="Version"/>, or those

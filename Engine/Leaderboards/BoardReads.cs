@@ -1,42 +1,25 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
-using StackExchange.Redis;
-
 namespace ChallengeHub;
 
 /// <summary>
-/// Answers what a board says now: from Redis while it is complete, else from the ledger and marked; of a closed period,
-/// as certified.
+/// Answers what a board says: now, or at an earlier position of the ledger; of a closed period, as certified; of one
+/// that is frozen for the reader, as it was then.
 /// </summary>
 public sealed class BoardReads(
-    Database database,
-    Leaderboards boards,
-    LedgerBoards ledger,
-    BoardKeeper keeper,
+    CurrentBoards current,
+    PastBoards past,
+    FrozenBoards frozen,
+    CertifiedBoards certified,
+    CampaignLooks looks,
     TimeProvider clock
 )
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
     private const int Neighbours = 5;
 
     /// <summary>Of the own line, where a campaign shows its first lines only.</summary>
     public const int FewNeighbours = 2;
-    private readonly ConcurrentDictionary<string, CampaignSnapshot> views = new();
 
     /// <summary>The campaign as committed now; people and rules are read again only when they changed.</summary>
-    public async Task<CampaignSnapshot> Snapshot(string campaign)
-    {
-        await using var connection = await database.Connect();
-        var row =
-            await CampaignRows.Find(connection, campaign) ?? throw RefusedException.NotFound("no-campaign", campaign);
-        if (
-            views.TryGetValue(campaign, out var known)
-            && known.Campaign.Id == row.Id
-            && known.Campaign.ConfigVersion == row.ConfigVersion
-        )
-            return known.With(row);
-        return views[campaign] = await CampaignSnapshot.Load(connection, row);
-    }
+    public Task<CampaignSnapshot> Snapshot(string campaign) => looks.Now(campaign);
 
     public async Task<Standings> Read(StandingsQuery query)
     {
@@ -46,12 +29,16 @@ public sealed class BoardReads(
             {
                 return await ReadOnce(query);
             }
-            catch (KeyNotFoundException) when (attempt < 3)
+            catch (Exception failure) when (attempt < 3 && IsOfSomebodyNew(failure))
             {
                 // somebody joined between the reading of the people and of the board
             }
         }
     }
+
+    /// <summary>A sort wraps what its comparison throws.</summary>
+    private static bool IsOfSomebodyNew(Exception failure) =>
+        failure is KeyNotFoundException || failure.InnerException is KeyNotFoundException;
 
     private async Task<Standings> ReadOnce(StandingsQuery query)
     {
@@ -60,27 +47,15 @@ public sealed class BoardReads(
 
         var period = PeriodOf(snapshot, query.Period, now);
         var board = new BoardKey(query.Board, period?.Number ?? BoardKey.Overall);
-        var around = query.Around is { } code ? Neighbourhood(snapshot, query, code) : null;
-        query = query with { Top = Math.Min(query.Top, Cut(snapshot, query) ?? query.Top) };
-
-        var closed = query is { AsOfSeq: not null, By: RankedBy.Points } ? null : await Closed(snapshot, board);
-        var targets = query.By == RankedBy.Target ? TargetsOf(snapshot, board, closed) : null;
-
-        // the order by target is another: its lines come from the whole board
-        var (ask, near) = targets is null ? (query, around) : (query with { Top = int.MaxValue }, null);
-        var read =
-            await Settled(snapshot, board, query.AsOfSeq, closed)
-            ?? await FromRedis(snapshot, board, ask, near)
-            ?? await FromLedger(query.Campaign, board);
-        if (targets is not null)
+        var asked = new AskedBoard(snapshot, board, query.AsOfSeq)
         {
-            var ranked = Targets.Rank(read.Rows, targets, snapshot);
-            read = read with { Rows = ranked, Count = ranked.Count };
-        }
-
-        var cut = around is null
-            ? read.Rows.Take(query.Top)
-            : Window(read.Rows, around, Cut(snapshot, query) is null ? Neighbours : FewNeighbours);
+            Frozen = await Frozen(snapshot, board.Period, query.Audience),
+        };
+        var window = WindowOf(snapshot, query);
+        var read = query.By == RankedBy.Target ? await ByTarget(asked, window) : await ByPoints(asked, window);
+        // it froze while it was being read
+        if (asked.Frozen is null && await Frozen(snapshot, board.Period, query.Audience) is not null)
+            return await ReadOnce(query);
 
         return new Standings(
             snapshot.Campaign.Code,
@@ -90,13 +65,31 @@ public sealed class BoardReads(
                 : new StandingsPeriod(period.Number, period.StartsAt, period.EndsAt, period.State(now)),
             read.Seq,
             read.Live,
-            now,
+            asked.Frozen?.At ?? now,
             read.Count,
-            [.. cut.Select(row => ToStanding(snapshot, row, query.Language, query.Audience))]
-        );
+            [.. read.Rows.Select(row => ToStanding(snapshot, row, query.Language, query.Audience))]
+        )
+        {
+            Frozen = asked.Frozen is not null,
+            Look = new BoardLook(asked.Frozen is null ? read.Seq : snapshot.Campaign.LastSeq, now),
+        };
     }
 
-    private static Period? PeriodOf(CampaignSnapshot snapshot, string period, DateTimeOffset now) =>
+    /// <summary>As of when a reader sees a board; null: as it is.</summary>
+    /// <param name="period">0: overall.</param>
+    public async Task<FreezePoint?> Frozen(CampaignSnapshot snapshot, int period, Audience audience) =>
+        !audience.SeesUnrevealed && Freezing.Since(snapshot, period, clock.GetUtcNow()) is { } since
+            ? await frozen.Point(snapshot, since)
+            : null;
+
+    /// <summary>Whether a reader may know the result of a period, or of the campaign (0).</summary>
+    public bool IsRevealed(CampaignSnapshot snapshot, int period, Audience audience) =>
+        audience.SeesUnrevealed
+            ? Ceremonies.ClosedAt(snapshot, period) is not null
+            : Freezing.RevealedAt(snapshot, period, clock.GetUtcNow()) is not null;
+
+    /// <summary>The period that is asked for now; null: overall.</summary>
+    public static Period? PeriodOf(CampaignSnapshot snapshot, string period, DateTimeOffset now) =>
         period switch
         {
             "overall" => null,
@@ -107,101 +100,45 @@ public sealed class BoardReads(
                 : throw RefusedException.Invalid("period", "period-word"),
         };
 
-    /// <summary>As it was at an earlier position, or as certified; null: as it is now.</summary>
-    private async Task<RankedBoard?> Settled(CampaignSnapshot snapshot, BoardKey board, long? asOfSeq, Results? closed)
+    private async Task<BoardRows> ByPoints(AskedBoard asked, BoardWindow window)
     {
-        if (asOfSeq is { } seq)
-            return await AsOf(snapshot, board, seq);
+        var (snapshot, board) = (asked.Snapshot, asked.Board);
+        if (asked.AsOfSeq is { } seq)
+            return seq < 0 || seq > asked.LastSeq
+                ? throw RefusedException.Invalid("asOfSeq", "not-between", 0, asked.LastSeq)
+                : await past.Read(snapshot, board, window, seq);
 
-        return closed?.Board(board, snapshot) is { } certified
-            ? new RankedBoard(snapshot.Campaign.LastSeq, Live: true, certified.Count, certified)
-            : null;
+        if (asked.Frozen is { } point)
+            return await frozen.Read(snapshot, board, window, point);
+
+        return await certified.Find(snapshot, board.Period) is { } closed
+            ? closed.Rows(snapshot, board, window)
+            : await current.Read(snapshot, board, window);
     }
 
-    private async Task<RankedBoard?> FromRedis(
-        CampaignSnapshot snapshot,
-        BoardKey board,
-        StandingsQuery query,
-        string? around
-    )
+    /// <summary>The order is another: its lines come from the whole board.</summary>
+    private async Task<BoardRows> ByTarget(AskedBoard asked, BoardWindow window)
     {
-        if (keeper.IsBehind(query.Campaign))
-            return null;
-
-        var ask = new BoardQuery(
-            snapshot.Campaign.Id,
-            snapshot.Campaign.StartsAt.ToUnixTimeSeconds(),
-            board,
-            snapshot.Campaign.Document.Ties,
-            (a, b) => string.CompareOrdinal(snapshot.CodeOf(board.Kind, a), snapshot.CodeOf(board.Kind, b))
-        );
-        var began = Stopwatch.GetTimestamp();
-        try
-        {
-            while (true)
-            {
-                var page = around is null
-                    ? await boards.Top(ask, query.Top)
-                    : await boards.Around(ask, around, Neighbours, Neighbours);
-                if (page is null)
-                    break;
-                if (page.Seq >= snapshot.Campaign.LastSeq)
-                    return new RankedBoard(
-                        page.Seq,
-                        Live: true,
-                        page.Count,
-                        [.. page.Rows.Select(row => ToRanked(snapshot, board, row))]
-                    );
-
-                // a commit is answered only after its board write: what lags for longer than that lags for a reason
-                if (Stopwatch.GetElapsedTime(began) > Patience)
-                    break;
-                await Task.Delay(5);
-            }
-        }
-        catch (RedisException)
-        {
-            // away: the ledger answers
-        }
-
-        keeper.Suspect(query.Campaign);
-        return null;
+        var closed = asked.Frozen is null ? await certified.Find(asked.Snapshot, asked.Board.Period) : null;
+        var targets = TargetsOf(asked.Snapshot, asked.Board, closed);
+        var whole = await ByPoints(asked, BoardWindow.Whole);
+        var ranked = Targets.Rank(whole.Rows, targets, asked.Snapshot);
+        return whole with { Rows = window.Of(ranked), Count = ranked.Count };
     }
 
-    private static Ranked ToRanked(CampaignSnapshot snapshot, BoardKey board, BoardRow row) =>
-        new(
-            row.Rank,
-            snapshot.CodeOf(board.Kind, row.Member),
-            new BoardLine(board, row.Member, row.Units, row.ReachedAtSeconds, row.Stages),
-            snapshot.TeamOf(board.Kind, row.Member)
-        );
-
-    private Task<RankedBoard> FromLedger(string campaign, BoardKey board) =>
-        ledger.Read(campaign, (snapshot, tally) => OfLedger(snapshot, tally, board));
-
-    private async Task<RankedBoard> AsOf(CampaignSnapshot snapshot, BoardKey board, long seq)
+    private static BoardWindow WindowOf(CampaignSnapshot snapshot, StandingsQuery query)
     {
-        if (seq < 0 || seq > snapshot.Campaign.LastSeq)
-            throw RefusedException.Invalid("asOfSeq", "not-between", 0, snapshot.Campaign.LastSeq);
-
-        return OfLedger(snapshot, await ledger.AsOf(snapshot, seq), board);
-    }
-
-    private async Task<Results?> Closed(CampaignSnapshot snapshot, BoardKey board)
-    {
-        var closed =
-            board.Period == BoardKey.Overall ? snapshot.Campaign.ClosedAt : snapshot.Period(board.Period)?.ClosedAt;
-        if (closed is null)
-            return null;
-        await using var connection = await database.Connect();
-        return (await ResultRows.Find(connection, snapshot.Campaign.Id, board.Period))?.Results;
+        var cut = Cut(snapshot, query);
+        return query.Around is { } code
+            ? BoardWindow.Around(Neighbourhood(snapshot, query, code), cut is null ? Neighbours : FewNeighbours)
+            : BoardWindow.Top(Math.Min(query.Top, cut ?? query.Top));
     }
 
     /// <summary>As certified; of what is undecided yet, those in force now.</summary>
     private static IReadOnlyDictionary<string, decimal> TargetsOf(
         CampaignSnapshot snapshot,
         BoardKey board,
-        Results? closed
+        CertifiedPeriod? closed
     )
     {
         if (board.Kind == BoardKind.Pairs)
@@ -209,12 +146,6 @@ public sealed class BoardReads(
         if (closed is not null)
             return closed.TargetsOf(board) ?? throw RefusedException.Invalid("by", "closed-without-objectives");
         return Targets.Of(snapshot, board) ?? throw RefusedException.Invalid("by", "no-objectives");
-    }
-
-    private static RankedBoard OfLedger(CampaignSnapshot snapshot, Tally tally, BoardKey board)
-    {
-        var rows = Ranking.Rank(tally.Lines(board).Select(line => line.On(snapshot)), snapshot);
-        return new RankedBoard(tally.Seq, Live: false, rows.Count, rows);
     }
 
     /// <summary>How many lines everybody may see; null: all.</summary>
@@ -237,14 +168,6 @@ public sealed class BoardReads(
         return member;
     }
 
-    private static IEnumerable<Ranked> Window(IReadOnlyList<Ranked> rows, string member, int neighbours)
-    {
-        var own = rows.ToList().FindIndex(row => row.Line.Member == member);
-        return own < 0
-            ? []
-            : rows.Skip(Math.Max(0, own - neighbours)).Take(own - Math.Max(0, own - neighbours) + neighbours + 1);
-    }
-
     internal static Standing ToStanding(CampaignSnapshot snapshot, Ranked row, string language, Audience audience)
     {
         var line = row.Line;
@@ -261,6 +184,7 @@ public sealed class BoardReads(
         {
             Target = row.Target,
             Percent = row.Percent,
+            Photo = snapshot.PhotoOf(kind, line.Member),
         };
     }
 
@@ -280,7 +204,12 @@ public sealed class BoardReads(
         return counted;
     }
 
-    /// <summary>A board's lines at one ledger position.</summary>
-    /// <param name="Live">False when the ledger answered.</param>
-    private sealed record RankedBoard(long Seq, bool Live, long Count, IReadOnlyList<Ranked> Rows);
+    private sealed record AskedBoard(CampaignSnapshot Snapshot, BoardKey Board, long? AsOfSeq)
+    {
+        /// <summary>Null: the reader sees it as it is.</summary>
+        public FreezePoint? Frozen { get; init; }
+
+        /// <summary>Later positions are not for the reader.</summary>
+        public long LastSeq => Frozen?.Seq ?? Snapshot.Campaign.LastSeq;
+    }
 }

@@ -11,6 +11,10 @@ internal static class LeaderboardsSetup
         services.AddSingleton<Leaderboards>();
         services.AddSingleton<LedgerBoards>();
         services.AddSingleton<BoardKeeper>();
+        services.AddSingleton<RankedBoards>();
+        services.AddSingleton<CurrentBoards>();
+        services.AddSingleton<PastBoards>();
+        services.AddSingleton<FrozenBoards>();
         services.AddSingleton<BoardReads>();
     }
 }

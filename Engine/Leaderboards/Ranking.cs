@@ -5,6 +5,10 @@ namespace ChallengeHub;
 /// </summary>
 public static class Ranking
 {
+    /// <summary>A line with what is shown of it, before it has a rank.</summary>
+    internal static Ranked Unranked(BoardLine line, CampaignSnapshot snapshot) =>
+        new(0, snapshot.CodeOf(line.Board.Kind, line.Member), line, snapshot.TeamOf(line.Board.Kind, line.Member));
+
     public static IReadOnlyList<Ranked> Rank(IEnumerable<BoardLine> lines, CampaignSnapshot snapshot)
     {
         var ties = snapshot.Campaign.Document.Ties;

@@ -21,6 +21,10 @@ public sealed record Standing(
     /// <summary>Of the target, to 1/100.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public decimal? Percent { get; init; }
+
+    /// <summary>The mark by which his photo is fetched, of a person who shows one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Photo { get; init; }
 }
 
 /// <summary>A board at one ledger position: the answer of GET standings and what screens are sent.</summary>
@@ -36,7 +40,19 @@ public sealed record Standings(
     DateTimeOffset AsOf,
     long Count,
     IReadOnlyList<Standing> Rows
-);
+)
+{
+    /// <summary>
+    /// It is as it was at <see cref="AsOf"/>, when it was frozen: what came since is not for the reader yet.
+    /// </summary>
+    public bool Frozen { get; init; }
+
+    /// <summary>How far the ledger was when it was read, whatever is shown of it.</summary>
+    public required BoardLook Look { get; init; }
+}
+
+/// <summary>How far the ledger was, and when.</summary>
+public sealed record BoardLook(long Seq, DateTimeOffset At);
 
 public sealed record StandingsPeriod(int Number, DateTimeOffset StartsAt, DateTimeOffset EndsAt, PeriodState State);
 

@@ -57,6 +57,10 @@ internal static class EventAdmission
         return campaign.ClosedAt is not null ? "late" : null;
     }
 
+    /// <summary>The same once the last period is being closed: nothing is booked there any more.</summary>
+    public static string? IgnoredAs(CampaignSnapshot snapshot, DateTimeOffset at) =>
+        IgnoredAs(snapshot.Campaign, at) ?? (snapshot.IsOver ? "late" : null);
+
     public static FieldError OfOtherRole(string field, string code, Role role) =>
         role == Role.Rep ? new FieldError(field, "not-a-rep", code) : new FieldError(field, "not-a-prospector", code);
 

@@ -9,8 +9,10 @@ internal sealed class EventBatch(CampaignState state, DateTimeOffset now)
     private readonly Dictionary<EventIdentity, Fact> facts = [];
     private readonly Dictionary<EventIdentity, Answer> answers = [];
     private readonly Dictionary<string, LeadState> leads = [];
+    private readonly Dictionary<string, SortedDictionary<long, Fact>> stories = [];
     private readonly Dictionary<long, Fact> changed = [];
     private readonly List<Fact> recorded = [];
+    private readonly HashSet<EventIdentity> rejected = [];
 
     public List<LedgerEntry> Entries { get; } = [];
 
@@ -33,24 +35,65 @@ internal sealed class EventBatch(CampaignState state, DateTimeOffset now)
             facts[EventIdentity.Of(fact)] = fact;
 
         foreach (var code in received.Select(x => x.Event.Lead).Distinct())
+        {
             leads[code] = new LeadState();
+            stories[code] = [];
+        }
 
         foreach (var fact in await FactRows.OfLeads(work.Connection, id, leads.Keys, work.Transaction))
+        {
             leads[fact.Lead].Add(fact);
+            stories[fact.Lead][fact.FactSeq] = fact;
+        }
 
-        var undone = received.Where(x => EventTypes.Undoes(x.Event.Type)).Select(x => x.Event.Lead).Distinct();
-        foreach (var entry in await LedgerRows.UnreversedOfLeads(work.Connection, id, undone, work.Transaction))
-            leads[entry.Lead!].Unreversed.Add(entry);
+        List<string> undone =
+        [
+            .. received.Where(x => EventTypes.Undoes(x.Event.Type)).Select(x => x.Event.Lead).Distinct(),
+        ];
+        if (undone.Count > 0)
+            foreach (var entry in await LedgerRows.UnreversedOfLeads(work.Connection, id, undone, work.Transaction))
+                leads[entry.Lead!].Unreversed.Add(entry);
 
-        await state.LoadTally(work);
-        await state.LoadHistory(work);
+        await state.LoadHistory(work, Players(received));
+        await LoadAnswers(work);
+    }
 
-        foreach (var fact in facts.Values.Where(fact => fact.Entries > 0))
+    /// <summary>Of a lead among the events, with those of this transaction, in the order of arrival.</summary>
+    public IReadOnlyList<Fact> FactsOf(string lead) => [.. stories[lead].Values];
+
+    /// <summary>What was answered to an event that is a fact already; null: it is none.</summary>
+    public Answer? AnswerTo(EventIdentity identity) =>
+        facts.TryGetValue(identity, out var known) ? answers.GetValueOrDefault(identity, ToAnswer(known, [])) : null;
+
+    /// <summary>What was answered to events that are facts already, read for all of them at once.</summary>
+    private async Task LoadAnswers(UnitOfWork work)
+    {
+        List<Fact> paid = [.. facts.Values.Where(fact => fact.Entries > 0)];
+        if (paid.Count == 0)
+            return;
+
+        var written = await LedgerRows.WrittenBy(work, state.Snapshot.Campaign.Id, paid);
+        var bySeq = written.ToDictionary(x => x.Seq);
+        foreach (var fact in paid)
             answers[EventIdentity.Of(fact)] = ToAnswer(
                 fact,
-                await LedgerRows.Range(work, id, fact.FirstSeq, fact.Entries)
+                [.. Enumerable.Range(0, fact.Entries).Select(i => bySeq[fact.FirstSeq + i])]
             );
     }
+
+    /// <summary>Whom the events or earlier facts of their leads name: nobody else can be paid.</summary>
+    private IEnumerable<int> Players(IEnumerable<ReceivedEvent> received) =>
+        received
+            .SelectMany(x => new[] { x.Event.Rep, x.Event.Prospector })
+            .OfType<string>()
+            .Distinct()
+            .SelectMany(Named)
+            .Concat(stories.Values.SelectMany(story => story.Values).SelectMany(fact => fact.Players));
+
+    private IEnumerable<int> Named(string person) =>
+        Codes.IsEmail(person)
+            ? state.Snapshot.WithEmail(person).Select(x => x.Number)
+            : new[] { state.Snapshot.Find(person)?.Number }.OfType<int>();
 
     public async Task Save(UnitOfWork work)
     {
@@ -60,6 +103,26 @@ internal sealed class EventBatch(CampaignState state, DateTimeOffset now)
         await FactRows.Update(work, id, changed.Values.Where(fact => fact.HoldsStage));
         await LedgerRows.Append(work, id, Entries);
         await CampaignRows.Advance(work, id, state.LastSeq, state.LastFactSeq);
+
+        var touched = recorded.Concat(changed.Values).Select(fact => fact.Lead).Distinct();
+        var rows = await LeadFollowing.Follow(
+            work,
+            state.Snapshot,
+            [.. touched.Select(x => new LeadFacts(x, FactsOf(x)))]
+        );
+        await DeskNotifications.Recorded(work, state.Snapshot, ToTell(rows), now);
+    }
+
+    private IReadOnlyCollection<RecordedFact> ToTell(IReadOnlyList<StoredLead> rows)
+    {
+        var news = recorded.Where(x => DeskNotifications.MayTell(x, now)).ToList();
+        if (news.Count == 0)
+            return [];
+        var leads = rows.ToDictionary(x => x.Lead, StringComparer.Ordinal);
+        return
+        [
+            .. news.Select(x => new RecordedFact(stories[x.Lead][x.FactSeq], leads[x.Lead], stories[x.Lead].Values)),
+        ];
     }
 
     public Answer Record(ReceivedEvent received)
@@ -85,6 +148,12 @@ internal sealed class EventBatch(CampaignState state, DateTimeOffset now)
             var reaching = new ReachingFact(resolved.Event, decision.TakenBack);
             if (Reach.Fault(state.Snapshot, lead, reaching, teams) is { } beyond)
                 return Reject(received, new RejectionReason("invalid", beyond.Error));
+            var facts = FactsOf(received.Event.Lead);
+            if (
+                !decision.Fact.IsIgnored
+                && DirectorsWord.NotInTable(state.Snapshot, facts, received.Event.Type) is { } unknown
+            )
+                return Reject(received, new RejectionReason("invalid", unknown));
         }
 
         return Accept(received, decision);
@@ -95,12 +164,14 @@ internal sealed class EventBatch(CampaignState state, DateTimeOffset now)
         decision.Apply();
         var fact = decision.Fact;
         foreach (var earlier in decision.Changed)
-            changed[earlier.FactSeq] = earlier;
+            changed[earlier.FactSeq] = stories[earlier.Lead][earlier.FactSeq] = earlier;
         Entries.AddRange(decision.Entries);
         recorded.Add(fact);
+        stories[fact.Lead][fact.FactSeq] = fact;
         Accepted.Add(received.Event);
-        Rejections.RemoveAll(x => (x.Source, x.EventId) == (fact.Source, fact.EventId));
         var identity = EventIdentity.Of(fact);
+        if (rejected.Remove(identity))
+            Rejections.RemoveAll(x => (x.Source, x.EventId) == (fact.Source, fact.EventId));
         facts[identity] = fact;
         return answers[identity] = ToAnswer(fact, decision.Entries);
     }
@@ -108,6 +179,7 @@ internal sealed class EventBatch(CampaignState state, DateTimeOffset now)
     private Answer Reject(ReceivedEvent received, RejectionReason reason)
     {
         Rejections.Add(Rejected.Row(received, reason, now));
+        rejected.Add(EventIdentity.Of(received.Event));
         return Rejected.Answer(received, reason);
     }
 

@@ -49,7 +49,7 @@ public static partial class EventReading
         foreach (var member in json.EnumerateObject().Where(x => !Members.Contains(x.Name)))
             reading.Unknown(member.Name);
 
-        var at = reading.Required("at");
+        var at = Instant(reading.Required("at"));
         var leadEvent = new LeadEvent
         {
             Source = reading.Required("source"),
@@ -59,7 +59,7 @@ public static partial class EventReading
             Lead = reading.Required("lead"),
             Rep = reading.Optional("rep"),
             Prospector = reading.Optional("prospector"),
-            At = Instant(at) ?? default,
+            At = at ?? default,
             Amount = reading.Number("amount"),
             Currency = reading.Optional("currency"),
             Account = reading.Optional("account"),
@@ -93,7 +93,7 @@ public static partial class EventReading
             ? $"{hours.Value}:{(match.Groups["minutes"] is { Success: true } minutes ? minutes.Value : "00")}"
             : "Z";
 
-    private static FieldError? ErrorOf(LeadEvent leadEvent, string at)
+    private static FieldError? ErrorOf(LeadEvent leadEvent, DateTimeOffset? at)
     {
         const string text = "text-length";
         const string code = "not-a-code";
@@ -105,7 +105,7 @@ public static partial class EventReading
             return new FieldError("campaign", code);
         if (!Codes.IsText(leadEvent.Lead))
             return new FieldError("lead", text);
-        if (Instant(at) is null)
+        if (at is null)
             return new FieldError("at", "rfc3339");
         if (leadEvent.Rep is { } rep && !NamesSomebody(rep))
             return new FieldError("rep", code);

@@ -48,6 +48,9 @@ public sealed record Fact
     /// </summary>
     public bool IsIgnored => Status is "outside" or "late" && !HoldsStage;
 
+    /// <summary>Its rep and its prospector.</summary>
+    internal IEnumerable<int> Players => new[] { Rep, Prospector }.OfType<int>();
+
     /// <summary>Without its key.</summary>
     public Fact Freed => this with { HoldsStage = false, AwaitsValidation = false };
 }

@@ -64,21 +64,22 @@ internal sealed record FactContent(
             && one.Money() == other.Money();
     }
 
-    /// <summary>The same with another code for a player who was erased.</summary>
-    public static string Renamed(string content, string code, string pseudonym)
+    /// <summary>The same with other codes for players who were erased.</summary>
+    /// <param name="pseudonym">Null: that code stays.</param>
+    public static string Renamed(string content, Func<string, string?> pseudonym)
     {
         var read = Parse(content);
-        var rep = read.Rep == code;
-        var prospector = read.Prospector == code;
+        var rep = read.Rep is null ? null : pseudonym(read.Rep);
+        var prospector = read.Prospector is null ? null : pseudonym(read.Prospector);
 
         return JsonSerializer.Serialize(
             read with
             {
-                Rep = rep ? pseudonym : read.Rep,
-                Prospector = prospector ? pseudonym : read.Prospector,
+                Rep = rep ?? read.Rep,
+                Prospector = prospector ?? read.Prospector,
                 AsReceived = ReceivedTerms.OrNull(
-                    rep ? null : read.AsReceived?.Rep,
-                    prospector ? null : read.AsReceived?.Prospector,
+                    rep is not null ? null : read.AsReceived?.Rep,
+                    prospector is not null ? null : read.AsReceived?.Prospector,
                     read.Money()
                 ),
             },

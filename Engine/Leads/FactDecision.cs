@@ -45,7 +45,7 @@ internal sealed class FactDecision
     {
         if ((received.Rejection ?? EventAdmission.Rejects(state.Snapshot, received.Event, now)) is { } rejection)
             return new FactDecision(state, lead, now) { Rejection = rejection };
-        var ignoredAs = EventAdmission.IgnoredAs(state.Snapshot.Campaign, received.Event.At);
+        var ignoredAs = EventAdmission.IgnoredAs(state.Snapshot, received.Event.At);
         var rep = received.Event.Rep is { } code ? state.Snapshot.Find(code)!.Number : (int?)null;
         if (ignoredAs is null && EventAdmission.Forbids(lead, received.Event.Type, rep) is { } reason)
             return new FactDecision(state, lead, now) { Rejection = new RejectionReason(reason, null) };
@@ -82,7 +82,8 @@ internal sealed class FactDecision
         var fact = late with
         {
             HoldsStage = true,
-            AwaitsValidation = EventAdmission.Waits(state.Snapshot, lead, late.Type),
+            AwaitsValidation =
+                EventAdmission.Waits(state.Snapshot, lead, late.Type) && !HeldOut.Is(state.Snapshot, late.Rep, late.At),
             Prospector = lead.Prospector,
             Cycle = lead.Cycle + (late.Type == EventTypes.Recycled ? 1 : 0),
         };
@@ -104,14 +105,9 @@ internal sealed class FactDecision
         {
             state.Append(entry);
             if (entry.Kind == EntryKind.Award)
-            {
-                state.Paid(entry);
                 lead.Unreversed.Add(entry);
-                continue;
-            }
-            var original = lead.Unreversed.Single(x => x.Seq == entry.Reverses);
-            state.Reversed(original);
-            lead.Unreversed.Remove(original);
+            else
+                lead.Unreversed.Remove(lead.Unreversed.Single(x => x.Seq == entry.Reverses));
         }
 
         foreach (var one in freed)
@@ -144,7 +140,8 @@ internal sealed class FactDecision
         var waits =
             ignoredAs is null
             && (isFirst || leadEvent.Type == EventTypes.AmountChanged)
-            && EventAdmission.Waits(state.Snapshot, lead, leadEvent.Type);
+            && EventAdmission.Waits(state.Snapshot, lead, leadEvent.Type)
+            && !HeldOut.Is(state.Snapshot, rep, leadEvent.At);
 
         return new Fact
         {
@@ -207,7 +204,7 @@ internal sealed class FactDecision
             At = fact.At,
             Rep = fact.Rep,
             Prospector = fact.Prospector,
-            Team = TeamOf(fact.Rep, fact.At) ?? TeamOf(fact.Prospector, fact.At),
+            Team = state.Snapshot.TeamAt(fact.Rep, fact.At) ?? state.Snapshot.TeamAt(fact.Prospector, fact.At),
             Amount = leadEvent.Amount,
             Account = leadEvent.Account,
             Attributes = leadEvent.Attributes,
@@ -217,11 +214,12 @@ internal sealed class FactDecision
             PaidBefore = cause is null ? [] : lead.Paid(fact.Stage.Value),
         };
 
-        foreach (var payment in Scoring.Pay(RuleSets.At(state.Snapshot.RuleSets, fact.At), payable, state.History))
+        var payments = Scoring.Pay(RuleSets.At(state.Snapshot.RuleSets, fact.At), payable, state.History);
+        foreach (var payment in HeldOut.Without(state.Snapshot, fact, payments))
             entries.Add(
-                LedgerEntry.Of(fact, payment, booking, now) with
+                LedgerEntry.Of(HeldOut.Unnamed(state.Snapshot, fact), payment, booking, now) with
                 {
-                    Team = TeamOf(payment.Participant, fact.At),
+                    Team = state.Snapshot.TeamAt(payment.Participant, fact.At),
                     Source = (cause ?? fact).Source,
                     EventId = (cause ?? fact).EventId,
                 }
@@ -291,7 +289,4 @@ internal sealed class FactDecision
     }
 
     private LeadEvent EventOf(Fact earlier) => FactContent.Read(state.Snapshot.Campaign.Code, earlier);
-
-    private string? TeamOf(int? participant, DateTimeOffset at) =>
-        participant is { } number ? state.Snapshot.Get(number).TeamAt(at) : null;
 }

@@ -7,7 +7,7 @@ namespace ChallengeHub;
 /// The table Facts. Rows are inserted and never deleted; only the marks Held, Owed and TakenBack are updated, the place
 /// of what is accepted by an amendment, and who was erased.
 /// </summary>
-public static class FactRows
+public static partial class FactRows
 {
     private const string Columns = """
         select FactSeq, Source, EventId, Type, Lead, Cycle, Stage, Rep, Prospector, At, Content,
@@ -121,23 +121,6 @@ public static class FactRows
                 source,
                 id,
             },
-            work.Transaction
-        );
-
-    /// <summary>
-    /// The facts that hold a key and wait for no validation: what streaks and first-of-the-day look at.
-    /// </summary>
-    public static Task<IReadOnlyList<Fact>> Holding(UnitOfWork work, long campaign) =>
-        work.Connection.Query<Fact>(
-            Columns
-                + """
-
-                 from Facts
-                 where CampaignId = @campaign
-                   and Held = 1
-                   and Owed = 0
-                """,
-            new { campaign },
             work.Transaction
         );
 

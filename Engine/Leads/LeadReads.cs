@@ -18,6 +18,21 @@ public sealed class LeadReads(Database database, BoardReads reads)
             .ToDictionary(x => new EventIdentity(x.Source, x.Id), x => x.Amount!.Value);
     }
 
+    /// <summary>Whether somebody brought the lead in himself: by another role, or as another account of his.</summary>
+    public async Task<bool> WasBroughtInBy(Mover mover, string campaign, string lead)
+    {
+        var snapshot = await reads.Snapshot(campaign);
+        await using var connection = await database.Connect();
+        var row = await LeadRows.Find(connection, snapshot.Campaign.Id, lead);
+        if (row?.Prospector is not { } number)
+            return false;
+
+        var finder = snapshot.Get(number);
+        var players = await AccountRows.Players(connection, campaign);
+        var accounts = players.Where(x => x.Code == finder.Code).Select(x => x.AccountId).ToList();
+        return mover.Prospector == number || mover.Known.Is(new KnownPerson(accounts, finder.Person));
+    }
+
     /// <summary>
     /// What the event, sent by somebody who may act for these teams alone, touches beyond them; null: nothing.
     /// </summary>

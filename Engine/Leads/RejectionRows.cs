@@ -146,6 +146,35 @@ public static class RejectionRows
             transaction
         );
 
+    /// <summary>Those of these ids, and those that were rejected since, perhaps again.</summary>
+    public static Task<IReadOnlyList<Rejection>> At(
+        UnitOfWork work,
+        string campaign,
+        IEnumerable<long> ids,
+        DateTimeOffset since
+    ) =>
+        work.Connection.Query<Rejection>(
+            """
+            select Id, Campaign, Source, EventId, Reason, Field, Message, Told as EventText, FirstAt, LastAt, Times
+              from Rejections
+             where Campaign = @campaign
+               and Id in (select Id
+                            from Rejections
+                           where LastAt >= @since
+                           union
+                          select cast(value as bigint)
+                            from json_each(@ids))
+             order by Id
+            """,
+            new
+            {
+                campaign,
+                ids = JsonSerializer.Serialize(ids),
+                since,
+            },
+            work.Transaction
+        );
+
     public static Task Rename(UnitOfWork work, IEnumerable<Rejection> rejections) =>
         work.Connection.Execute(
             """

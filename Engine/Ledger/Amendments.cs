@@ -7,13 +7,15 @@ namespace ChallengeHub;
 public sealed class Amendments(WriteQueue queue, CampaignStates states, BoardKeeper boards, TimeProvider clock)
 {
     /// <summary>All of the events or none. Answers the entries written.</summary>
-    public Task<IReadOnlyList<LedgerLine>> Accept(
+    public async Task<IReadOnlyList<LedgerLine>> Accept(
         string campaign,
         IReadOnlyList<EventIdentity> events,
         string reason,
         Actor actor
-    ) =>
-        queue.Write(async work =>
+    )
+    {
+        await states.Ready(campaign);
+        return await queue.Write(async work =>
         {
             if (!Codes.IsText(reason))
                 throw RefusedException.Invalid("reason", "text-length");
@@ -27,8 +29,6 @@ public sealed class Amendments(WriteQueue queue, CampaignStates states, BoardKee
                 throw RefusedException.Conflict("campaign-not-closed", campaign);
 
             var from = state.LastSeq;
-            await state.LoadTally(work);
-            await state.LoadHistory(work);
             var entries = new List<LedgerEntry>();
 
             foreach (var (index, identity) in events.Index())
@@ -54,15 +54,18 @@ public sealed class Amendments(WriteQueue queue, CampaignStates states, BoardKee
                 by.At
             );
 
-            foreach (var period in entries.Select(x => x.Period).Distinct().Order().Append(BoardKey.Overall))
+            // a period that became void, because the challenge ended early, has no results of its own
+            var booked = entries.Select(x => x.Period).Where(x => state.Snapshot.Period(x) is { Void: false });
+            foreach (var period in booked.Distinct().Order().Append(BoardKey.Overall))
             {
                 var before = await ResultRows.Find(work.Connection, id, period, null, work.Transaction);
-                await Closing.Certify(work, state, new Certification(period, by.At, before!.Results, reason));
+                await CertifiedResults.Write(work, state, new Certification(period, by.At, before!.Results, reason));
             }
 
             boards.ShowAfter(work, state, from);
             return (IReadOnlyList<LedgerLine>)[.. entries.Select(entry => LedgerLine.Of(entry, state.Snapshot))];
         });
+    }
 
     private static async Task<Fact> Late(UnitOfWork work, long campaign, EventIdentity identity, int index)
     {
@@ -83,8 +86,10 @@ public sealed class Amendments(WriteQueue queue, CampaignStates states, BoardKee
     {
         var id = state.Snapshot.Campaign.Id;
         var lead = new LeadState();
-        foreach (var known in await FactRows.OfLeads(work.Connection, id, [fact.Lead], work.Transaction))
+        var story = await FactRows.OfLeads(work.Connection, id, [fact.Lead], work.Transaction);
+        foreach (var known in story)
             lead.Add(known);
+        await state.LoadHistory(work, story.SelectMany(x => x.Players));
         lead.Unreversed.AddRange(
             await LedgerRows.UnreversedOfLeads(work.Connection, id, [fact.Lead], work.Transaction)
         );
@@ -93,6 +98,7 @@ public sealed class Amendments(WriteQueue queue, CampaignStates states, BoardKee
         await FactRows.Update(work, id, decision.Changed);
         await FactRows.Accept(work, id, decision.Fact);
         await LedgerRows.Append(work, id, decision.Entries);
+        await LeadFollowing.Follow(work, state.Snapshot, [fact.Lead]);
         return decision.Entries;
     }
 }

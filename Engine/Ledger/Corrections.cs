@@ -15,13 +15,15 @@ public sealed class Corrections(WriteQueue queue, CampaignStates states, BoardKe
     /// <summary>
     /// Reverses what an event was paid and frees its business key; one without entries is itself taken back.
     /// </summary>
-    public Task<IReadOnlyList<LedgerLine>> Reverse(
+    public async Task<IReadOnlyList<LedgerLine>> Reverse(
         string campaign,
         EventIdentity identity,
         string reason,
         Actor actor
-    ) =>
-        queue.Write(async work =>
+    )
+    {
+        await states.Ready(campaign);
+        return await queue.Write(async work =>
         {
             var state = await Open(work, campaign, reason);
             var now = clock.GetUtcNow().ToMilliseconds();
@@ -42,7 +44,6 @@ public sealed class Corrections(WriteQueue queue, CampaignStates states, BoardKe
 
             await TakeBack(work, state, fact, paid);
             var entries = Reversal.Of(state, paid, new BookedBy(actor.Author, reason, now));
-            state.ForgetHistory();
 
             await ChangeRows.Append(
                 work,
@@ -71,10 +72,13 @@ public sealed class Corrections(WriteQueue queue, CampaignStates states, BoardKe
 
             return await Append(work, state, entries);
         });
+    }
 
     /// <summary>The same key again gives the same entry; with another body it is a conflict.</summary>
-    public Task<IReadOnlyList<LedgerLine>> Adjust(string campaign, Adjustment adjustment, string key, Actor actor) =>
-        queue.Write(async work =>
+    public async Task<IReadOnlyList<LedgerLine>> Adjust(string campaign, Adjustment adjustment, string key, Actor actor)
+    {
+        await states.Ready(campaign);
+        return await queue.Write(async work =>
         {
             var state = await Open(work, campaign, adjustment.Reason);
             var now = clock.GetUtcNow().ToMilliseconds();
@@ -106,6 +110,9 @@ public sealed class Corrections(WriteQueue queue, CampaignStates states, BoardKe
             var at = adjustment.At?.ToMilliseconds() ?? Inside(snapshot.Campaign, now);
             if (at < snapshot.Campaign.StartsAt || at >= snapshot.Campaign.End)
                 throw RefusedException.Invalid("at", "outside-window");
+
+            if (HeldOut.Is(snapshot, participant.Number, at))
+                throw RefusedException.Invalid("participant", "held-out", adjustment.Participant);
 
             var (period, late) = PeriodBook.Book(snapshot.Periods, at, now)!.Value;
             var entry = new LedgerEntry
@@ -155,6 +162,7 @@ public sealed class Corrections(WriteQueue queue, CampaignStates states, BoardKe
 
             return await Append(work, state, [entry]);
         });
+    }
 
     private static async Task TakeBack(UnitOfWork work, CampaignState state, Fact fact, IReadOnlyList<LedgerEntry> paid)
     {
@@ -162,6 +170,7 @@ public sealed class Corrections(WriteQueue queue, CampaignStates states, BoardKe
         var facts = await FactRows.OfLeads(work.Connection, id, [fact.Lead], work.Transaction);
         await FactRows.Update(work, id, Reversal.Freed(fact, paid, facts));
         await FactRows.TakeBack(work, id, fact);
+        await LeadFollowing.Follow(work, state.Snapshot, [fact.Lead]);
     }
 
     private async Task<CampaignState> Open(UnitOfWork work, string campaign, string reason)
@@ -176,9 +185,8 @@ public sealed class Corrections(WriteQueue queue, CampaignStates states, BoardKe
 
     private static void RefuseClosed(CampaignState state)
     {
-        var campaign = state.Snapshot.Campaign;
-        if (campaign.ClosedAt is not null)
-            throw RefusedException.Conflict("closed-amendments-only", campaign.Code);
+        if (state.Snapshot.IsOver)
+            throw RefusedException.Conflict("closed-amendments-only", state.Snapshot.Campaign.Code);
     }
 
     private async Task<IReadOnlyList<LedgerLine>> Append(
@@ -192,11 +200,11 @@ public sealed class Corrections(WriteQueue queue, CampaignStates states, BoardKe
 
         var id = state.Snapshot.Campaign.Id;
         var from = entries[0].Seq - 1;
-        var tally = await state.LoadTally(work, from);
+        await state.LoadTally(work, from);
         if (Limits.Broken(state, entries))
             throw RefusedException.Conflict("total-limit");
         foreach (var entry in entries)
-            tally.Add(entry);
+            state.Append(entry);
 
         await LedgerRows.Append(work, id, entries);
         await LedgerRows.Advance(work, id, state.LastSeq);

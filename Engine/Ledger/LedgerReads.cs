@@ -2,7 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace ChallengeHub;
 
-/// <summary>Reads the ledger for people: a page, or all of it as a stream.</summary>
+/// <summary>
+/// Reads the ledger for people: a page, or all of it as a stream. While boards are frozen, entries of others end with
+/// them.
+/// </summary>
 public sealed class LedgerReads(Database database, BoardReads reads)
 {
     /// <summary>Who reads: decides whose codes are shown.</summary>
@@ -13,14 +16,10 @@ public sealed class LedgerReads(Database database, BoardReads reads)
     public async Task<IReadOnlyList<LedgerLine>> Page(string campaign, string? participant, long after, int limit)
     {
         var snapshot = await reads.Snapshot(campaign);
+        var named = Named(snapshot, participant);
+        var part = new ParticipantPart(named?.Number, after, await LastShown(snapshot, named));
         await using var connection = await database.Connect();
-        var entries = await LedgerRows.Page(
-            connection,
-            snapshot.Campaign.Id,
-            NumberOf(snapshot, participant),
-            after,
-            limit
-        );
+        var entries = await LedgerRows.Page(connection, snapshot.Campaign.Id, part, limit);
         // people added since the view was read are in the newer one
         snapshot = await reads.Snapshot(campaign);
         return [.. entries.Select(entry => LedgerLine.Of(entry, snapshot, Audience))];
@@ -46,10 +45,14 @@ public sealed class LedgerReads(Database database, BoardReads reads)
         }
     }
 
-    private int? NumberOf(CampaignSnapshot snapshot, string? participant) =>
+    private Participant? Named(CampaignSnapshot snapshot, string? participant) =>
         participant is null
             ? null
-            : (
-                Audience.Find(snapshot, participant) ?? throw RefusedException.NotFound("no-participant", participant)
-            ).Number;
+            : Audience.Find(snapshot, participant) ?? throw RefusedException.NotFound("no-participant", participant);
+
+    /// <summary>One's own are always all shown.</summary>
+    private async Task<long> LastShown(CampaignSnapshot snapshot, Participant? named) =>
+        named is not null && Audience.Own.Contains(named.Code)
+            ? long.MaxValue
+            : (await reads.Frozen(snapshot, BoardKey.Overall, Audience))?.Seq ?? long.MaxValue;
 }

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace ChallengeHub;
 
 /// <summary>The table Ledger. Append-only: nothing here updates or deletes.</summary>
-public static class LedgerRows
+public static partial class LedgerRows
 {
     private const string Columns = """
         select Seq, Kind, FactSeq, Participant, Team, Lead, Cycle, Stage, Rep, Prospector, [Rule], RuleSetVersion,
@@ -106,11 +106,46 @@ public static class LedgerRows
             work.Transaction
         ) > 0;
 
+    /// <summary>The last entry that was booked in the period within a part of the ledger, or null.</summary>
+    public static Task<long?> LastBooked(DbConnection connection, LedgerPart part, DbTransaction? transaction = null) =>
+        connection.Scalar<long?>(
+            """
+            select max(Seq)
+              from Ledger
+             where CampaignId = @Campaign
+               and Seq > @After
+               and Seq <= @UpTo
+               and Period = @Period
+            """,
+            part,
+            transaction
+        );
+
+    /// <summary>Whether an entry of the period was taken back within a part of the ledger.</summary>
+    public static async Task<bool> IsTakenBack(
+        DbConnection connection,
+        LedgerPart part,
+        DbTransaction? transaction = null
+    ) =>
+        await connection.Scalar<long>(
+            """
+            select count(*)
+              from Ledger reversal
+              join Ledger original on original.CampaignId = reversal.CampaignId
+                                  and original.Seq = reversal.Reverses
+             where reversal.CampaignId = @Campaign
+               and reversal.Seq > @After
+               and reversal.Seq <= @UpTo
+               and original.Period = @Period
+            """,
+            part,
+            transaction
+        ) > 0;
+
     public static Task<IReadOnlyList<LedgerEntry>> Page(
         DbConnection connection,
         long campaign,
-        int? participant,
-        long after,
+        ParticipantPart part,
         int limit
     ) =>
         connection.Query<LedgerEntry>(
@@ -119,17 +154,37 @@ public static class LedgerRows
 
                  from Ledger
                  where CampaignId = @campaign
-                   and Seq > @after
-                   and (@participant is null or Participant = @participant)
+                   and Seq > @After
+                   and Seq <= @UpTo
+                   and (@Participant is null or Participant = @Participant)
                  order by Seq
                  limit @limit
                 """,
             new
             {
                 campaign,
-                participant,
-                after,
+                part.After,
+                part.UpTo,
+                part.Participant,
                 limit,
+            }
+        );
+
+    /// <summary>The first entry after one that was recorded at an instant or later, or null.</summary>
+    public static Task<long?> FirstRecorded(DbConnection connection, long campaign, long after, DateTimeOffset at) =>
+        connection.Scalar<long?>(
+            """
+            select min(Seq)
+              from Ledger
+             where CampaignId = @campaign
+               and Seq > @after
+               and RecordedAt >= @at
+            """,
+            new
+            {
+                campaign,
+                after,
+                at,
             }
         );
 
@@ -214,3 +269,9 @@ public static class LedgerRows
             transaction
         );
 }
+
+/// <summary>The entries after one position, up to another, and a period of theirs.</summary>
+public sealed record LedgerPart(long Campaign, int Period, long After, long UpTo);
+
+/// <summary>The entries after one position, up to another, of one participant by number; null: of all.</summary>
+public sealed record ParticipantPart(int? Participant, long After, long UpTo);

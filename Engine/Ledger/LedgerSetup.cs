@@ -8,6 +8,7 @@ internal static class LedgerSetup
     public static void AddLedger(this IServiceCollection services)
     {
         services.AddSingleton<LedgerReads>();
+        services.AddSingleton<PlayerPoints>();
         services.AddSingleton<Corrections>();
         services.AddSingleton<Amendments>();
     }

@@ -4,7 +4,8 @@ namespace ChallengeHub;
 internal static class Limits
 {
     public static bool Broken(CampaignState state, IReadOnlyList<LedgerEntry> entries) =>
-        state.Tally.After(entries).Any(line => Broken(state.Snapshot, line.Board, line.Member, line.Points));
+        !state.Tally.StayWithin(entries, state.Snapshot.Averages ? BoardScore.MaxUnits / 100 : BoardScore.MaxUnits)
+        && state.Tally.After(entries).Any(line => Broken(state.Snapshot, line.Board, line.Member, line.Points));
 
     /// <summary>A team whose last rep has left counts as one of one: he may come back.</summary>
     public static bool Broken(CampaignSnapshot snapshot, BoardKind board, string member, long points) =>

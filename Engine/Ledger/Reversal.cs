@@ -63,7 +63,7 @@ internal static class Reversal
 
     public static Booking Book(LedgerEntry entry, IReadOnlyList<Period> periods, DateTimeOffset now) =>
         PeriodBook.Rebook(periods, entry.Period, now)
-        ?? throw new InvalidOperationException("A campaign that is not closed has an open period.");
+        ?? throw new InvalidOperationException("A campaign that is not over has an open period.");
 }
 
 /// <summary>Who books by hand, why, and when.</summary>

@@ -53,8 +53,11 @@ internal static class Invariants
         }
     }
 
-    private static Task<bool> Folded(EngineParts engine, string campaign, BoardKind kind, NaiveBoards naive) =>
-        new LedgerBoards(engine.Database).Read(
+    private static async Task Folded(EngineParts engine, string campaign, BoardKind kind, NaiveBoards naive)
+    {
+        using var looks = new CampaignLooks(engine.Database, TimeProvider.System);
+        using var ledger = new LedgerBoards(engine.Database, looks, TimeProvider.System);
+        await ledger.Read(
             campaign,
             (snapshot, tally) =>
             {
@@ -69,6 +72,7 @@ internal static class Invariants
                 return true;
             }
         );
+    }
 
     private static void Numbers(NaiveBoards naive)
     {

@@ -63,6 +63,10 @@ internal sealed class NaiveBoards(
 
     public NaiveBoards UpTo(long seq) => new([.. rows.Where(row => row.Seq <= seq)], people, shape);
 
+    /// <summary>Of what happened before an instant, whenever it became known.</summary>
+    public NaiveBoards Before(DateTimeOffset instant) =>
+        new([.. rows.Where(row => row.OccurredAt < instant.ToUnixTimeMilliseconds())], people, shape);
+
     /// <summary>"1 anna 42 @1772000000 v0 t1 c0 s1" for each line, best first. Period 0 is the overall board.</summary>
     public IReadOnlyList<string> Board(BoardKind kind, int period)
     {

@@ -13,6 +13,10 @@ internal sealed class Sequence(Challenge challenge, bool plainly)
     private readonly List<LeadEvent> sent = [];
     private readonly Dictionary<string, Answer> accepted = [];
     private readonly NaiveMoves moves = new();
+    private int played;
+
+    /// <summary>A second process on the same stores, which plays every other step; null: there is none.</summary>
+    public EngineParts? Other { get; init; }
 
     public Dictionary<(BoardKind Kind, int Period), IReadOnlyList<string>> Certified { get; } = [];
     public int Accepted => accepted.Count;
@@ -20,7 +24,7 @@ internal sealed class Sequence(Challenge challenge, bool plainly)
     /// <summary>Entries that amendments wrote.</summary>
     public int Amended { get; private set; }
 
-    private EngineParts Engine => challenge.Engine;
+    private EngineParts Engine => Other is { } other && played % 2 > 0 ? other : challenge.Engine;
     private DateTimeOffset Now => challenge.Running.Clock.GetUtcNow();
 
     public async Task Play(IReadOnlyList<Step> steps)
@@ -37,6 +41,7 @@ internal sealed class Sequence(Challenge challenge, bool plainly)
                 // tell
             }
             await moves.Hold(Engine);
+            played++;
         }
     }
 
@@ -91,11 +96,14 @@ internal sealed class Sequence(Challenge challenge, bool plainly)
         sent.AddRange(events);
         if (plainly)
             foreach (var one in events)
-                Keep((await challenge.Tell(one))[0]);
+                Keep((await Record([one]))[0]);
         else
-            foreach (var answer in await challenge.Tell(events))
+            foreach (var answer in await Record(events))
                 Keep(answer);
     }
+
+    private Task<IReadOnlyList<Answer>> Record(IReadOnlyList<LeadEvent> events) =>
+        Engine.Scorekeeper.Record([.. events.Select(x => new ReceivedEvent(x, null, "{}"))]);
 
     private void Keep(Answer answer)
     {
