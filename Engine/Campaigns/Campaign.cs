@@ -68,5 +68,9 @@ public sealed record Campaign(
     /// <summary>The end of the window as played: the early end, or the planned one.</summary>
     public DateTimeOffset End => EndedAt ?? EndsAt;
 
+    /// <summary>What is on its boards follows from its people and settings, and not from the ledger alone.</summary>
+    public bool BoardsFollowSettings =>
+        Document is { TeamScore: TeamScore.Average } or { Baseline.Kind: BaselineKind.Teams };
+
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(Document.TimeZone!);
 }

@@ -43,12 +43,16 @@ public static partial class CampaignCheck
             "boards",
             "boards-count"
         );
+        FreezeCheck.Errors(errors, document);
+        CeremonyCheck.Errors(errors, document);
         Teams(errors, document.Teams);
         RuleCheck.Rules(errors, document.Rules, document.Teams);
         PrizeCheck.Prizes(errors, document);
         Decisions(errors, document);
         errors.If(document.Budget is < 0 or > PrizeCheck.MaxValue, "budget", "out-of-range", 0, PrizeCheck.MaxValue);
         ObjectivesCheck.Objectives(errors, document);
+        DeskPlanCheck.Errors(errors, document);
+        BaselineCheck.Errors(errors, document);
 
         return errors;
     }
@@ -157,7 +161,7 @@ public static partial class CampaignCheck
             errors.If(!InRange(some), field, "year-range");
     }
 
-    private static bool InRange(DateTimeOffset instant) => instant.Year is >= 1970 and <= 2999;
+    internal static bool InRange(DateTimeOffset instant) => instant.Year is >= 1970 and <= 2999;
 
     private static void Teams(FieldErrors errors, IReadOnlyList<Team> teams)
     {
@@ -172,6 +176,10 @@ public static partial class CampaignCheck
             }
             TextCheck.Code(errors, $"teams[{i}].code", team.Code, codes);
             TextCheck.Name(errors, $"teams[{i}].name", team.Name);
+            errors.If(team.TimeZone is not null && ZoneOf(team.TimeZone) is null, $"teams[{i}].timeZone", "time-zone");
+            DeadlinesCheck.Holidays(errors, $"teams[{i}].holidays", team.Holidays);
+            if (team.Colour is { } colour && !TeamColours.IsValid(colour))
+                errors.Add($"teams[{i}].colour", "team-colour", string.Join(", ", TeamColours.Names));
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ChallengeHub;
 
 /// <summary>
@@ -42,6 +44,57 @@ public sealed record CampaignDocument
     /// What a wall shows unless its screen says otherwise, the first one large; null: reps, teams, prospectors.
     /// </summary>
     public IReadOnlyList<BoardKind>? Boards { get; init; }
+
+    /// <summary>Null: boards are as they are up to the end.</summary>
+    public Freeze? Freeze { get; init; }
+
+    /// <summary>Null: walls celebrate a result as soon as it is certified.</summary>
+    public Ceremony? Ceremony { get; init; }
+
+    /// <summary>Whether players cheer one another on the screens; null: they do.</summary>
+    public bool? Cheers { get; init; }
+
+    /// <summary>What a lead costs where its card says nothing, in the campaign's currency.</summary>
+    public LeadCosts? Costs { get; init; }
+
+    /// <summary>
+    /// What the challenge is compared with, registered at the launch and published with it; null: the time before.
+    /// </summary>
+    public Baseline? Baseline { get; init; }
+
+    /// <summary>Why leads are refused, lost and released; null: any text.</summary>
+    public Reasons? Reasons { get; init; }
+
+    /// <summary>The contacts wanted, shown above the form; it may have lines.</summary>
+    public LocalText? Brief { get; init; }
+
+    /// <summary>What a prospector asks for each lead; null: nothing.</summary>
+    public Sheet? Sheet { get; init; }
+
+    /// <summary>Where leads go, the first rule that holds; null: into the pool.</summary>
+    public IReadOnlyList<RoutingRule>? Routing { get; init; }
+
+    /// <summary>Prospectors and reps who always work together.</summary>
+    public IReadOnlyList<FixedPair>? Pairs { get; init; }
+
+    /// <summary>
+    /// What one rep may hold in assigned, taken and contacted; null: <see cref="ChallengeHub.Routing.OpenPerRep"/>.
+    /// </summary>
+    public int? OpenPerRep { get; init; }
+
+    /// <summary>Who may take a lead whose account has an owner.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public AccountRule Accounts { get; init; }
+
+    /// <summary>Who may close a lead at the desk.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Closer MayClose { get; init; }
+
+    /// <summary>How long each step may take; null: as long as it likes.</summary>
+    public Deadlines? Deadlines { get; init; }
+
+    /// <summary>How long a lead rests before it begins again; null: it does not rest.</summary>
+    public RecyclePlan? Recycle { get; init; }
 }
 
 /// <summary>How the window is sliced, and how long late facts may still arrive after a slice's end.</summary>
@@ -75,4 +128,11 @@ public enum TeamScore
 }
 
 /// <summary>An agency, a country: the group a participant plays for.</summary>
-public sealed record Team(string Code, LocalText Name);
+/// <param name="TimeZone">Of its working hours; null: the campaign's.</param>
+/// <param name="Holidays">The country whose public holidays are free, ISO 3166; null: the campaign's.</param>
+public sealed record Team(string Code, LocalText Name, string? TimeZone = null, string? Holidays = null)
+{
+    /// <summary>One of <see cref="TeamColours.Names"/>, or <c>#rrggbb</c>; null: by the order of codes.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Colour { get; init; }
+}

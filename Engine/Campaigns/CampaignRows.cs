@@ -17,6 +17,22 @@ public static class CampaignRows
     public static async Task<Campaign?> Find(DbConnection connection, string code, DbTransaction? transaction = null) =>
         (await connection.Find<Row?>(Columns + "\n where Code = @code", new { code }, transaction))?.Campaign();
 
+    /// <summary>What a transaction moves of a campaign whose document and people stay as they are.</summary>
+    internal static Task<CampaignHead?> FindHead(
+        DbConnection connection,
+        string code,
+        DbTransaction? transaction = null
+    ) =>
+        connection.Find<CampaignHead?>(
+            """
+            select Id, Version, ConfigVersion, LastSeq, LastFactSeq
+              from Campaigns
+             where Code = @code
+            """,
+            new { code },
+            transaction
+        );
+
     public static async Task<Campaign> Get(DbConnection connection, long id, DbTransaction? transaction = null) =>
         (await connection.Get<Row>(Columns + "\n where Id = @id", new { id }, transaction)).Campaign();
 
@@ -26,13 +42,13 @@ public static class CampaignRows
     /// <summary>
     /// Takes the campaign's lock until the commit and raises its version; null when there is no such campaign.
     /// </summary>
-    public static Task<long?> Lock(UnitOfWork work, string code) =>
-        work.Connection.Scalar<long?>(
+    internal static Task<CampaignHead?> Lock(UnitOfWork work, string code) =>
+        work.Connection.Find<CampaignHead?>(
             """
             update Campaigns
                set Version = Version + 1
              where Code = @code;
-            select Id
+            select Id, Version, ConfigVersion, LastSeq, LastFactSeq
               from Campaigns
              where Code = @code;
             """,
@@ -84,7 +100,16 @@ public static class CampaignRows
             """
             delete from DryRunParts where RunId in (select Id from DryRuns where CampaignId = @id);
             delete from DryRuns where CampaignId = @id;
+            delete from LeadDrafts where CampaignId = @id;
+            delete from LeadAccounts where CampaignId = @id;
+            delete from TeamPlans where CampaignId = @id;
+            delete from Notifications where CampaignId = @id;
+            delete from KeptReports where CampaignId = @id;
+            delete from ReportRuns where CampaignId = @id;
+            delete from SynthesisNotes where CampaignId = @id;
             delete from Moves where Participant in (select Number from Participants where CampaignId = @id);
+            delete from Photos where Participant in (select Number from Participants where CampaignId = @id);
+            delete from Tunes where Participant in (select Number from Participants where CampaignId = @id);
             delete from Participants where CampaignId = @id;
             delete from Changes where CampaignId = @id;
             delete from RaffleSeeds where CampaignId = @id;
@@ -228,4 +253,17 @@ public static class CampaignRows
         public RuleSet RuleSet() =>
             new(Version, EffectiveFrom, JsonSerializer.Deserialize<IReadOnlyList<Rule>>(Rules, EngineJson.Options)!);
     }
+}
+
+/// <summary>How far a campaign is, without its document.</summary>
+internal sealed record CampaignHead(long Id, long Version, long ConfigVersion, long LastSeq, long LastFactSeq)
+{
+    /// <summary>The same campaign, so far.</summary>
+    public Campaign Of(Campaign known) =>
+        known with
+        {
+            Version = Version,
+            LastSeq = LastSeq,
+            LastFactSeq = LastFactSeq,
+        };
 }

@@ -12,6 +12,8 @@ public sealed class CampaignSnapshot
     private readonly Dictionary<int, Participant> byNumber;
     private readonly Dictionary<string, Team> teams;
     private readonly Lazy<ILookup<string, Participant>> byEmail;
+    private readonly HashSet<string> heldOut;
+    private readonly bool takesMore;
 
     public CampaignSnapshot(
         Campaign campaign,
@@ -30,6 +32,8 @@ public sealed class CampaignSnapshot
             participants.Where(x => x.Email is not null).ToLookup(x => x.Email!, StringComparer.OrdinalIgnoreCase)
         );
         teams = campaign.Document.Teams.ToDictionary(x => x.Code);
+        takesMore = periods.Count == 0 || periods.Any(x => x.IsOpen);
+        heldOut = campaign.Document.Baseline is { Kind: BaselineKind.Teams, HoldOut: { } named } ? [.. named] : [];
         ActiveReps = participants
             .Where(x => x is { Role: Role.Rep, Active: true, Team: not null })
             .CountBy(x => x.Team!)
@@ -41,6 +45,11 @@ public sealed class CampaignSnapshot
     public IReadOnlyList<Period> Periods { get; }
     public IReadOnlyList<Participant> Participants { get; }
     public IReadOnlyDictionary<string, int> ActiveReps { get; }
+
+    /// <summary>
+    /// Nothing is booked any more, but by an amendment: it is closed, or the last of its periods is being closed.
+    /// </summary>
+    public bool IsOver => Campaign.ClosedAt is not null || (Campaign.LaunchedAt is not null && !takesMore);
     public bool Averages => Campaign.Document.TeamScore == TeamScore.Average;
 
     public Participant? Find(string code) => byCode.GetValueOrDefault(code);
@@ -50,7 +59,16 @@ public sealed class CampaignSnapshot
 
     public Participant Get(int number) => byNumber[number];
 
+    /// <summary>Null: he joined since.</summary>
+    public Participant? Known(int number) => byNumber.GetValueOrDefault(number);
+
     public Team? Team(string code) => teams.GetValueOrDefault(code);
+
+    /// <summary>It does not play: it is on no board, and its people earn nothing.</summary>
+    public bool IsHeldOut(string? team) => team is not null && heldOut.Contains(team);
+
+    public string? TeamAt(int? participant, DateTimeOffset instant) =>
+        participant is { } number ? Get(number).TeamAt(instant) : null;
 
     public Period? Period(int number) =>
         number >= 1 && number <= Periods.Count && Periods[number - 1].Number == number
@@ -82,6 +100,10 @@ public sealed class CampaignSnapshot
     public string? TeamOf(BoardKind board, string member) =>
         board is BoardKind.Reps or BoardKind.Prospectors ? Get(int.Parse(member)).Team : null;
 
+    /// <summary>The mark of the photo of one person; a pair and a team have none.</summary>
+    public string? PhotoOf(BoardKind board, string member) =>
+        board is BoardKind.Reps or BoardKind.Prospectors ? Audience.PhotoOf(Get(int.Parse(member))) : null;
+
     /// <summary>The opaque member of a code, or null when nobody has it.</summary>
     public string? MemberOf(BoardKind board, string code) =>
         board switch
@@ -95,6 +117,17 @@ public sealed class CampaignSnapshot
             BoardKind.Reps => Find(code) is { Role: Role.Rep } x ? x.Number.ToString() : null,
             _ => Find(code) is { Role: Role.Prospector } x ? x.Number.ToString() : null,
         };
+
+    /// <summary>As committed now; people and rules are read again only when they changed. Null: it is gone.</summary>
+    internal static async Task<CampaignSnapshot?> Renew(DbConnection connection, CampaignSnapshot known)
+    {
+        var (campaign, code) = (known.Campaign, known.Campaign.Code);
+        if (await CampaignRows.FindHead(connection, code) is not { } head)
+            return null;
+        return head.Id == campaign.Id && head.ConfigVersion == campaign.ConfigVersion
+            ? known.With(head.Of(campaign))
+            : await Load(connection, code);
+    }
 
     public static async Task<CampaignSnapshot?> Load(
         DbConnection connection,

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace ChallengeHub;
 
 /// <summary>
@@ -61,12 +63,22 @@ public sealed partial class Campaigns
         return await Get(code);
     }
 
+    /// <summary>What it is compared with was changed after the launch.</summary>
+    public async Task<bool> IsBaselineChanged(Campaign campaign)
+    {
+        await using var connection = await database.Connect();
+        return await ChangeRows.AnySinceLaunch(connection, campaign.Id, "baseline");
+    }
+
     /// <summary>
-    /// As a part of a larger transaction: it is gone, as if it had never been launched. Answers what it was.
+    /// As a part of a larger transaction: it is gone, as if it had never been launched. Answers what it was. Where a
+    /// launch has drawn teams it stays: launched again and again it would draw until the lot pleases.
     /// </summary>
     internal async Task<CampaignSnapshot> Withdraw(UnitOfWork work, string code, Expectation expected, Actor actor)
     {
         var snapshot = (await Untouched(work, code, expected)).Snapshot;
+        if (await HasDrawn(work, snapshot.Campaign))
+            throw RefusedException.Conflict("teams-drawn");
         await CampaignRows.Delete(work, snapshot.Campaign.Id);
         await AuditRows.Append(
             work,
@@ -75,6 +87,16 @@ public sealed partial class Campaigns
             clock.GetUtcNow().ToMilliseconds()
         );
         return snapshot;
+    }
+
+    /// <summary>Also when what was drawn was taken out of the document since.</summary>
+    private static async Task<bool> HasDrawn(UnitOfWork work, Campaign campaign)
+    {
+        var changes = await ChangeRows.OfBaseline(work.Connection, campaign.Id, campaign.LastFactSeq, work.Transaction);
+        return changes
+            .Where(x => x.Kind == "launched")
+            .Select(x => JsonSerializer.Deserialize<CampaignDocument>(x.Document, EngineJson.Options)!)
+            .Any(x => x.Baseline?.Drawn?.Seed is not null);
     }
 
     private async Task<CampaignState> Untouched(UnitOfWork work, string code, Expectation expected)

@@ -40,6 +40,7 @@ public sealed partial class Campaigns(
     )
     {
         var edit = new CampaignEdit(code, document, actor, expected);
+        await states.ReadyFor(code, document.Rules);
         var created = await queue.Write(work => Put(work, edit));
         return new SavedCampaign(await Get(code), created);
     }
@@ -57,17 +58,20 @@ public sealed partial class Campaigns(
 
         var state = await states.Open(work, code);
         RefuseStale(edit.Expected, state, code);
+        var draft = document with { RulesEffectiveFrom = null, Baseline = document.Baseline?.Undrawn };
         if (state is null)
-            await MaskKeyRows.Insert(
-                work,
-                await CampaignRows.Insert(work, code, document with { RulesEffectiveFrom = null })
-            );
+            await MaskKeyRows.Insert(work, await CampaignRows.Insert(work, code, draft));
         else if (state.Snapshot.Campaign.LaunchedAt is null)
-            await CampaignRows.Replace(work, state.Snapshot.Campaign.Id, document with { RulesEffectiveFrom = null });
+            await CampaignRows.Replace(work, state.Snapshot.Campaign.Id, draft);
         else
             await Change(work, state, document);
         if (state is not null)
-            Announce(work, state, document.TeamScore == TeamScore.Average);
+            Announce(
+                work,
+                state,
+                document.TeamScore == TeamScore.Average
+                    || !Baseline.Same(document.Baseline, state.Snapshot.Campaign.Document.Baseline)
+            );
 
         await AuditRows.Append(
             work,
@@ -107,13 +111,16 @@ public sealed partial class Campaigns(
         RefuseTooMany(campaign.Document);
 
         var now = clock.GetUtcNow().ToMilliseconds();
-        await CampaignRows.Add(work, campaign.Id, new RuleSet(1, campaign.StartsAt, campaign.Document.Rules));
+        var document = HoldOuts.Draw(campaign.Document);
+        if (!ReferenceEquals(document, campaign.Document))
+            await CampaignRows.Replace(work, campaign.Id, document);
+        await CampaignRows.Add(work, campaign.Id, new RuleSet(1, campaign.StartsAt, document.Rules));
         var periods = PeriodBook.Launched(campaign, now);
         await PeriodRows.Insert(work, campaign.Id, periods);
         await Seed(work, campaign, periods);
 
         await CampaignRows.Touch(work, campaign with { LaunchedAt = now });
-        await ChangeRows.Append(work, campaign.Id, "launched", campaign.Document, now);
+        await ChangeRows.Append(work, campaign.Id, "launched", document, now);
         await AuditRows.Append(work, actor, new AuditedAction(AuditActions.CampaignLaunched, code), now);
         Announce(work, state, rebuild: true);
         return true;
@@ -198,6 +205,11 @@ public sealed partial class Campaigns(
         if (fixedFields.Count > 0)
             throw RefusedException.Conflict("launched-fields-fixed", string.Join(", ", fixedFields));
 
+        if (!Freezing.MayBecome(state.Snapshot, Planned(state.Snapshot, document), now))
+            throw RefusedException.Conflict(
+                document.Freeze == campaign.Document.Freeze ? "ceremony-reveals" : "freeze-begun"
+            );
+
         var gone = state
             .Snapshot.Participants.Select(x => x.Team)
             .OfType<string>()
@@ -220,6 +232,14 @@ public sealed partial class Campaigns(
         if (!Same(document.Objectives, campaign.Document.Objectives))
             await ChangeRows.Append(work, campaign.Id, "objectives", new { document.Objectives }, now);
 
+        // it counts from now on, and reports show both
+        document = document with
+        {
+            Baseline = HoldOuts.AfterLaunch(campaign.Document.Baseline, document.Baseline),
+        };
+        if (!Baseline.Same(document.Baseline, campaign.Document.Baseline))
+            await ChangeRows.Append(work, campaign.Id, "baseline", new ChangedBaseline(document.Baseline), now);
+
         if (
             JsonSerializer.Serialize(document.Prizes, EngineJson.Options)
             != JsonSerializer.Serialize(campaign.Document.Prizes, EngineJson.Options)
@@ -228,7 +248,12 @@ public sealed partial class Campaigns(
 
         // facts keep what held when they arrived: only those to come wait or not
         if (document.Validation != campaign.Document.Validation)
+        {
             await ChangeRows.Append(work, campaign.Id, "validation", new { document.Validation }, now);
+            // where each lead stands follows from the setting of now
+            await LeadRows.Unfollow(work, campaign.Id);
+            work.Beside(() => LeadFollowing.FollowAll(queue, states, campaign.Code));
+        }
 
         await RaffleSeedRows.Insert(
             work,
@@ -244,6 +269,9 @@ public sealed partial class Campaigns(
             boards.RefreshAfter(work, state.Snapshot.Campaign.Code);
         work.Beside(() => feed.Publish(new News(NewsKind.Configured, state.Snapshot.Campaign.Code, 0, 0)));
     }
+
+    private static CampaignSnapshot Planned(CampaignSnapshot snapshot, CampaignDocument document) =>
+        snapshot.With(snapshot.Campaign with { Document = document });
 
     private static bool Same(Objectives? one, Objectives? other) =>
         JsonSerializer.Serialize(one, EngineJson.Options) == JsonSerializer.Serialize(other, EngineJson.Options);

@@ -8,5 +8,6 @@ internal static class CampaignsSetup
     public static void AddCampaigns(this IServiceCollection services)
     {
         services.AddSingleton<Campaigns>();
+        services.AddSingleton<CampaignLooks>();
     }
 }

@@ -12,6 +12,9 @@ public sealed record Change
     /// <summary>JSON.</summary>
     public string Document { get; init; } = "";
     public DateTimeOffset ChangedAt { get; init; }
+
+    /// <summary>It may have targets; else it is of people.</summary>
+    internal bool IsOfTargets => Kind is "launched" or "objectives";
 }
 
 /// <summary>The table Changes: they take their numbers from the campaign's row, as facts do.</summary>
@@ -67,31 +70,99 @@ public static class ChangeRows
             new { id, upTo }
         );
 
-    /// <summary>The changes of people, as they were booked.</summary>
-    public static Task<IReadOnlyList<Change>> OfPeople(UnitOfWork work, long id) =>
-        work.Connection.Query<Change>(
+    /// <summary>
+    /// The changes that may name people, as they were booked, one by one: of people themselves, and of targets, pairs
+    /// and routing, which know people by code.
+    /// </summary>
+    public static IAsyncEnumerable<Change> OfPeople(
+        DbConnection connection,
+        long id,
+        FactRange between,
+        DbTransaction? transaction = null
+    ) =>
+        connection.Stream<Change>(
             """
             select FactSeq, Kind, Document, ChangedAt
               from Changes
              where CampaignId = @id
-               and Kind in ('participants', 'deactivated', 'shown')
+               and FactSeq > @After
+               and FactSeq <= @UpTo
+               and Kind in ('participants', 'deactivated', 'shown', 'launched', 'objectives')
              order by FactSeq
             """,
-            new { id },
+            new
+            {
+                id,
+                between.After,
+                between.UpTo,
+            },
+            transaction
+        );
+
+    /// <summary>Those of these numbers.</summary>
+    public static Task<IReadOnlyList<Change>> At(UnitOfWork work, long id, IEnumerable<long> numbers) =>
+        work.Connection.Query<Change>(
+            """
+            select FactSeq, Kind, Document, ChangedAt
+              from (select cast(value as bigint) as WantedSeq
+                      from json_each(@numbers)) wanted
+             cross join Changes
+             where CampaignId = @id
+               and FactSeq = WantedSeq
+             order by FactSeq
+            """,
+            new { id, numbers = JsonSerializer.Serialize(numbers) },
             work.Transaction
         );
 
-    /// <summary>The changes that may have targets, which name people by code.</summary>
-    public static Task<IReadOnlyList<Change>> OfTargets(UnitOfWork work, long id) =>
+    /// <summary>The launches and what was changed of the baseline since.</summary>
+    public static Task<IReadOnlyList<Change>> OfBaseline(
+        DbConnection connection,
+        long id,
+        long upTo,
+        DbTransaction? transaction = null
+    ) =>
+        connection.Query<Change>(
+            """
+            select FactSeq, Kind, Document, ChangedAt
+              from Changes
+             where CampaignId = @id
+               and FactSeq <= @upTo
+               and Kind in ('launched', 'baseline')
+             order by FactSeq
+            """,
+            new { id, upTo },
+            transaction
+        );
+
+    /// <summary>Whether something of this kind was booked since the last launch.</summary>
+    public static async Task<bool> AnySinceLaunch(DbConnection connection, long id, string kind) =>
+        await connection.Scalar<long>(
+            """
+            select count(*)
+              from Changes
+             where CampaignId = @id
+               and Kind = @kind
+               and FactSeq > (select max(Launches.FactSeq)
+                                from Changes as Launches
+                               where Launches.CampaignId = @id
+                                 and Launches.Kind = 'launched')
+            """,
+            new { id, kind }
+        ) > 0;
+
+    /// <summary>The corrections and amendments after that number.</summary>
+    public static Task<IReadOnlyList<Change>> ByHand(UnitOfWork work, long id, long after) =>
         work.Connection.Query<Change>(
             """
             select FactSeq, Kind, Document, ChangedAt
               from Changes
              where CampaignId = @id
-               and Kind in ('launched', 'objectives')
+               and FactSeq > @after
+               and Kind in ('correction', 'amendment')
              order by FactSeq
             """,
-            new { id },
+            new { id, after },
             work.Transaction
         );
 

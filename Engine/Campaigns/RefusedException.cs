@@ -35,6 +35,17 @@ public sealed class RefusedException : Exception
     /// <summary>When it may be asked again; only where it was asked too often.</summary>
     public TimeSpan? Wait { get; private init; }
 
+    /// <summary>What a program reads beside the sentence, by name: where a lead stands, who its twins are.</summary>
+    public IReadOnlyDictionary<string, object?> Details { get; private init; } = new Dictionary<string, object?>();
+
+    /// <summary>The same with a further detail.</summary>
+    public RefusedException With(string name, object? value) =>
+        new(Kind, Why, Errors)
+        {
+            Wait = Wait,
+            Details = new Dictionary<string, object?>(Details) { [name] = value },
+        };
+
     public static RefusedException TooOften(string field, string code, TimeSpan wait)
     {
         var why = new FieldError(field, code);
@@ -55,6 +66,10 @@ public sealed class RefusedException : Exception
 
     public static RefusedException Of(RefusedKind kind, string code, params IReadOnlyList<object> args) =>
         new(kind, new FieldError("", code, args), []);
+
+    /// <summary>With its field, where it has one.</summary>
+    public static RefusedException Of(RefusedKind kind, FieldError why) =>
+        new(kind, why, why.Field.Length > 0 ? [why] : []);
 
     public static RefusedException Invalid(string field, string code, params IReadOnlyList<object> args) =>
         Invalid(new FieldError(field, code, args));

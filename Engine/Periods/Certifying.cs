@@ -5,16 +5,23 @@ namespace ChallengeHub;
 /// <summary>Turns the ledger's totals into certified results: boards, awards, raffles. Pure.</summary>
 public static class Certifying
 {
-    /// <param name="seeds">Secret seed of each prize that is, or may have to be, drawn.</param>
+    /// <summary>As the ledger stands now.</summary>
     public static Results Certify(
         Certification asked,
         CampaignSnapshot snapshot,
         Tally tally,
         IReadOnlyDictionary<string, byte[]> seeds
+    ) => Certify(asked, snapshot, BoardTotals.Of(tally, asked.Period), seeds);
+
+    /// <param name="seeds">Secret seed of each prize that is, or may have to be, drawn.</param>
+    public static Results Certify(
+        Certification asked,
+        CampaignSnapshot snapshot,
+        BoardTotals totals,
+        IReadOnlyDictionary<string, byte[]> seeds
     )
     {
-        var boards = Enum.GetValues<BoardKind>()
-            .ToDictionary(kind => kind, kind => Lines(snapshot, tally, new BoardKey(kind, asked.Period)));
+        var boards = totals.Lines.ToDictionary(x => x.Key, x => Lines(snapshot, x.Value));
         var targets = boards
             .Keys.Where(kind => kind != BoardKind.Pairs)
             .ToDictionary(
@@ -78,7 +85,7 @@ public static class Certifying
             Period = asked.Period,
             Version = (asked.Before?.Version ?? 0) + 1,
             ClosedAt = asked.ClosedAt,
-            Seq = tally.Seq,
+            Seq = totals.Seq,
             Reason = asked.Reason,
             Boards = boards.ToDictionary(x => new BoardKey(x.Key, 0).Word, x => x.Value),
             Awards = asked.Before?.Awards ?? awards,
@@ -124,9 +131,9 @@ public static class Certifying
         ];
     }
 
-    private static IReadOnlyList<CertifiedLine> Lines(CampaignSnapshot snapshot, Tally tally, BoardKey board)
+    private static IReadOnlyList<CertifiedLine> Lines(CampaignSnapshot snapshot, IReadOnlyList<TallyLine> totals)
     {
-        var entries = tally.Lines(board).ToDictionary(line => line.Member);
+        var entries = totals.ToDictionary(line => line.Member);
         return
         [
             .. Ranking
@@ -149,9 +156,14 @@ public static class Certifying
     }
 
     /// <summary>A board as awarding would see it if it were closed now.</summary>
-    internal static IReadOnlyList<FinalStanding> Standings(CampaignSnapshot snapshot, Tally tally, BoardKey board)
+    /// <param name="totals">The board's own.</param>
+    internal static IReadOnlyList<FinalStanding> Standings(
+        CampaignSnapshot snapshot,
+        IReadOnlyList<TallyLine> totals,
+        BoardKey board
+    )
     {
-        var lines = Lines(snapshot, tally, board);
+        var lines = Lines(snapshot, totals);
         var reached =
             board.Kind == BoardKind.Pairs
                 ? null
@@ -172,7 +184,7 @@ public static class Certifying
             snapshot.CodeOf(kind, line.Member),
             BoardReads.PointsOf(snapshot, kind, line.Units),
             line.Entries,
-            kind == BoardKind.Teams || line.Member.Split('+').All(number => snapshot.Get(int.Parse(number)).Active)
+            kind == BoardKind.Teams || snapshot.People(line.Member).All(x => x.Active && !snapshot.IsHeldOut(x.Team))
         )
         {
             TargetRank = (int?)reached?.Rank,

@@ -14,10 +14,21 @@ public sealed record Period(
     bool Void = false
 )
 {
+    /// <summary>When its grace was ended: since then it takes nothing more. Null: not yet.</summary>
+    public DateTimeOffset? ClosingAt { get; init; }
+
+    /// <summary>The ledger position as of which it is certified; null: its grace was not ended yet.</summary>
+    public long? ClosingSeq { get; init; }
+
+    /// <summary>What is dated in it is, or will be, booked in it.</summary>
+    public bool IsOpen => this is { Void: false, ClosedAt: null, ClosingAt: null };
+
     public PeriodState State(DateTimeOffset now)
     {
         if (ClosedAt is not null)
             return PeriodState.Closed;
+        if (ClosingAt is not null)
+            return PeriodState.Closing;
         if (now < StartsAt)
             return PeriodState.Upcoming;
 
@@ -40,5 +51,8 @@ public enum PeriodState
     Upcoming,
     Open,
     Grace,
+
+    /// <summary>Its grace is over and its results are being computed: seconds at most.</summary>
+    Closing,
     Closed,
 }

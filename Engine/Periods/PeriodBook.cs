@@ -9,16 +9,16 @@ public readonly record struct Booking(int Number, bool Late);
 public static class PeriodBook
 {
     /// <summary>
-    /// The fact's own period, or, that being closed, the one that takes its late facts. Null when every period is
-    /// closed: then so is the campaign.
+    /// The fact's own period, or, that being closed or just being closed, the one that takes its late facts. Null when
+    /// no period is open: then the campaign is over.
     /// </summary>
     public static Booking? Book(IReadOnlyList<Period> periods, DateTimeOffset at, DateTimeOffset now) =>
         Book(periods, periods.FirstOrDefault(p => !p.Void && p.Contains(at)), now);
 
-    /// <summary>The same of a campaign that is not closed: it has an open period.</summary>
+    /// <summary>The same of a campaign that is not over: it has an open period.</summary>
     public static Booking Open(IReadOnlyList<Period> periods, DateTimeOffset at, DateTimeOffset now) =>
         Book(periods, at, now)
-        ?? throw new InvalidOperationException("A campaign that is not closed has an open period.");
+        ?? throw new InvalidOperationException("A campaign that is not over has an open period.");
 
     /// <summary>
     /// The fact's own period though it is closed, for an amendment; after an early end the last, for what was dated
@@ -75,13 +75,11 @@ public static class PeriodBook
 
     private static Booking? Book(IReadOnlyList<Period> periods, Period? own, DateTimeOffset now)
     {
-        if (own is { ClosedAt: null })
+        if (own is { IsOpen: true })
             return new Booking(own.Number, false);
         // The first that ends after now is the one that contains it, or, after that one's early closing, the next
         // later.
-        var taker = periods.FirstOrDefault(p => IsOpen(p) && now < p.EndsAt) ?? periods.LastOrDefault(IsOpen);
+        var taker = periods.FirstOrDefault(p => p.IsOpen && now < p.EndsAt) ?? periods.LastOrDefault(p => p.IsOpen);
         return taker is null ? null : new Booking(taker.Number, true);
     }
-
-    private static bool IsOpen(Period period) => period is { Void: false, ClosedAt: null };
 }

@@ -14,7 +14,7 @@ public static class PeriodRows
             .. (
                 await connection.Query<Row>(
                     """
-                    select Number, StartsAt, EndsAt, GraceUntil, ClosedAt, Void
+                    select Number, StartsAt, EndsAt, GraceUntil, ClosedAt, Void, ClosingAt, ClosingSeq
                       from Periods
                      where CampaignId = @campaign
                      order by Number
@@ -67,26 +67,48 @@ public static class PeriodRows
             work.Transaction
         );
 
-    /// <summary>Periods whose grace is over and that are not closed, the oldest first.</summary>
+    /// <summary>From this commit on nothing is booked in them.</summary>
+    public static Task Mark(UnitOfWork work, long campaign, IEnumerable<Period> periods) =>
+        work.Connection.Execute(
+            """
+            update Periods
+               set ClosingAt = @ClosingAt,
+                   ClosingSeq = @ClosingSeq
+             where CampaignId = @campaign
+               and Number = @Number
+            """,
+            periods.Select(x => new
+            {
+                campaign,
+                x.Number,
+                x.ClosingAt,
+                x.ClosingSeq,
+            }),
+            work.Transaction
+        );
+
+    /// <summary>
+    /// Periods whose grace is over and that are not closed, and those that somebody began to close, the oldest first.
+    /// </summary>
     public static Task<IReadOnlyList<CampaignPeriod>> Due(DbConnection connection, DateTimeOffset now) =>
         connection.Query<CampaignPeriod>(
             """
-            select Campaigns.Code as Campaign, Periods.Number
+            select Campaigns.Code as Campaign, Periods.Number, Periods.ClosingAt
               from Periods
               join Campaigns on Campaigns.Id = Periods.CampaignId
              where Periods.ClosedAt is null
                and Periods.Void = 0
-               and Periods.GraceUntil <= @now
+               and (Periods.GraceUntil <= @now or Periods.ClosingAt is not null)
              order by Periods.GraceUntil, Periods.Number
             """,
             new { now }
         );
 
-    /// <summary>When the next period falls due, or null.</summary>
+    /// <summary>When the next period falls due, or fell due, or null.</summary>
     public static async Task<DateTimeOffset?> NextDue(DbConnection connection) =>
         await connection.Scalar<long?>(
             """
-            select min(GraceUntil)
+            select min(coalesce(ClosingAt, GraceUntil))
               from Periods
              where ClosedAt is null
                and Void = 0
@@ -104,8 +126,15 @@ public static class PeriodRows
         public DateTimeOffset GraceUntil { get; init; }
         public DateTimeOffset? ClosedAt { get; init; }
         public bool Void { get; init; }
+        public DateTimeOffset? ClosingAt { get; init; }
+        public long? ClosingSeq { get; init; }
 
-        public Period Period() => new(Number, StartsAt, EndsAt, GraceUntil, ClosedAt, Void);
+        public Period Period() =>
+            new(Number, StartsAt, EndsAt, GraceUntil, ClosedAt, Void)
+            {
+                ClosingAt = ClosingAt,
+                ClosingSeq = ClosingSeq,
+            };
     }
 }
 
@@ -114,4 +143,7 @@ public sealed record CampaignPeriod
 {
     public string Campaign { get; init; } = "";
     public int Number { get; init; }
+
+    /// <summary>When it was marked; null: not yet.</summary>
+    public DateTimeOffset? ClosingAt { get; init; }
 }

@@ -8,6 +8,8 @@ internal static class PeriodsSetup
     public static void AddPeriods(this IServiceCollection services)
     {
         services.AddSingleton<Closing>();
+        services.AddSingleton<CertifiedBoards>();
         services.AddSingleton<ResultReads>();
+        services.AddSingleton<CeremonyReplays>();
     }
 }

@@ -1,9 +1,8 @@
 namespace ChallengeHub;
 
 /// <summary>
-/// What a closing is going to certify, computed beside the writer from the ledger as committed. It holds as long as
-/// nothing was
-/// booked there since, and neither people nor prizes nor what is left of a stock have changed.
+/// What a closing is going to certify, computed beside the writer from the ledger as of the mark: nothing is booked
+/// there afterwards. It holds as long as neither people nor prizes nor what is left of a stock have changed.
 /// </summary>
 /// <param name="Campaign">Its id.</param>
 /// <param name="Period">0: the campaign's.</param>
@@ -23,12 +22,12 @@ internal sealed record PreparedResults(
 
     public static PreparedResults Of(
         CampaignSnapshot snapshot,
-        Tally tally,
+        BoardTotals totals,
         Certification asked,
         IReadOnlyDictionary<string, byte[]> seeds
     )
     {
-        var results = Certifying.Certify(asked, snapshot, tally, seeds);
+        var results = Certifying.Certify(asked, snapshot, totals, seeds);
         return new(
             snapshot.Campaign.Id,
             asked.Period,

@@ -36,6 +36,18 @@ public static class ResultRows
             )
         )?.Stored();
 
+    /// <summary>Null until closed.</summary>
+    internal static Task<int?> LastVersion(DbConnection connection, long campaign, int period) =>
+        connection.Scalar<int?>(
+            """
+            select max(Version)
+              from Results
+             where CampaignId = @campaign
+               and Period = @period
+            """,
+            new { campaign, period }
+        );
+
     /// <param name="canonical">The bytes of exactly these results.</param>
     public static Task Insert(UnitOfWork work, long campaign, Results results, byte[] canonical) =>
         work.Connection.Execute(

@@ -8,7 +8,7 @@ namespace ChallengeHub;
 /// The tables AwardSteps and AllAwards. The latter is read through the view Awards, which has those alone whose closing
 /// is done.
 /// </summary>
-public static class AwardRows
+public static partial class AwardRows
 {
     private const string Columns = """
         select Id, CampaignId, Period, Prize, PrizeName, Value, Board, Member, Team, PlacedAt as Rank, Points, Status,
@@ -187,25 +187,30 @@ public static class AwardRows
         ];
 
     /// <summary>Takes away what was noted at the hand-over: it may name who received it.</summary>
-    public static Task Hush(UnitOfWork work, long campaign, string member) =>
-        work.Connection.Execute(
+    /// <param name="members">By number; of a pair either.</param>
+    public static async Task Hush(UnitOfWork work, long campaign, IReadOnlySet<string> members)
+    {
+        var noted = await work.Connection.Query<(long Award, string Member)>(
+            """
+            select distinct AwardSteps.AwardId, Awards.Member
+              from AwardSteps
+              join Awards on Awards.Id = AwardSteps.AwardId
+             where Awards.CampaignId = @campaign
+               and AwardSteps.Note is not null
+            """,
+            new { campaign },
+            work.Transaction
+        );
+        await work.Connection.Execute(
             """
             update AwardSteps
                set Note = null
-             where AwardId in (select Id
-                                 from Awards
-                                where CampaignId = @campaign
-                                  and (Member = @member or Member like @first or Member like @second))
+             where AwardId = @Award
             """,
-            new
-            {
-                campaign,
-                member,
-                first = $"{member}+%",
-                second = $"%+{member}",
-            },
+            noted.Where(x => x.Member.Split('+').Any(members.Contains)).Select(x => new { x.Award }),
             work.Transaction
         );
+    }
 
     private static string? Text(decimal? number) => number?.ToString(CultureInfo.InvariantCulture);
 

@@ -5,7 +5,7 @@ namespace ChallengeHub;
 /// <summary>A draw as it was committed to: a raffle, or the lot that decides a tie for the last of a stock.</summary>
 /// <param name="Period">0: the campaign's.</param>
 /// <param name="SeedSha256">Public since the launch, before anybody had a ticket.</param>
-/// <param name="Decided">The period is closed.</param>
+/// <param name="Decided">The period is closed, and its result is for the reader.</param>
 /// <param name="Winners">Names of the first of those who were awarded the prize, best ranked first.</param>
 /// <param name="Won">How many they are in all.</param>
 public sealed record DrawLine(
@@ -63,7 +63,7 @@ public sealed class DrawReads(Database database, BoardReads reads)
         await using var connection = await database.Connect();
         var all = (await RaffleSeedRows.Of(connection, snapshot.Campaign.Id))
             .Where(seed => seed.Period == BoardKey.Overall || snapshot.Period(seed.Period) is { Void: false })
-            .OrderBy(seed => ClosedAt(seed.Period, snapshot) is null)
+            .OrderBy(seed => !IsDecided(seed.Period, snapshot, reader.Audience))
             .ThenBy(seed => seed.Prize, StringComparer.Ordinal)
             .ThenBy(seed => seed.Period == BoardKey.Overall)
             .ThenBy(seed => seed.Period)
@@ -110,7 +110,7 @@ public sealed class DrawReads(Database database, BoardReads reads)
         };
     }
 
-    private static async Task<DrawLine> Line(
+    private async Task<DrawLine> Line(
         DbConnection connection,
         RaffleSeed seed,
         CampaignSnapshot snapshot,
@@ -118,7 +118,7 @@ public sealed class DrawReads(Database database, BoardReads reads)
     )
     {
         var prize = snapshot.Campaign.Document.Prizes.FirstOrDefault(x => x.Code == seed.Prize);
-        var decided = ClosedAt(seed.Period, snapshot) is not null;
+        var decided = IsDecided(seed.Period, snapshot, reader.Audience);
         var winners = decided
             ? await AwardRows.Best(connection, new AwardsOf(snapshot.Campaign.Id, seed.Period, seed.Prize), MostNames)
             : [];
@@ -137,8 +137,9 @@ public sealed class DrawReads(Database database, BoardReads reads)
         );
     }
 
-    private static DateTimeOffset? ClosedAt(int period, CampaignSnapshot snapshot) =>
-        period == BoardKey.Overall ? snapshot.Campaign.ClosedAt : snapshot.Period(period)?.ClosedAt;
+    /// <summary>As far as the reader may know: what is drawn while boards are frozen for him waits.</summary>
+    private bool IsDecided(int period, CampaignSnapshot snapshot, Audience audience) =>
+        reads.IsRevealed(snapshot, period, audience);
 
     /// <summary>
     /// Where a campaign shows its first lines only, the others hold tickets as numbers; who won is announced to all.

@@ -31,7 +31,9 @@ public sealed record PrizeCosts(
         var gone = byPrize.Where(x => document.Prizes.All(prize => prize.Code != x.Key)).Select(x => Gone(x.First()));
         var prizes = document
             .Prizes.Concat(gone)
-            .Select(prize => PrizeCost.Of(prize, [.. byPrize[prize.Code!]], Undecided(snapshot, prize)))
+            .Select(prize =>
+                PrizeCost.Of(prize, [.. byPrize[prize.Code!].Select(AwardTotal.Of)], Undecided(snapshot, prize))
+            )
             .ToList();
 
         return new PrizeCosts(
@@ -40,7 +42,7 @@ public sealed record PrizeCosts(
             document.Budget,
             prizes.Sum(x => x.Cost),
             prizes.Sum(x => x.MostCost ?? x.Cost),
-            [.. prizes.Where(x => x is { MostCost: null, Prize.Value: > 0 }).Select(x => x.Prize.Code!)],
+            [.. prizes.Where(x => x.IsUnbounded).Select(x => x.Prize.Code!)],
             prizes
         )
         {
@@ -60,7 +62,7 @@ public sealed record PrizeCosts(
         };
 
     /// <summary>How often the prize can still be decided.</summary>
-    private static int Undecided(CampaignSnapshot snapshot, Prize prize)
+    internal static int Undecided(CampaignSnapshot snapshot, Prize prize)
     {
         var campaign = snapshot.Campaign;
         if (prize.Scope == PrizeScope.Campaign)
@@ -98,21 +100,25 @@ public sealed record PrizeCost(
 {
     public decimal? MostCost { get; init; }
 
-    public static PrizeCost Of(Prize prize, IReadOnlyList<Award> awards, int undecided)
+    /// <summary>It has a value, and nothing bounds how often it can still be won.</summary>
+    public bool IsUnbounded => MostCost is null && Prize.Value > 0;
+
+    public static PrizeCost Of(Prize prize, IReadOnlyList<AwardTotal> given, int undecided)
     {
+        var awarded = given.Sum(x => x.Awards);
         var each = prize.Raffle?.Winners ?? (prize.Ranks is { } ranks ? ranks[1] - ranks[0] + 1 : null);
-        var remaining = prize.Stock is { } stock ? Math.Max(0, stock - awards.Count) : (int?)null;
+        var remaining = prize.Stock is { } stock ? Math.Max(0, stock - awarded) : (int?)null;
         var more = undecided == 0 ? 0 : MostAdded(prize, each * undecided, remaining);
-        var cost = awards.Where(x => x.Status != AwardStatus.Declined).Sum(x => x.Value ?? 0);
+        var cost = given.Sum(x => x.Cost);
 
         return new PrizeCost(
             prize,
-            awards.Count,
-            awards.Count(x => x.Status == AwardStatus.Declined),
-            awards.Count(x => x.Status == AwardStatus.Delivered),
+            awarded,
+            given.Sum(x => x.Declined),
+            given.Sum(x => x.Delivered),
             cost,
             remaining,
-            awards.Count + more,
+            awarded + more,
             undecided > 0 && prize is { Ranks: not null, Raffle: null, Stock: null }
         )
         {

@@ -21,7 +21,7 @@ public sealed record PrizeOutlook(decimal Most, IReadOnlyList<Prize> Unbounded, 
             .ToList();
         return new(
             costs.Sum(x => x.MostCost ?? 0),
-            [.. costs.Where(x => x is { MostCost: null, Prize.Value: > 0 }).Select(x => x.Prize)],
+            [.. costs.Where(x => x.IsUnbounded).Select(x => x.Prize)],
             costs.Exists(x => x is { TiesMayAdd: true, Prize.Value: > 0 })
         );
     }

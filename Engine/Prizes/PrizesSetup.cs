@@ -10,5 +10,6 @@ internal static class PrizesSetup
         services.AddSingleton<Awards>();
         services.AddSingleton<DrawReads>();
         services.AddSingleton<Forecasts>();
+        services.AddSingleton<NextPrizes>();
     }
 }

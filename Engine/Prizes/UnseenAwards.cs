@@ -50,7 +50,7 @@ public sealed class UnseenAwards(WriteQueue queue, Database database, TimeProvid
                 return;
             while (await queue.Write(work => TakeAwaySome(work, closing))) { }
         }
-        catch (Exception failure) when (StoreFaults.Is(failure))
+        catch (Exception failure) when (StoreFaults.Is(failure) || failure is CommitUncertain)
         {
             // the closing itself has reported what is wrong with the store
         }

@@ -103,6 +103,10 @@ public class CampaignCheckTests
             Wrong(c => c with { Teams = [new(null!, null!), null!] })
         );
         Assert.Equal(["teams[0].code"], Wrong(c => c with { Teams = [new("Saint Étienne", "x")] }));
+        Assert.Equal(
+            ["teams[1].timeZone", "teams[1].holidays"],
+            Wrong(c => c with { Teams = [new("a", "A", "Europe/Lisbon", "PT"), new("b", "B", "Lisbon", "XX")] })
+        );
         Assert.Empty(Wrong(c => c with { Teams = Many(500) }));
         Assert.Equal(["teams"], Wrong(c => c with { Teams = Many(501) }));
     }
