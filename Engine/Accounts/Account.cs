@@ -43,6 +43,14 @@ public sealed record Account
     public DateTimeOffset? DisabledAt { get; init; }
     public DateTimeOffset? SignedInAt { get; init; }
 
+    /// <summary>Local times such as 22:00 between which the bell is silent; null, with the other one: it never
+    /// is.</summary>
+    public string? QuietFrom { get; init; }
+    public string? QuietUntil { get; init; }
+
+    /// <summary>The number of the last notification that was read.</summary>
+    public long ReadUpTo { get; init; }
+
     public string Author => AuthorOf(Id);
     public bool IsAdmin => Grants.Any(x => x.Role == AccountRole.Admin);
     public const string AuthorPrefix = "account:";

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.Json;
 
 namespace ChallengeHub;
 
@@ -7,7 +8,7 @@ internal static class AccountRows
 {
     private const string Columns = """
         select Id, Email, Name, PasswordHash, TotpSecret, TotpStep, Failures, LockedUntil, CreatedAt, DisabledAt,
-               SignedInAt
+               SignedInAt, QuietFrom, QuietUntil, ReadUpTo
           from Accounts
         """;
 
@@ -101,10 +102,25 @@ internal static class AccountRows
                    Failures = @Failures,
                    LockedUntil = @LockedUntil,
                    DisabledAt = @DisabledAt,
-                   SignedInAt = @SignedInAt
+                   SignedInAt = @SignedInAt,
+                   QuietFrom = @QuietFrom,
+                   QuietUntil = @QuietUntil
              where Id = @Id
             """,
             account,
+            work.Transaction
+        );
+
+    /// <summary>Of the notifications up to a number; what was read stays read.</summary>
+    public static Task Read(UnitOfWork work, long account, long upTo) =>
+        work.Connection.Execute(
+            """
+            update Accounts
+               set ReadUpTo = @upTo
+             where Id = @account
+               and ReadUpTo < @upTo
+            """,
+            new { account, upTo },
             work.Transaction
         );
 
@@ -134,16 +150,53 @@ internal static class AccountRows
         );
     }
 
-    /// <summary>Nobody is that player any more.</summary>
-    public static Task Withdraw(UnitOfWork work, string campaign, string code) =>
+    /// <summary>Which accounts play as which rep or prospector of a campaign.</summary>
+    public static Task<IReadOnlyList<PlayingAccount>> Players(
+        DbConnection connection,
+        string campaign,
+        DbTransaction? transaction = null
+    ) =>
+        connection.Query<PlayingAccount>(
+            """
+            select AccountId, Scope as Code
+              from Grants
+             where Role in ('Rep', 'Prospector')
+               and Campaign = @campaign
+            """,
+            new { campaign },
+            transaction
+        );
+
+    /// <summary>The same of those players alone.</summary>
+    public static Task<IReadOnlyList<PlayingAccount>> Players(
+        UnitOfWork work,
+        string campaign,
+        IEnumerable<string> codes
+    ) =>
+        work.Connection.Query<PlayingAccount>(
+            """
+            select AccountId, Scope as Code
+              from Grants
+             where Role in ('Rep', 'Prospector')
+               and Campaign = @campaign
+               and Scope in (select value
+                               from json_each(@codes))
+            """,
+            new { campaign, codes = JsonSerializer.Serialize(codes) },
+            work.Transaction
+        );
+
+    /// <summary>Nobody is those players any more.</summary>
+    public static Task Withdraw(UnitOfWork work, string campaign, IEnumerable<string> codes) =>
         work.Connection.Execute(
             """
             delete from Grants
              where Role in ('Rep', 'Prospector')
                and Campaign = @campaign
-               and Scope = @code
+               and Scope in (select value
+                               from json_each(@codes))
             """,
-            new { campaign, code },
+            new { campaign, codes = JsonSerializer.Serialize(codes) },
             work.Transaction
         );
 
@@ -211,4 +264,11 @@ internal static class AccountRows
                 Scope.Length == 0 ? null : Scope
             );
     }
+}
+
+/// <summary>That an account plays as a participant, by code.</summary>
+internal sealed record PlayingAccount
+{
+    public long AccountId { get; init; }
+    public string Code { get; init; } = "";
 }

@@ -191,8 +191,9 @@ public sealed class Accounts(
     /// <summary>
     /// For somebody who wants to be forgotten: what he did stays with <c>account:7</c>, who that was does not.
     /// </summary>
-    public Task<Account> Erase(long id, Actor actor) =>
-        Change(
+    public async Task<Account> Erase(long id, Actor actor)
+    {
+        var erased = await Change(
             id,
             actor,
             new AccountChange(
@@ -206,12 +207,18 @@ public sealed class Accounts(
                         TotpSecret = null,
                         Grants = [],
                         DisabledAt = account.DisabledAt ?? Now,
+                        QuietFrom = null,
+                        QuietUntil = null,
                     },
                 EndSessions: true,
                 Unlink: true,
                 LiftLocks: true
             )
         );
+        // photos went with it, and are not to stay in the store's log
+        await database.Scrub();
+        return erased;
+    }
 
     /// <summary>
     /// One change of one account, audited before and after. An installation keeps the administrator that it has.
@@ -227,7 +234,10 @@ public sealed class Accounts(
             if (!after.Grants.SequenceEqual(before.Grants))
                 await AccountRows.Grant(work, id, after.Grants);
             if (change.Unlink)
+            {
                 await AccountRows.Unlink(work, id);
+                await PortraitRows.Withdraw(work, id);
+            }
             if (change.LiftLocks)
                 await GuessRows.Forget(work, id);
             if (change.EndSessions)

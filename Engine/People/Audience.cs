@@ -17,6 +17,9 @@ public sealed record Appearance(Display Display, string? Alias = null);
 /// <param name="Own">Codes of participants that the reader is.</param>
 public sealed record Audience(bool SeesAll, IReadOnlyList<string> Own)
 {
+    /// <summary>Boards that are frozen for everybody else are as they are for him.</summary>
+    public bool SeesUnrevealed { get; init; } = SeesAll;
+
     /// <summary>Screens on the wall, the hub, colleagues.</summary>
     public static readonly Audience Everybody = new(false, []);
     public static readonly Audience Staff = new(true, []);
@@ -37,13 +40,21 @@ public sealed record Audience(bool SeesAll, IReadOnlyList<string> Own)
         return snapshot.Find(code) is { } known && Sees(known) ? known : null;
     }
 
-    public string NameOf(Participant x, string language)
+    public string NameOf(Participant x, string language) => Named(x).In(language);
+
+    public LocalText Named(Participant x)
     {
         if (Sees(x))
-            return x.Name.In(language);
+            return x.Name;
 
-        return x is { Display: Display.Alias, Alias: { } alias } ? alias : Nobody.In(language);
+        return x is { Display: Display.Alias, Alias: { } alias } ? alias : Nobody;
     }
+
+    /// <summary>The mark of a photo that everybody may see: none of somebody with an alias.</summary>
+    public static string? PhotoOf(Participant x) => Everybody.Sees(x) ? x.Photo : null;
+
+    /// <summary>The same of a tune: whom it told of before is not to be known by it.</summary>
+    public static string? TuneOf(Participant x) => Everybody.Sees(x) ? x.Tune : null;
 
     private static readonly LocalText Nobody = KnownWords.Name("anonymous");
 }

@@ -11,6 +11,7 @@ public sealed class Enrolment(WriteQueue queue, CampaignStates states, Campaigns
     /// <summary>Refused as stale when one of them is not as <see cref="RosterChange.Seen"/> says.</summary>
     public async Task Apply(string campaign, RosterChange change, Actor actor)
     {
+        await states.Ready(campaign);
         // very many go in parts, so that nobody else waits for them; saved again they are the same
         var parts = change.People.Chunk(Roster.MostAtOnce).ToList();
         foreach (var part in parts)

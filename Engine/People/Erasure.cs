@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-
 namespace ChallengeHub;
 
 /// <summary>
@@ -18,7 +15,9 @@ public sealed class Erasure(
     /// <summary>He plays no more, and an event with his old code finds nobody.</summary>
     public async Task<Participant> Participant(string campaign, string code, Actor actor)
     {
-        var erased = await queue.Write(work => Erase(work, campaign, code, actor));
+        var asked = await Ask(campaign, code);
+        await states.Ready(campaign);
+        var erased = await queue.Write(work => Erase(work, asked, actor));
         await database.Scrub();
         return erased;
     }
@@ -26,14 +25,17 @@ public sealed class Erasure(
     /// <summary>In every campaign that knows this person.</summary>
     public async Task<IReadOnlyList<ErasedParticipant>> Person(string person, Actor actor)
     {
-        var known = await Known(person);
+        var asked = new List<AskedErasure>();
+        foreach (var player in await Known(person))
+            asked.Add(await Ask(player.Campaign, player.Code));
+        foreach (var campaign in asked.Select(x => x.Campaign).Distinct(StringComparer.Ordinal))
+            await states.Ready(campaign);
+
         var erased = await queue.Write(async work =>
         {
             var done = new List<ErasedParticipant>();
-            foreach (var player in known)
-                done.Add(
-                    new ErasedParticipant(player.Campaign, await Erase(work, player.Campaign, player.Code, actor))
-                );
+            foreach (var one in asked)
+                done.Add(new ErasedParticipant(one.Campaign, await Erase(work, one, actor)));
             return done;
         });
         await database.Scrub();
@@ -41,79 +43,116 @@ public sealed class Erasure(
     }
 
     /// <summary>
-    /// Erases everybody whose campaign no longer keeps its people. Answers how many were erased.
+    /// Erases everybody whose campaign no longer keeps its people, and the cards of its leads, in parts that hold up
+    /// nobody for long. Answers how many people were erased.
     /// </summary>
     public async Task<int> Due()
     {
         var erased = 0;
-        await using var connection = await database.Connect();
-        foreach (
-            var campaign in (await CampaignRows.All(connection)).Where(x =>
-                x.Document.Privacy?.KeepMonths is { } months && x.ClosedAt?.AddMonths(months) <= clock.GetUtcNow()
-            )
-        )
-        foreach (var one in (await ParticipantRows.Of(connection, campaign.Id)).Where(x => x.ErasedAt is null))
+        var cards = 0;
+        // one that cannot be erased must not keep the others; it is due still
+        var failures = new List<Exception>();
+        var now = clock.GetUtcNow().ToMilliseconds();
+        foreach (var campaign in await Over(now))
         {
-            await queue.Write(work => Erase(work, campaign.Code, one.Code, Actor.System));
-            erased++;
+            await Try(async () => erased += await EraseAll(campaign, now), failures);
+            await Try(async () => cards += await CardErasure.EraseAll(queue, states, campaign.Code, now), failures);
         }
-        if (erased > 0)
-            await database.Scrub();
+
+        // of what failed a part may be erased
+        if (erased + cards + failures.Count > 0)
+            await Try(database.Scrub, failures);
+
+        return failures.Count == 0
+            ? erased
+            : throw new AggregateException("People whose time is over could not be erased.", failures);
+    }
+
+    private static async Task Try(Func<Task> erasing, List<Exception> failures)
+    {
+        try
+        {
+            await erasing();
+        }
+        catch (Exception failure)
+        {
+            failures.Add(failure);
+        }
+    }
+
+    /// <summary>Those that no longer keep their people.</summary>
+    private async Task<IReadOnlyList<Campaign>> Over(DateTimeOffset now)
+    {
+        await using var connection = await database.Connect();
+        return
+        [
+            .. (await CampaignRows.All(connection)).Where(x =>
+                x.Document.Privacy?.KeepMonths is { } months && x.ClosedAt?.AddMonths(months) <= now
+            ),
+        ];
+    }
+
+    /// <summary>
+    /// Everybody of a campaign that is closed: nobody holds anything any more that he could give back.
+    /// </summary>
+    private async Task<int> EraseAll(Campaign campaign, DateTimeOffset now)
+    {
+        ErasurePlan plan;
+        await using (var connection = await database.Connect())
+        {
+            var people = (await ParticipantRows.Of(connection, campaign.Id)).Where(x => x.ErasedAt is null).ToList();
+            if (people.Count == 0)
+                return 0;
+            plan = await ErasurePlan.Make(connection, campaign, people, now);
+        }
+
+        var erased = 0;
+        foreach (var part in plan.Parts)
+            erased += await queue.Write(work => Erase(work, campaign.Code, plan, part));
         return erased;
     }
 
-    private async Task<Participant> Erase(UnitOfWork work, string campaign, string code, Actor actor)
+    private async Task<int> Erase(UnitOfWork work, string code, ErasurePlan plan, ErasurePart part)
     {
-        var state = await states.Get(work, campaign);
-        var participant = state.Snapshot.Find(code) ?? throw RefusedException.NotFound("no-participant", code);
+        if (await CampaignRows.Lock(work, code) is not { Id: var id })
+            return 0;
+
+        // all are looked at again: one may have been erased meanwhile, or got another address
+        var campaign = await CampaignRows.Get(work.Connection, id, work.Transaction);
+        var who = new Forgotten(await ParticipantRows.NotErased(work, id, part.People.Select(x => x.Number)));
+        var forgetting = new Forgetting(work, campaign, who)
+        {
+            Plan = plan,
+            Part = part,
+            IsHisAlone = (_, _) => true,
+        };
+        await forgetting.Run(Actor.System, clock.GetUtcNow().ToMilliseconds());
+        await roster.Forget(work, campaign, who, isLast: part == plan.Parts[^1]);
+        return who.People.Count;
+    }
+
+    private async Task<Participant> Erase(UnitOfWork work, AskedErasure asked, Actor actor)
+    {
+        var state = await states.Get(work, asked.Campaign);
+        var participant =
+            state.Snapshot.Find(asked.Code) ?? throw RefusedException.NotFound("no-participant", asked.Code);
         if (participant.ErasedAt is not null)
             return participant;
 
-        var id = state.Snapshot.Campaign.Id;
         var now = clock.GetUtcNow().ToMilliseconds();
-        var pseudonym = $"erased-{Masks.NumberOf(participant)}";
-        await ParticipantRows.Erase(work, participant.Number, pseudonym, now);
+        var snapshot = state.Snapshot;
+        var plan = asked.Plan ?? ErasurePlan.Unread(participant);
+        await roster.Release(work, state, participant);
+        var forgetting = new Forgetting(work, snapshot.Campaign, new Forgotten([participant]))
+        {
+            Plan = plan,
+            Part = plan.Parts.Single(),
+            IsHisAlone = (code, email) => snapshot.WithEmail(email).All(x => x.Code == code),
+        };
+        await forgetting.Run(actor, now);
 
-        var facts = await FactRows.Naming(work.Connection, id, code, work.Transaction);
-        await FactRows.Rename(
-            work,
-            id,
-            facts.Select(fact => fact with { Content = FactContent.Renamed(fact.Content, code, pseudonym) })
-        );
-
-        var changes = await ChangeRows.OfPeople(work, id);
-        await Forget(
-            work,
-            state.Snapshot,
-            new Renaming(participant, pseudonym),
-            changes.SelectMany(x => Addresses(x.Document, code))
-        );
-
-        var targets = await ChangeRows.OfTargets(work, id);
-        // only what names him is read and written: a code never needs an escape in JSON
-        bool Names(Change change) => change.Document.Contains($"\"{code}\"", StringComparison.Ordinal);
-        await ChangeRows.Rewrite(
-            work,
-            id,
-            changes
-                .Where(Names)
-                .Select(x => x with { Document = Redacted(x.Document, code, pseudonym) })
-                .Concat(targets.Where(Names).Select(x => x with { Document = Retargeted(x.Document, code, pseudonym) }))
-        );
-
-        if (state.Snapshot.Campaign.Document is { Objectives: { } objectives } document)
-            await CampaignRows.Replace(work, id, document with { Objectives = objectives.Renamed(code, pseudonym) });
-        await AwardRows.Hush(work, id, $"{participant.Number}");
-        await AccountRows.Withdraw(work, campaign, code);
-        await DraftErasure.Forget(work, campaign, participant);
+        var pseudonym = Forgotten.PseudonymOf(participant);
         await roster.Changed(work, state, "erased", new { code = pseudonym });
-        await AuditRows.Append(
-            work,
-            actor,
-            new AuditedAction(AuditActions.ParticipantErased, campaign, pseudonym),
-            now
-        );
-
         return participant with
         {
             Code = pseudonym,
@@ -122,84 +161,31 @@ public sealed class Erasure(
             Person = null,
             Display = Display.Name,
             Alias = null,
+            Away = null,
+            Photo = null,
+            Tune = null,
             DeactivatedAt = participant.DeactivatedAt ?? now,
             ErasedAt = now,
         };
     }
 
     /// <summary>
-    /// Rejected events that name him, by code or by an address that he has or had and nobody else has.
+    /// Finds where somebody is named before the writer waits for it. Who is not there is refused later.
     /// </summary>
-    private static async Task Forget(
-        UnitOfWork work,
-        CampaignSnapshot snapshot,
-        Renaming erased,
-        IEnumerable<string> addresses
-    )
+    private async Task<AskedErasure> Ask(string campaign, string code)
     {
-        var campaign = snapshot.Campaign.Code;
-        var code = erased.Participant.Code;
-        List<string> emails =
-        [
-            .. addresses
-                .Append(erased.Participant.Email ?? "")
-                .Distinct(StringComparer.OrdinalIgnoreCase)
-                .Where(x => x.Length > 0 && snapshot.WithEmail(x).All(other => other.Code == code)),
-        ];
-
-        var rejections = (await RejectionRows.Quoting(work.Connection, campaign, code, work.Transaction)).ToDictionary(
-            x => x.Id
-        );
-        foreach (var email in emails)
-        foreach (var rejection in await RejectionRows.Addressing(work.Connection, campaign, email, work.Transaction))
-            rejections[rejection.Id] = rejection;
-
-        await RejectionRows.Rename(
-            work,
-            rejections.Values.Select(x =>
-                x with
-                {
-                    EventText = Renamed(
-                        x.EventText,
-                        text => text == code || emails.Contains(text, StringComparer.OrdinalIgnoreCase),
-                        erased.Pseudonym
-                    ),
-                    Message = x.Error is { } error ? Renamed(error, [code, .. emails], erased.Pseudonym) : null,
-                }
-            )
-        );
+        await using var connection = await database.Connect();
+        var asked = new AskedErasure(campaign, code);
+        if (await CampaignRows.Find(connection, campaign) is not { } found)
+            return asked;
+        var people = await ParticipantRows.Of(connection, found.Id);
+        return people.FirstOrDefault(x => x.Code == code && x.ErasedAt is null) is { } person
+            ? asked with
+            {
+                Plan = await ErasurePlan.Make(connection, found, [person], clock.GetUtcNow().ToMilliseconds()),
+            }
+            : asked;
     }
-
-    /// <param name="names">His code, and the addresses that are his alone.</param>
-    private static string Renamed(FieldError error, IReadOnlyList<string> names, string pseudonym)
-    {
-        StringComparison Case(string name) =>
-            name == names[0] ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
-
-        return error.Code == StoredError.AsWritten
-            ? names.Aggregate(
-                (string)error.Args[0],
-                (sentence, name) => sentence.Replace($"'{name}'", $"'{pseudonym}'", Case(name))
-            )
-            : StoredError.Write(
-                error with
-                {
-                    Args =
-                    [
-                        .. error.Args.Select(arg =>
-                            names.Any(name => name.Equals(arg as string, Case(name))) ? pseudonym : arg
-                        ),
-                    ],
-                }
-            );
-    }
-
-    /// <summary>The addresses that a change of people gave him.</summary>
-    private static IEnumerable<string> Addresses(string document, string code) =>
-        Objects(JsonNode.Parse(document))
-            .Where(one => Text(one["code"]) == code)
-            .Select(one => Text(one["email"]))
-            .OfType<string>();
 
     private async Task<IReadOnlyList<CampaignPlayer>> Known(string person)
     {
@@ -208,54 +194,8 @@ public sealed class Erasure(
         return known.Count > 0 ? known : throw RefusedException.NotFound("no-person", person);
     }
 
-    /// <summary>Renames rep and prospector in an event as it was received, in any envelope.</summary>
-    private static string Renamed(string text, Func<string, bool> isHe, string pseudonym)
-    {
-        var root = JsonNode.Parse(text)!;
-        foreach (var one in Objects(root))
-        foreach (var player in new[] { "rep", "prospector" })
-            if (Text(one[player]) is { } name && isHe(name))
-                one[player] = pseudonym;
-        return root.ToJsonString(EngineJson.Options);
-    }
-
-    /// <summary>People as they were put: of this one the pseudonym stays, team and role.</summary>
-    private static string Redacted(string document, string code, string pseudonym)
-    {
-        var root = JsonNode.Parse(document)!;
-        foreach (var one in Objects(root).Where(one => Text(one["code"]) == code).ToList())
-        {
-            one["code"] = pseudonym;
-            if (one.ContainsKey("name"))
-                one["name"] = pseudonym;
-            foreach (var personal in new[] { "email", "person", "alias" })
-                one.Remove(personal);
-        }
-        return root.ToJsonString(EngineJson.Options);
-    }
-
-    /// <summary>A campaign's objectives as they were put: his target stays, under the pseudonym.</summary>
-    private static string Retargeted(string document, string code, string pseudonym)
-    {
-        var root = JsonNode.Parse(document)!;
-        foreach (var board in new[] { "reps", "prospectors" })
-            if (root["objectives"]?[board] is JsonObject targets && targets.Remove(code, out var target))
-                targets[pseudonym] = target;
-        return root.ToJsonString(EngineJson.Options);
-    }
-
-    private static IEnumerable<JsonObject> Objects(JsonNode? node) =>
-        node switch
-        {
-            JsonObject one => [one, .. one.SelectMany(x => Objects(x.Value))],
-            JsonArray many => many.SelectMany(Objects),
-            _ => [],
-        };
-
-    private static string? Text(JsonNode? node) =>
-        node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
-
-    private sealed record Renaming(Participant Participant, string Pseudonym);
+    /// <param name="Plan">Null: there was no such participant.</param>
+    private sealed record AskedErasure(string Campaign, string Code, ErasurePlan? Plan = null);
 }
 
 /// <summary>Who was erased in which campaign, as what is left of him.</summary>

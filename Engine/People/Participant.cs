@@ -42,9 +42,21 @@ public sealed record Participant
     public string? Alias { get; init; }
     public DateTimeOffset? DeactivatedAt { get; init; }
 
+    /// <summary>When he gets no lead; null in what is put: as before.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Absence? Away { get; init; }
+
     /// <summary>When he was forgotten: since then code and name are a number.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? ErasedAt { get; init; }
+
+    /// <summary>The mark by which boards name his photo; null: he has none.</summary>
+    [JsonIgnore]
+    public string? Photo { get; init; }
+
+    /// <summary>One of <see cref="Portraits.Tunes"/>; null: the theme's usual one.</summary>
+    [JsonIgnore]
+    public string? Tune { get; init; }
 
     /// <summary>The oldest first.</summary>
     [JsonIgnore]

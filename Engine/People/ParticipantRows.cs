@@ -22,10 +22,15 @@ public static class ParticipantRows
             .. (
                 await connection.Query<Row>(
                     """
-                    select Number, Code, Name, Team, Role, Email, Person, Display, Alias, DeactivatedAt, ErasedAt
+                    select Participants.Number, Participants.Code, Participants.Name, Participants.Team,
+                           Participants.Role, Participants.Email, Participants.Person, Participants.Display,
+                           Participants.Alias, Participants.DeactivatedAt, Participants.ErasedAt,
+                           Participants.AwayFrom, Participants.AwayUntil, Photos.Mark as Photo, Tunes.Tune
                       from Participants
-                     where CampaignId = @campaign
-                     order by Code
+                      left join Photos on Photos.Participant = Participants.Number
+                      left join Tunes on Tunes.Participant = Participants.Number
+                     where Participants.CampaignId = @campaign
+                     order by Participants.Code
                     """,
                     new { campaign },
                     transaction
@@ -53,11 +58,14 @@ public static class ParticipantRows
                    Person = @Person,
                    Display = @display,
                    Alias = @Alias,
-                   DeactivatedAt = @DeactivatedAt
+                   DeactivatedAt = @DeactivatedAt,
+                   AwayFrom = @awayFrom,
+                   AwayUntil = @awayUntil
              where CampaignId = @campaign
                and Code = @Code;
-            insert into Participants (CampaignId, Code, Name, Team, Role, Email, Person, Display, Alias)
-            select @campaign, @Code, @name, @Team, @role, @Email, @Person, @display, @Alias
+            insert into Participants (CampaignId, Code, Name, Team, Role, Email, Person, Display, Alias, AwayFrom,
+                                      AwayUntil)
+            select @campaign, @Code, @name, @Team, @role, @Email, @Person, @display, @Alias, @awayFrom, @awayUntil
              where not exists (select 1
                                  from Participants
                                 where CampaignId = @campaign
@@ -75,6 +83,8 @@ public static class ParticipantRows
                 display = (x.Display ?? Display.Name).ToString(),
                 x.Alias,
                 x.DeactivatedAt,
+                awayFrom = x.Away?.From,
+                awayUntil = x.Away?.Until,
             }),
             work.Transaction
         );
@@ -132,8 +142,8 @@ public static class ParticipantRows
             work.Transaction
         );
 
-    /// <summary>What is left of him is a number; he plays no more.</summary>
-    public static Task Erase(UnitOfWork work, int number, string pseudonym, DateTimeOffset now) =>
+    /// <summary>What is left of them are numbers; they play no more.</summary>
+    internal static Task Erase(UnitOfWork work, Forgotten who, DateTimeOffset now) =>
         work.Connection.Execute(
             """
             update Participants
@@ -143,19 +153,46 @@ public static class ParticipantRows
                    Person = null,
                    Display = 'Name',
                    Alias = null,
+                   AwayFrom = null,
+                   AwayUntil = null,
                    DeactivatedAt = coalesce(DeactivatedAt, @now),
                    ErasedAt = @now
-             where Number = @number
+             where Number = @Number
             """,
-            new
+            who.People.Select(x => new
             {
-                number,
-                pseudonym,
-                name = JsonSerializer.Serialize(pseudonym),
+                x.Number,
+                pseudonym = Forgotten.PseudonymOf(x),
+                name = JsonSerializer.Serialize(Forgotten.PseudonymOf(x)),
                 now,
-            },
+            }),
             work.Transaction
         );
+
+    /// <summary>Those of these numbers whom nobody has erased yet, as they are now; without their moves.</summary>
+    public static async Task<IReadOnlyList<Participant>> NotErased(
+        UnitOfWork work,
+        long campaign,
+        IEnumerable<int> numbers
+    )
+    {
+        var mask = await MaskKeyRows.Of(work.Connection, campaign, work.Transaction);
+        var rows = await work.Connection.Query<Row>(
+            """
+            select Number, Code, Name, Team, Role, Email, Person, Display, Alias, DeactivatedAt, ErasedAt, AwayFrom,
+                   AwayUntil
+              from Participants
+             where CampaignId = @campaign
+               and Number in (select cast(value as bigint)
+                                from json_each(@numbers))
+               and ErasedAt is null
+             order by Number
+            """,
+            new { campaign, numbers = JsonSerializer.Serialize(numbers) },
+            work.Transaction
+        );
+        return [.. rows.Select(x => x.Participant() with { MaskKey = mask })];
+    }
 
     /// <summary>The participants that one person was and is, by campaign.</summary>
     public static Task<IReadOnlyList<CampaignPlayer>> OfPerson(DbConnection connection, string person) =>
@@ -200,6 +237,10 @@ public static class ParticipantRows
         public string? Alias { get; init; }
         public DateTimeOffset? ErasedAt { get; init; }
         public DateTimeOffset? DeactivatedAt { get; init; }
+        public DateTimeOffset? AwayFrom { get; init; }
+        public DateTimeOffset? AwayUntil { get; init; }
+        public string? Photo { get; init; }
+        public string? Tune { get; init; }
 
         public Participant Participant() =>
             new()
@@ -215,6 +256,9 @@ public static class ParticipantRows
                 Alias = Alias,
                 DeactivatedAt = DeactivatedAt,
                 ErasedAt = ErasedAt,
+                Away = AwayFrom is { } begin && AwayUntil is { } end ? new Absence(begin, end) : null,
+                Photo = Photo,
+                Tune = Tune,
             };
     }
 }

@@ -9,6 +9,7 @@ internal static class PeopleSetup
     {
         services.AddSingleton<Roster>();
         services.AddSingleton<Enrolment>();
+        services.AddSingleton<Portraits>();
         services.AddSingleton<Erasure>();
         services.AddSingleton<PersonalFiles>();
     }

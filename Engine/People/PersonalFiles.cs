@@ -11,7 +11,42 @@ public sealed record PersonalFile(
     IReadOnlyList<LedgerLine> Entries,
     IReadOnlyList<Winner> Awards,
     IReadOnlyList<Rejection> Rejected
-);
+)
+{
+    /// <summary>Of what he was reminded, the latest first.</summary>
+    public IReadOnlyList<PersonalNotification> Notifications { get; init; } = [];
+    public PersonalDesk Desk { get; init; } = new();
+
+    /// <summary>Null: there is none.</summary>
+    public PersonalPhoto? Photo { get; init; }
+
+    /// <summary>Which of the theme's sounds he chose; null: the usual one.</summary>
+    public string? Tune { get; init; }
+}
+
+/// <summary>His photo.</summary>
+public sealed record PersonalPhoto
+{
+    /// <summary>When he agreed that it is shown.</summary>
+    public DateTimeOffset ConsentAt { get; init; }
+
+    /// <summary>A JPEG, in base64.</summary>
+    public byte[] Content { get; init; } = [];
+}
+
+/// <summary>Of what somebody was reminded.</summary>
+/// <param name="Lead">By code; null: of several leads, or of none.</param>
+/// <param name="Reason">As the one gave it who refused or took the lead.</param>
+public sealed record PersonalNotification(
+    DateTimeOffset At,
+    NotificationKind Kind,
+    string? Lead,
+    int Count,
+    string? Reason
+)
+{
+    internal static PersonalNotification Of(Notification x) => new(x.At, x.Kind, x.Lead, x.Count, x.Detail?.Reason);
+}
 
 /// <summary>Hands out what is held on one person, for who asks after the own data.</summary>
 public sealed class PersonalFiles(
@@ -23,6 +58,9 @@ public sealed class PersonalFiles(
     TimeProvider clock
 )
 {
+    /// <summary>More than anybody gets in the 90 days for which they are kept.</summary>
+    private const int MostNotifications = 100_000;
+
     public async Task<PersonalFile> Participant(string campaign, string code, Actor actor)
     {
         var file = await Read(campaign, code);
@@ -74,7 +112,23 @@ public sealed class PersonalFiles(
             entries,
             [.. won.Where(x => x.Code.Split('+').Contains(code))],
             rejected
-        );
+        )
+        {
+            Notifications =
+            [
+                .. (
+                    await NotificationRows.OfParticipant(
+                        connection,
+                        snapshot.Campaign.Id,
+                        participant.Number,
+                        new NotificationPage(MostNotifications)
+                    )
+                ).Select(PersonalNotification.Of),
+            ],
+            Desk = await PersonalDesk.Read(connection, snapshot, participant),
+            Photo = await PortraitRows.Of(connection, participant.Number),
+            Tune = participant.Tune,
+        };
     }
 
     private Task Note(Actor actor, string campaign, string code) =>

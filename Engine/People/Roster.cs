@@ -24,6 +24,7 @@ public sealed class Roster(
     /// </summary>
     public async Task<PutCounts> Put(string campaign, IReadOnlyList<Participant> participants, Actor? actor = null)
     {
+        await states.Ready(campaign);
         if (participants.Count <= MostAtOnce)
             return await queue.Write(work => Put(work, campaign, participants, actor));
 
@@ -109,6 +110,11 @@ public sealed class Roster(
             [.. known.Where(x => x.TeamSince is not null).Select(x => Moved(x, snapshot.Find(x.Code)!))]
         );
         await ParticipantRows.Upsert(work, snapshot.Campaign.Id, participants);
+        await LeadRows.Regroup(
+            work,
+            snapshot.Campaign.Id,
+            [.. known.Where(x => snapshot.Find(x.Code)!.Team != x.Team).Select(x => snapshot.Find(x.Code)!.Number)]
+        );
         await Changed(work, state, "participants", participants);
 
         await AuditRows.Append(
@@ -126,14 +132,18 @@ public sealed class Roster(
         return new PutCounts(participants.Count - known.Count, known.Count);
     }
 
-    public Task Deactivate(string campaign, string code, Actor? actor = null) =>
-        queue.Write(work => Deactivate(work, campaign, code, actor));
+    public async Task Deactivate(string campaign, string code, Actor? actor = null)
+    {
+        await states.Ready(campaign);
+        await queue.Write(work => Deactivate(work, campaign, code, actor));
+    }
 
     private async Task<int> Deactivate(UnitOfWork work, string campaign, string code, Actor? actor)
     {
         var state = await states.Get(work, campaign);
         var participant = state.Snapshot.Find(code) ?? throw RefusedException.NotFound("no-participant", code);
 
+        await Release(work, state, participant);
         await ParticipantRows.Deactivate(work, participant.Number, clock.GetUtcNow());
         await Changed(work, state, "deactivated", new { code });
         await AuditRows.Append(
@@ -145,9 +155,21 @@ public sealed class Roster(
         return 0;
     }
 
+    /// <summary>
+    /// Who leaves gives back what he took at the desk and has not contacted; the rest stands on the list of those who
+    /// direct his team.
+    /// </summary>
+    internal async Task Release(UnitOfWork work, CampaignState state, Participant leaving)
+    {
+        var held = await LeadRows.NotContacted(work, state.Snapshot.Campaign.Id, leaving.Number);
+        await new Releasing(work, state, boards, clock.GetUtcNow().ToMilliseconds()).Left(held);
+    }
+
     /// <summary>How everybody sees somebody, by that person's own wish or the office's.</summary>
-    public Task<Participant> Show(string campaign, string code, Appearance shown, Actor actor) =>
-        queue.Write(async work =>
+    public async Task<Participant> Show(string campaign, string code, Appearance shown, Actor actor)
+    {
+        await states.Ready(campaign);
+        return await queue.Write(async work =>
         {
             var state = await states.Get(work, campaign);
             var participant = state.Snapshot.Find(code) ?? throw RefusedException.NotFound("no-participant", code);
@@ -173,6 +195,7 @@ public sealed class Roster(
 
             return changed;
         });
+    }
 
     /// <summary>
     /// Until the launch teams are only being written down; then who changes his team does so now, unless it is said
@@ -199,6 +222,7 @@ public sealed class Roster(
         {
             Display = put.Display ?? known?.Display ?? Display.Name,
             Alias = put.Alias ?? known?.Alias,
+            Away = put.Away ?? known?.Away,
         };
 
     /// <summary>What the audit keeps of a person: no name and no address, since it is never erased.</summary>
@@ -221,6 +245,22 @@ public sealed class Roster(
         await ChangeRows.Append(work, campaign.Id, kind, document, clock.GetUtcNow().ToMilliseconds());
         // an average counts active reps: it moves with the people, not only with the ledger
         if (state.Snapshot.Averages)
+            boards.RefreshAfter(work, campaign.Code);
+        work.Beside(() => feed.Publish(new News(NewsKind.Configured, campaign.Code, 0, 0)));
+    }
+
+    /// <summary>
+    /// Of a closed campaign, all of whose people are forgotten: what it certified stands, and no average can break a
+    /// limit by it.
+    /// </summary>
+    /// <param name="isLast">Nobody is left: only now do boards of averages go by it.</param>
+    internal async Task Forget(UnitOfWork work, Campaign campaign, Forgotten who, bool isLast)
+    {
+        var now = clock.GetUtcNow().ToMilliseconds();
+        await CampaignRows.Touch(work, campaign);
+        foreach (var code in who.People.Select(Forgotten.PseudonymOf))
+            await ChangeRows.Append(work, campaign.Id, "erased", new { code }, now);
+        if (isLast && campaign.Document.TeamScore == TeamScore.Average)
             boards.RefreshAfter(work, campaign.Code);
         work.Beside(() => feed.Publish(new News(NewsKind.Configured, campaign.Code, 0, 0)));
     }

@@ -57,11 +57,25 @@ internal sealed class RosterCheck(CampaignSnapshot snapshot, DateTimeOffset now)
         if (participant.Person is { } person && !Codes.IsText(person))
             yield return new FieldError($"{path}.person", "text-length");
 
+        foreach (var error in AwayErrors(participant.Away, path))
+            yield return error;
         foreach (var error in AliasErrors(Roster.Kept(participant, known), $"{path}."))
             yield return error;
 
         if (snapshot.Campaign.LaunchedAt is not null && known is not null && known.Role != participant.Role)
             yield return new FieldError($"{path}.role", "role-fixed");
+    }
+
+    private static IEnumerable<FieldError> AwayErrors(Absence? away, string path)
+    {
+        if (away is null)
+            yield break;
+        if (!CampaignCheck.InRange(away.From))
+            yield return new FieldError($"{path}.away.from", "year-range");
+        if (!CampaignCheck.InRange(away.Until))
+            yield return new FieldError($"{path}.away.until", "year-range");
+        else if (away.Until <= away.From)
+            yield return new FieldError($"{path}.away.until", "not-after-from");
     }
 
     private static bool IsName(LocalText name) =>

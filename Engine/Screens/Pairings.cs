@@ -70,6 +70,7 @@ public sealed class Pairings(WriteQueue queue, Database database, [FromKeyedServ
             {
                 if (await CampaignRows.Find(work.Connection, showing!.Campaign, work.Transaction) is null)
                     throw RefusedException.Invalid("showing.campaign", "unknown-campaign", showing.Campaign);
+                await Screens.CheckName(work, showing.Campaign, name!);
                 return pairing with
                 {
                     Name = name,

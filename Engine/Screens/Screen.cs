@@ -9,6 +9,9 @@ public sealed record Screen
     public required string Name { get; init; }
     public required ScreenContent Showing { get; init; }
 
+    /// <summary>Null: nobody has set one, and it shows its boards alone.</summary>
+    public ScreenProgramme? Programme { get; init; }
+
     /// <summary>Raised by everything that makes the display reload.</summary>
     public int Version { get; init; }
     public DateTimeOffset PairedAt { get; init; }
@@ -19,6 +22,9 @@ public sealed record Screen
 
     /// <summary>The version that it showed then.</summary>
     public int? SeenVersion { get; init; }
+
+    /// <summary>One of <see cref="ScreenSlide.Words"/>: what it showed then.</summary>
+    public string? SeenSlide { get; init; }
 
     /// <summary>What the display says of itself.</summary>
     public string? Client { get; init; }

@@ -7,7 +7,8 @@ namespace ChallengeHub;
 internal static class ScreenRows
 {
     private const string Columns = """
-        select Id, Name, Showing, Version, PairedAt, PairedBy, SeenAt, SeenVersion, Client, RevokedAt
+        select Id, Name, Showing, Programme, Version, PairedAt, PairedBy, SeenAt, SeenVersion, SeenSlide, Client,
+               RevokedAt
           from Screens
         """;
 
@@ -31,6 +32,20 @@ internal static class ScreenRows
                 transaction
             )
         )?.Screen();
+
+    /// <summary>What the screens of a campaign are called, but for one of them.</summary>
+    public static Task<IReadOnlyList<string>> OtherNames(UnitOfWork work, string campaign, long id) =>
+        work.Connection.Query<string>(
+            """
+            select Name
+              from Screens
+             where RevokedAt is null
+               and Campaign = @campaign
+               and Id <> @id
+            """,
+            new { campaign, id },
+            work.Transaction
+        );
 
     public static Task<long> Insert(UnitOfWork work, Screen screen, string hash) =>
         work.Connection.Scalar<long>(
@@ -61,6 +76,7 @@ internal static class ScreenRows
                set Name = @Name,
                    Campaign = @Campaign,
                    Showing = @showing,
+                   Programme = @programme,
                    Version = @Version,
                    RevokedAt = @RevokedAt
              where Id = @Id
@@ -71,6 +87,7 @@ internal static class ScreenRows
                 screen.Name,
                 screen.Showing.Campaign,
                 showing = Json(screen.Showing),
+                programme = screen.Programme is { } programme ? Json(programme) : null,
                 screen.Version,
                 screen.RevokedAt,
             },
@@ -83,6 +100,7 @@ internal static class ScreenRows
             update Screens
                set SeenAt = @SeenAt,
                    SeenVersion = @SeenVersion,
+                   SeenSlide = @SeenSlide,
                    Client = @Client
              where Id = @Id
             """,
@@ -91,6 +109,7 @@ internal static class ScreenRows
                 screen.Id,
                 screen.SeenAt,
                 screen.SeenVersion,
+                screen.SeenSlide,
                 screen.Client,
             },
             work.Transaction
@@ -101,16 +120,20 @@ internal static class ScreenRows
     public static ScreenContent Showing(string json) =>
         JsonSerializer.Deserialize<ScreenContent>(json, EngineJson.Options)!;
 
+    private static string Json(ScreenProgramme programme) => JsonSerializer.Serialize(programme, EngineJson.Options);
+
     private sealed record Row
     {
         public long Id { get; init; }
         public string Name { get; init; } = "";
         public string Showing { get; init; } = "";
+        public string? Programme { get; init; }
         public int Version { get; init; }
         public DateTimeOffset PairedAt { get; init; }
         public string PairedBy { get; init; } = "";
         public DateTimeOffset? SeenAt { get; init; }
         public int? SeenVersion { get; init; }
+        public string? SeenSlide { get; init; }
         public string? Client { get; init; }
         public DateTimeOffset? RevokedAt { get; init; }
 
@@ -120,11 +143,15 @@ internal static class ScreenRows
                 Id = Id,
                 Name = Name,
                 Showing = ScreenRows.Showing(Showing),
+                Programme = Programme is { } json
+                    ? JsonSerializer.Deserialize<ScreenProgramme>(json, EngineJson.Options)
+                    : null,
                 Version = Version,
                 PairedAt = PairedAt,
                 PairedBy = PairedBy,
                 SeenAt = SeenAt,
                 SeenVersion = SeenVersion,
+                SeenSlide = SeenSlide,
                 Client = Client,
                 RevokedAt = RevokedAt,
             };

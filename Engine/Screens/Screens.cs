@@ -32,28 +32,43 @@ public sealed class Screens(WriteQueue queue, Database database, [FromKeyedServi
         return await ScreenRows.Find(connection, id);
     }
 
-    /// <summary>Renames and redirects. The display reloads when it is to show something else.</summary>
-    public Task<Screen> Change(long id, string? name, ScreenContent? showing, Actor actor)
+    /// <summary>Two screens of one campaign that are called the same cannot be told apart in a list.</summary>
+    /// <param name="id">Of the screen that is to be called so; 0: of one that is being paired.</param>
+    internal static async Task CheckName(UnitOfWork work, string campaign, string name, long id = 0)
     {
-        var errors = ScreenContent.Errors(name, showing).ToList();
+        var others = await ScreenRows.OtherNames(work, campaign, id);
+        if (others.Any(x => string.Equals(x.Trim(), name.Trim(), StringComparison.OrdinalIgnoreCase)))
+            throw RefusedException.Invalid("name", "screen-name-taken");
+    }
+
+    /// <summary>
+    /// Renames, redirects, and sets its programme. The display reloads when it is to show other boards; another
+    /// programme it takes up as it is.
+    /// </summary>
+    public Task<Screen> Change(long id, ScreenChange change, Actor actor)
+    {
+        var errors = ScreenContent.Errors(change.Name, change.Showing).ToList();
+        if (change.Programme is { } programme)
+            errors.AddRange(programme.Errors());
         if (errors.Count > 0)
             throw RefusedException.Invalid(errors);
 
-        return Change(
-            id,
-            actor,
-            AuditActions.ScreenChanged,
-            screen =>
-                screen with
-                {
-                    Name = name!,
-                    Showing = showing!,
-                    Version =
-                        ScreenRows.Json(showing!) == ScreenRows.Json(screen.Showing)
-                            ? screen.Version
-                            : screen.Version + 1,
-                }
-        );
+        return Change(id, actor, AuditActions.ScreenChanged, screen => Changed(screen, change));
+    }
+
+    private static Screen Changed(Screen screen, ScreenChange change)
+    {
+        var showing = change.Showing!;
+        var isMoved = showing.Campaign != screen.Showing.Campaign;
+        var kept = isMoved ? screen.Programme?.ForEverybody() : screen.Programme;
+        var isSame = ScreenRows.Json(showing) == ScreenRows.Json(screen.Showing);
+        return screen with
+        {
+            Name = change.Name!,
+            Showing = showing,
+            Programme = change.Programme ?? kept,
+            Version = isSame ? screen.Version : screen.Version + 1,
+        };
     }
 
     public Task<Screen> Reload(long id, Actor actor) =>
@@ -63,13 +78,22 @@ public sealed class Screens(WriteQueue queue, Database database, [FromKeyedServi
         Change(id, actor, AuditActions.ScreenRevoked, screen => screen with { RevokedAt = Now });
 
     /// <summary>That the display asked, written down once a minute and when it shows another version.</summary>
-    public async Task Seen(Screen screen, int version, string? client)
+    public async Task Seen(Screen screen, int version, string? slide, string? client)
     {
         if (Now - screen.SeenAt < Fresh && screen.SeenVersion == version)
             return;
         var clean = client is null ? null : new string([.. client.Where(x => !char.IsControl(x)).Take(LongestClient)]);
         await queue.TryWrite(work =>
-            ScreenRows.Seen(work, screen with { SeenAt = Now, SeenVersion = version, Client = clean })
+            ScreenRows.Seen(
+                work,
+                screen with
+                {
+                    SeenAt = Now,
+                    SeenVersion = version,
+                    SeenSlide = slide,
+                    Client = clean,
+                }
+            )
         );
     }
 
@@ -80,11 +104,11 @@ public sealed class Screens(WriteQueue queue, Database database, [FromKeyedServi
                 await ScreenRows.Find(work.Connection, id, work.Transaction)
                 ?? throw RefusedException.NotFound("no-screen", id);
             var after = change(before);
-            if (
-                after.Showing.Campaign != before.Showing.Campaign
-                && await CampaignRows.Find(work.Connection, after.Showing.Campaign, work.Transaction) is null
-            )
-                throw RefusedException.Invalid("showing.campaign", "unknown-campaign", after.Showing.Campaign);
+            var isMoved = after.Showing.Campaign != before.Showing.Campaign;
+            if (isMoved || !ReferenceEquals(after.Programme, before.Programme))
+                await CheckCampaign(work, after);
+            if (isMoved || after.Name != before.Name)
+                await CheckName(work, after.Showing.Campaign, after.Name, after.Id);
 
             await ScreenRows.Update(work, after);
             await AuditRows.Append(
@@ -98,12 +122,14 @@ public sealed class Screens(WriteQueue queue, Database database, [FromKeyedServi
                     {
                         before.Name,
                         before.Showing,
+                        Programme = before.Programme?.WithoutTexts(),
                         before.Version,
                     },
                     new
                     {
                         after.Name,
                         after.Showing,
+                        Programme = after.Programme?.WithoutTexts(),
                         after.Version,
                     }
                 ),
@@ -112,6 +138,18 @@ public sealed class Screens(WriteQueue queue, Database database, [FromKeyedServi
 
             return after;
         });
+
+    /// <summary>That it shows a campaign, and celebrates teams of that one.</summary>
+    private static async Task CheckCampaign(UnitOfWork work, Screen screen)
+    {
+        var code = screen.Showing.Campaign;
+        var campaign =
+            await CampaignRows.Find(work.Connection, code, work.Transaction)
+            ?? throw RefusedException.Invalid("showing.campaign", "unknown-campaign", code);
+        var strangers = screen.Programme?.Strangers(campaign.Document.Teams);
+        if (strangers is { Count: > 0 })
+            throw RefusedException.Invalid(strangers);
+    }
 
     private DateTimeOffset Now => clock.GetUtcNow().ToMilliseconds();
 }

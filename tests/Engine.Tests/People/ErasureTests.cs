@@ -144,6 +144,28 @@ public sealed class ErasureTests(SharedRedis redis)
     }
 
     [Fact]
+    public async Task A_campaign_that_cannot_be_erased_keeps_no_other_from_it()
+    {
+        var kept = new Privacy(KeepMonths: 6);
+        await using var challenge = await Played(x => x with { Privacy = kept });
+        await challenge.Engine.Campaigns.Put("second", Challenge.Document with { Privacy = kept }, null);
+        await challenge.Engine.Roster.Put("second", [new Participant { Code = "zn", Name = Name }]);
+        await challenge.Engine.Campaigns.Launch("second");
+        challenge.Running.Clock.SetUtcNow(Challenge.Start.AddYears(1).AddHours(2));
+        await challenge.Engine.Closing.CloseDue();
+        challenge.Running.Clock.SetUtcNow(Challenge.Start.AddYears(1).AddMonths(7));
+
+        await using var connection = await challenge.Engine.Database.Connect();
+        await Sabotage.Begin(connection, "Changes", "CampaignId = 1", wholeTransaction: false);
+        await Assert.ThrowsAsync<AggregateException>(challenge.Engine.Erasure.Due);
+        Assert.All(await challenge.Engine.Roster.All("second"), x => Assert.StartsWith("erased-", x.Code));
+        Assert.All(await challenge.Engine.Roster.All(Challenge.Code), x => Assert.Null(x.ErasedAt));
+
+        await Sabotage.End(connection, "Changes", wholeTransaction: false);
+        Assert.Equal(6, await challenge.Engine.Erasure.Due());
+    }
+
+    [Fact]
     public async Task Who_asks_is_given_all_that_is_held()
     {
         await using var challenge = await Played();
