@@ -2,14 +2,14 @@ namespace ChallengeHub;
 
 /// <summary>
 /// What a process remembers of a campaign between transactions: people and rules, the boards as the ledger has them,
-/// and who was paid what. Every transaction on the campaign checks the versions, so that several processes on one
-/// database stay right.
+/// and who was paid what. It knows how far it has read, so that what others wrote is what comes after that; a rollback
+/// takes off again what was done in it, and nothing else.
 /// </summary>
 internal sealed partial class CampaignState
 {
     private Tally? tally;
     private History? history;
-    private long lastVersion;
+    private HeldFacts? held;
 
     /// <summary>History is kept whether the rules of now look at it or not: later ones may.</summary>
     private bool all;
@@ -24,6 +24,7 @@ internal sealed partial class CampaignState
         {
             tally = new Tally(snapshot),
             history = new History(snapshot.Campaign.Zone),
+            held = new HeldFacts(),
             all = true,
         };
 
@@ -35,48 +36,34 @@ internal sealed partial class CampaignState
 
     public long NextSeq() => ++LastSeq;
 
+    /// <summary>An entry that this process appends.</summary>
     public void Append(LedgerEntry entry)
     {
-        LastSeq = entry.Seq;
-        Tally.Add(entry);
+        LastSeq = Math.Max(LastSeq, entry.Seq);
+        Take(entry);
     }
 
     /// <summary>The campaign after a change of people, rules or periods.</summary>
-    public void See(CampaignSnapshot snapshot) => Snapshot = Tally.Snapshot = snapshot;
+    public void See(CampaignSnapshot snapshot)
+    {
+        Snapshot = snapshot;
+        if (tally is not null)
+            tally.Snapshot = snapshot;
+    }
 
     /// <summary>The next fact gets the number after this one.</summary>
-    public void GoTo(long factSeq) => LastFactSeq = factSeq;
-
-    /// <summary>After a correction, caps and streaks are read again when they are next needed.</summary>
-    public void ForgetHistory() => history = null;
-
-    public void Paid(LedgerEntry entry)
+    public void GoTo(long factSeq)
     {
-        if (NeedsHistory)
-            history!.Paid(SlotOf(entry));
+        // of what is recorded here it is known who holds it; else that is still to be looked at
+        if (heldUpTo == LastFactSeq)
+            heldUpTo = factSeq;
+        LastFactSeq = factSeq;
     }
 
-    public void Reversed(LedgerEntry entry)
-    {
-        if (NeedsHistory)
-            history?.Reversed(SlotOf(entry));
-    }
+    /// <summary>It holds its key from now on, and waits for nothing.</summary>
+    public void Seen(Fact fact) => Hold(fact, holds: true);
 
-    public void Seen(Fact fact)
-    {
-        if (!NeedsHistory || fact.Stage is not { } stage)
-            return;
-        foreach (var participant in Players(fact))
-            history!.Seen(participant, stage, fact.At);
-    }
-
-    public void Unseen(Fact fact)
-    {
-        if (!NeedsHistory || fact.Stage is not { } stage)
-            return;
-        foreach (var participant in Players(fact))
-            history?.Unseen(participant, stage, fact.At);
-    }
+    public void Unseen(Fact fact) => Hold(fact, holds: false);
 
     /// <summary>
     /// Asks what caps and bonuses would say if the fact and what it was paid were not there yet; afterwards all is as
@@ -85,22 +72,80 @@ internal sealed partial class CampaignState
     public void Without(IReadOnlyList<LedgerEntry> paid, Fact fact, Action ask)
     {
         foreach (var entry in paid)
-            Reversed(entry);
-        Unseen(fact);
-        ask();
-        Seen(fact);
-        foreach (var entry in paid)
-            Paid(entry);
+            History.Reversed(SlotOf(entry));
+        var isHeld = Turn(fact, holds: false);
+
+        try
+        {
+            ask();
+        }
+        finally
+        {
+            if (isHeld)
+                Turn(fact, holds: true);
+            foreach (var entry in paid)
+                History.Paid(SlotOf(entry));
+        }
+    }
+
+    /// <summary>The next entry of the ledger, no matter who wrote it.</summary>
+    private void Take(LedgerEntry entry)
+    {
+        Tally.Add(entry);
+        // an adjustment fills no slot
+        if (entry.Rule is not null && history is { } counting && counting.Knows(entry.Participant))
+            Count(entry, counting);
+    }
+
+    private void Count(LedgerEntry entry, History counted)
+    {
+        if (entry.Reverses is { } original)
+        {
+            var freed = SlotOf(entry) with { Period = Tally.PeriodOf(original) };
+            counted.Reversed(freed);
+            OnUndo(() => counted.Paid(freed));
+        }
+        else
+        {
+            var filled = SlotOf(entry);
+            counted.Paid(filled);
+            OnUndo(() => counted.Reversed(filled));
+        }
+    }
+
+    private void Hold(Fact fact, bool holds)
+    {
+        if (Turn(fact, holds))
+            OnUndo(() => Turn(fact, !holds));
+    }
+
+    /// <summary>False: it was so already, or nobody asks who holds what.</summary>
+    private bool Turn(Fact fact, bool holds) => fact.Stage is not null && Turn(HeldFact.Of(fact), holds);
+
+    private bool Turn(HeldFact fact, bool holds)
+    {
+        if (held?.Turn(fact.FactSeq, holds) is not true)
+            return false;
+
+        foreach (var participant in fact.Players)
+            if (holds)
+                History.Seen(participant, fact.Stage, fact.At);
+            else
+                History.Unseen(participant, fact.Stage, fact.At);
+        return true;
     }
 
     private static PaidSlot SlotOf(LedgerEntry entry) =>
         new(entry.Participant, entry.Rule!, entry.Lead!, entry.OccurredAt, entry.Period);
 
-    private bool NeedsHistory =>
-        all
-        || Snapshot.RuleSets.Any(set =>
-            set.Rules.Any(rule => rule.Cap is not null || rule is FirstOfTheDayRule or StreakRule)
-        );
+    private bool NeedsPaid => all || HasRule(rule => rule.Cap is not null || rule is StreakRule);
 
-    private static IEnumerable<int> Players(Fact fact) => new[] { fact.Rep, fact.Prospector }.OfType<int>();
+    private bool NeedsHeld => all || HasRule(LooksBack);
+
+    /// <summary>Whether one of them asks on which days facts were held.</summary>
+    public static bool LookBack(IEnumerable<Rule>? rules) => rules?.Any(LooksBack) == true;
+
+    private static bool LooksBack(Rule? rule) => rule is FirstOfTheDayRule or StreakRule;
+
+    private bool HasRule(Func<Rule, bool> asks) => Snapshot.RuleSets.Any(set => set.Rules.Any(asks));
 }

@@ -15,6 +15,15 @@ public sealed record EngineSettings(string DataDirectory, string? Redis = null, 
 
     /// <summary>The cost of a password's hash; lower only in tests.</summary>
     public int PasswordIterations { get; init; } = Passwords.Iterations;
+
+    /// <summary>
+    /// How long a write waits for another process that writes to the same file, until it is refused; shorter only in
+    /// tests.
+    /// </summary>
+    public TimeSpan StorePatience { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Of a campaign with more facts, reports are made by a job.</summary>
+    public int ReportFacts { get; init; } = ReportRuns.MostAtOnce;
 }
 
 /// <summary>Registers the engine's parts: one line per folder, and there one line per part.</summary>
@@ -31,12 +40,15 @@ public static class EngineSetup
         services.AddStorage();
         services.AddLeaderboards();
         services.AddFeed();
+        services.AddCheers();
         services.AddSingleton<CampaignStates>();
         services.AddSingleton<Scorekeeper>();
         services.AddLeads();
+        services.AddDesk();
         services.AddLedger();
         services.AddPeriods();
         services.AddPrizes();
+        services.AddReports();
         services.AddCampaigns();
         services.AddPeople();
         services.AddStudio();

@@ -11,6 +11,7 @@ public sealed class EngineStart(
     EngineSettings settings,
     Database database,
     WriteQueue queue,
+    CampaignStates states,
     StoreWatch store,
     RedisConnection redis,
     Feed feed,
@@ -53,10 +54,12 @@ public sealed class EngineStart(
         if (Interlocked.Exchange(ref closed, true))
             return;
         await queue.DisposeAsync();
+        await boards.Settle();
         await feed.DisposeAsync();
         await redis.DisposeAsync();
         if (embedded is not null)
             await embedded.DisposeAsync();
+        database.Close();
         if (turn is not null)
             await turn.DisposeAsync();
     }
@@ -80,13 +83,17 @@ public sealed class EngineStart(
         if (settings.SqlServer is null || settings.Redis is null)
             Directory.CreateDirectory(settings.DataDirectory);
 
-        turn = settings.Redis is null ? DirectoryLock.Take(settings.DataDirectory) : null;
+        // one that has the boards inside trusts what it remembers: nobody may write beside it
+        turn = settings is { SqlServer: not null, Redis: not null }
+            ? null
+            : DirectoryLock.Take(settings.DataDirectory, alone: settings.Redis is null);
         await database.Open();
         embedded = settings.Redis is null ? EmbeddedRedis.Start(settings.DataDirectory) : null;
         await (embedded is null ? redis.Open(settings.Redis!) : redis.Open(embedded));
         await feed.Start();
         await store.RefuseReadOnly();
         await MaskKeyRows.Complete(database, queue);
+        await LeadFollowing.Complete(database, queue, states);
 
         try
         {

@@ -1,48 +1,28 @@
-using System.Collections.Concurrent;
-
 namespace ChallengeHub;
 
 /// <summary>
-/// The straight line of an event: received, decided, paid by the rules, appended to the ledger, committed, shown on the
-/// boards, published on the feed. Read this first. An answer means: durable.
+/// The straight line of an event: received, decided, paid by the rules, appended to the ledger, committed; then, beside
+/// the answer, shown on the boards and published on the feed. Read this first. An answer means: durable.
 /// </summary>
 public sealed class Scorekeeper(WriteQueue queue, CampaignStates states, BoardKeeper boards, TimeProvider clock)
 {
-    private readonly ConcurrentQueue<Request> gathered = new();
-
     /// <summary>Records events in the order given and says what became of each.</summary>
     /// <param name="audited">How a person's events are audited, in the same transaction; null for a program.</param>
     public async Task<IReadOnlyList<Answer>> Record(IReadOnlyList<ReceivedEvent> received, AuditedBy? audited = null)
     {
         if (received.Count == 0)
             return [];
+        // a long past is read before the lock is taken, not under it
+        foreach (var campaign in received.Select(x => x.Event.Campaign).Distinct(StringComparer.Ordinal))
+            await states.Ready(campaign);
         var request = new Request(received, audited);
-        gathered.Enqueue(request);
-        try
-        {
-            // who comes first takes along all that has gathered: one transaction for many requests
-            await queue.Write(RecordGathered);
-        }
-        catch when (request.Withdraw())
-        {
-            // refused before anybody took it: it must not be written with the next ones
-            throw;
-        }
-        return await request.Done.Task;
+        // one transaction for all requests that have gathered
+        await queue.Gather(request, received.Count, RecordGathered);
+        return request.Answers;
     }
 
-    private async Task<int> RecordGathered(UnitOfWork work)
+    private async Task RecordGathered(UnitOfWork work, IReadOnlyList<Request> requests)
     {
-        var requests = new List<Request>();
-        while (requests.Sum(x => x.Events.Count) < 5000 && gathered.TryDequeue(out var request))
-            if (request.Take())
-                requests.Add(request);
-        if (requests.Count == 0)
-            return 0;
-
-        work.OnRollback(() =>
-            requests.ForEach(x => x.Done.TrySetException(new StoreUnavailable("the events could not be written")))
-        );
         var now = clock.GetUtcNow().ToMilliseconds();
         var all = requests
             .SelectMany(x => x.Events.Select((received, index) => new GatheredEvent(received, x, index)))
@@ -58,14 +38,6 @@ public sealed class Scorekeeper(WriteQueue queue, CampaignStates states, BoardKe
         foreach (var (received, request, index) in all)
             if (request.Audited is { } audited)
                 await AuditRows.Append(work, audited.By, audited.Action(received.Event, request.Answers[index]), now);
-
-        work.AfterCommit(() =>
-        {
-            requests.ForEach(x => x.Done.TrySetResult(x.Answers));
-            return Task.CompletedTask;
-        });
-
-        return requests.Count;
     }
 
     /// <summary>
@@ -109,22 +81,11 @@ public sealed class Scorekeeper(WriteQueue queue, CampaignStates states, BoardKe
 
     private sealed class Request(IReadOnlyList<ReceivedEvent> received, AuditedBy? audited)
     {
-        private const int Waiting = 0;
-        private const int Taken = 1;
-        private const int Withdrawn = 2;
-
-        private int state = Waiting;
-
         public IReadOnlyList<ReceivedEvent> Events { get; } = received;
         public AuditedBy? Audited { get; } = audited;
+
+        /// <summary>Of the last time that it was written: what was undone is answered again.</summary>
         public Answer[] Answers { get; } = new Answer[received.Count];
-        public TaskCompletionSource<IReadOnlyList<Answer>> Done { get; } =
-            new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public bool Take() => Interlocked.CompareExchange(ref state, Taken, Waiting) == Waiting;
-
-        /// <summary>False: somebody has taken it, and its answer comes from there.</summary>
-        public bool Withdraw() => Interlocked.CompareExchange(ref state, Withdrawn, Waiting) == Waiting;
     }
 }
 

@@ -22,6 +22,13 @@ public static class AuditActions
     public const string ParticipantDeactivated = "participant.deactivated";
     public const string ParticipantShown = "participant.shown";
     public const string ParticipantErased = "participant.erased";
+    public const string LeadErased = "lead.erased";
+    public const string LeadsImported = "leads.imported";
+    public const string LeadsExported = "leads.exported";
+    public const string LeadsRecycled = "leads.recycled";
+    public const string LeadAccountsPut = "lead-accounts.put";
+    public const string SynthesisNoted = "synthesis.noted";
+    public const string ReportExported = "report.exported";
     public const string PersonExported = "person.exported";
     public const string EventReversed = "event.reversed";
     public const string PointsAdjusted = "points.adjusted";
@@ -29,6 +36,7 @@ public static class AuditActions
     public const string EventReplayed = "event.replayed";
     public const string EventTold = "event.told";
     public const string PeriodClosed = "period.closed";
+    public const string CeremonyReplayed = "ceremony.replayed";
     public const string AwardStepped = "award.stepped";
     public const string AwardTakenBack = "award.taken-back";
     public const string BoardsRebuilt = "boards.rebuilt";

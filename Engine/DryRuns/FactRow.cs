@@ -7,17 +7,7 @@ namespace ChallengeHub;
 /// <summary>Makes events out of the lines of a sheet.</summary>
 internal sealed partial class FactRow(FactSheet sheet, DecimalMark? mark, TimeZoneInfo zone)
 {
-    /// <summary>
-    /// More cells with something in them than columns, or fewer cells: something stands in a wrong one.
-    /// </summary>
-    public FieldError? WidthError(ListRow line)
-    {
-        var width = sheet.Columns.Count;
-        if (line.Width > width)
-            return new FieldError("", "cell-count", line.Width, width);
-        var least = Math.Min(width, sheet.Head?.Width ?? 0);
-        return line.Cells.Count < least ? new FieldError("", "cell-count", line.Cells.Count, least) : null;
-    }
+    public FieldError? WidthError(ListRow line) => line.WidthError(sheet.Columns.Count, sheet.Head?.Width ?? 0);
 
     public FieldError? AmountError(ListRow line)
     {
@@ -38,7 +28,7 @@ internal sealed partial class FactRow(FactSheet sheet, DecimalMark? mark, TimeZo
             else if (column == "amount")
                 json[column] = FactAmount.Read(cell, sheet.Separator, mark).Number is { } amount ? amount : cell;
             else
-                json[column] = column == "at" ? Instant(cell) : cell;
+                json[column] = column == "at" ? Instant(cell, zone) : cell;
         }
         return json;
     }
@@ -50,8 +40,8 @@ internal sealed partial class FactRow(FactSheet sheet, DecimalMark? mark, TimeZo
                 yield return new NamedCell(column, cell);
     }
 
-    /// <summary>Days and times without an offset are by the campaign's clocks.</summary>
-    private string Instant(string cell)
+    /// <summary>Days and times without an offset are by the zone's clocks.</summary>
+    internal static string Instant(string cell, TimeZoneInfo zone)
     {
         if (Spaced().IsMatch(cell))
             cell = $"{cell[..10]}T{cell[11..]}";

@@ -50,6 +50,12 @@ internal sealed class PlayedCampaign(Past past, Trial draft)
                     Document = campaign.Document with { Objectives = Read<Aimed>(change).Objectives },
                 };
                 break;
+            case "baseline":
+                campaign = campaign with
+                {
+                    Document = campaign.Document with { Baseline = Read<ChangedBaseline>(change).Baseline },
+                };
+                break;
             case "validation":
                 Vouch(Read<Vouched>(change).Validation);
                 break;
@@ -72,6 +78,10 @@ internal sealed class PlayedCampaign(Past past, Trial draft)
         view = null;
         return true;
     }
+
+    /// <summary>From now on nothing is booked in it.</summary>
+    public void Mark(ClosingPeriod of, DateTimeOffset now) =>
+        Replace([Snapshot.Period(of.Period)! with { ClosingAt = now, ClosingSeq = of.Seq }]);
 
     public void Close(int number, DateTimeOffset now) => Replace([Snapshot.Period(number)! with { ClosedAt = now }]);
 

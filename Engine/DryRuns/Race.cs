@@ -80,13 +80,17 @@ internal static class Race
             [
                 .. snapshot
                     .Campaign.Document.Teams.Select(x => x.Code)
-                    .Where(code => !snapshot.Averages || snapshot.ActiveReps.ContainsKey(code)),
+                    .Where(code =>
+                        !snapshot.IsHeldOut(code) && (!snapshot.Averages || snapshot.ActiveReps.ContainsKey(code))
+                    ),
             ]
             :
             [
                 .. snapshot
                     .Participants.Where(x =>
-                        x.Active && x.Role == (board == BoardKind.Reps ? Role.Rep : Role.Prospector)
+                        x.Active
+                        && x.Role == (board == BoardKind.Reps ? Role.Rep : Role.Prospector)
+                        && !snapshot.IsHeldOut(x.Team)
                     )
                     .Select(x => x.Number.ToString()),
             ];
@@ -104,6 +108,9 @@ internal static class Race
         public string? Add(Booked.Entry entry)
         {
             if (entry.Member(board, snapshot) is not { } member)
+                return null;
+            // a team that was taken out keeps its entries, and is on no board
+            if (board == BoardKind.Teams && snapshot.IsHeldOut(member))
                 return null;
             decimal points = entry.Points;
             if (board == BoardKind.Teams && snapshot.Averages)

@@ -17,6 +17,7 @@ public sealed class Replay(Past past, Trial draft, Action<LedgerEntry> append)
     private readonly Queue<Change> changes = new(past.Changes);
     private readonly Queue<LedgerEntry> adjustments = new(past.ByHand.Where(x => x.Kind == EntryKind.Adjustment));
     private readonly Dictionary<int, Results> certified = [];
+    private readonly Dictionary<int, BoardTotals> marked = [];
     private readonly Dictionary<string, int> answers = [];
     private readonly bool closesItself = past.Imagined || draft.Periods is not null;
     private CampaignState? state;
@@ -77,7 +78,12 @@ public sealed class Replay(Past past, Trial draft, Action<LedgerEntry> append)
 
     /// <summary>Results as they stand, of a period that is not closed or of the campaign (0).</summary>
     public Results Standing(int period, DateTimeOffset now) =>
-        Certifying.Certify(new Certification(period, now) { Given = Given(period) }, Snapshot, Tally, Seeds(period));
+        Certifying.Certify(
+            new Certification(period, now) { Given = Given(period) },
+            Snapshot,
+            marked.GetValueOrDefault(period) ?? BoardTotals.Of(Tally, period),
+            Seeds(period)
+        );
 
     /// <summary>Whether a raffle's draw is only a sample: its real seed is secret until it is drawn.</summary>
     public bool IsSample(string prize, int period) => !past.Revealed.ContainsKey(new RaffleKey(prize, period));
@@ -94,9 +100,11 @@ public sealed class Replay(Past past, Trial draft, Action<LedgerEntry> append)
         if (campaign.Take(change))
             State.See(campaign.Snapshot);
         else if (change.Kind == "correction")
-            Correct(Read<Correction>(change), change.ChangedAt);
+            Correct(Read<PlayedCorrection>(change), change.ChangedAt);
         else if (change.Kind == "amendment")
-            Amend(Read<Amendment>(change), change.ChangedAt);
+            Amend(Read<PlayedAmendment>(change), change.ChangedAt);
+        else if (change.Kind == "period-closing")
+            Mark(Read<ClosingPeriod>(change), change.ChangedAt);
         else if (change.Kind == "period-closed" && Read<ClosedPeriod>(change).Period is var period)
         {
             AdjustUpTo(past.ClosedSeq.GetValueOrDefault(period, long.MaxValue - 1) + 1);
@@ -134,6 +142,17 @@ public sealed class Replay(Past past, Trial draft, Action<LedgerEntry> append)
         }
     }
 
+    /// <summary>From now on nothing is booked in the period, and it is certified as its boards are here.</summary>
+    private void Mark(ClosingPeriod of, DateTimeOffset now)
+    {
+        AdjustUpTo(of.Seq + 1);
+        if (closesItself)
+            return;
+        marked[of.Period] = BoardTotals.Of(Tally, of.Period);
+        campaign.Mark(of, now);
+        State.See(campaign.Snapshot);
+    }
+
     private void Close(int period, DateTimeOffset now)
     {
         certified[period] = Standing(period, now);
@@ -166,11 +185,11 @@ public sealed class Replay(Past past, Trial draft, Action<LedgerEntry> append)
         }
     }
 
-    private void Correct(Correction correction, DateTimeOffset now)
+    private void Correct(PlayedCorrection correction, DateTimeOffset now)
     {
         if (named[new EventIdentity(correction.Source, correction.Id)] is not { } found)
             return;
-        if (Snapshot.Campaign.ClosedAt is not null)
+        if (Snapshot.IsOver)
             return;
 
         var (lead, factSeq) = found;
@@ -183,10 +202,7 @@ public sealed class Replay(Past past, Trial draft, Action<LedgerEntry> append)
         foreach (var entry in Reversal.Of(State, paid, new BookedBy(correction.Author, correction.Reason, now)))
             Book(entry);
         foreach (var entry in paid)
-        {
-            State.Reversed(entry);
             lead.State.Unreversed.Remove(entry);
-        }
 
         var freed = lead.TakeBack(fact, paid);
         foreach (var one in freed.Where(x => x is { HoldsStage: true, AwaitsValidation: false }))
@@ -194,7 +210,7 @@ public sealed class Replay(Past past, Trial draft, Action<LedgerEntry> append)
         lead.Fold();
     }
 
-    private void Amend(Amendment amendment, DateTimeOffset now)
+    private void Amend(PlayedAmendment amendment, DateTimeOffset now)
     {
         var touched = new SortedSet<int>();
         foreach (var (lead, factSeq) in amendment.Events.Select(x => named[x]).OfType<NamedFact>())
@@ -240,7 +256,7 @@ public sealed class Replay(Past past, Trial draft, Action<LedgerEntry> append)
 
     private void Book(LedgerEntry entry)
     {
-        State.Tally.Add(entry);
+        State.Append(entry);
         append(entry);
     }
 
@@ -259,25 +275,9 @@ public sealed class Replay(Past past, Trial draft, Action<LedgerEntry> append)
 
     private void Count(string status) => answers[status] = answers.GetValueOrDefault(status) + 1;
 
-    private static IEnumerable<EventIdentity> Named(Past past) =>
-        past
-            .Changes.SelectMany(change =>
-                change.Kind switch
-                {
-                    "correction" => [new EventIdentity(Read<Correction>(change).Source, Read<Correction>(change).Id)],
-                    "amendment" => Read<Amendment>(change).Events,
-                    _ => (IEnumerable<EventIdentity>)[],
-                }
-            )
-            .Distinct();
+    private static IEnumerable<EventIdentity> Named(Past past) => past.Changes.SelectMany(NamedEvents.Of).Distinct();
 
     private static T Read<T>(Change change) => JsonSerializer.Deserialize<T>(change.Document, EngineJson.Options)!;
-
-    private sealed record Correction(string Source, string Id, string Reason, string Author);
-
-    private sealed record Amendment(IReadOnlyList<EventIdentity> Events, string Reason, string Author);
-
-    private sealed record ClosedPeriod(int Period);
 
     /// <summary>A fact that a correction or an amendment names later.</summary>
     private sealed record NamedFact(PlayedLead Lead, long FactSeq);

@@ -11,15 +11,25 @@ public enum NewsKind
     Configured,
     PeriodClosed,
     BoardsRestored,
+    LeadChanged,
+    CeremonyReplayed,
+    Cheered,
 }
 
 /// <summary>
 /// Something that screens want to hear of: ids and positions only; who hears reads the rest where it is kept.
 /// </summary>
 /// <param name="From">For <see cref="NewsKind.Scored"/>: entries after this ledger position …</param>
-/// <param name="To">… up to this one. For <see cref="NewsKind.PeriodClosed"/> the period's number (0: the
-/// campaign).</param>
-public sealed record News(NewsKind Kind, string Campaign, long From, long To);
+/// <param name="To">… up to this one. For <see cref="NewsKind.PeriodClosed"/> and <see
+/// cref="NewsKind.CeremonyReplayed"/> the period's number (0: the campaign).</param>
+public sealed record News(NewsKind Kind, string Campaign, long From, long To)
+{
+    /// <summary>For <see cref="NewsKind.LeadChanged"/>.</summary>
+    public IReadOnlyList<ChangedLead>? Leads { get; init; }
+
+    /// <summary>For <see cref="NewsKind.Cheered"/>: it is kept nowhere, so all of it is here.</summary>
+    public SentCheer? Cheer { get; init; }
+}
 
 /// <summary>
 /// What screens hear of, from whichever process did the work: by Redis pub/sub between processes, directly inside this

@@ -12,6 +12,7 @@ public sealed class ApiKeys(WriteQueue queue, Database database, [FromKeyedServi
     private const string Prefix = "ch_";
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
     public static readonly IReadOnlyList<string> AllScopes = ["events", "leads", "campaigns", "results", "admin"];
+    private readonly KnownKeys known = new(database);
 
     public async Task<IReadOnlyList<ApiKey>> All()
     {
@@ -42,6 +43,7 @@ public sealed class ApiKeys(WriteQueue queue, Database database, [FromKeyedServi
         {
             if (await ApiKeyRows.Revoke(work, id, Now) == 0)
                 throw RefusedException.NotFound("no-key", id);
+            known.ForgetAfter(work);
             await AuditRows.Append(work, actor, new AuditedAction(AuditActions.KeyRevoked, Subject: $"key:{id}"), Now);
             return 0;
         });
@@ -52,13 +54,12 @@ public sealed class ApiKeys(WriteQueue queue, Database database, [FromKeyedServi
         if (!secret.StartsWith(Prefix, StringComparison.Ordinal))
             return null;
 
-        ApiKey? key;
-        await using (var connection = await database.Connect())
-            key = await ApiKeyRows.Find(connection, Secrets.Hash(secret));
+        var hash = Secrets.Hash(secret);
+        var key = await known.Find(hash);
         if (key is null || !key.Opens(Now))
             return null;
 
-        if (key.LastUsedAt is null || Now - key.LastUsedAt >= Fresh)
+        if ((key.LastUsedAt is null || Now - key.LastUsedAt >= Fresh) && known.Uses(hash, key, Now))
             await queue.TryWrite(work => ApiKeyRows.Used(work, key.Id, Now));
         return key;
     }

@@ -8,5 +8,6 @@ namespace ChallengeHub;
 public sealed record ListBounds(int Rows, int Columns, int RowBytes, int Characters)
 {
     public static readonly ListBounds Players = new(PlayerList.Most + 100, 100, 64 << 10, 4 << 20);
+    public static readonly ListBounds Leads = new(LeadImport.Most + 100, 150, 256 << 10, 32 << 20);
     public static readonly ListBounds Facts = new(FactFile.MaxFacts + 100, 100, 256 << 10, 128 << 20);
 }

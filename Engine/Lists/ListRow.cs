@@ -10,6 +10,18 @@ public sealed record ListRow(int Line, IReadOnlyList<string> Cells, FieldError? 
     /// <summary>Up to the last cell with something in it.</summary>
     public int Width { get; } = WidthOf(Cells);
 
+    /// <summary>
+    /// More cells with something in them than columns, or fewer cells: something stands in a wrong one.
+    /// </summary>
+    /// <param name="head">How wide the line of headings is; 0 where there is none.</param>
+    public FieldError? WidthError(int columns, int head)
+    {
+        if (Width > columns)
+            return new FieldError("", "cell-count", Width, columns);
+        var least = Math.Min(columns, head);
+        return Cells.Count < least ? new FieldError("", "cell-count", Cells.Count, least) : null;
+    }
+
     private static int WidthOf(IReadOnlyList<string> cells)
     {
         var width = cells.Count;

@@ -20,11 +20,12 @@ public sealed record Objectives
         };
 
     /// <summary>Who was forgotten keeps the target and loses the code.</summary>
-    public Objectives Renamed(string code, string pseudonym) =>
+    /// <param name="pseudonym">Null: that code stays.</param>
+    public Objectives Renamed(Func<string, string?> pseudonym) =>
         this with
         {
-            Reps = Renamed(Reps, code, pseudonym),
-            Prospectors = Renamed(Prospectors, code, pseudonym),
+            Reps = Renamed(Reps, pseudonym),
+            Prospectors = Renamed(Prospectors, pseudonym),
         };
 
     /// <summary>Of who does not play any more.</summary>
@@ -45,9 +46,8 @@ public sealed record Objectives
 
     private static Dictionary<string, decimal> Renamed(
         IReadOnlyDictionary<string, decimal> targets,
-        string code,
-        string pseudonym
-    ) => targets.ToDictionary(x => x.Key == code ? pseudonym : x.Key, x => x.Value);
+        Func<string, string?> pseudonym
+    ) => targets.ToDictionary(x => pseudonym(x.Key) ?? x.Key, x => x.Value);
 }
 
 public enum TargetSpan

@@ -17,7 +17,7 @@ public static class Targets
             return null;
         var targets = new Dictionary<string, decimal>();
         foreach (var (code, target) in objectives.Of(board.Kind))
-            if (snapshot.MemberOf(board.Kind, code) is { } member)
+            if (snapshot.MemberOf(board.Kind, code) is { } member && Plays(snapshot, board.Kind, member))
                 targets[member] = On(snapshot, board, objectives.Per!.Value, target);
         return targets;
     }
@@ -62,6 +62,9 @@ public static class Targets
 
         return ordered;
     }
+
+    private static bool Plays(CampaignSnapshot snapshot, BoardKind kind, string member) =>
+        !snapshot.IsHeldOut(kind == BoardKind.Teams ? member : snapshot.TeamOf(kind, member));
 
     private static decimal On(CampaignSnapshot snapshot, BoardKey board, TargetSpan per, decimal number)
     {

@@ -56,7 +56,7 @@ public static class Conditions
         return NumberOf(condition.Value) is { } right && Compare(left, condition.Op, right);
     }
 
-    private static bool Word(string? fact, Condition condition) =>
+    internal static bool Word(string? fact, Condition condition) =>
         fact is not null
         && condition.Op switch
         {
@@ -66,7 +66,7 @@ public static class Conditions
             _ => false,
         };
 
-    private static bool Attribute(string? fact, Condition condition) =>
+    internal static bool Attribute(string? fact, Condition condition) =>
         fact is not null
         && condition.Op switch
         {

@@ -18,7 +18,7 @@ public static partial class Cloning
 
         return new DraftDocument
         {
-            Campaign = campaign.Document with
+            Campaign = DeskPlanPeople.Only(campaign.Document, codes.Contains) with
             {
                 StartsAt = null,
                 EndsAt = null,
@@ -26,6 +26,8 @@ public static partial class Cloning
                 Name = campaign.Document.Name is { } name ? Later(name, year) : null,
                 Rules = LocalTimes.Moved(campaign.Document.Rules, zone, zone, 1),
                 Objectives = campaign.Document.Objectives?.Only(codes.Contains),
+                Deadlines = Later(campaign.Document.Deadlines),
+                Baseline = campaign.Document.Baseline?.Undrawn,
             },
             Window = window,
             Players = [.. staying.Select(DraftPlayer.Of)],
@@ -51,6 +53,15 @@ public static partial class Cloning
             name.Everywhere is { } words ? Later(words, year) : null,
             name.ByLanguage?.ToDictionary(x => x.Key, x => Later(x.Value, year))
         );
+
+    /// <summary>Closed on the same days of the next year.</summary>
+    private static Deadlines? Later(Deadlines? deadlines) =>
+        deadlines is { WorkingHours: { Closed: { } closed } hours }
+            ? deadlines with
+            {
+                WorkingHours = hours with { Closed = [.. closed.Select(x => x.AddYears(1)).Distinct()] },
+            }
+            : deadlines;
 
     /// <summary>A name that contains its year, or two, gets the next.</summary>
     private static string Later(string words, int year) =>

@@ -8,6 +8,7 @@ public enum DraftStep
     Rules,
     Prizes,
     Look,
+    Leads,
     Review,
 }
 

@@ -4,26 +4,28 @@ namespace ChallengeHub;
 internal static class DraftErasure
 {
     /// <summary>
-    /// Takes somebody out of drafts: by his person, or out of copies of the campaign that he was in.
+    /// Takes people out of drafts: by their person, or out of copies of the campaign that they were in.
     /// </summary>
-    public static async Task Forget(UnitOfWork work, string campaign, Participant erased)
+    public static async Task Forget(UnitOfWork work, string campaign, Forgotten who)
     {
+        var persons = who.People.Select(x => x.Person).OfType<string>().ToHashSet(StringComparer.Ordinal);
         foreach (var draft in await DraftRows.All(work.Connection, work.Transaction))
         {
             var document = draft.Document;
             var staying = document
                 .Players.Where(x =>
-                    !(erased.Person is not null && x.Person == erased.Person)
-                    && !(document.ClonedFrom == campaign && x.Code == erased.Code)
+                    !(x.Person is { } person && persons.Contains(person))
+                    && !(document.ClonedFrom == campaign && who.Has(x.Code))
                 )
                 .ToList();
             if (staying.Count == document.Players.Count)
                 continue;
 
-            var objectives = document.Campaign.Objectives;
-            foreach (var gone in document.Players.Except(staying))
-                objectives = objectives?.Without(gone.Code);
-            var aimed = document.Campaign with { Objectives = objectives };
+            var gone = document.Players.Except(staying).Select(x => x.Code).ToHashSet(StringComparer.Ordinal);
+            var without = DeskPlanPeople.Only(document.Campaign, x => !gone.Contains(x)) with
+            {
+                Objectives = document.Campaign.Objectives?.Only(x => !gone.Contains(x)),
+            };
             document = (
                 document with
                 {
@@ -31,7 +33,7 @@ internal static class DraftErasure
                     ListedAs = null,
                     IsListUnseen = false,
                     Targets = null,
-                    Campaign = aimed,
+                    Campaign = without,
                 }
             ).Aimed();
             document = document with

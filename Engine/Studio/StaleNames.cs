@@ -10,13 +10,18 @@ public static class StaleNames
     private const string French = "fr";
 
     /// <summary>
-    /// What to call a name in one language: <c>name.fr</c>, <c>rules.double.en</c>, <c>prizes.rome.fr</c>.
+    /// What to call a name in one language: <c>name.fr</c>, <c>rules.double.en</c>, <c>sheet.size.fr</c>.
     /// </summary>
     public static string Key(string name, string language) => $"{name}.{language}";
 
     public static string OfRule(string? code) => $"rules.{code}";
 
     public static string OfPrize(string? code) => $"prizes.{code}";
+
+    public static string OfQuestion(string? code) => $"sheet.{code}";
+
+    /// <summary>What is called so; null: nothing is.</summary>
+    public static LocalText? Find(CampaignDocument document, string name) => Names(document).GetValueOrDefault(name);
 
     /// <param name="before">As it was saved last.</param>
     /// <param name="document">As it is now, with the marks that nobody has taken away.</param>
@@ -60,6 +65,8 @@ public static class StaleNames
             names[OfRule(rule.Code)] = rule.Name;
         foreach (var prize in document.Prizes.Where(x => x?.Code is not null))
             names[OfPrize(prize.Code)] = prize.Name;
+        foreach (var question in document.Sheet?.Fields ?? [])
+            names[OfQuestion(question.Code)] = question.Name;
         return names;
     }
 }

@@ -14,6 +14,8 @@ internal sealed record KnownWords
     public required IReadOnlyDictionary<ListColumn, string[]> Columns { get; init; }
     public required string[] LikelyNames { get; init; }
     public required IReadOnlyDictionary<Role, string[]> Roles { get; init; }
+    public required IReadOnlyDictionary<string, string[]> LeadColumns { get; init; }
+    public required IReadOnlyDictionary<string, string[]> Answers { get; init; }
     public required string Total { get; init; }
 
     public static LocalText Name(string key) => All.Names[key];
@@ -26,6 +28,14 @@ internal sealed record KnownWords
 
     /// <summary>Which role a word, as a code, means.</summary>
     public static IReadOnlyDictionary<string, Role> RoleOf { get; } = Turned(All.Roles);
+
+    /// <summary>Which member of a card a heading, as a code, means.</summary>
+    public static IReadOnlyDictionary<string, string> LeadMemberOf { get; } = Turned(All.LeadColumns);
+
+    /// <summary>Whether a word, as a code, is a yes.</summary>
+    public static bool? IsYes(string word) => AnswerOf.TryGetValue(word, out var answer) ? answer == "yes" : null;
+
+    private static readonly Dictionary<string, string> AnswerOf = Turned(All.Answers);
 
     /// <summary>The pattern of the line that a spreadsheet adds below a list.</summary>
     public static string TotalLine => All.Total;

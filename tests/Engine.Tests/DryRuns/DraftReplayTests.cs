@@ -142,6 +142,29 @@ public sealed class DraftReplayTests
         Assert.True(race.Moments.Zip(race.Moments.Skip(1)).All(x => x.First.In >= x.Second.In));
     }
 
+    [Fact]
+    public async Task A_team_that_was_taken_out_later_has_never_led()
+    {
+        await using var challenge = await Challenge.Launched(now: Challenge.Start.AddDays(90));
+        await challenge.Tell("closed", "L1", "carl", x => x with { At = Challenge.Start.AddDays(1) });
+        await challenge.Tell("closed", "L2", "anna", x => x with { At = Challenge.Start.AddDays(2) });
+        await challenge.Tell("closed", "L3", "anna", x => x with { At = Challenge.Start.AddDays(3) });
+        await challenge.Engine.Campaigns.Put(
+            Challenge.Code,
+            (await challenge.Engine.Campaigns.Get(Challenge.Code)).Campaign.Document with
+            {
+                Baseline = new Baseline { Kind = BaselineKind.Teams, HoldOut = ["lille"] },
+            },
+            null
+        );
+        await challenge.Engine.DryRuns.Ask(Challenge.Code, Trial.InForce, DryRunSource.Campaign, "admin");
+        Assert.Equal(1, await challenge.Engine.DryRunPlay.PlayDue(TestContext.Current.CancellationToken));
+
+        var report = (await Report(challenge))!;
+        // among reps Anna got past Carl; Lyon had nobody to get past
+        Assert.Equal((1, 0), (report.InForce.Leads[0].Reps, report.InForce.Leads[0].Teams));
+    }
+
     private static async Task<DryRunReport?> Report(Challenge challenge) =>
         (
             await challenge.Engine.DryRuns.Report((await challenge.Engine.DryRuns.Latest(Challenge.Code, 1))[0], "en")

@@ -54,6 +54,8 @@ public sealed partial class DocumentTests
     [Theory]
     [InlineData("Engine")]
     [InlineData("Web")]
+    [InlineData("Web/Desk")]
+    [InlineData("Web/Reports")]
     [InlineData("Web/Security")]
     [InlineData("Web/Studio")]
     [InlineData("Jobs")]
