@@ -13,9 +13,14 @@ public static class Schedule
     private static void Write(IRecurringJobManager jobs)
     {
         jobs.AddOrUpdate<Sweep>("sweep", job => job.Run(), Cron.Minutely);
+        jobs.AddOrUpdate<LookAtDeadlines>("deadlines", job => job.Run(), Cron.Minutely);
         jobs.AddOrUpdate<CatchUp>("catch-up", job => job.Run(), Cron.Minutely);
         jobs.AddOrUpdate<DriftCheck>("drift-check", job => job.Run(), Cron.Hourly);
         jobs.AddOrUpdate<PlayDryRuns>("dry-runs", job => job.Run(CancellationToken.None), Cron.Minutely);
+        jobs.AddOrUpdate<RunReports>("report-runs", job => job.Run(CancellationToken.None), Cron.Minutely);
+        jobs.AddOrUpdate<KeepReports>("keep-reports", job => job.Run(CancellationToken.None), Cron.Minutely);
+        jobs.AddOrUpdate<TellPlayers>("tell-players", job => job.Run(), Cron.Minutely);
+        jobs.AddOrUpdate<TellPlayers>("forget-notifications", job => job.Forget(), Cron.Daily);
         jobs.AddOrUpdate<Retention>("retention", job => job.Run(), Cron.Daily);
     }
 
@@ -63,6 +68,11 @@ public static class Schedule
     /// <param name="jobs">Null in a process that runs no jobs.</param>
     public static void PokeDryRuns(this IBackgroundJobClient? jobs) =>
         jobs?.Enqueue<PlayDryRuns>(job => job.Run(CancellationToken.None));
+
+    /// <summary>The same for a report that takes long.</summary>
+    /// <param name="jobs">Null in a process that runs no jobs.</param>
+    public static void PokeReports(this IBackgroundJobClient? jobs) =>
+        jobs?.Enqueue<RunReports>(job => job.Run(CancellationToken.None));
 
     /// <summary>Writes the timetable into Hangfire's store before its server starts.</summary>
     private sealed class Timetable(IRecurringJobManager jobs) : IHostedService

@@ -16,6 +16,9 @@ public sealed class Floor : IAsyncDisposable
     private Floor(string? redis) => Redis = redis;
 
     public string? Redis { get; }
+
+    /// <summary>Of a campaign with more facts, reports are made by a job.</summary>
+    private int ReportFacts { get; init; } = ReportRuns.MostAtOnce;
     public Clock Clock { get; } = new(Utc(2026, 1, 1));
     public EngineParts Engine => engines[^1];
 
@@ -23,9 +26,9 @@ public sealed class Floor : IAsyncDisposable
         new(year, month, day, hour, 0, 0, TimeSpan.Zero);
 
     /// <summary>Launched, with a lead closed by anna and one taken by bob in January.</summary>
-    public static async Task<Floor> Open(string? redis = null)
+    public static async Task<Floor> Open(string? redis = null, int reportFacts = ReportRuns.MostAtOnce)
     {
-        var floor = new Floor(redis);
+        var floor = new Floor(redis) { ReportFacts = reportFacts };
         await floor.Enter();
         await floor.Engine.Campaigns.Put(Campaign, Document, null);
         await floor.Engine.Roster.Put(
@@ -42,7 +45,8 @@ public sealed class Floor : IAsyncDisposable
     /// <summary>One more process on the same data; the last one is <see cref="Engine"/>.</summary>
     public async Task<EngineParts> Enter()
     {
-        engines.Add(await EngineParts.Start(TestStore.Settings(directory.FullName, Redis), Clock));
+        var settings = TestStore.Settings(directory.FullName, Redis) with { ReportFacts = ReportFacts };
+        engines.Add(await EngineParts.Start(settings, Clock));
         return Engine;
     }
 

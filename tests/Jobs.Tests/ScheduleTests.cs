@@ -29,7 +29,18 @@ public sealed class ScheduleTests
         var store = after.Services.GetRequiredService<JobStorage>();
         using var connection = store.GetConnection();
         Assert.Equal(
-            ["catch-up", "drift-check", "dry-runs", "retention", "sweep"],
+            [
+                "catch-up",
+                "deadlines",
+                "drift-check",
+                "dry-runs",
+                "forget-notifications",
+                "keep-reports",
+                "report-runs",
+                "retention",
+                "sweep",
+                "tell-players",
+            ],
             connection.GetRecurringJobs().Select(x => x.Id).Order()
         );
         await Run(after, "sweep");
@@ -50,15 +61,25 @@ public sealed class ScheduleTests
             var job in (string[])
                 [
                     "sweep",
+                    "deadlines",
                     "catch-up",
                     "drift-check",
                     "dry-runs",
+                    "report-runs",
+                    "keep-reports",
                     "retention",
+                    "tell-players",
+                    "forget-notifications",
                     "sweep",
+                    "deadlines",
                     "catch-up",
                     "drift-check",
                     "dry-runs",
+                    "report-runs",
+                    "keep-reports",
                     "retention",
+                    "tell-players",
+                    "forget-notifications",
                 ]
         )
             await Run(host, job);
@@ -110,10 +131,16 @@ public sealed class ScheduleTests
             .Services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
             .AddLogging()
             .AddSingleton(floor.Engine.Closing)
+            .AddSingleton(floor.Engine.Deadlines)
+            .AddSingleton(floor.Engine.BoardNews)
             .AddSingleton(floor.Engine.Boards)
             .AddSingleton(floor.Engine.Campaigns)
             .AddSingleton(floor.Engine.Erasure)
+            .AddSingleton(floor.Engine.LeadDrafts)
+            .AddSingleton(floor.Engine.LeadDrift)
             .AddSingleton(floor.Engine.DryRunPlay)
+            .AddSingleton(floor.Engine.ReportMaking)
+            .AddSingleton(floor.Engine.KeptReports)
             .AddSingleton<TimeProvider>(floor.Clock)
             .AddJobs(mode);
         return builder.Build();
