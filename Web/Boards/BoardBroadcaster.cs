@@ -9,5 +9,5 @@ public sealed class BoardBroadcaster(IHubContext<BoardHub, IBoardClient> hub, Ti
 
     public IBoardClient Of(Watch watch) => hub.Clients.Group(watch.Group);
 
-    public IBoardClient Of(string campaign, string language) => hub.Clients.Group(Watch.GroupOf(campaign, language));
+    public IBoardClient Of(string campaign, WatchSight sight) => hub.Clients.Group(Watch.GroupOf(campaign, sight));
 }

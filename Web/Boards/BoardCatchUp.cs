@@ -20,7 +20,8 @@ public sealed class BoardCatchUp(BoardKeeper boards, ILogger<BoardCatchUp> log) 
                     await boards.CatchUpBehind();
                     failing = false;
                 }
-                catch (Exception failure) when (failure is not OperationCanceledException)
+                catch (Exception failure)
+                    when (failure is not OperationCanceledException || !stop.IsCancellationRequested)
                 {
                     if (!failing)
                         log.LogWarning(

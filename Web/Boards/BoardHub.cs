@@ -7,8 +7,13 @@ namespace ChallengeHub.Web;
 /// Where screens connect. Watching answers the whole board, so that a screen that comes back knows all at once. Names
 /// in the language of <c>?lang=fr</c>.
 /// </summary>
-public sealed class BoardHub(Watches watches, BoardReads reads, HubConnections onlookers, Measures measures)
-    : Hub<IBoardClient>
+public sealed class BoardHub(
+    Watches watches,
+    LeadWatches leads,
+    BoardReads reads,
+    HubConnections onlookers,
+    Measures measures
+) : Hub<IBoardClient>
 {
     public const string Path = "/hubs/board";
 
@@ -24,8 +29,9 @@ public sealed class BoardHub(Watches watches, BoardReads reads, HubConnections o
             await Groups.AddToGroupAsync(Context.ConnectionId, watch.Group, Context.ConnectionAborted);
             await Groups.AddToGroupAsync(Context.ConnectionId, watch.CampaignGroup, Context.ConnectionAborted);
             watches.Add(Context.ConnectionId, watch);
-            var snapshot = StandingsAnswer.Of(await reads.Read(watch.Query));
-            watches.Shown(watch, snapshot);
+            var standings = await reads.Read(watch.Query);
+            var snapshot = StandingsAnswer.Of(standings);
+            watches.Shown(watch, snapshot, standings.Look);
             return snapshot;
         }
         catch (RefusedException refusal)
@@ -43,6 +49,36 @@ public sealed class BoardHub(Watches watches, BoardReads reads, HubConnections o
     public Task Unwatch(string campaign, string board, JsonElement period, JsonElement top) =>
         Leave(Read(campaign, board, period, top));
 
+    /// <summary>From now on a person hears of the leads that he may see at a campaign's desk.</summary>
+    public async Task WatchLeads(string campaign)
+    {
+        try
+        {
+            if (Caller.Of(Person).Kind != CallerKind.Person || !MayWatchLeads(campaign))
+                throw RefusedException.Forbidden("campaign-not-open", campaign);
+            await reads.Snapshot(campaign);
+            leads.Add(new LeadWatch(Context.ConnectionId, campaign), Person);
+        }
+        catch (RefusedException refusal)
+        {
+            throw new HubException(ErrorSentences.Of(refusal, ErrorSentences.English));
+        }
+        catch (Exception failure) when (StoreFaults.Reason(failure) is { } reason)
+        {
+            throw new HubException($"The store cannot be used now: {reason}. Watch again in some seconds.");
+        }
+    }
+
+    public Task UnwatchLeads(string campaign)
+    {
+        if (!MayWatchLeads(campaign))
+            throw new HubException(
+                ErrorSentences.Of(RefusedException.Forbidden("campaign-not-open", campaign), ErrorSentences.English)
+            );
+        leads.Remove(new LeadWatch(Context.ConnectionId, campaign));
+        return Task.CompletedTask;
+    }
+
     public override Task OnConnectedAsync()
     {
         measures.Connected();
@@ -55,8 +91,18 @@ public sealed class BoardHub(Watches watches, BoardReads reads, HubConnections o
         measures.Disconnected();
         onlookers.Left(Context.ConnectionId);
         watches.Leave(Context.ConnectionId);
+        leads.Leave(Context.ConnectionId);
         return base.OnDisconnectedAsync(exception);
     }
+
+    private System.Security.Claims.ClaimsPrincipal Person => Context.User ?? new();
+
+    private bool MayWatchLeads(string campaign) =>
+        Codes.IsValid(campaign) && Context.GetHttpContext()!.May(AccessPolicies.Leads, campaign);
+
+    /// <summary>A screen shows to all what is for all, even where somebody is signed in on it.</summary>
+    private bool SeesUnrevealed(HttpContext http, string campaign) =>
+        Caller.Of(Person).SeesUnrevealed(campaign) && !http.Request.Cookies.ContainsKey(ScreenToken.Cookie);
 
     private async Task Leave(Watch watch)
     {
@@ -78,7 +124,7 @@ public sealed class BoardHub(Watches watches, BoardReads reads, HubConnections o
                 board,
                 Text(period, "current"),
                 (int)Query.Whole("top", Text(top, null), BoardsApi.Usual, 1, BoardsApi.Most),
-                Query.Language(http.Request.Query["lang"])
+                new WatchSight(Query.Language(http.Request.Query["lang"]), SeesUnrevealed(http, campaign))
             );
         }
         catch (RefusedException refusal)

@@ -27,8 +27,12 @@ public static class BoardsApi
                     + "`asOfSeq`: as it was at that ledger position. `lang`: language of names. `points` are whole, "
                     + "or an average to 1/100; `live` is false when the ledger answered instead of the boards. "
                     + "People and screens see an alias, or `Anonymous` and a code with `~`, of those who want it so, "
-                    + "and no more lines than the campaign's `privacy.top`; keys, marketing and admins see all."
-            );
+                    + "and no more lines than the campaign's `privacy.top`; keys, marketing and admins see all. While "
+                    + "boards are frozen, everybody but marketing, admins and keys with the scope results sees them "
+                    + "as they were at `asOf`, `frozen` is true, and `asOfSeq` goes no further than `seq`. `photo`, of "
+                    + "somebody who shows one: the mark for GET photos."
+            )
+            .Produces<StandingsAnswer>();
 
         routes
             .MapGroup("/api/v1/campaigns/{code}")
@@ -40,33 +44,26 @@ public static class BoardsApi
             .WithDescription("`drift`: lines that were wrong before; 0 in health.");
     }
 
-    private static async Task<Ok<StandingsAnswer>> Read(
+    private static Task<JsonBytes> Read(
         string code,
         [AsParameters] StandingsParameters asked,
         HttpContext http,
-        BoardReads reads
+        StandingsAnswers answers
     ) =>
-        TypedResults.Ok(
-            StandingsAnswer.Of(
-                await reads.Read(
-                    new StandingsQuery(
-                        code,
-                        Query.Board(asked.Board),
-                        asked.Period ?? "current",
-                        (int)Query.Whole("top", asked.Top, Usual, 1, Most)
-                    )
-                    {
-                        Around = asked.Around,
-                        By =
-                            Query.Word("by", asked.By, "points", "target") == "target"
-                                ? RankedBy.Target
-                                : RankedBy.Points,
-                        AsOfSeq = asked.AsOfSeq is null ? null : Query.Whole("asOfSeq", asked.AsOfSeq, 0, 0),
-                        Language = Query.Language(asked.Lang),
-                        Audience = Caller.Of(http.User).Audience(code),
-                    }
-                )
+        answers.Of(
+            new StandingsQuery(
+                code,
+                Query.Board(asked.Board),
+                asked.Period ?? "current",
+                (int)Query.Whole("top", asked.Top, Usual, 1, Most)
             )
+            {
+                Around = asked.Around,
+                By = Query.Word("by", asked.By, "points", "target") == "target" ? RankedBy.Target : RankedBy.Points,
+                AsOfSeq = asked.AsOfSeq is null ? null : Query.Whole("asOfSeq", asked.AsOfSeq, 0, 0),
+                Language = Query.Language(asked.Lang),
+                Audience = Caller.Of(http.User).Audience(code),
+            }
         );
 
     private static async Task<Ok<Rebuilt>> Rebuild(string code, HttpContext http, BoardKeeper boards, AuditLog auditLog)
@@ -91,6 +88,7 @@ public sealed record StandingsParameters(
 /// <summary>A board at one ledger position, the same over HTTP and on the hub.</summary>
 /// <param name="Seq">The ledger position up to which the board is complete.</param>
 /// <param name="Live">False when Redis lagged and the ledger answered.</param>
+/// <param name="AsOf">When it was sent; of a frozen board, since when it is frozen.</param>
 /// <param name="Count">Members on the whole board.</param>
 public sealed record StandingsAnswer(
     string Campaign,
@@ -103,6 +101,9 @@ public sealed record StandingsAnswer(
     IReadOnlyList<Standing> Standings
 )
 {
+    /// <summary>What came since <see cref="AsOf"/> is not for the reader until the result is revealed.</summary>
+    public bool Frozen { get; init; }
+
     public static StandingsAnswer Of(Standings x) =>
-        new(x.Campaign, x.Board, x.Period, x.Seq, x.Live, x.AsOf, x.Count, x.Rows);
+        new(x.Campaign, x.Board, x.Period, x.Seq, x.Live, x.AsOf, x.Count, x.Rows) { Frozen = x.Frozen };
 }

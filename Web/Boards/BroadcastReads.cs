@@ -7,9 +7,13 @@ public sealed class BroadcastReads(
     LedgerReads ledger,
     LeadReads leads,
     ResultReads results,
-    Awards awards
+    Awards awards,
+    WallWinners winners
 )
 {
+    /// <summary>Who won, of a ceremony.</summary>
+    public WallWinners Winners => winners;
+
     /// <summary>Whether boards come from Redis.</summary>
     public bool IsConnected => redis.IsConnected;
 
@@ -34,23 +38,13 @@ public sealed class BroadcastReads(
     public async Task<PeriodClosing> Closing(string campaign, int number, string language)
     {
         var stored = (await results.Find(campaign, number, language: language))!.Stored;
-        var winners = await awards.Winners(campaign, number, language, Audience.Everybody);
+        var won = await awards.Winners(campaign, number, language, Audience.Everybody);
 
         return new PeriodClosing(
             campaign,
             number,
             new ClosingResults(stored.Sha256, stored.Results.Version, stored.Results.ClosedAt),
-            [
-                .. winners.Select(x => new ClosingAward(
-                    x.Prize,
-                    x.PrizeName.In(language),
-                    x.Rank,
-                    x.Code,
-                    x.Name,
-                    x.Team,
-                    x.Points
-                )),
-            ]
+            [.. won.Select(x => ClosingAward.Of(x, language))]
         );
     }
 }

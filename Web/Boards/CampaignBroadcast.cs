@@ -8,14 +8,25 @@ namespace ChallengeHub.Web;
 /// </summary>
 internal sealed class CampaignBroadcast(string code, BroadcastReads reads, BoardBroadcaster broadcaster, ILogger log)
 {
-    private const int MostScored = 100;
+    private const int MostEntries = 1000;
+    private const int MostTold = 10 * MostEntries;
+    private readonly CeremonyBroadcast ceremonies = new(reads.Winners, broadcaster);
     private CampaignSnapshot? snapshot;
     private HashSet<int> ended = [];
+
+    /// <summary>Closings that those were told of who see what is not revealed yet.</summary>
     private HashSet<int> closed = [];
-    private string periodStates = "";
+
+    /// <summary>Closings that everybody else was told of.</summary>
+    private HashSet<int> revealed = [];
+    private string clockwork = "";
+    private CampaignChange? state;
     private long scored;
     private bool redis = true;
     private bool failing;
+
+    /// <summary>Somebody asked for ceremonies of these periods (0: the campaign's) once more.</summary>
+    public void Replay(IEnumerable<int> numbers) => ceremonies.Replay(numbers);
 
     /// <param name="look">Whether to look at the campaign's row though nothing was heard.</param>
     public async Task Tick(IReadOnlyList<Watched> boards, bool look, bool news)
@@ -28,9 +39,10 @@ internal sealed class CampaignBroadcast(string code, BroadcastReads reads, Board
             foreach (var board in boards)
                 await Show(board);
 
-            var languages = boards.Select(board => board.Watch.Language).Distinct().ToList();
-            await TellScored(languages);
-            await TellPeriods(languages);
+            var sights = boards.Select(board => board.Watch.Sight).Distinct().ToList();
+            await TellEntries(sights);
+            await TellState(sights);
+            await TellPeriods(sights);
 
             failing = false;
         }
@@ -60,41 +72,80 @@ internal sealed class CampaignBroadcast(string code, BroadcastReads reads, Board
         // what came since a screen was shown its first board is news to it
         if (first)
             Since(
-                boards.Min(board => board.Last?.Seq ?? snapshot!.Campaign.LastSeq),
-                boards.Min(board => board.Last?.AsOf ?? broadcaster.Now)
+                boards.Min(board => board.First?.Seq ?? snapshot!.Campaign.LastSeq),
+                boards.Min(board => board.First?.At ?? broadcaster.Now)
             );
 
-        // periods begin and end by the clock alone
-        var now = broadcaster.Now;
-        var current = string.Join(' ', snapshot!.Periods.Where(x => !x.Void).Select(x => x.State(now)));
-        changed |= current != periodStates;
-        periodStates = current;
+        var current = ByTheClock(broadcaster.Now);
+        changed |= current != clockwork;
+        clockwork = current;
 
         return changed;
     }
 
-    private void Since(long seq, DateTimeOffset asOf)
+    /// <summary>Periods begin and end, boards freeze, and ceremonies have their hour, by the clock alone.</summary>
+    private string ByTheClock(DateTimeOffset now) =>
+        string.Join(
+            ' ',
+            snapshot!
+                .Periods.Where(x => !x.Void)
+                .Select(x => $"{x.State(now)}{Freezing.Since(snapshot, x.Number, now)?.UtcTicks}")
+                .Append($"{Freezing.Since(snapshot, BoardKey.Overall, now)?.UtcTicks}")
+                .Append($"{CeremonyBroadcast.Count(snapshot, now)}")
+        );
+
+    private void Since(long seq, DateTimeOffset at)
     {
         scored = seq;
-        ended = [.. Ended(asOf)];
-        closed = [.. Closed(asOf)];
+        ended = [.. Ended(at)];
+        closed = [.. Closed(at)];
+        revealed = [.. Revealed(at)];
+        ceremonies.Since(snapshot!, at);
     }
 
     private async Task Show(Watched board)
     {
-        var standings = await reads.Standings(board.Watch.Query);
+        if (await Standings(board.Watch) is not { } standings)
+            return;
         if (board.Last is { } last && Same(last, standings))
             return;
         await broadcaster.Of(board.Watch).Standings(standings);
         board.Last = standings;
     }
 
-    private async Task TellScored(IReadOnlyList<string> languages)
+    /// <summary>Null: its period became void; the others are shown all the same.</summary>
+    private async Task<StandingsAnswer?> Standings(Watch watch)
+    {
+        try
+        {
+            return await reads.Standings(watch.Query);
+        }
+        catch (RefusedException refusal) when (refusal.Kind == RefusedKind.NotFound)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Those that were not told yet; a whole history is no news.</summary>
+    private async Task<IReadOnlyList<LedgerLine>> EntriesUpTo(long last)
+    {
+        var entries = new List<LedgerLine>();
+        for (var after = Math.Max(scored, last - MostTold); after < last; after = entries[^1].Seq)
+        {
+            var page = await reads.Entries(code, after, MostEntries);
+            if (page.Count == 0)
+                break;
+            entries.AddRange(page);
+        }
+        return entries;
+    }
+
+    private async Task TellEntries(IReadOnlyList<WatchSight> sights)
     {
         var last = snapshot!.Campaign.LastSeq;
         if (last <= scored)
             return;
-        var entries = await reads.Entries(code, Math.Max(scored, last - 2 * MostScored), 2 * MostScored);
+        var entries = await EntriesUpTo(last);
         if (entries.Count == 0)
             return;
 
@@ -102,60 +153,62 @@ internal sealed class CampaignBroadcast(string code, BroadcastReads reads, Board
 
         // a player who joined since the snapshot was read, or has just taken an alias, is in the newer one
         var latest = await reads.Snapshot(code);
-
-        // a sale whose amount was corrected was cheered already
-        var again = entries
-            .Where(entry => entry.Kind == EntryKind.Reversal && entry.Event is not null)
-            .Select(entry => entry.Event)
-            .ToHashSet();
-
-        var awards = entries
-            .Where(entry => entry.Kind == EntryKind.Award && !again.Contains(entry.Event))
-            .TakeLast(MostScored)
-            .ToList();
-        if (awards.Count == 0)
-            return;
-
-        var amounts = await reads.Amounts(snapshot.Campaign, awards.Select(entry => entry.Event!).Distinct());
-
-        foreach (var language in languages)
-            await broadcaster
-                .Of(code, language)
-                .Scored([
-                    .. awards.Select(entry =>
-                        ScoredLine.Of(
-                            entry,
-                            latest,
-                            language,
-                            amounts.TryGetValue(entry.Event!, out var amount) ? amount : null
-                        )
-                    ),
-                ]);
+        var news = LedgerNews.Of(entries);
+        var amounts = await reads.Amounts(snapshot.Campaign, news.Scored.Select(entry => entry.Event!).Distinct());
+        var now = broadcaster.Now;
+        var lines = new ScoredLines(news.Scored, latest, amounts, now);
+        foreach (var sight in sights)
+        {
+            if (news.Scored.Count > 0)
+                await broadcaster.Of(code, sight).Scored(lines.For(sight));
+            if (CorrectedLine.For(sight, news.Corrected, latest, now) is { Count: > 0 } corrected)
+                await broadcaster.Of(code, sight).Corrected(corrected);
+        }
     }
 
-    private async Task TellPeriods(IReadOnlyList<string> languages)
+    /// <summary>At the first look too: it may have changed since somebody opened the page.</summary>
+    private async Task TellState(IReadOnlyList<WatchSight> sights)
+    {
+        var change = CampaignChange.Of(snapshot!, broadcaster.Now);
+        if (state is null || !change.IsSame(state))
+            foreach (var sight in sights)
+                await broadcaster.Of(code, sight).CampaignChanged(change);
+        state = change;
+    }
+
+    private async Task TellPeriods(IReadOnlyList<WatchSight> sights)
     {
         foreach (var number in Ended(broadcaster.Now).Except(ended).ToList())
         {
-            foreach (var language in languages)
+            foreach (var sight in sights)
                 await broadcaster
-                    .Of(code, language)
+                    .Of(code, sight)
                     .PeriodEnded(new PeriodEnd(code, number, snapshot!.Period(number)!.GraceUntil));
             ended.Add(number);
         }
 
-        // the campaign's own closing comes after its last period's
-        foreach (
-            var number in Closed(DateTimeOffset.MaxValue)
-                .Except(closed)
-                .OrderBy(number => number == BoardKey.Overall)
-                .ThenBy(number => number)
-                .ToList()
-        )
+        var office = Onlookers.Of(sights, seeUnrevealed: true);
+        var everybody = Onlookers.Of(sights, seeUnrevealed: false);
+        await TellClosings(office, Closed(DateTimeOffset.MaxValue), closed);
+        await TellClosings(everybody, Revealed(DateTimeOffset.MaxValue), revealed);
+        await ceremonies.Tell(snapshot!, office);
+        await ceremonies.Tell(snapshot!, everybody);
+        await ceremonies.TellAgain(snapshot!, sights);
+    }
+
+    /// <summary>
+    /// The campaign's own closing comes after its last period's, and behind each its ceremony, if it is due.
+    /// </summary>
+    /// <param name="told">Those that were told before; gets the others.</param>
+    private async Task TellClosings(Onlookers onlookers, IEnumerable<int> closings, HashSet<int> told)
+    {
+        var untold = closings.Except(told).OrderBy(number => number == BoardKey.Overall).ThenBy(number => number);
+        foreach (var number in untold.ToList())
         {
-            foreach (var language in languages)
-                await broadcaster.Of(code, language).PeriodClosed(await reads.Closing(code, number, language));
-            closed.Add(number);
+            foreach (var sight in onlookers.Sights)
+                await broadcaster.Of(code, sight).PeriodClosed(await reads.Closing(code, number, sight.Language));
+            told.Add(number);
+            await ceremonies.Tell(snapshot!, onlookers, number);
         }
     }
 
@@ -186,6 +239,12 @@ internal sealed class CampaignBroadcast(string code, BroadcastReads reads, Board
             .Periods.Where(period => period.ClosedAt <= by)
             .Select(period => period.Number)
             .Concat(snapshot.Campaign.ClosedAt <= by ? [BoardKey.Overall] : []);
+
+    private IEnumerable<int> Revealed(DateTimeOffset by) =>
+        snapshot!
+            .Periods.Select(period => period.Number)
+            .Append(BoardKey.Overall)
+            .Where(number => Freezing.RevealedAt(snapshot, number, broadcaster.Now) <= by);
 
     private static bool Same(StandingsAnswer a, StandingsAnswer b) =>
         a.Seq == b.Seq && a.Live == b.Live && Text(a).AsSpan().SequenceEqual(Text(b));

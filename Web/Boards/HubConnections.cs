@@ -8,12 +8,18 @@ namespace ChallengeHub.Web;
 /// The hub's connections of this process: at most so many of one person, key, screen, or address without either, and
 /// ended soon after the session, key or screen behind them is.
 /// </summary>
-public sealed class HubConnections(SessionRevalidation stillGood, Settings settings, ILogger<HubConnections> log)
-    : BackgroundService
+public sealed class HubConnections(
+    SessionRevalidation stillGood,
+    Watches watches,
+    LeadWatches leads,
+    Settings settings,
+    ILogger<HubConnections> log
+) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
     private readonly ConcurrentDictionary<string, Onlooker> connections = new();
     private readonly ConcurrentDictionary<string, int> ofOne = new();
+    private bool failing;
 
     public int Count => connections.Count;
 
@@ -49,9 +55,12 @@ public sealed class HubConnections(SessionRevalidation stillGood, Settings setti
         }
     }
 
-    /// <summary>Ends the connections of those who may not look any more.</summary>
+    /// <summary>
+    /// Ends the connections of those who may not look any more. Never throws: that would end the host.
+    /// </summary>
     public async Task SendHome()
     {
+        var failed = false;
         foreach (
             var one in connections
                 .Values.Where(x => x.User.Identity is { IsAuthenticated: true })
@@ -59,21 +68,38 @@ public sealed class HubConnections(SessionRevalidation stillGood, Settings setti
         )
             try
             {
-                if (await stillGood.Is(one.First().User))
-                    continue;
+                var now = await stillGood.Again(one.First().User);
                 foreach (var onlooker in one)
-                    onlooker.Connection.Abort();
+                    if (now is null || SeesTooMuch(onlooker, now))
+                        onlooker.Connection.Abort();
+                    else
+                        leads.Renew(onlooker.Connection.ConnectionId, now);
             }
-            catch (Exception failure) when (failure is System.Data.Common.DbException or IOException)
+            catch (Exception failure)
             {
-                log.LogWarning(
-                    failure,
-                    "Whether {Caller} may still look is not known now; asked again in {Seconds} s",
-                    one.Key,
-                    Look.TotalSeconds
-                );
+                if (!failing)
+                    log.LogWarning(
+                        failure,
+                        "Whether {Caller} may still look is not known now; asked again every {Seconds} s",
+                        one.Key,
+                        Look.TotalSeconds
+                    );
+                failed = failing = true;
+                // of the others nobody could say either
+                if (StoreFaults.Is(failure))
+                    return;
             }
+
+        failing = failed;
     }
+
+    /// <summary>He watches what is not revealed, and ran a campaign that he does not run any more.</summary>
+    private bool SeesTooMuch(Onlooker onlooker, ClaimsPrincipal now) =>
+        watches.SeesUnrevealed(onlooker.Connection.ConnectionId)
+        && Web.Caller.Of(onlooker.User)
+            .Grants.Where(grant => grant.Role is AccountRole.Admin or AccountRole.Marketing)
+            .Except(Web.Caller.Of(now).Grants)
+            .Any();
 
     private static string Caller(HubCallerContext connection) =>
         connection.User?.Identity is { IsAuthenticated: true, Name: { } known }

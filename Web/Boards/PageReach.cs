@@ -12,7 +12,7 @@ public sealed record PageReach(bool All, IReadOnlyList<OwnLine> Own, IReadOnlyLi
                     .OwnCodes(snapshot.Campaign.Code)
                     .Select(snapshot.Find)
                     .OfType<Participant>()
-                    .Select(x => new OwnLine(x.Code, x.Name.In(language), Audience.Everybody.CodeOf(x))),
+                    .Select(x => OwnLine.Of(x, language)),
             ],
             [
                 .. caller
@@ -27,4 +27,14 @@ public sealed record PageReach(bool All, IReadOnlyList<OwnLine> Own, IReadOnlyLi
 
 /// <summary>A player that the reader is.</summary>
 /// <param name="Shown">The code under which the boards of everybody have him.</param>
-public sealed record OwnLine(string Code, string Name, string Shown);
+/// <param name="Board">The board that has him.</param>
+public sealed record OwnLine(string Code, string Name, string Shown, string Board)
+{
+    public static OwnLine Of(Participant player, string language) =>
+        new(
+            player.Code,
+            player.Name.In(language),
+            Audience.Everybody.CodeOf(player),
+            new BoardKey(player.Role == Role.Rep ? BoardKind.Reps : BoardKind.Prospectors, 0).Word
+        );
+}

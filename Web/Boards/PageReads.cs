@@ -30,9 +30,12 @@ public sealed class PageReads(BoardReads boards, LedgerReads ledger, TimeProvide
             ],
             [.. found.Document.Prizes.Select(x => PrizeOf(x, language))],
             [.. RuleSets.At(snapshot.RuleSets, now).Rules.Select(x => RuleOf(x, language))],
-            [.. found.Document.Teams.Select(x => new TeamLine(x.Code, x.Name.In(language)))],
+            TeamLines.Of(found.Document.Teams, language),
             new CampaignClock(now, clock is DemoClock demo ? demo.Speed : 1)
-        );
+        )
+        {
+            CeremonyAt = Ceremonies.Next(snapshot, now),
+        };
     }
 
     /// <param name="period">The number of a period, or null for the overall board.</param>
@@ -50,7 +53,7 @@ public sealed class PageReads(BoardReads boards, LedgerReads ledger, TimeProvide
             new StandingsQuery(campaign, kind, period?.ToString() ?? "overall")
             {
                 Around = player.Code,
-                Audience = Audience.Staff,
+                Audience = Audience.Staff with { SeesUnrevealed = audience.SeesUnrevealed },
             }
         );
 
@@ -85,6 +88,9 @@ public sealed class PageReads(BoardReads boards, LedgerReads ledger, TimeProvide
             ))
             .ToList();
 
+        var isOwn = audience.Own.Contains(player.Code);
+        var frozen = await boards.Frozen(snapshot, isOwn && period is { } own ? own : BoardKey.Overall, audience);
+
         return new WhyPage(
             audience.CodeOf(player),
             audience.NameOf(player, language),
@@ -93,7 +99,11 @@ public sealed class PageReads(BoardReads boards, LedgerReads ledger, TimeProvide
             (int?)standing?.Rank,
             entries.Sum(x => x.Points),
             entries
-        );
+        )
+        {
+            FrozenSince = frozen?.At,
+            IsOwn = isOwn,
+        };
     }
 
     /// <summary>Null for an unknown campaign and for a draft.</summary>

@@ -15,7 +15,11 @@ public sealed record CampaignPage(
     IReadOnlyList<RuleLine> Rules,
     IReadOnlyList<TeamLine> Teams,
     CampaignClock Clock
-);
+)
+{
+    /// <summary>The next hour at which something that is over is celebrated; null: nothing awaits one.</summary>
+    public DateTimeOffset? CeremonyAt { get; init; }
+}
 
 /// <summary>The campaign's now, and how fast it runs: 1 on a sales floor, thousands in the demonstration.</summary>
 public sealed record CampaignClock(DateTimeOffset Now, double Speed);
@@ -59,10 +63,15 @@ public sealed record RuleLine(
     DateTimeOffset? Until
 );
 
-/// <summary>A team's code and name.</summary>
-public sealed record TeamLine(string Code, string Name);
+/// <summary>A team.</summary>
+/// <param name="Colour">On whatever is drawn for it, <c>#rrggbb</c>.</param>
+/// <param name="Ink">What is written on that.</param>
+public sealed record TeamLine(string Code, string Name, string Colour, string Ink);
 
-/// <summary>Every ledger entry behind one figure of one board; their sum is <paramref name="Points"/>.</summary>
+/// <summary>
+/// Every ledger entry behind one figure of one board; their sum is <paramref name="Points"/>. While the board is frozen
+/// a player's own go on behind it, and those of others end with it.
+/// </summary>
 public sealed record WhyPage(
     string Code,
     string Name,
@@ -71,7 +80,14 @@ public sealed record WhyPage(
     int? Rank,
     long Points,
     IReadOnlyList<WhyEntry> Entries
-);
+)
+{
+    /// <summary>Null: the board is not frozen for the reader.</summary>
+    public DateTimeOffset? FrozenSince { get; init; }
+
+    /// <summary>The reader is he.</summary>
+    public bool IsOwn { get; init; }
+}
 
 /// <summary>
 /// One ledger entry as read by a player; <paramref name="ReversedBy"/> is the entry that took it back.

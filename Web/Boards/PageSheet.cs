@@ -14,12 +14,21 @@ public sealed record PageSheet(
     IReadOnlyDictionary<string, string> Words
 )
 {
+    /// <summary>See <see cref="PageLook"/>; null for what is never asked about, a preview.</summary>
+    public string? Look { get; init; }
+
+    /// <summary>See <see cref="ChallengeHub.Web.Release"/>; null as above.</summary>
+    public string? Release { get; init; }
+
     /// <summary>What a paired screen is set to show; null for everybody else.</summary>
     public PageScreen? Screen { get; init; }
 
     /// <summary>What the campaign shows on walls that are set to nothing else; null: as always.</summary>
     public IReadOnlyList<string>? Boards { get; init; }
     public PageReach Reach { get; init; } = new(false, [], []);
+
+    /// <summary>The challenge is closed, and not everybody may know yet how it has ended.</summary>
+    public bool Unrevealed { get; init; }
 
     /// <summary>A preview: what moves on the page is made up by its script.</summary>
     public bool Sample { get; init; }
@@ -46,17 +55,23 @@ public sealed record PageSheet(
     public string Json() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
 }
 
-/// <param name="Look">See <see cref="PageLook"/>.</param>
 /// <param name="Boards">The first is shown large, the others in turn beside it.</param>
 /// <param name="Layout">Null: the theme's own.</param>
-public sealed record PageScreen(int Version, string Look, IReadOnlyList<string> Boards, int Seconds, string? Layout)
+public sealed record PageScreen(int Version, IReadOnlyList<string> Boards, int Seconds, string? Layout)
 {
-    public static PageScreen Of(Screen screen, string look) =>
+    /// <summary>As the API answers it to the open screen; null: the boards alone.</summary>
+    public JsonElement? Programme { get; init; }
+
+    public static PageScreen Of(Screen screen) =>
         new(
             screen.Version,
-            look,
             [.. screen.Showing.Boards.Select(board => new BoardKey(board, 0).Word)],
             screen.Showing.Seconds,
             screen.Showing.Layout
-        );
+        )
+        {
+            Programme = screen.Programme is { } programme
+                ? JsonSerializer.SerializeToElement(programme, WebJson.Options)
+                : null,
+        };
 }

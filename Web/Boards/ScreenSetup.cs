@@ -14,11 +14,19 @@ public static class ScreenSetup
     public static void AddScreens(this IServiceCollection services)
     {
         services.AddSingleton<Watches>();
+        services.AddSingleton<LeadWatches>();
         services.AddSingleton<BoardBroadcaster>();
         services.AddSingleton<BroadcastReads>();
+        services.AddSingleton<WallReads>();
+        services.AddSingleton<SeasonReads>();
+        services.AddSingleton<SeasonAnswers>();
+        services.AddSingleton<WallWinners>();
+        services.AddSingleton<AnswerCache>();
+        services.AddSingleton<StandingsAnswers>();
         services.AddSingleton<HubConnections>();
         services.AddHostedService(x => x.GetRequiredService<HubConnections>());
         services.AddHostedService<BoardBroadcast>();
+        services.AddHostedService<LeadBroadcast>();
         services.AddHostedService<BoardCatchUp>();
 
         services

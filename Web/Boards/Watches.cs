@@ -2,17 +2,29 @@ using System.Globalization;
 
 namespace ChallengeHub.Web;
 
-/// <summary>One view of one board, in one language: what screens that show the same share.</summary>
-public sealed record Watch(string Campaign, BoardKind Board, string Period, int Top, string Language)
+/// <summary>How boards are shown to those who watch them.</summary>
+/// <param name="SeesUnrevealed">Also while they are frozen for everybody else, as they are.</param>
+public readonly record struct WatchSight(string Language, bool SeesUnrevealed)
 {
-    public string Group => $"board {Campaign} {Board} {Period} {Top} {Language}";
-    public string CampaignGroup => GroupOf(Campaign, Language);
-    public StandingsQuery Query => new(Campaign, Board, Period, Top) { Language = Language };
+    public override string ToString() => SeesUnrevealed ? $"{Language} unrevealed" : Language;
+}
 
-    public static string GroupOf(string campaign, string language) => $"campaign {campaign} {language}";
+/// <summary>One view of one board, in one language: what screens that show the same share.</summary>
+public sealed record Watch(string Campaign, BoardKind Board, string Period, int Top, WatchSight Sight)
+{
+    public string Group => $"board {Campaign} {Board} {Period} {Top} {Sight}";
+    public string CampaignGroup => GroupOf(Campaign, Sight);
+    public StandingsQuery Query =>
+        new(Campaign, Board, Period, Top)
+        {
+            Language = Sight.Language,
+            Audience = Audience.Everybody with { SeesUnrevealed = Sight.SeesUnrevealed },
+        };
+
+    public static string GroupOf(string campaign, WatchSight sight) => $"campaign {campaign} {sight}";
 
     /// <summary>Throws <see cref="RefusedException"/> with the argument at fault.</summary>
-    public static Watch Of(string? campaign, string? board, string? period, int top, string language) =>
+    public static Watch Of(string? campaign, string? board, string? period, int top, WatchSight sight) =>
         new(
             Codes.IsValid(campaign) ? campaign! : throw RefusedException.Invalid("campaign", "not-a-campaign-code"),
             ChallengeHub.Web.Query.Board(board),
@@ -20,7 +32,7 @@ public sealed record Watch(string Campaign, BoardKind Board, string Period, int 
             top is >= 1 and <= BoardsApi.Most
                 ? top
                 : throw RefusedException.Invalid("top", "out-of-range", 1, BoardsApi.Most),
-            language
+            sight
         );
 
     private static string PeriodOf(string? period) =>
@@ -41,6 +53,17 @@ public sealed class Watches
     private readonly Lock gate = new();
     private readonly Dictionary<string, HashSet<Watch>> byConnection = [];
     private readonly Dictionary<Watch, Watched> watched = [];
+    private TaskCompletionSource some = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Ends as soon as anything is watched: at once, while it is.</summary>
+    public Task Some
+    {
+        get
+        {
+            lock (gate)
+                return some.Task;
+        }
+    }
 
     /// <summary>Throws <see cref="RefusedException"/> when the connection watches too much.</summary>
     public void Add(string connection, Watch watch)
@@ -59,6 +82,7 @@ public sealed class Watches
                 watched[watch] = entry = new Watched(watch);
 
             entry.Connections++;
+            some.TrySetResult();
         }
     }
 
@@ -85,11 +109,21 @@ public sealed class Watches
     /// <summary>
     /// What a joining screen was shown counts as shown, unless the others have been shown something already.
     /// </summary>
-    public void Shown(Watch watch, StandingsAnswer snapshot)
+    public void Shown(Watch watch, StandingsAnswer snapshot, BoardLook look)
     {
         lock (gate)
             if (watched.TryGetValue(watch, out var entry))
+            {
                 entry.Last ??= snapshot;
+                entry.First ??= look;
+            }
+    }
+
+    /// <summary>Whether the connection watches anything that is not revealed to everybody.</summary>
+    public bool SeesUnrevealed(string connection)
+    {
+        lock (gate)
+            return byConnection.TryGetValue(connection, out var own) && own.Any(watch => watch.Sight.SeesUnrevealed);
     }
 
     /// <summary>What is watched now, by campaign.</summary>
@@ -101,8 +135,11 @@ public sealed class Watches
 
     private void Release(Watch watch)
     {
-        if (--watched[watch].Connections == 0)
-            watched.Remove(watch);
+        if (--watched[watch].Connections > 0)
+            return;
+        watched.Remove(watch);
+        if (watched.Count == 0)
+            some = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }
 
@@ -111,5 +148,8 @@ public sealed class Watched(Watch watch)
 {
     public Watch Watch { get; } = watch;
     public StandingsAnswer? Last { get; set; }
+
+    /// <summary>How far the ledger was when a screen was first shown something.</summary>
+    public BoardLook? First { get; set; }
     internal int Connections { get; set; }
 }

@@ -10,6 +10,11 @@ public sealed class EmptyParametersTests(HubFixture fixture)
     [InlineData("campaigns/{0}/standings?board=&period=&top=&around=&asOfSeq=&lang=&by=")]
     [InlineData("campaigns/{0}/winners?period=all&format=json&sep=")]
     [InlineData("events/rejected?campaign=&after=")]
+    [InlineData("campaigns/{0}/leads?status=&team=&rep=&prospector=&source=&overdue=&vouched=&q=&sort=&after=&limit=")]
+    [InlineData("campaigns/{0}/leads?format=&sep=")]
+    [InlineData("campaigns/{0}/funnel?by=&period=&from=&until=&perLead=&margin=&format=&sep=&lang=")]
+    [InlineData("campaigns/{0}/effect?within=&format=&sep=")]
+    [InlineData("campaigns/{0}/race?board=&by=&period=&top=&format=&sep=&lang=")]
     public async Task A_parameter_without_a_value_was_not_asked_for(string path)
     {
         var campaign = await fixture.Api.Launched();
