@@ -32,7 +32,14 @@ public static class JpegPicture
         return Read(bytes, bare) is null ? bytes : bare.ToArray();
     }
 
-    private static PictureSize? Read(ReadOnlySpan<byte> bytes, Stream? bare)
+    /// <summary>The picture and nothing else, as for a face: neither the way up nor colours. Null: no JPEG.</summary>
+    public static byte[]? Alone(ReadOnlySpan<byte> bytes)
+    {
+        using var alone = new MemoryStream(bytes.Length);
+        return Read(bytes, alone, isAlone: true) is null ? null : alone.ToArray();
+    }
+
+    private static PictureSize? Read(ReadOnlySpan<byte> bytes, Stream? bare, bool isAlone = false)
     {
         if (bytes is not [0xFF, Begins, 0xFF, ..])
             return null;
@@ -77,7 +84,8 @@ public static class JpegPicture
                 end = AfterScan(bytes, end);
             }
 
-            bare?.Write(Kept(marker, bytes[at..end]));
+            if (!isAlone || !IsTold(marker))
+                bare?.Write(Kept(marker, bytes[at..end]));
             at = end;
         }
 
@@ -105,6 +113,9 @@ public static class JpegPicture
         }
         return bytes.Length;
     }
+
+    /// <summary>Beside the picture. Adobe's segment says how its colours are coded.</summary>
+    private static bool IsTold(byte marker) => marker is Remark or >= App0 and <= App15 and not Adobe;
 
     private static ReadOnlySpan<byte> Kept(byte marker, ReadOnlySpan<byte> segment) =>
         marker switch

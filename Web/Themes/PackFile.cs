@@ -18,6 +18,10 @@ public static class PackFile
             return new FieldError("", "larger-than-mib", Largest >> 20);
         if (path.EndsWith(".svg", StringComparison.Ordinal))
             return SafeSvg.FirstError(new MemoryStream(content));
+        if (path.EndsWith(".woff2", StringComparison.Ordinal))
+            return FontFile.FirstError(content);
+        if (path.EndsWith(".txt", StringComparison.Ordinal))
+            return LicenceText.FirstError(content);
         if (!Begins(Path.GetExtension(path), content))
             return NotItsKind(path);
         if (Size(content) is not { } size)
@@ -43,6 +47,8 @@ public static class PackFile
             ".jpg" or ".jpeg" => "image/jpeg",
             ".mp3" => "audio/mpeg",
             ".ogg" => "audio/ogg",
+            ".woff2" => "font/woff2",
+            ".txt" => "text/plain; charset=utf-8",
             _ => "audio/wav",
         };
 

@@ -36,6 +36,10 @@ public sealed class PackForm(JsonObject document)
 
     public string List(string path) => string.Join(", ", At(path)?.AsArray().Select(item => item!.ToString()) ?? []);
 
+    /// <summary>The fonts that the pack brings, each with its weight: "Barlow 700".</summary>
+    public IReadOnlyList<string> Faces =>
+        [.. At("fonts.faces")?.AsArray().Select(face => $"{face!["family"]} {face["weight"]}") ?? []];
+
     public PhraseLine Phrase(string path, string about, string? label = null) =>
         new(path, label is null ? "" : about, label ?? about, Value($"{path}.en"), Value($"{path}.fr"));
 

@@ -28,7 +28,8 @@ public sealed record SpokenTheme(
                     s.Value.One.In(language),
                     s.Value.Many.In(language),
                     s.Value.Did.In(language),
-                    Address(s.Value.Art)
+                    Address(s.Value.Art),
+                    s.Value.Do?.In(language)
                 )
             ),
             theme.Words.Boards.ToDictionary(
@@ -57,7 +58,7 @@ public sealed record SpokenTheme(
 }
 
 /// <summary>A stage in one language.</summary>
-public sealed record SpokenStage(string One, string Many, string Did, string? Art);
+public sealed record SpokenStage(string One, string Many, string Did, string? Art, string? Do = null);
 
 /// <summary>A board in one language.</summary>
 public sealed record SpokenBoard(string Title, string One, string Many);

@@ -52,6 +52,9 @@ public sealed record Theme(
             yield return new("art.leader", leader);
         if (Art.Marker is { } marker)
             yield return new("art.marker", marker);
+
+        foreach (var font in Fonts.Files())
+            yield return font;
     }
 }
 
@@ -68,7 +71,8 @@ public sealed record ThemeWords(
 );
 
 /// <summary>A stage as a noun, as nouns, and as what somebody did ("released a film!").</summary>
-public sealed record StageWords(LocalText One, LocalText Many, LocalText Did, string? Art);
+/// <param name="Do">What a button for it says ("Release the film").</param>
+public sealed record StageWords(LocalText One, LocalText Many, LocalText Did, string? Art, LocalText? Do = null);
 
 /// <summary>A board's title and what its members are called.</summary>
 public sealed record BoardWords(LocalText Title, LocalText One, LocalText Many);
@@ -85,9 +89,6 @@ public sealed record Counted(LocalText One, LocalText Many);
 /// What a screen does when a stage is reached or a period closes; one without art is heard, not seen.
 /// </summary>
 public sealed record Celebration(LocalText? Words, string? Art, string? Sound, double? Seconds);
-
-/// <summary>Font families that the viewer's system may have, best first; nothing is downloaded.</summary>
-public sealed record ThemeFonts(IReadOnlyList<string> Display, IReadOnlyList<string> Body);
 
 /// <summary>The pictures that are not bound to a stage.</summary>
 public sealed record ThemeArt(string Emblem, string? Backdrop, string? Leader, string? Marker = null);

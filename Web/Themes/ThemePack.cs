@@ -58,6 +58,7 @@ public static class ThemePack
             var theme = JsonSerializer.Deserialize<Theme>(json, JsonSerializerOptions.Web)!;
             var faults = Words(pack, theme)
                 .Concat(Colours(theme))
+                .Concat(theme.Fonts.Faults())
                 .Concat(
                     theme
                         .Files()

@@ -13,8 +13,11 @@ internal static class ThemePatterns
         {
             "^[a-z0-9][a-z0-9-]{0,31}$" => new FieldError("", "pack-code-format"),
             "^#[0-9a-fA-F]{6}$" => new FieldError("", "colour-format"),
+            "^[1-9]00( [1-9]00)?$" => new FieldError("", "font-weight"),
             { } picture when picture.Contains("svg", StringComparison.Ordinal) => new FieldError("", "picture-path"),
             { } sound when sound.Contains("mp3", StringComparison.Ordinal) => new FieldError("", "sound-path"),
+            { } file when file.Contains("woff2", StringComparison.Ordinal) => new FieldError("", "font-path"),
+            { } text when text.Contains("txt", StringComparison.Ordinal) => new FieldError("", "licence-path"),
             { } font when font.StartsWith("^[A-Za-z]", StringComparison.Ordinal) => new FieldError("", "font-name"),
             _ => new FieldError("", "pattern", pattern ?? ""),
         };

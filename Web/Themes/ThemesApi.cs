@@ -9,8 +9,6 @@ public static class ThemesApi
 {
     private const string Sandbox = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
-    private static readonly HashSet<string> Generic = ["serif", "sans-serif", "monospace", "system-ui"];
-
     public static IServiceCollection AddThemes(this IServiceCollection services, IConfiguration configuration)
     {
         var configured = configuration["ChallengeHub:ThemesDirectory"] is { Length: > 0 } set ? set : "themes";
@@ -111,12 +109,10 @@ public static class ThemesApi
 
     /// <summary>
     /// The palette as custom properties of what says that it is this theme's: a whole wall, or a challenge's part of a
-    /// page. Values were checked by the schema, so nothing needs escaping.
+    /// page; then the fonts. Values were checked by the schema, so nothing needs escaping.
     /// </summary>
     public static string StyleSheet(Theme theme, PathString pathBase)
     {
-        string Stack(IEnumerable<string> fonts) =>
-            string.Join(", ", fonts.Select(f => Generic.Contains(f) ? f : $"\"{f}\""));
         string Picture(string? file) => file is null ? "none" : $"url(\"{theme.Address(pathBase, file)}\")";
 
         var css = new StringBuilder($"[data-theme=\"{theme.Code}\"] {{\n");
@@ -125,12 +121,13 @@ public static class ThemesApi
             css.Append(
                 $"  --{(name.EndsWith("Ink", StringComparison.Ordinal) ? name[..^3] + "-ink" : name)}: {colour};\n"
             );
-        css.Append($"  --display: {Stack(theme.Fonts.Display)};\n  --body: {Stack(theme.Fonts.Body)};\n");
+        css.Append($"  --display: {FontFaces.Stack(theme, theme.Fonts.Display)};\n");
+        css.Append($"  --body: {FontFaces.Stack(theme, theme.Fonts.Body)};\n");
         css.Append(
             $"  --emblem: {Picture(theme.Art.Emblem)};\n  --backdrop: "
                 + $"{Picture(theme.Art.Backdrop)};\n  --leader: "
                 + $"{Picture(theme.Art.Leader)};\n"
         );
-        return css.Append("}\n").ToString();
+        return css.Append("}\n").Append(FontFaces.Rules(theme, pathBase)).ToString();
     }
 }

@@ -5,6 +5,9 @@ namespace ChallengeHub.Web.Tests;
 
 public sealed class BrokenThemesTests : IDisposable
 {
+    private const string Face = "\"family\": \"Source Sans 3\", \"weight\": \"400\"";
+    private const string Latin = "\"latin\": \"fonts/source-sans-3-400-latin.woff2\"";
+
     private readonly string directory = Directory.CreateTempSubdirectory("themes").FullName;
 
     public BrokenThemesTests() => Copy("classic", "classic");
@@ -32,6 +35,34 @@ public sealed class BrokenThemesTests : IDisposable
     [InlineData("art.emblem", "\"/etc/passwd\"", "art.emblem", "must be the path of a picture")]
     [InlineData("fonts.body", "[\"x; } body { display: none\"]", "fonts.body[0]", "must be the name of a font")]
     [InlineData("fonts.body", "[\"Arial\\n\"]", "fonts.body[0]", "control character")]
+    [InlineData("fonts.faces", "[{ " + Face + " }]", "fonts.faces[0].latin", "is missing")]
+    [InlineData("fonts.faces", "[{ " + Face + ", \"latin\": \"fonts/x.woff2\" }]", "fonts.faces[0].latin", "not exist")]
+    [InlineData(
+        "fonts.faces",
+        "[{ " + Face + ", \"latin\": \"../x.woff2\" }]",
+        "fonts.faces[0].latin",
+        "path of a font"
+    )]
+    [InlineData(
+        "fonts.faces",
+        "[{ " + Face + ", \"latin\": \"art/x.svg\" }]",
+        "fonts.faces[0].latin",
+        "path of a font"
+    )]
+    [InlineData(
+        "fonts.faces",
+        "[{ " + Face + "," + Latin + ", \"url\": \"x\" }]",
+        "fonts.faces[0].url",
+        "is not a field"
+    )]
+    [InlineData(
+        "fonts.faces",
+        "[{ \"family\": \"Source Sans 3\", \"weight\": \"bold\", " + Latin + " }]",
+        "fonts.faces[0].weight",
+        "must be a weight such as 700"
+    )]
+    [InlineData("fonts.licence", "\"../theme.schema.txt\"", "fonts.licence", "must be the path of a text")]
+    [InlineData("fonts.licence", "null", "fonts.licence", "fonts come with the text of their licence")]
     [InlineData("palette.text", "\"#101010\\n\"", "palette.text", "control character")]
     [InlineData("celebrations.taken", "{\"sound\": \"sounds/none.mp3\"}", "celebrations.taken.sound", "does not exist")]
     [InlineData("celebrations.taken", "{\"art\": \"art/laurel.svg\"}", "celebrations.taken.words", "is missing")]
@@ -106,6 +137,22 @@ public sealed class BrokenThemesTests : IDisposable
             Themes.Read(directory).Faults,
             fault => fault.Pack == "broken" && fault.Sentence("en").Contains(reason)
         );
+    }
+
+    [Fact]
+    public void A_file_that_is_no_font_is_refused_with_the_field_that_names_it()
+    {
+        var pack = Copy("classic", "broken");
+        Edit(pack, "code", "\"broken\"");
+        File.WriteAllText(Path.Combine(pack, "fonts", "source-serif-4-700-latin.woff2"), "wOF2, it says");
+
+        var themes = Themes.Read(directory);
+
+        Assert.Contains(
+            themes.Faults,
+            fault => fault.Error.Field == "fonts.faces[0].latin" && fault.Sentence("en").Contains("is not a WOFF2 font")
+        );
+        Assert.Null(themes.Find("broken"));
     }
 
     [Fact]

@@ -83,13 +83,26 @@ public sealed class ShippedThemesTests
     }
 
     [Theory, MemberData(nameof(Codes))]
-    public void Sounds_and_pictures_are_small(string code)
+    public void Sounds_pictures_and_fonts_are_small(string code)
     {
         var theme = All.For(code);
         Assert.All(
             theme.Files(),
             file => Assert.InRange(new FileInfo(Path.Combine(theme.Folder, file.File)).Length, 100, 60_000)
         );
+    }
+
+    [Theory, MemberData(nameof(Codes))]
+    public void Every_pack_brings_two_families_and_says_whose_they_are(string code)
+    {
+        var theme = All.For(code);
+        var fonts = theme.Fonts;
+        Assert.Equal([fonts.Display[0], fonts.Body[0]], fonts.Own.Select(face => face.Family).Distinct());
+        Assert.All(fonts.Own, face => Assert.NotNull(face.LatinExt));
+
+        var licence = File.ReadAllText(Path.Combine(theme.Folder, fonts.Licence!));
+        Assert.Contains("SIL OPEN FONT LICENSE Version 1.1", licence);
+        Assert.All(fonts.Own, face => Assert.Contains($"{face.Family}: npm package @fontsource/", licence));
     }
 
     [Fact]

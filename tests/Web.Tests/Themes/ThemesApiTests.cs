@@ -34,6 +34,8 @@ public sealed class ThemesApiTests(HubFixture fixture) : IDisposable
     [InlineData("/themes/hollywood/..%5ctheme.schema.json")]
     [InlineData("/themes/..%2f..%2fWeb/Program.cs")]
     [InlineData("/themes/hollywood//etc/passwd")]
+    [InlineData("/themes/hollywood/fonts/none.woff2")]
+    [InlineData("/themes/hollywood/fonts/..%2ftheme.json")]
     [InlineData("/themes/none/palette.css")]
     public async Task What_the_theme_does_not_name_is_not_there(string address) =>
         Assert.Equal(HttpStatusCode.NotFound, (await Get(address)).StatusCode);
