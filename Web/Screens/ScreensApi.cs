@@ -17,8 +17,21 @@ public static class ScreensApi
             .MapGet("/", Own)
             .WithSummary("A screen asks what to show")
             .WithDescription(
-                "`shown`: the version that it shows. Another `version`, or another `look` than its page has, "
-                    + "means: reload."
+                "`shown`: the version that it shows; `slide`: what it shows now. Another `version`, or another `look` "
+                    + "or `release` than its page has, means: reload. Another `programme` is taken up as it is. "
+                    + "`desk`: figures, for a programme that shows them; `taken` is null while boards are frozen."
+            );
+
+        routes
+            .MapGroup("/api/v1/campaigns/{code}/look")
+            .WithTags("Screens")
+            .RequireAccess(AccessPolicies.Boards)
+            .WithProblems(401, 403, 404)
+            .MapGet("/", Look)
+            .WithSummary("Whether a wall is still as it was")
+            .WithDescription(
+                "`look`: a mark of all that stands still on it: names, rules, prizes, theme. `release`: one of the "
+                    + "program. A wall that has another one reloads."
             );
 
         var screens = routes
@@ -35,7 +48,13 @@ public static class ScreensApi
             .WithSummary("Rename a screen, and say what it is to show")
             .WithDescription(
                 "`boards`: the first is shown large, the others beside it for `seconds` each (5–600). `layout`: "
-                    + "`walk`, `chart`, `table` or `lanes`; without it the theme's own."
+                    + "`walk`, `chart`, `table` or `lanes`; without it the theme's own. `programme`: up to twelve "
+                    + "`slides` in turn, each for `seconds` (5–600): `board` and `race` (with `board` and `layout`), "
+                    + "`winners`, `prizes`, `countdown`, `message` (`text` of 280 characters, days `from` and "
+                    + "`until`), `desk`; hours `quiet` (no sound) and `night` (dark) on the challenge's clocks; "
+                    + "`volume` 0–100; `celebrates`: teams whose deals it celebrates, none for everybody's. Without "
+                    + "`programme` the screen keeps the one that it has; a screen of another challenge celebrates "
+                    + "everybody."
             );
 
         screens.MapPost("/{id:long}/reload", Reload).WithProblems(404).WithSummary("Make a screen reload");
@@ -56,12 +75,11 @@ public static class ScreensApi
             : throw RefusedException.NotFound("no-screen", id);
 
     private static async Task<Ok<ScreenAnswer>> Own(
-        string? shown,
+        [AsParameters] ScreenBeat beat,
         HttpContext http,
         Screens screens,
-        PageReads reads,
-        Themes themes,
-        TimeProvider clock
+        PageLooks looks,
+        DeskFigures figures
     )
     {
         var screen =
@@ -70,19 +88,29 @@ public static class ScreensApi
 
         await screens.Seen(
             screen,
-            (int)Query.Whole("shown", shown, 0, 0, int.MaxValue),
+            (int)Query.Whole("shown", beat.Shown, 0, 0, int.MaxValue),
+            beat.Slide is null ? null : Query.Word("slide", beat.Slide, [.. ScreenSlide.Words]),
             http.Request.Headers.UserAgent
         );
 
         http.Response.Headers.CacheControl = "no-store";
+        var campaign = screen.Showing.Campaign;
+        var now = await looks.Of(campaign);
+        var showsDesk = now is not null && screen.Programme is { } own && own.Slides.Any(x => x.Show == SlideKind.Desk);
         return TypedResults.Ok(
             ScreenAnswer.Of(screen) with
             {
-                Look = await reads.Launched(screen.Showing.Campaign) is { } snapshot
-                    ? PageLook.Of(snapshot, themes.For(snapshot.Campaign.Document.Theme), clock.GetUtcNow())
-                    : null,
+                Look = now?.Look,
+                Release = now?.Release,
+                Desk = showsDesk ? await figures.Of(campaign) : null,
             }
         );
+    }
+
+    private static async Task<Ok<LookAnswer>> Look(string code, HttpContext http, PageLooks looks)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        return TypedResults.Ok(await looks.Of(code) ?? throw RefusedException.NotFound("no-campaign", code));
     }
 
     private static async Task<Ok<IReadOnlyList<ScreenAnswer>>> All(HttpContext http, Screens screens) =>
@@ -94,16 +122,14 @@ public static class ScreensApi
 
     private static async Task<Ok<ScreenAnswer>> Change(
         long id,
-        Body<ScreenRequest> body,
+        Body<ScreenChange> body,
         HttpContext http,
         Screens screens
     )
     {
         await Get(http, screens, id);
         Check(http, body.Value.Showing?.Campaign);
-        return TypedResults.Ok(
-            ScreenAnswer.Of(await screens.Change(id, body.Value.Name, body.Value.Showing, http.By()))
-        );
+        return TypedResults.Ok(ScreenAnswer.Of(await screens.Change(id, body.Value, http.By())));
     }
 
     private static async Task<Ok<ScreenAnswer>> Reload(long id, HttpContext http, Screens screens)
@@ -122,6 +148,9 @@ public static class ScreensApi
 
 public sealed record ScreenRequest(string? Name, ScreenContent? Showing);
 
+/// <summary>What a screen says of itself; read as text, so that a wrong one is named.</summary>
+public sealed record ScreenBeat(string? Shown, string? Slide);
+
 /// <param name="SeenAt">To the minute.</param>
 /// <param name="SeenVersion">What it showed then; behind <paramref name="Version"/> it is about to reload.</param>
 /// <param name="Client">What the display says of itself.</param>
@@ -137,11 +166,27 @@ public sealed record ScreenAnswer(
     string? Client
 )
 {
+    /// <summary>Null: it shows its boards alone.</summary>
+    public ScreenProgramme? Programme { get; init; }
+
+    /// <summary>What it showed when it was seen: a kind of slide, or <c>night</c>.</summary>
+    public string? SeenSlide { get; init; }
+
+    /// <summary>Sent to the screen itself, if its programme shows them.</summary>
+    public DeskFigure? Desk { get; init; }
+
     /// <summary>
     /// Sent to the screen itself: if its page has another one, rules, prizes, names or theme have changed.
     /// </summary>
     public string? Look { get; init; }
 
+    /// <summary>Sent to the screen itself: if its page has another one, the program has been renewed.</summary>
+    public string? Release { get; init; }
+
     public static ScreenAnswer Of(Screen x) =>
-        new(x.Id, x.Name, x.Showing, x.Version, x.PairedAt, x.PairedBy, x.SeenAt, x.SeenVersion, x.Client);
+        new(x.Id, x.Name, x.Showing, x.Version, x.PairedAt, x.PairedBy, x.SeenAt, x.SeenVersion, x.Client)
+        {
+            Programme = x.Programme,
+            SeenSlide = x.SeenSlide,
+        };
 }
