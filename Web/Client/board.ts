@@ -2,8 +2,22 @@
 import "./board.css";
 import { byId, fill, make, text } from "./dom";
 import { Feed, type Snapshot, type Standing, type Watch } from "./feed";
+import { forgetWhenSignedOut } from "./kept";
 import { Liveness } from "./liveness";
-import { campaign, counted, money, number, page, periodName, rankTitle, say, terms, theme, type Board } from "./page";
+import {
+  campaign,
+  counted,
+  frozenSince,
+  money,
+  number,
+  page,
+  periodName,
+  rankTitle,
+  say,
+  terms,
+  theme,
+  type Board,
+} from "./page";
 import { Rows } from "./rows";
 import { Times } from "./times";
 
@@ -13,17 +27,22 @@ const top = 1000;
 const times = new Times(byId("times"));
 const liveness = new Liveness(byId("liveness"), () => times.now());
 const periods = byId<HTMLSelectElement>("period");
-const me = byId<HTMLSelectElement>("me");
+/** Asked of those only of whom the page does not know who they are. */
+const me = document.getElementById("me") as HTMLSelectElement | null;
 const rows = new Rows(byId("board"), { titles: true, stages: true, link: (standing) => whyLink(standing) });
 
-let board: Board = "reps";
+let board: Board = page.reach.own[0]?.board ?? "reps";
 let watch: Watch | null = null;
 let last: Snapshot | null = null;
-let own = localStorage.getItem(memory) ?? page.reach.own[0]?.code ?? "";
+let picked = me ? (localStorage.getItem(memory) ?? "") : "";
+
+/** Whose line is the reader's; "": there is none on this board. */
+const own = (): string => (me ? picked : (page.reach.own.find((one) => one.board === board)?.code ?? ""));
 
 const feed = new Feed({
   live: () => liveness.live(),
-  stale: () => liveness.stale(),
+  stale: (since) => liveness.stale(since),
+  refused: (why) => liveness.refused(why),
   clock: (asOf) => times.sync(asOf),
   scored: (scores) => scores.forEach((score) => rows.flash(score.participant)),
   periodEnded: (ended) => mark(ended.number, "grace"),
@@ -92,7 +111,8 @@ function show(snapshot: Snapshot): void {
       say("of", {
         count: `${number(snapshot.count)} ${snapshot.count === 1 ? theme.boards[board].one : theme.boards[board].many}`,
       }),
-      state === "closed" ? say("certified") : state === "grace" ? say("provisional") : "",
+      frozenSince(snapshot) ||
+        (state === "closed" ? say("certified") : state === "grace" || state === "closing" ? say("provisional") : ""),
     ]
       .filter(Boolean)
       .join(" · "),
@@ -100,7 +120,7 @@ function show(snapshot: Snapshot): void {
   byId("empty").hidden = snapshot.standings.length > 0;
   rows.show(snapshot.standings, snapshot.seq);
   listPeople(snapshot);
-  if (snapshot.standings.some((standing) => standing.code === own)) showOwn();
+  if (snapshot.standings.some((standing) => standing.code === own())) showOwn();
   else void lookAround(snapshot);
 }
 
@@ -111,10 +131,10 @@ async function lookAround(snapshot: Snapshot): Promise<void> {
     snapshot.standings.length >= snapshot.count ||
     board === "teams" ||
     board === "pairs" ||
-    !page.reach.own.some((one) => one.code === own)
+    !page.reach.own.some((one) => one.code === own())
   )
     return;
-  const asked = new URLSearchParams({ board, period: periods.value, around: own, lang: page.lang });
+  const asked = new URLSearchParams({ board, period: periods.value, around: own(), lang: page.lang });
   const answer = await fetch(
     `${page.base}/api/v1/campaigns/${encodeURIComponent(campaign.code)}/standings?${asked}`,
   ).catch(() => null);
@@ -129,7 +149,7 @@ async function lookAround(snapshot: Snapshot): Promise<void> {
       ...near.map((one) =>
         make(
           "li",
-          one.code === own ? "mine" : "",
+          one.code === own() ? "mine" : "",
           make("b", "", number(one.rank)),
           ` ${one.name} · ${counted(one.points)}`,
         ),
@@ -140,27 +160,29 @@ async function lookAround(snapshot: Snapshot): Promise<void> {
 
 /** Everybody ever seen on a board can be picked, so the choice survives a period in which he has not scored. */
 function listPeople(snapshot: Snapshot): void {
-  if (board === "teams" || board === "pairs") return;
+  if (!me || board === "teams" || board === "pairs") return;
   const listed = new Set([...me.options].map((one) => one.value));
-  const picked = [...me.options].find((one) => one.value === own && own !== "");
-  if (picked && picked.text === picked.value)
-    picked.text = snapshot.standings.find((one) => one.code === picked.value)?.name ?? picked.text;
+  const chosen = [...me.options].find((one) => one.value === picked && picked !== "");
+  if (chosen && chosen.text === chosen.value)
+    chosen.text = snapshot.standings.find((one) => one.code === chosen.value)?.name ?? chosen.text;
   const fresh = snapshot.standings.filter((standing) => !listed.has(standing.code));
   if (fresh.length === 0) return;
   const people = [...[...me.options].slice(1), ...fresh.map((standing) => option(standing.code, standing.name))];
   people.sort((a, b) => a.text.localeCompare(b.text, page.lang));
   me.append(...people);
-  me.value = own;
+  me.value = picked;
 }
 
 function showOwn(standings = last?.standings ?? []): void {
   const section = byId("own");
-  for (const row of byId("board").children) row.classList.toggle("mine", (row as HTMLElement).dataset.code === own);
-  section.hidden = own === "" || last === null || board === "teams" || board === "pairs";
+  const code = own();
+  for (const row of byId("board").children) row.classList.toggle("mine", (row as HTMLElement).dataset.code === code);
+  section.hidden = code === "" || last === null || board === "teams" || board === "pairs";
   if (section.hidden || !last) return;
-  const at = standings.findIndex((standing) => standing.code === own);
+  const at = standings.findIndex((standing) => standing.code === code);
   const mine = standings[at];
-  const heading = make("h2", "", mine?.name ?? me.selectedOptions[0]?.text ?? say("you"));
+  const self = page.reach.own.find((one) => one.code === code)?.name ?? me?.selectedOptions[0]?.text;
+  const heading = make("h2", "", mine?.name ?? self ?? say("you"));
   heading.id = "own-title";
   if (!mine) return fill(section, heading, make("p", "muted", say("notRanked")));
   const ahead = standings
@@ -178,12 +200,8 @@ function showOwn(standings = last?.standings ?? []): void {
     make(
       "ul",
       "gaps",
-      ahead
-        ? make("li", "", say("behind", { points: counted(ahead.points - mine.points), rank: number(ahead.rank) }))
-        : null,
-      behind
-        ? make("li", "", say("ahead", { points: counted(mine.points - behind.points), rank: number(behind.rank) }))
-        : null,
+      ahead ? make("li", "", gap("behind", ahead, ahead.points - mine.points)) : null,
+      behind ? make("li", "", gap("ahead", behind, mine.points - behind.points)) : null,
     ),
     make(
       "ul",
@@ -200,6 +218,12 @@ function showOwn(standings = last?.standings ?? []): void {
     ),
     ...(link ? [link] : []),
   );
+}
+
+/** Of equal points, who reached them first is ahead. */
+function gap(side: "behind" | "ahead", rival: Standing, points: number): string {
+  const parts = { points: counted(points), rank: number(rival.rank), name: rival.name };
+  return say(points === 0 ? `${side}Tied` : `${side}Name`, parts);
 }
 
 /** Null for whom the reader may not ask about. */
@@ -253,14 +277,18 @@ byId("tabs").addEventListener("click", (event) => {
   void choose();
 });
 periods.addEventListener("change", () => void choose());
-me.addEventListener("change", () => {
-  own = me.value;
-  localStorage.setItem(memory, own);
-  if (last) show(last);
-});
+if (me) {
+  if (picked) me.append(option(picked, picked));
+  me.addEventListener("change", () => {
+    picked = me.value;
+    localStorage.setItem(memory, picked);
+    if (last) show(last);
+  });
+}
 
-if (own) me.append(option(own, page.reach.own.find((one) => one.code === own)?.name ?? own));
+byId("board").dataset.board = board;
 listPeriods();
 listPrizes();
+forgetWhenSignedOut();
 void choose();
 void feed.run();

@@ -39,6 +39,7 @@ export function text(element: Element, value: string): void {
 }
 
 const tightest = 0.5;
+const legible = 1.5; // rem: 24 pixels of a screen of 1080 lines, what is read from four metres
 
 /** The width of what is written, to the fraction of a pixel, and of the padding beside it. */
 function written(element: HTMLElement): number {
@@ -47,19 +48,53 @@ function written(element: HTMLElement): number {
   return range.getBoundingClientRect().width + parseFloat(style.paddingLeft) + parseFloat(style.paddingRight);
 }
 
+const inHand = matchMedia("(max-width: 37.5em)"); // a telephone is not read from four metres
+const held = 13; // CSS pixels: what is read there
+
+/** Of its size, what is read from four metres at least; 1 where that is all of it. */
+function readable(element: HTMLElement): number {
+  if (inHand.matches) return 0;
+  const size = parseFloat(getComputedStyle(element).fontSize);
+  return Math.min(1, (legible * parseFloat(getComputedStyle(document.documentElement).fontSize)) / size);
+}
+
 /**
  * Shrinks a line of text until it fits, to `least` of its size; what is longer still is broken into two lines (class
- * "wrapped") and shrunk until those hold it.
+ * "wrapped") and shrunk until those hold it. Nothing becomes smaller than what is read from afar.
  */
 export function fit(element: HTMLElement, least: number): void {
   element.style.removeProperty("--fit");
   element.classList.remove("wrapped");
-  const part = element.clientWidth / Math.max(element.scrollWidth, written(element));
+  // clientWidth is rounded: a line that is a fraction of a pixel too wide would end in an ellipsis
+  const part = Math.min(
+    element.clientWidth / element.scrollWidth,
+    element.getBoundingClientRect().width / written(element),
+  );
   if (!(part < 1)) return;
-  element.style.setProperty("--fit", String(Math.max(least, part * 0.99)));
-  element.classList.toggle("wrapped", part < least);
+  const smallest = Math.max(least, readable(element));
+  // letters are no finer than the screen: a little smaller is not always a little narrower
+  for (let size = Math.max(smallest, part * 0.99); size >= smallest; size *= 0.985) {
+    element.style.setProperty("--fit", String(size));
+    if (element.getBoundingClientRect().width >= written(element)) return;
+  }
+  element.classList.add("wrapped");
+  shrink(element, smallest);
+}
+
+/** Shrinks a text of several lines until its box holds them, or nobody could read it. */
+export function hold(element: HTMLElement): void {
+  element.style.removeProperty("--fit");
+  shrink(element, 1);
+}
+
+/** From a part of its size that it has not got yet. */
+function shrink(element: HTMLElement, from: number): void {
+  const floor = inHand.matches
+    ? Math.min(tightest, held / parseFloat(getComputedStyle(element).fontSize))
+    : Math.max(tightest, readable(element));
+  element.style.setProperty("--fit", String(from));
   // letters may stand out of their lines
   const cut = () => element.scrollHeight - element.clientHeight > parseFloat(getComputedStyle(element).fontSize) / 2;
-  for (let size = least; part < least && size > tightest && cut(); )
-    element.style.setProperty("--fit", String((size = Math.max(tightest, size * 0.94))));
+  for (let size = from; size > floor && cut(); )
+    element.style.setProperty("--fit", String((size = Math.max(floor, size * 0.94))));
 }

@@ -1,7 +1,13 @@
 // The one SignalR wrapper: whole boards on every (re)connect, deltas for delight, and an honest word on whether we are
 // live.
 import { HubConnection, HubConnectionBuilder, LogLevel } from "@microsoft/signalr";
-import { campaign, page, type Board, type Stage } from "./page";
+import { ask, isRefusal, type Refusal } from "./ask";
+import type { Ceremony } from "./ceremony";
+import type { Cheered } from "./cheers";
+import { forgetKept, isKept, keepBoards, keepPage, keptBoards } from "./kept";
+import type { Change, Correction } from "./news";
+import { campaign, page, type Board, type Stage, type Tune } from "./page";
+import { again, later } from "./wait";
 
 export interface Standing {
   rank: number;
@@ -11,6 +17,7 @@ export interface Standing {
   points: number;
   reachedAt: string | null;
   stages: Partial<Record<Stage, number>>;
+  photo?: string; // the mark by which it is fetched
 }
 export interface Snapshot {
   campaign: string;
@@ -18,7 +25,8 @@ export interface Snapshot {
   period: { number: number; startsAt: string; endsAt: string; state: string } | null;
   seq: number;
   live: boolean;
-  asOf: string;
+  asOf: string; // of a frozen board: since when it is
+  frozen?: boolean;
   count: number;
   standings: Standing[];
 }
@@ -32,6 +40,11 @@ export interface Score {
   points: number;
   occurredAt: string;
   amount?: number | null;
+  seq?: number; // of the ledger; a preview has none
+  role?: "rep" | "prospector" | null; // a prospector shares in what the rep did
+  recordedAt?: string;
+  photo?: string | null;
+  tune?: Tune | null; // played in place of the usual one
 }
 export interface Ended {
   campaign: string;
@@ -64,40 +77,57 @@ export interface Watch {
 
 export interface Listener {
   live(): void;
-  stale(): void;
+  /** @param since when it was seen live last, of a page that was kept; without it: now */
+  stale(since?: string): void;
+  /** The server is there, and shows this page no more. */
+  refused(why: Refusal): void;
   clock?(asOf: string): void;
   scored?(scores: Score[]): void;
   periodEnded?(ended: Ended): void;
   periodClosed?(closed: Closed): void;
+  ceremony?(ceremony: Ceremony): void;
+  corrected?(corrections: Correction[]): void;
+  changed?(change: Change): void;
+  cheered?(cheered: Cheered): void;
 }
 
-const waits = [200, 500, 1000, 2000];
+const waits = [600, 1000, 2000, 3000];
 const patience = 7000; // ms without a ping (the server's every 2 s) until the connection counts as lost
 const connecting = 8000;
+const resting = 30_000; // between two questions whether a page that was refused may be seen again
+const keeping = 60_000; // the least between two times that boards are written down, against a power cut
 
 const key = (watch: { board: string; period: string }) => `${watch.board}/${watch.period}`;
-const later = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
 
 export class Feed {
   private readonly watches = new Map<string, Watch>();
-  private readonly seen = new Map<string, { seq: number; live: boolean }>();
+  private readonly seen = new Map<string, { seq: number; live: boolean; frozen: boolean }>();
+  private readonly last = new Map<string, Snapshot>();
+  private looking: string | null = null;
+  private looks: Promise<unknown> = Promise.resolve();
   private connection: HubConnection | null = null;
+  private keptAt: number | null = null; // by this page's own clock; null: not yet
 
   constructor(private readonly listener: Listener) {}
 
   /** Connects, and again for ever: SignalR's own retry neither covers the first connect nor goes on without end. */
   async run(): Promise<never> {
+    if (isKept()) this.recall();
+    addEventListener("pagehide", () => this.keep());
     for (let failures = 0; ; failures++) {
       try {
         const { lost } = await this.connect();
         failures = -1;
         await lost;
       } catch {
-        // the wait below is the answer: the screen already says that it is not live
+        // what follows is the answer: the screen says that it is not live, and why where the server told
       }
       this.connection = null;
       this.listener.stale();
-      await later(waits[Math.min(Math.max(failures, 0), waits.length - 1)]!);
+      this.keep();
+      const why = failures < 0 ? null : await within(connecting, ask()).catch(() => null);
+      if (isRefusal(why)) await this.rest(why);
+      await again(waits, failures);
     }
   }
 
@@ -109,16 +139,36 @@ export class Feed {
   async unwatch(watch: Watch): Promise<void> {
     this.watches.delete(key(watch));
     this.seen.delete(key(watch));
+    this.last.delete(key(watch));
     await this.connection?.invoke("Unwatch", campaign.code, watch.board, watch.period, watch.top);
   }
 
-  /** One look at a board, without staying. */
-  async look(board: Board, period: string, top: number): Promise<Snapshot> {
-    if (!this.connection) throw new Error("not connected");
-    const snapshot = await this.connection.invoke<Snapshot>("Watch", campaign.code, board, period, top);
-    if (!this.watches.has(key({ board, period })))
-      await this.connection.invoke("Unwatch", campaign.code, board, period, top);
-    return snapshot;
+  /** One look at a board, without staying; one after the other. */
+  look(board: Board, period: string, top: number): Promise<Snapshot> {
+    const looked = this.looks.then(() => this.lookOnce(board, period, top));
+    this.looks = looked.catch(() => undefined);
+    return looked;
+  }
+
+  private async lookOnce(board: Board, period: string, top: number): Promise<Snapshot> {
+    const { connection } = this;
+    if (!connection) throw new Error("not connected");
+    this.looking = key({ board, period });
+    try {
+      const snapshot = await connection.invoke<Snapshot>("Watch", campaign.code, board, period, top);
+      if (this.watches.get(key({ board, period }))?.top !== top)
+        await connection.invoke("Unwatch", campaign.code, board, period, top);
+      return snapshot;
+    } finally {
+      this.looking = null;
+    }
+  }
+
+  /** A period that is over, while somebody looks at it, is not the current one that is watched. */
+  private isOnlyLookedAt(watch: Watch, { board, period }: Snapshot): boolean {
+    const shown = this.last.get(key(watch))?.period?.number;
+    if (watch.period !== "current" || shown === undefined || shown === period?.number) return false;
+    return this.looking === key({ board, period: String(period?.number) });
   }
 
   private async connect(): Promise<{ lost: Promise<void> }> {
@@ -144,6 +194,40 @@ export class Feed {
     return { lost };
   }
 
+  /** Knocks no more: it only asks, now and then, whether it would be let in. */
+  private async rest(why: Refusal): Promise<never> {
+    this.last.clear();
+    void forgetKept();
+    // a screen that was revoked asks to be paired
+    if (page.screen) location.assign(`${page.base}/wall`);
+    else this.listener.refused(why);
+    for (;;) {
+      await again([resting], 0);
+      const now = await ask();
+      if (now && !isRefusal(now)) location.reload();
+    }
+  }
+
+  /** Of a page that was kept: the boards as they were seen last, and since when. */
+  private recall(): void {
+    const kept = keptBoards();
+    const times = kept?.boards.filter((board) => !board.frozen).map((board) => board.asOf);
+    // frozen boards do not say when they were seen: the device has to
+    const asOf = kept && (times?.sort().pop() ?? new Date(kept.at).toISOString());
+    if (!kept || !asOf) return;
+    const away = Math.max(0, Date.now() - kept.at) * campaign.clock.speed;
+    this.listener.clock?.(new Date(Date.parse(asOf) + away).toISOString());
+    for (const board of kept.boards)
+      for (const watch of this.watches.values()) if (answers(board, watch)) watch.show(board);
+    this.listener.stale(asOf);
+  }
+
+  private keep(): void {
+    if (page.sample || this.last.size === 0) return;
+    this.keptAt = performance.now();
+    keepBoards([...this.last.values()]);
+  }
+
   private listen(connection: HubConnection): void {
     connection.on("Standings", (snapshot: Snapshot) => this.take(snapshot));
     connection.on("Scored", (scores: Score[]) =>
@@ -151,6 +235,12 @@ export class Feed {
     );
     connection.on("PeriodEnded", (ended: Ended) => ours(ended.campaign) && this.listener.periodEnded?.(ended));
     connection.on("PeriodClosed", (closed: Closed) => ours(closed.campaign) && this.listener.periodClosed?.(closed));
+    connection.on("Ceremony", (ceremony: Ceremony) => ours(ceremony.campaign) && this.listener.ceremony?.(ceremony));
+    connection.on("Corrected", (corrections: Correction[]) =>
+      this.listener.corrected?.(corrections.filter((correction) => ours(correction.campaign))),
+    );
+    connection.on("Cheered", (cheered: Cheered) => ours(cheered.campaign) && this.listener.cheered?.(cheered));
+    connection.on("CampaignChanged", (change: Change) => ours(change.campaign) && this.listener.changed?.(change));
   }
 
   private async join(connection: HubConnection, watch: Watch): Promise<void> {
@@ -162,13 +252,19 @@ export class Feed {
     for (const watch of this.watches.values()) {
       if (!answers(snapshot, watch)) continue;
       const last = this.seen.get(key(watch));
-      if (last && snapshot.seq < last.seq) continue;
-      this.seen.set(key(watch), { seq: snapshot.seq, live: snapshot.live });
-      this.listener.clock?.(snapshot.asOf);
+      const frozen = snapshot.frozen ?? false;
+      // a board that freezes goes back to where it stood
+      if (last && snapshot.seq < last.seq && frozen === last.frozen) continue;
+      if (this.isOnlyLookedAt(watch, snapshot)) continue;
+      this.seen.set(key(watch), { seq: snapshot.seq, live: snapshot.live, frozen });
+      this.last.set(key(watch), snapshot);
+      if (!snapshot.frozen) this.listener.clock?.(snapshot.asOf);
       watch.show(snapshot);
     }
-    if ([...this.seen.values()].every((board) => board.live)) this.listener.live();
-    else this.listener.stale();
+    if (![...this.seen.values()].every((board) => board.live)) return this.listener.stale();
+    this.listener.live();
+    if (this.keptAt === null && !page.sample) void keepPage(page.base, page.screen !== null);
+    if (this.keptAt === null || performance.now() - this.keptAt > keeping) this.keep();
   }
 }
 

@@ -1,5 +1,7 @@
 // What the server wrote into the page, and how numbers and words are said in it.
 
+import type { Programme } from "./programme";
+
 export type Board = "reps" | "prospectors" | "teams" | "pairs";
 export type Stage = "validated" | "taken" | "contacted" | "closed";
 
@@ -34,8 +36,9 @@ export interface Campaign {
   periods: Period[];
   prizes: Prize[];
   rules: { name: string; on: Stage; points: number }[];
-  teams: { code: string; name: string }[];
+  teams: { code: string; name: string; colour: string; ink: string }[];
   clock: { now: string; speed: number };
+  ceremonyAt?: string | null; // the next hour at which something that is over is celebrated
 }
 export interface Celebration {
   words: string | null;
@@ -43,6 +46,8 @@ export interface Celebration {
   sound: string | null;
   seconds: number;
 }
+/** By what it is the sound of. */
+export type Tune = Stage | "period";
 export interface Theme {
   code: string;
   name: string;
@@ -53,8 +58,15 @@ export interface Theme {
   boards: Record<Board, { title: string; one: string; many: string }>;
   ranks: { upTo: number | null; title: string }[];
   points: { one: string; many: string };
-  celebrations: Partial<Record<Stage | "period", Celebration>>;
+  celebrations: Partial<Record<Tune, Celebration>>;
   layout: { board?: string; frame: string; ticker: string; rows: number };
+}
+/** A player that the reader is, and the board that has him. */
+export interface OwnLine {
+  code: string;
+  name: string;
+  shown: string;
+  board: Board;
 }
 interface Page {
   sample: boolean; // a preview's
@@ -66,8 +78,11 @@ interface Page {
   periodNames: Record<string, string>;
   words: Record<string, string>;
   boards: Board[] | null;
-  screen: { version: number; look: string; boards: Board[]; seconds: number } | null;
-  reach: { all: boolean; own: { code: string; name: string; shown: string }[]; teams: string[] };
+  look: string | null; // a mark of what stands still on it
+  unrevealed: boolean; // it is closed, and not everybody may know how it has ended
+  release: string | null; // a mark of the program that made it
+  screen: { version: number; boards: Board[]; seconds: number; programme: Programme | null } | null;
+  reach: { all: boolean; own: OwnLine[]; teams: string[] };
 }
 
 export const page = JSON.parse(document.getElementById("page")!.textContent!) as Page;
@@ -92,6 +107,20 @@ export const rankTitle = (rank: number): string =>
 
 export const periodName = (period: number | null | undefined): string =>
   (period == null ? undefined : page.periodNames[period]) ?? say("overall");
+
+/** Since when a board has been frozen; empty: it is not. */
+export function frozenSince(board: { frozen?: boolean; asOf: string }): string {
+  if (!board.frozen) return "";
+  const time = new Date(board.asOf).toLocaleString(page.lang, {
+    day: "numeric",
+    month: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZone: campaign.timeZone,
+  });
+  return say("frozen", { time });
+}
 
 export function say(word: string, parts: Record<string, string> = {}): string {
   return (page.words[word] ?? word).replace(/\{(\w+)\}/g, (hole, name: string) => parts[name] ?? hole);

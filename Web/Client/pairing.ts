@@ -1,5 +1,8 @@
 // A television asks to be let in: it shows a code, and asks until somebody has confirmed it (RFC 8628).
 import { byId, text } from "./dom";
+import { keepPage } from "./kept";
+import { beep } from "./beep";
+import { later } from "./wait";
 
 interface Begun {
   deviceCode: string;
@@ -12,7 +15,6 @@ interface Begun {
 
 const base = location.pathname.replace(/\/wall\/?$/, "");
 const words = byId("main").dataset;
-const later = (seconds: number) => new Promise<void>((done) => setTimeout(done, seconds * 1000));
 const say = (said: string) => text(byId("left"), said);
 
 /** The hub was reached and said no: why, and for how many seconds. */
@@ -51,12 +53,12 @@ async function pair(): Promise<"again" | "denied" | "paired"> {
   let pause = begun.interval;
   while (Date.now() < until) {
     say((words.left ?? "").replace("{n}", String(Math.ceil((until - Date.now()) / 60_000))));
-    await later(pause);
+    await later(pause * 1000);
     const told = await post("/token", { deviceCode: begun.deviceCode }).catch(async (refusal: unknown) => {
       if (!(refusal instanceof Refused)) throw refusal;
       // the code on the screen is still good
       say(refusal.words);
-      await later(refusal.wait);
+      await later(refusal.wait * 1000);
       return null;
     });
     if (!told) continue;
@@ -75,15 +77,23 @@ async function run(): Promise<void> {
       const ended = await pair();
       if (ended === "paired") return location.reload();
       say((ended === "denied" ? words.denied : words.again) ?? "");
-      if (ended === "denied") await later(30);
+      if (ended === "denied") await later(30_000);
     } catch (failure) {
       // refused, or the hub is away: the code on the screen may be worth nothing by now
       text(byId("code"), "····-····");
       byId("qr").hidden = true;
       say(failure instanceof Refused ? failure.words : (words.away ?? ""));
-      await later(failure instanceof Refused ? failure.wait : 5);
+      const wait = failure instanceof Refused ? failure.wait : 5;
+      // not all screens of a server that comes back in the same instant
+      await later(wait * 1000 * (1 + Math.random() / 2));
     }
   }
 }
 
+// this tap lets the wall that follows in this browser play its sounds
+byId("sound").addEventListener("click", () => {
+  beep();
+  text(byId("sound"), words.sounds ?? "");
+});
 void run();
+void keepPage(base);

@@ -1,8 +1,10 @@
 // A board's rows: kept by code, moved where they now belong, counted up, and flashed when they scored.
 import type { Standing } from "./feed";
-import { calm, number, rankTitle, teamName, theme, type Stage } from "./page";
+import { calm, number, rankTitle, say, teamName, theme, type Stage } from "./page";
 import { fit, make, picture, text } from "./dom";
+import { badge, dye, isTeam, portray, teamOf } from "./identity";
 import type { Place } from "./layouts/layout";
+import { ties, type Arrow, type Tie } from "./overtaking";
 
 interface Row {
   element: HTMLElement;
@@ -10,6 +12,9 @@ interface Row {
   name: HTMLElement;
   title: HTMLElement;
   team: HTMLElement;
+  note: HTMLElement;
+  arrow: HTMLElement;
+  badge: HTMLElement;
   stages: Map<Stage, HTMLElement>;
   points: HTMLElement;
   shown: number;
@@ -18,6 +23,9 @@ interface Row {
 }
 
 const least = 0.7; // of a team's size, before it takes a second line
+const settling = 600; // ms for a row that makes room
+export const travel = 900; // ms for one that passes others: people follow it
+const faintest = 0.3; // of an arrow, before it goes
 
 const shownStages: Stage[] = ["taken", "contacted", "closed"];
 
@@ -32,10 +40,14 @@ export interface RowsOptions {
   fit?: number;
   /** The address of what moves for each. */
   marker?: string | null;
+  /** On a wall: how far somebody has come. Ties are explained there too. */
+  arrow?: (code: string) => Arrow | null;
 }
 
 export class Rows {
   private readonly rows = new Map<string, Row>();
+  /** Where each row was when something covered them; null: they are seen. */
+  private covered: Map<string, DOMRect> | null = null;
 
   constructor(
     private readonly list: HTMLElement,
@@ -51,7 +63,7 @@ export class Rows {
       "--digits",
       String(Math.max(3, ...standings.map((standing) => number(standing.points).length))),
     );
-    const before = new Map([...this.rows].map(([code, row]) => [code, row.element.getBoundingClientRect()]));
+    const before = this.places();
     const order = this.order();
     const codes = new Set(standings.map((standing) => standing.code));
     for (const [code, row] of this.rows)
@@ -59,16 +71,53 @@ export class Rows {
         row.element.remove();
         this.rows.delete(code);
       }
+    const level = this.options.arrow ? ties(standings) : new Map<string, Tie>();
     standings.forEach((standing, at) => {
       const row = this.rows.get(standing.code) ?? this.add(standing);
       if (this.list.children[at] !== row.element) this.list.insertBefore(row.element, this.list.children[at] ?? null);
       this.fill(row, standing);
+      this.explain(row, level.get(standing.code));
       place?.(row.element, standing.code);
     });
-    this.fit();
-    if (calm.matches) return false;
+    this.point();
+    if (calm.matches || this.covered) return false;
     this.move(before);
     return this.order() !== order;
+  }
+
+  /** Something lies over the rows: what changes places meanwhile is seen to do so when they are seen again. */
+  cover(): void {
+    this.covered ??= this.places();
+  }
+
+  uncover(): void {
+    const before = this.covered;
+    this.covered = null;
+    if (before && !calm.matches) this.move(before);
+  }
+
+  /** How far everybody has come: arrows fade with the time. */
+  point(): void {
+    for (const [code, row] of this.rows) {
+      const arrow = this.options.arrow?.(code) ?? null;
+      row.arrow.hidden = arrow === null;
+      if (!arrow) continue;
+      const places = Math.abs(arrow.places);
+      row.arrow.dataset.way = arrow.places > 0 ? "up" : "down";
+      row.arrow.style.opacity = Math.max(faintest, 1 - arrow.age).toFixed(2);
+      text(row.arrow.lastElementChild!, number(places));
+      text(row.arrow.firstElementChild!, say(arrow.places > 0 ? "up" : "down", { n: number(places) }));
+    }
+    this.fit();
+  }
+
+  private places(): Map<string, DOMRect> {
+    return new Map([...this.rows].map(([code, row]) => [code, row.element.getBoundingClientRect()]));
+  }
+
+  private explain(row: Row, tie: Tie | undefined): void {
+    text(row.note, tie ? say(tie) : "");
+    row.element.classList.toggle("level", tie !== undefined);
   }
 
   private order(): string {
@@ -79,8 +128,12 @@ export class Rows {
     if (!this.options.fit) return;
     for (const row of this.rows.values()) {
       fit(row.name, this.options.fit);
+      row.title.hidden = false;
       fit(row.title, this.options.fit);
       fit(row.team, least);
+      // two lines of a team leave no room for a third
+      row.title.hidden = row.team.classList.contains("wrapped");
+      if (row.title.hidden) fit(row.team, least);
     }
   }
 
@@ -116,18 +169,36 @@ export class Rows {
       stages.set(stage, count);
       steps.append(step);
     }
-    const [who, marker] = [
-      make("span", "who", name, make("span", "under", title, team)),
-      picture(this.options.marker, "marker"),
-    ];
+    const note = make("span", "note");
+    const arrow = make("span", "arrow", make("span", "unseen"), make("span", "places"));
+    arrow.lastElementChild!.setAttribute("aria-hidden", "true");
+    const under = make("span", "under", title, this.options.arrow ? note : null, team);
+    const face = badge(standing);
+    const marker = picture(this.options.marker, "marker");
+    // who has a ship is seen on it
+    const who = make("span", "who", this.options.arrow ? arrow : null, marker ? null : face, name, under);
     const element = marker
-      ? make("li", "row", make("span", "tag", rank, who, steps, points), make("span", "craft", marker))
+      ? make("li", "row", make("span", "tag", rank, who, steps, points), make("span", "craft", marker, face))
       : make("li", "row", rank, who, steps, points);
     element.dataset.testid = "row";
     element.dataset.code = standing.code;
     const link = this.options.link?.(standing);
     if (link) element.append(link);
-    const row: Row = { element, rank, name, title, team, stages, points, shown: 0, counting: 0, moving: null };
+    const row: Row = {
+      element,
+      rank,
+      name,
+      title,
+      team,
+      note,
+      arrow,
+      badge: face,
+      stages,
+      points,
+      shown: 0,
+      counting: 0,
+      moving: null,
+    };
     this.rows.set(standing.code, row);
     return row;
   }
@@ -135,6 +206,9 @@ export class Rows {
   private fill(row: Row, standing: Standing): void {
     row.element.dataset.rank = String(standing.rank);
     row.element.dataset.points = String(standing.points);
+    dye(row.element, teamOf(standing));
+    row.badge.hidden = isTeam(standing);
+    portray(row.badge, standing);
     text(row.rank, number(standing.rank));
     text(row.name, standing.name);
     row.name.title = standing.name;
@@ -147,7 +221,7 @@ export class Rows {
   private count(row: Row, to: number): void {
     cancelAnimationFrame(row.counting);
     const from = row.shown;
-    if (calm.matches || from === to || document.hidden) {
+    if (calm.matches || this.covered || from === to || document.hidden) {
       row.shown = to;
       text(row.points, number(to));
       return;
@@ -176,7 +250,7 @@ export class Rows {
         row.element.classList.toggle("moving", Math.abs(y) > 1);
         row.element.classList.toggle("rising", y > 1);
         const moving = row.element.animate([{ transform: `translate(${x}px, ${y}px)` }, { transform: "none" }], {
-          duration: 600,
+          duration: y > 1 ? travel : settling,
           easing: "cubic-bezier(.2,.8,.2,1)",
           id: "move",
         });

@@ -1,28 +1,54 @@
-// Beside the board, in turn: teams, prospectors, the whole campaign, the prizes.
-import type { Snapshot } from "./feed";
-import { calm, campaign, money, number, page, periodName, say, teamName, terms, theme } from "./page";
-import { fill, fit, make, picture } from "./dom";
+// Beside the board, in turn: teams, prospectors, the whole campaign, the prizes, and the season (story.ts).
+import type { Award, Snapshot } from "./feed";
+import { campaign, money, number, page, periodName, say, teamName, terms, theme } from "./page";
+import { fit, make, picture } from "./dom";
+import { dye, teamOf } from "./identity";
+import { byPrize, listed } from "./podium";
+import { Rotation, type How } from "./rotation";
 
 const turn = (page.screen?.seconds ?? 8) * 1000;
 const lines = 8;
 const few = 4; // lines that may be larger
 
 export class Side {
-  private readonly panels = new Map<string, () => HTMLElement | null>();
-  private shown = -1;
+  private readonly panels: Rotation;
   private nextPrize = 0;
 
   constructor(private readonly place: HTMLElement) {
-    this.panels.set("prizes", () => prizes(this.nextPrize));
-    setInterval(() => this.turn(), turn);
-    this.turn();
+    this.panels = new Rotation(place, turn, () => this.fit());
+    this.panels.set("prizes", () => prizes(this.nextPrize), {
+      lasts: true,
+      placed: (panel) => this.holdPrizes(panel),
+    });
+    this.panels.turn();
+  }
+
+  /** One more that takes its turn: see Rotation. */
+  add(name: string, make: () => HTMLElement | null, how: How = {}): void {
+    this.panels.set(name, make, how);
+  }
+
+  /** What it shows has changed. */
+  renew(name: string): void {
+    this.panels.renew(name);
   }
 
   set(name: string, title: string, snapshot: Snapshot): void {
     const fresh = !this.panels.has(name);
     this.panels.set(name, () => board(name, title, snapshot));
-    if (this.place.dataset.panel === name) this.put(name, false);
-    else if (fresh && name === "teams") this.put(name, true);
+    if (!fresh || (name !== "teams" && this.panels.shown)) this.panels.renew(name);
+    else this.panels.show(name);
+  }
+
+  /** The challenge is over: boards of its last period go. */
+  end(): void {
+    this.panels.end();
+  }
+
+  /** Who won comes in place of what can be won. */
+  won(awards: Award[]): void {
+    this.panels.set("prizes", () => won(awards, this.nextPrize));
+    this.panels.renew("prizes");
   }
 
   fit(): void {
@@ -43,33 +69,6 @@ export class Side {
     }
     this.nextPrize = this.nextPrize + held.length >= campaign.prizes.length ? 0 : this.nextPrize + held.length;
   }
-
-  private turn(): void {
-    const names = [...this.panels.keys()];
-    for (let tries = 0; tries < names.length; tries++) {
-      this.shown = (this.shown + 1) % names.length;
-      if (this.put(names[this.shown]!, true)) return;
-    }
-  }
-
-  private put(name: string, enter: boolean): boolean {
-    const panel = this.panels.get(name)?.() ?? null;
-    if (!panel) return false;
-    this.place.dataset.panel = name;
-    this.shown = [...this.panels.keys()].indexOf(name);
-    fill(this.place, panel);
-    this.fit();
-    if (name === "prizes") this.holdPrizes(panel);
-    if (enter && !calm.matches)
-      panel.animate(
-        [
-          { opacity: 0, transform: "translateX(1rem)" },
-          { opacity: 1, transform: "none" },
-        ],
-        { duration: 450, easing: "ease-out" },
-      );
-    return true;
-  }
 }
 
 function board(name: string, title: string, snapshot: Snapshot): HTMLElement | null {
@@ -88,6 +87,7 @@ function board(name: string, title: string, snapshot: Snapshot): HTMLElement | n
     );
     line.style.setProperty("--part", String(Math.max(0, standing.points) / most));
     line.dataset.code = standing.code;
+    dye(line, teamOf(standing));
     list.append(line);
   }
   const panel = make(
@@ -98,6 +98,20 @@ function board(name: string, title: string, snapshot: Snapshot): HTMLElement | n
     list,
   );
   panel.dataset.testid = `panel-${name}`;
+  return panel;
+}
+
+/** Of the whole challenge, on every board; from the `from`-th on. */
+function won(awards: Award[], from: number): HTMLElement | null {
+  const prizes = [...byPrize(awards)];
+  if (prizes.length === 0) return null;
+  const lines = prizes
+    .slice(from < prizes.length ? from : 0)
+    .map(([prize, names]) =>
+      make("li", "prize", make("span", "who", make("b", "name", prize), make("span", "team", listed(names)))),
+    );
+  const panel = make("section", "panel won", make("h2", "", say("winners")), make("ul", "prizelist", ...lines));
+  panel.dataset.testid = "panel-won";
   return panel;
 }
 

@@ -20,6 +20,7 @@ export default defineConfig({
       input: {
         wall: "wall.ts",
         board: "board.ts",
+        pocket: "pocket.ts",
         pairing: "pairing.ts",
         office: "office.ts",
         draw: "draw.ts",
@@ -31,10 +32,15 @@ export default defineConfig({
         builder: "studio/builder.ts",
         choose: "choose.ts",
         print: "print.ts",
+        desk: "desk/desk.ts",
+        reports: "reports/reports.ts",
+        race: "reports/race.ts",
       },
       output: {
         entryFileNames: "[name].js",
-        chunkFileNames: "live-[hash].js",
+        // what draws charts is of another's making, and for pages of the office only (see oldest.mjs)
+        chunkFileNames: ({ moduleIds }) =>
+          moduleIds.some((id) => id.includes("@observablehq")) ? "charts-[hash].js" : "live-[hash].js",
         assetFileNames: "[name][extname]",
       },
     },

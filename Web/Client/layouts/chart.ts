@@ -1,5 +1,5 @@
 // The sea chart: a fleet on its way to a port, the leader in the middle and ahead, the others in turn above and below,
-// each with its name in tow.
+// each with its name in tow: whose name is further on is further on.
 import "./chart.css";
 import drawing from "./chart.svg?raw";
 import { drawn, make } from "../dom";
@@ -8,7 +8,6 @@ import type { Layout } from "./layout";
 
 const rows = 9;
 const fewest = 6; // bands of sea: five ships need not be giants
-const turn = 0.54; // of the way: from here on a ship tows its name, before it pushes it
 
 export const chart: Layout = {
   rows,
@@ -27,7 +26,6 @@ export const chart: Layout = {
       row.style.setProperty("--way", way(code).toFixed(4));
       row.style.setProperty("--band", String(bands.get(code) ?? 0));
       row.style.setProperty("--bands", String(most(shown.length)));
-      row.dataset.name = way(code) < turn ? "ahead" : "astern";
     };
   },
 };

@@ -15,8 +15,8 @@ export interface Layout {
   marker?: boolean;
   /** Once, before the first board. */
   dress?(house: HTMLElement): void;
-  /** Before each board: what tells each row where it stands. */
-  place?(snapshot: Snapshot): Place;
+  /** Before each board: what tells each row of this house where it stands. */
+  place?(snapshot: Snapshot, house: HTMLElement): Place;
 }
 
 export type Place = (row: HTMLElement, code: string) => void;

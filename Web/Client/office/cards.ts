@@ -9,7 +9,9 @@ export function card(table: HTMLTableElement): void {
     row.cells.length === heads.length && Array.from(row.cells).every((cell) => cell.colSpan === 1);
   // what is asked in a head is worked there, and such a list has a form of its own for telephones
   if (heads.some((head) => head.querySelector("select, input"))) return;
-  if (heads.length <= narrow || !rows.every(even)) return;
+  // a course of many steps is followed along its lines, not card by card
+  const few = heads.length <= narrow && !table.classList.contains("report-table");
+  if (few || table.dataset.lines !== undefined || !rows.every(even)) return;
   for (const row of rows)
     Array.from(row.cells).forEach((cell, at) => {
       const head = heads[at]!.textContent!.trim();

@@ -27,6 +27,12 @@ function fitting(form: HTMLElement): void {
   }
   for (const prize of form.querySelectorAll<HTMLElement>(".prize"))
     follow(prize, prize.querySelector("[name$='.Way']"), "way");
+  for (const question of form.querySelectorAll<HTMLElement>(".question"))
+    follow(question, question.querySelector("[name$='.Kind']"), "kind");
+  for (const route of form.querySelectorAll<HTMLElement>(".route"))
+    follow(route, route.querySelector("[name$='.Goal']"), "goal");
+  for (const baseline of form.querySelectorAll<HTMLElement>(".baseline"))
+    follow(baseline, baseline.querySelector("[name$='.Kind']"), "kind");
   for (const condition of form.querySelectorAll<HTMLElement>(".condition"))
     follow(condition, condition.querySelector("[name$='.Field']"), "field");
 }

@@ -29,7 +29,7 @@ export interface Pack {
   };
   celebrations: Record<string, Celebration>;
   palette: Record<string, string>;
-  fonts: { display: string[]; body: string[] };
+  fonts: { display: string[]; body: string[]; faces?: { family: string }[] };
   art: Record<string, string | undefined>;
   layout: Theme["layout"] & Record<string, unknown>;
 }
@@ -80,8 +80,11 @@ function variables(pack: Pack, art: string[], at: (file: string | undefined) => 
     if (isColour(colour)) all[`--${name.replace("Ink", "-ink")}`] = colour;
   if (isColour(pack.palette.background))
     all["color-scheme"] = luminance(pack.palette.background) < 0.2 ? "dark" : "light";
+  // those that the pack brings go by its code in its style sheet
+  const own = new Set((pack.fonts.faces ?? []).map((face) => face.family));
   for (const font of ["display", "body"] as const)
     all[`--${font}`] = pack.fonts[font]
+      .flatMap((name) => (own.has(name) ? [`${pack.code} ${name}`, name] : [name]))
       .map((name) => (generic.includes(name) ? name : `"${name.replace(/["\\]/g, "")}"`))
       .join(", ");
   for (const slot of art) all[`--${slot}`] = pack.art[slot] ? `url("${at(pack.art[slot])}")` : "none";

@@ -1,5 +1,6 @@
 // A hub that is none: for a preview it answers as the real one would, with made-up players who go on scoring.
 import type { Award, Score, Snapshot, Standing } from "../feed";
+import type { Ceremony } from "../ceremony";
 import { campaign, page, type Board, type Stage } from "../page";
 
 const names = [
@@ -71,6 +72,7 @@ export class SampleConnection {
   private readonly prospectors: Player[];
   private seq = 1;
   private turn = 0;
+  private closings = 0;
 
   constructor(
     players: number,
@@ -145,7 +147,16 @@ export class SampleConnection {
       { prize: "month", code: first?.code, name: first?.name },
       { prize: "team", code: team?.code, name: team?.name },
     ];
+    const ceremony: Ceremony = {
+      campaign: campaign.code,
+      number: 2,
+      at: now(),
+      closedAt: `${now()} ${++this.closings}`,
+      replay: true,
+      awards,
+    };
     this.tell("PeriodClosed", { campaign: campaign.code, number: 2, results: null, awards });
+    this.tell("Ceremony", ceremony);
   }
 
   private tell(name: string, what: unknown): void {
