@@ -49,5 +49,11 @@ public static class ErrorSentences
             code.Split('-').Select(word => word.Length == 0 ? "" : char.ToUpperInvariant(word[0]) + word[1..])
         );
 
-    private static object Spoken(object arg, CultureInfo culture) => arg is FieldError inner ? Of(inner, culture) : arg;
+    private static object Spoken(object arg, CultureInfo culture) =>
+        arg switch
+        {
+            FieldError inner => Of(inner, culture),
+            LocalText words => words.In(culture.TwoLetterISOLanguageName),
+            _ => arg,
+        };
 }
