@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace ChallengeHub.Web;
 
 /// <summary>
@@ -16,8 +18,18 @@ public static class DemoCampaign
     public static DateTimeOffset Instant(DateTime local) =>
         new DateTimeOffset(local, Paris.GetUtcOffset(local)).ToMilliseconds().ToOffset(Paris.GetUtcOffset(local));
 
-    /// <summary>The body of PUT /api/v1/campaigns/hollywood.</summary>
+    /// <summary>What all floors have in common of the body of PUT /api/v1/campaigns/hollywood.</summary>
     public static string Document { get; } = Read();
+
+    /// <summary>The whole body: the prospector and the rep as whom people sign in always work together.</summary>
+    public static string DocumentOf(DemoFloor floor)
+    {
+        var document = JsonNode.Parse(Document)!.AsObject();
+        document["pairs"] = new JsonArray(
+            new JsonObject { ["prospector"] = floor.Prospectors[0].Code, ["rep"] = floor.Reps[0].Code }
+        );
+        return document.ToJsonString();
+    }
 
     private static string Read()
     {

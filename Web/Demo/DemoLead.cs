@@ -1,11 +1,15 @@
 namespace ChallengeHub.Web;
 
 /// <summary>
-/// The life of one lead: found, taken, perhaps given back, contacted, closed or lost, perhaps tried again.
+/// The life of one lead: found, validated or refused, taken, perhaps given back, contacted, closed or lost, perhaps
+/// tried again.
 /// </summary>
 internal sealed class DemoLead(DemoFloor floor, IReadOnlyList<double> weights, Random random, int number)
 {
-    private static readonly string[] Origins = ["fair", "web", "referral", "phone", "partner"];
+    internal static readonly string[] Origins = ["fair", "web", "referral", "phone", "partner"];
+
+    /// <summary>Apart from the course of the race: what it draws changes nobody's points.</summary>
+    private readonly Random aside = new(number);
     private readonly List<DemoEvent> events = [];
     private readonly DemoPerson prospector = floor.Prospectors[random.Next(floor.Prospectors.Count)];
     private readonly decimal amount = Math.Round((decimal)(2_000 * Math.Exp(2.6 * random.NextDouble())) / 50) * 50;
@@ -21,13 +25,17 @@ internal sealed class DemoLead(DemoFloor floor, IReadOnlyList<double> weights, R
         Tell("received", at, null);
         if (Happens(0.95))
             Sell(at, again: false);
+        else if (aside.NextDouble() < 0.85)
+            Say("refused", WorkingTime.Later(at, 1 + 5 * aside.NextDouble()), null);
         return events;
     }
 
     private void Sell(DateTime at, bool again)
     {
         var rep = Rep();
-        at = Hours(at, 0.3, 5);
+        var wait = 0.3 + 4.7 * random.NextDouble();
+        Say("validated", WorkingTime.Later(at, wait * (0.1 + 0.7 * aside.NextDouble())), null);
+        at = WorkingTime.Later(at, wait);
         Tell("taken", at, rep);
 
         if (Happens(0.04))
@@ -87,28 +95,36 @@ internal sealed class DemoLead(DemoFloor floor, IReadOnlyList<double> weights, R
 
     private void Tell(string type, DateTime local, DemoPerson? rep)
     {
-        var at = DemoCampaign.Instant(local);
-
-        var leadEvent = new LeadEvent
-        {
-            Campaign = DemoCampaign.Code,
-            Source = "demo-crm",
-            Id = $"{number:00000}-{++step:00}",
-            Type = $"lead.{type}",
-            Lead = $"L{number:00000}",
-            Rep = rep?.Code,
-            Prospector = prospector.Code,
-            At = at,
-            Amount = amount,
-            Account = $"C{number % 900:000}",
-            Attributes = attributes,
-        };
-
-        events.Add(new DemoEvent(at, leadEvent));
-
+        var said = Say(type, local, rep);
         // senders repeat themselves: it must count once
         if (Happens(0.015))
-            events.Add(new DemoEvent(at.AddMinutes(30 + 600 * random.NextDouble()), leadEvent));
+            events.Add(said with { SentAt = said.Event.At.AddMinutes(30 + 600 * random.NextDouble()) });
+    }
+
+    private DemoEvent Say(string type, DateTime local, DemoPerson? rep)
+    {
+        var at = DemoCampaign.Instant(local);
+        var said = new DemoEvent(
+            at,
+            new LeadEvent
+            {
+                Campaign = DemoCampaign.Code,
+                Source = "demo-crm",
+                Id = $"{number:00000}-{++step:00}",
+                Type = $"lead.{type}",
+                Lead = $"L{number:00000}",
+                Rep = rep?.Code,
+                Prospector = prospector.Code,
+                At = at,
+                Amount = amount,
+                Account = $"C{number % 900:000}",
+                Attributes = DemoReasons.Of($"lead.{type}", aside) is { } reason
+                    ? new Dictionary<string, string>(attributes) { [DeskAttributes.Reason] = reason }
+                    : attributes,
+            }
+        );
+        events.Add(said);
+        return said;
     }
 
     private DateTime Hours(DateTime at, double least, double most) =>

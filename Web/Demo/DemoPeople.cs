@@ -10,14 +10,23 @@ public sealed class DemoPeople(DemoMode mode)
 
     public IReadOnlyList<Invitation> All { get; } = Of(new DemoFloor(mode.Seed));
 
-    public async Task Join(Accounts accounts)
+    /// <summary>Answers the account of the prospector.</summary>
+    public async Task<Account> Join(Accounts accounts)
     {
+        var joined = new List<Account>();
         foreach (var person in All)
         {
             var (_, secret) = await accounts.Invite(person, Actor.System);
-            await accounts.Join(OneTimeLinkKind.Invitation, secret, Password, null);
+            joined.Add(await accounts.Join(OneTimeLinkKind.Invitation, secret, Password, null));
         }
+
+        return joined.Single(x => x.Grants.Any(grant => grant.Role == AccountRole.Prospector));
     }
+
+    /// <summary>In whose name the play acts where it is no participant.</summary>
+    /// <param name="team">Of a director.</param>
+    public static string NameOf(DemoRole role, string? team) =>
+        role == DemoRole.Director ? $"Director of {team}" : "Max Marketing";
 
     private static IReadOnlyList<Invitation> Of(DemoFloor floor)
     {
@@ -27,10 +36,10 @@ public sealed class DemoPeople(DemoMode mode)
         return
         [
             One("admin", "Ada Admin", new Grant(AccountRole.Admin)),
-            One("marketing", "Max Marketing", new Grant(AccountRole.Marketing)),
+            One("marketing", NameOf(DemoRole.Marketing, null), new Grant(AccountRole.Marketing)),
             One(
                 "director",
-                $"Director of {rep.Agency}",
+                NameOf(DemoRole.Director, rep.Agency),
                 new Grant(AccountRole.Director, DemoCampaign.Code, rep.Agency)
             ),
             One("prospector", prospector.Name, new Grant(AccountRole.Prospector, DemoCampaign.Code, prospector.Code)),

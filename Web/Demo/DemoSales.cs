@@ -14,6 +14,7 @@ public sealed class DemoSales(
     DemoPeople people,
     Accounts accounts,
     DemoClock clock,
+    DemoDesk desk,
     IServer server,
     IConfiguration configuration,
     IHostApplicationLifetime life,
@@ -32,7 +33,8 @@ public sealed class DemoSales(
             var key = configuration["ChallengeHub:AdminKey"]!;
             using var doors = new DemoDoors(url, key);
             await SetUp(doors, stoppingToken);
-            await people.Join(accounts);
+            await desk.Open();
+            await desk.Begin(new DemoCards(mode.Seed + 2).Unfinished(), await people.Join(accounts));
             DemoWords.Welcome(url, key, mode, people);
             clock.Begin();
             await Play(doors, stoppingToken);
@@ -49,12 +51,12 @@ public sealed class DemoSales(
     private async Task SetUp(DemoDoors doors, CancellationToken stop)
     {
         var floor = new DemoFloor(mode.Seed);
-        await doors.Put(Campaign, DemoCampaign.Document, stop);
+        await doors.Put(Campaign, DemoCampaign.DocumentOf(floor), stop);
 
         await doors.Put(
             $"{Campaign}/participants",
             floor
-                .Reps.Select(x => new
+                .AllReps.Select(x => new
                 {
                     x.Code,
                     x.Name,
@@ -62,7 +64,7 @@ public sealed class DemoSales(
                     Role = "rep",
                 })
                 .Concat(
-                    floor.Prospectors.Select(x => new
+                    floor.AllProspectors.Select(x => new
                     {
                         x.Code,
                         x.Name,
@@ -90,12 +92,12 @@ public sealed class DemoSales(
             while (until < year.Count && year[until].SentAt <= now && until - next < 500)
                 until++;
 
-            if (until > next)
-                refused += await doors.Tell(year.Skip(next).Take(until - next).Select(x => x.Event), stop);
-
+            refused += await Tell(doors, year.Skip(next).Take(until - next), stop);
             next = until;
             if (month < 12 && now > DemoCampaign.Instant(DemoCampaign.FirstDay.AddMonths(month)).AddHours(2))
                 await Say(doors, month++, stop);
+            if (next == year.Count || year[next].SentAt > now)
+                await desk.Look();
             // when behind, the next ones go at once
             if (next == year.Count || year[next].SentAt > clock.GetUtcNow())
                 await Task.Delay(Breath, stop);
@@ -103,12 +105,31 @@ public sealed class DemoSales(
 
         while (next < year.Count) // a server too slow for this speed still hears it all
         {
-            refused += await doors.Tell(year.Skip(next).Take(500).Select(x => x.Event), stop);
+            refused += await Tell(doors, year.Skip(next).Take(500), stop);
             next = Math.Min(next + 500, year.Count);
         }
 
         if (refused > 0)
             log.LogWarning("{Refused} events of the year were refused", refused);
+    }
+
+    /// <summary>
+    /// Day by day: what a CRM reports in one request, then what people do at the desk. Answers how many events were
+    /// rejected; what the desk refuses somebody else did before.
+    /// </summary>
+    private async Task<int> Tell(DemoDoors doors, IEnumerable<DemoEvent> events, CancellationToken stop)
+    {
+        var rejected = 0;
+        foreach (var day in events.GroupBy(x => x.SentAt.Date))
+        {
+            var reported = day.Where(x => x.Desk is null).Select(x => x.Event).ToList();
+            if (reported.Count > 0)
+                rejected += await doors.Tell(reported, stop);
+            foreach (var refused in await desk.Do(day.Where(x => x.Desk is not null)))
+                log.LogDebug("The desk refused {Step}", refused);
+        }
+
+        return rejected;
     }
 
     private static async Task Say(DemoDoors doors, int month, CancellationToken stop)

@@ -31,6 +31,7 @@ public static class DemoSetup
         var clock = new DemoClock(DemoCampaign.StartsAt, mode.Speed);
         builder.Services.AddSingleton(mode);
         builder.Services.AddSingleton<DemoPeople>();
+        builder.Services.AddSingleton<DemoDesk>();
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddKeyedSingleton(Clocks.People, TimeProvider.System);

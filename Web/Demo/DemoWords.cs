@@ -12,9 +12,12 @@ internal static class DemoWords
               The year in Hollywood begins: 7 studios, 60 producers, 8 screenwriters, twelve months in {(
                 600 / mode.Speed
             ).ToString("0", CultureInfo.InvariantCulture)} seconds.
+              Two more agencies work as before and do not play: the reports compare with them.
 
               Wall      {url}wall/{DemoCampaign.Code}        (full screen on the big display)
               Boards    {url}
+              Desk      {url}desk/{DemoCampaign.Code}        (signed in as rep, prospector, director: leads wait)
+              Reports   {url}reports/{DemoCampaign.Code}     (as marketing or admin: what it brought, what it cost)
               API       {url}docs
               Sign in   {url}sign-in     as one of
                           {string.Join("\n              ", people.All.Select(x => x.Email))}
@@ -26,6 +29,7 @@ internal static class DemoWords
               curl -H "Authorization: Bearer {key}" "{url}api/v1/campaigns/{DemoCampaign.Code}/standings?board=teams"
 
               Ctrl+C stops it. The next start begins again; --speed 2 plays twice as fast, --seed 7 another year.
+              --speed 0.1 gives each day 16 seconds: time to work at the desk yourself.
 
             """
         );

@@ -1,7 +1,11 @@
 namespace ChallengeHub.Web;
 
-/// <summary>A lead event, and when the CRM tells it: at once, or a second time by mistake.</summary>
-public sealed record DemoEvent(DateTimeOffset SentAt, LeadEvent Event);
+/// <summary>A lead event, and when it is sent: at once, or a second time by mistake.</summary>
+public sealed record DemoEvent(DateTimeOffset SentAt, LeadEvent Event)
+{
+    /// <summary>Who does it at the desk, and with what words; null: a CRM reports it.</summary>
+    public DemoDeskStep? Desk { get; init; }
+}
 
 /// <summary>
 /// All that happens on the floor in the campaign's year, in the order sent. The same seed gives the same year.
@@ -10,9 +14,13 @@ public static class DemoYear
 {
     private const double LeadsPerDay = 8.5;
 
+    /// <summary>Every so many leads are worked at the desk; a CRM reports the others.</summary>
+    private const int DeskEvery = 4;
+
     public static IReadOnlyList<DemoEvent> Plan(int seed)
     {
         var floor = new DemoFloor(seed);
+        var atDesk = new DemoAtDesk(floor, new DemoCards(seed));
         var random = new Random(seed);
         var forms = floor.Reps.Select(_ => Form(random)).ToList();
         var events = new List<DemoEvent>();
@@ -39,9 +47,12 @@ public static class DemoYear
                 var lead = new DemoLead(floor, weights, random, ++leads).Play(day);
                 foreach (var x in lead.Select(x => x.Event).DistinctBy(x => x.Id).Where(x => x.Rep is not null))
                     earned[x.Rep!] += Worth(x);
-                events.AddRange(lead);
+                events.AddRange(leads % DeskEvery == 0 ? atDesk.Of(lead) : lead);
             }
         }
+
+        events.AddRange(new DemoLeftOver(floor, new DemoCards(seed + 1)).Plan());
+        events.AddRange(new DemoHoldOut(floor, new DemoCards(seed + 3), new Random(seed + 3)).Plan());
 
         // a lead that outlives the year ends with it
         return

@@ -28,6 +28,19 @@ public sealed class DemoYearTests
     }
 
     [Fact]
+    public void Two_agencies_do_not_play_and_take_half_of_their_leads()
+    {
+        var floor = new DemoFloor(DemoMode.DefaultSeed);
+        Assert.Equal(86, floor.AllReps.Concat(floor.AllProspectors).Select(x => x.Code).Distinct().Count());
+        Assert.Equal(DemoFloor.HoldOuts, floor.HoldOutReps.Select(x => x.Agency).Distinct());
+
+        var leads = Year.Where(x => x.Event.Lead[0] == 'H').GroupBy(x => x.Event.Lead).ToList();
+        Assert.InRange(leads.Count, 150, 300);
+        var taken = leads.Count(x => x.Any(y => y.Event.Type == EventTypes.Taken));
+        Assert.InRange(taken / (double)leads.Count, 0.4, 0.6);
+    }
+
+    [Fact]
     public void The_floor_works_office_hours_and_closes_a_third_of_what_it_contacts()
     {
         Assert.InRange(Year.Count, 6_000, 15_000);
