@@ -2,7 +2,8 @@ using ChallengeHub;
 using ChallengeHub.Jobs;
 using ChallengeHub.Web;
 
-ThreadPool.SetMinThreads(64, 64);
+// as many as are busy at once; more only take the writer its turn
+ThreadPool.SetMinThreads(8, 8);
 try
 {
     var demo = DemoMode.From(args);
@@ -51,7 +52,18 @@ try
     builder.Services.AddMetricsOfTheHub();
     builder.Services.AddThemes(builder.Configuration);
     builder.Services.AddSingleton<PageReads>();
+    builder.Services.AddSingleton<Release>();
+    builder.Services.AddSingleton<PageLooks>();
+    builder.Services.AddSingleton<DeskHomes>();
+    builder.Services.AddPocket();
+    builder.Services.AddSingleton<Bell>();
+    builder.Services.AddDeskApi();
+    builder.Services.AddSingleton<RoutingCalls>();
+    builder.Services.AddSingleton<DeskParts>();
     builder.Services.AddSingleton<StudioDesk>();
+    builder.Services.AddSingleton<ReportCalls>();
+    builder.Services.AddSingleton<ReportParts>();
+    builder.Services.AddSingleton<KeptCalls>();
     builder.Services.AddSingleton<ThemeChecked>();
     builder.Services.AddSingleton<Addresses>();
     builder.Services.AddSingleton<FirstSteps>();
@@ -85,12 +97,25 @@ try
     app.MapParticipants();
     app.MapPersonalFiles();
     app.MapDryRuns();
+    app.MapLeads();
+    app.MapRoutingTrials();
+    app.MapLeadErasure();
+    app.MapLeadsImport();
+    app.MapLeadDrafts();
+    app.MapLeadAccounts();
+    app.MapRecycle();
     app.MapBoards();
+    app.MapPhotos();
+    app.MapPocket();
     app.MapLedger();
     app.MapPeriods();
+    app.MapCeremonies();
     app.MapAwards();
     app.MapPrizes();
+    app.MapReports();
+    app.MapKeptReports();
     app.MapSession();
+    app.MapInbox();
     app.MapAccounts();
     app.MapKeys();
     app.MapAudit();

@@ -34,9 +34,17 @@ public sealed record Settings(
     /// <summary>The cost of a password's hash, in rounds of PBKDF2-HMAC-SHA512.</summary>
     public int PasswordIterations { get; init; } = Passwords.Iterations;
 
+    /// <summary>Of a campaign with more facts, reports are made by a job.</summary>
+    public int ReportFacts { get; init; } = ReportRuns.MostAtOnce;
+
     /// <summary>What of it the engine needs.</summary>
     public EngineSettings Engine =>
-        new(DataDirectory, Redis, RedisPrefix) { SqlServer = SqlServer, PasswordIterations = PasswordIterations };
+        new(DataDirectory, Redis, RedisPrefix)
+        {
+            SqlServer = SqlServer,
+            PasswordIterations = PasswordIterations,
+            ReportFacts = ReportFacts,
+        };
 
     /// <summary>Where a stopped start looks for its reason: the setting that names the database.</summary>
     public string Store =>
@@ -80,6 +88,7 @@ public sealed record Settings(
             RedisPrefix = Prefix(Text(configuration["ChallengeHub:RedisPrefix"])),
             OpenId = OpenIdSettings.Read(configuration),
             PasswordIterations = Rate(configuration, "PasswordIterations", Passwords.Iterations),
+            ReportFacts = Rate(configuration, "ReportFacts", ReportRuns.MostAtOnce),
         };
     }
 

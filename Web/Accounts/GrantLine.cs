@@ -52,5 +52,8 @@ public sealed record CampaignChoice(string Code, string Name)
     public string Shown => Name == Code ? Code : $"{(Name.Length > Longest ? Name[..Longest] + "…" : Name)} ({Code})";
 
     public static async Task<IReadOnlyList<CampaignChoice>> All(ChallengeHub.Campaigns campaigns, string language) =>
-        [.. (await campaigns.All()).Select(x => new CampaignChoice(x.Code, x.Document.Name?.In(language) ?? x.Code))];
+        [.. (await campaigns.All()).Select(x => Of(x, language))];
+
+    public static CampaignChoice Of(Campaign campaign, string language) =>
+        new(campaign.Code, campaign.Document.Name?.In(language) ?? campaign.Code);
 }

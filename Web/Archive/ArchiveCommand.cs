@@ -69,8 +69,15 @@ public sealed record ArchiveCommand(bool Writes, string File)
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-        await using (var stream = new FileStream(part, options))
+        try
+        {
+            await using var stream = new FileStream(part, options);
             await archive.Export(stream, bar);
+        }
+        finally
+        {
+            database.Close();
+        }
 
         System.IO.File.Move(part, File, overwrite: true);
         await Console.Error.WriteLineAsync($"{bar.End}{File} holds secrets: keep it as you keep the database.");
@@ -82,8 +89,20 @@ public sealed record ArchiveCommand(bool Writes, string File)
     {
         if (!System.IO.File.Exists(File))
             throw new StartRefused($"There is no file {File}.");
-        await using var turn = where.Redis is null ? DirectoryLock.Take(where.DataDirectory) : null;
-        await new ChallengeHub.Archive(await Database.Open(where), TimeProvider.System).Import(File, bar);
+        await using var turn = where is { SqlServer: not null, Redis: not null }
+            ? null
+            : DirectoryLock.Take(where.DataDirectory, alone: where.Redis is null);
+        var database = await Database.Open(where);
+        try
+        {
+            await new ChallengeHub.Archive(database, TimeProvider.System).Import(File, bar);
+        }
+        finally
+        {
+            // all of it is in the one file then
+            database.Close();
+        }
+
         await Console.Error.WriteLineAsync(
             $"{bar.End}Verified: all rows, every ledger without a gap, every certified result by its SHA-256. Start "
                 + "ChallengeHub; the boards are loaded from the ledger."

@@ -41,6 +41,21 @@ public sealed record CampaignAnswer
     public required Objectives? Objectives { get; init; }
     public required Privacy? Privacy { get; init; }
     public required IReadOnlyList<BoardKind>? Boards { get; init; }
+    public required Freeze? Freeze { get; init; }
+    public required Ceremony? Ceremony { get; init; }
+    public required bool? Cheers { get; init; }
+    public required LeadCosts? Costs { get; init; }
+    public required Baseline? Baseline { get; init; }
+    public required Reasons? Reasons { get; init; }
+    public required LocalText? Brief { get; init; }
+    public required Sheet? Sheet { get; init; }
+    public required IReadOnlyList<RoutingRule>? Routing { get; init; }
+    public required IReadOnlyList<FixedPair>? Pairs { get; init; }
+    public required int? OpenPerRep { get; init; }
+    public required AccountRule Accounts { get; init; }
+    public required Closer MayClose { get; init; }
+    public required Deadlines? Deadlines { get; init; }
+    public required RecyclePlan? Recycle { get; init; }
 
     /// <summary>SHA-256 of each raffle's secret seed, public from the launch on.</summary>
     public required IReadOnlyList<RaffleCommitment> Raffles { get; init; }
@@ -72,8 +87,23 @@ public sealed record CampaignAnswer
             Prizes = document.Prizes,
             Privacy = document.Privacy,
             Boards = document.Boards,
+            Freeze = document.Freeze,
+            Ceremony = document.Ceremony,
+            Cheers = document.Cheers,
             Budget = document.Budget,
             Objectives = document.Objectives,
+            Costs = document.Costs,
+            Baseline = document.Baseline,
+            Reasons = document.Reasons,
+            Brief = document.Brief,
+            Sheet = document.Sheet,
+            Routing = document.Routing,
+            Pairs = document.Pairs,
+            OpenPerRep = document.OpenPerRep,
+            Accounts = document.Accounts,
+            MayClose = document.MayClose,
+            Deadlines = document.Deadlines,
+            Recycle = document.Recycle,
             Raffles = details.Raffles,
         };
     }

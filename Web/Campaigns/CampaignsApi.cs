@@ -33,7 +33,14 @@ public static class CampaignsApi
             .WithDescription(
                 "`If-Match` and `If-None-Match: *` are honoured. Members that only GET tells are ignored, so that an "
                     + "answer can be sent back. Of a launched campaign window, zone and periods are fixed (409); "
-                    + "changed rules become a new version."
+                    + "changed rules become a new version. `freeze`: `{\"hours\": 48, \"of\": \"campaign\"}` or "
+                    + "`period`: so many hours (1–720) before the end boards are frozen for players, until the result "
+                    + "is certified; it can change while none is. `ceremony`: `{\"on\": \"first-working-day\", "
+                    + "\"at\": \"09:00\"}` or `first-day`: walls celebrate a result, and frozen boards are "
+                    + "revealed, at that hour of the campaign's zone after its end, never before it is certified; "
+                    + "null: as soon as it is. `teams[].colour`: one of "
+                    + $"{string.Join(", ", TeamColours.Names)}, or `#rrggbb`; without it by the order of codes. "
+                    + "`cheers`: false, and nobody cheers on screens."
             );
 
         campaigns

@@ -23,8 +23,9 @@ public static class ParticipantsApi
                 "By code; who is not named stays as he is; the deactivated play again. A move to another team "
                     + "holds from now on, or from `teamSince`, an instant not later than now, for facts sent from "
                     + "then on; older entries keep their team. GET answers it as of the last move. `display`: name "
-                    + "(at first), alias or hidden, which is what screens and colleagues see, with `alias`; left "
-                    + "out, they stay as they are."
+                    + "(at first), alias or hidden, which is what screens and colleagues see, with `alias`; `away` "
+                    + "(`from`, `until`): between the two a rep gets no lead, and keeps those that he has. Left out, "
+                    + "they stay as they are; an `away` that is over is none."
             );
 
         participants
@@ -81,7 +82,8 @@ public sealed record ParticipantRequest(
     DateTimeOffset? DeactivatedAt,
     Display? Display = null,
     string? Alias = null,
-    DateTimeOffset? TeamSince = null
+    DateTimeOffset? TeamSince = null,
+    AwayRequest? Away = null
 )
 {
     public static IEnumerable<FieldError> Missing(ParticipantRequest? request, string path)
@@ -94,6 +96,10 @@ public sealed record ParticipantRequest(
             yield return new FieldError($"{path}.name", "required");
         if (request is { Role: null })
             yield return new FieldError($"{path}.role", "required");
+        if (request is { Away: { From: null } })
+            yield return new FieldError($"{path}.away.from", "required");
+        if (request is { Away: { Until: null } })
+            yield return new FieldError($"{path}.away.until", "required");
     }
 
     public Participant Participant() =>
@@ -108,5 +114,9 @@ public sealed record ParticipantRequest(
             Display = Display,
             Alias = Alias,
             TeamSince = TeamSince,
+            Away = Away is null ? null : new Absence(Away.From!.Value, Away.Until!.Value),
         };
 }
+
+/// <summary>When a participant is away, as sent.</summary>
+public sealed record AwayRequest(DateTimeOffset? From, DateTimeOffset? Until);

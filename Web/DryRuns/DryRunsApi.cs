@@ -41,7 +41,7 @@ public static class DryRunsApi
             .WithSummary("The facts of an imported year, for this run only")
             .WithMetadata(
                 new RequestSizeLimitAttribute(MostFileBytes),
-                new TakesBody(typeof(string), [NdJson.MediaType, WinnersCsv.MediaType, WinnersXlsx.MediaType])
+                new TakesBody(typeof(string), [NdJson.MediaType, CsvFile.MediaType, SheetFile.MediaType])
             )
             .WithDescription(
                 "One event a line as `POST /events` takes it, or a list with these names as columns: CSV in any "
@@ -96,7 +96,7 @@ public static class DryRunsApi
     )
     {
         await Reached(http, runs, id);
-        RequestBytes.Require(http.Request, NdJson.MediaType, WinnersCsv.MediaType, WinnersXlsx.MediaType);
+        RequestBytes.Require(http.Request, NdJson.MediaType, CsvFile.MediaType, SheetFile.MediaType);
         var isLines = http.Request.ContentType!.StartsWith(NdJson.MediaType, StringComparison.OrdinalIgnoreCase);
         var how = new FactReading(
             isLines ? FactFormat.NdJson : FactFormat.Csv,
@@ -115,7 +115,7 @@ public static class DryRunsApi
         }
     }
 
-    private static DecimalMark? Mark(string? text) =>
+    internal static DecimalMark? Mark(string? text) =>
         text switch
         {
             null => null,

@@ -13,7 +13,8 @@ public static class DirectorEvents
     public static async Task<IReadOnlyList<ReceivedEvent>> Check(
         HttpContext http,
         ReceivedEvents received,
-        LeadReads leads
+        LeadReads leads,
+        DeskCallers callers
     )
     {
         var caller = Caller.Of(http.User);
@@ -34,10 +35,16 @@ public static class DirectorEvents
                 throw RefusedException.Forbidden("director-types", index, Vouched[0], Vouched[1]);
             if (one.Error is null && await leads.Beyond(one.Event, teams) is { } beyond)
                 throw RefusedException.Of(beyond.Kind, "of-event", index, beyond.Error.Field, beyond.Error);
+            if (one is { Error: null, Event.Type: EventTypes.Validated } && await IsOwn(one.Event, http))
+                throw RefusedException.Forbidden("brought-in-yourself");
 
             vouched.Add(one with { Teams = teams });
         }
 
         return vouched;
+
+        // nobody vouches for what he brought in, at either door
+        async Task<bool> IsOwn(LeadEvent told, HttpContext by) =>
+            await leads.WasBroughtInBy((await callers.Of(by, told.Campaign)).Mover, told.Campaign, told.Lead);
     }
 }

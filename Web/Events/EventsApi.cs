@@ -51,12 +51,13 @@ public static class EventsApi
         Scorekeeper scorekeeper,
         LeadReads leads,
         BoardReads reads,
+        DeskCallers callers,
         Measures measures
     )
     {
         if (received.Events.FirstOrDefault(x => !http.May(AccessPolicies.Events, x.Event.Campaign)) is { } other)
             throw NotForYou(other.Event.Campaign);
-        var events = await DirectorEvents.Check(http, received, leads);
+        var events = await DirectorEvents.Check(http, received, leads, callers);
         var began = measures.Begin();
         var answers = await scorekeeper.Record(
             events,

@@ -12,7 +12,8 @@ namespace ChallengeHub.Web;
 /// </summary>
 public sealed class OncePosts(SentForms forms) : IAsyncResourceFilter
 {
-    private const int LargestAnswer = 256 << 10;
+    /// <summary>Of those kept; who waits for a larger one gets it, too.</summary>
+    private const int LargestAnswer = 1 << 20;
 
     async Task IAsyncResourceFilter.OnResourceExecutionAsync(
         ResourceExecutingContext context,
@@ -81,13 +82,13 @@ public sealed class OncePosts(SentForms forms) : IAsyncResourceFilter
             var done = await next();
             if (done.Exception is not null && !done.ExceptionHandled)
                 return;
-            if (buffer.Length <= LargestAnswer && http.Response.StatusCode < StatusCodes.Status400BadRequest)
+            if (http.Response.StatusCode < StatusCodes.Status400BadRequest)
                 answer = SentAnswer.Of(http.Response, buffer.ToArray());
         }
         finally
         {
             http.Response.Body = body;
-            if (answer is null)
+            if (answer is null || answer.Body.Length > LargestAnswer)
                 forms.Forget(key);
             sent.Answer.SetResult(answer);
         }

@@ -23,6 +23,14 @@ public abstract class ChallengesPage(StudioDesk studio, FirstSteps first) : Staf
 
     public bool MayHandOver(string campaign) => HttpContext.May(AccessPolicies.Results, campaign);
 
+    public bool MayReport(string campaign) => HttpContext.May(AccessPolicies.Reports, campaign);
+
+    /// <summary>Where the reader works on the challenge's leads; null: he has no part in them.</summary>
+    public string? Desk(string campaign) =>
+        HttpContext.May(AccessPolicies.Leads, campaign)
+            ? DeskHomes.Address(campaign, Caller.Of(User).Grants.Where(x => x.Campaign == campaign))
+            : null;
+
     public string Name(LocalText? name, string code) => name?.In(Lang) ?? code;
 
     public string Days(Campaign campaign) =>

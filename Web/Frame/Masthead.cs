@@ -10,6 +10,9 @@ public sealed record Masthead(string Code, string Name, SpokenTheme Theme)
     public bool IsDraft { get; init; }
     public bool HasDraws { get; init; }
 
+    /// <summary>The reader plays in it, and has a page of the own.</summary>
+    public bool HasPocket { get; init; }
+
     public static Masthead Of(CampaignPage campaign, SpokenTheme theme) =>
         new(campaign.Code, campaign.Name, theme)
         {
@@ -18,6 +21,8 @@ public sealed record Masthead(string Code, string Name, SpokenTheme Theme)
 
     public IEnumerable<PageLink> Ways()
     {
+        if (HasPocket && !IsDraft)
+            yield return new PageLink(PocketHomes.Address(Code), T.PocketTitle);
         if (!IsDraft)
             yield return new PageLink($"/boards/{Code}", T.ToBoards);
         yield return new PageLink($"/regulations/{Code}", T.ToRegulations);

@@ -22,6 +22,7 @@ public sealed record Menu(IReadOnlyList<MenuLine> Daily, IReadOnlyList<MenuLine>
     [
         new("/", "challenges", AccessPolicies.Boards) { Also = "/studio" },
         new("/winners", "winnersTitle", AccessPolicies.Results),
+        new("/reports", "reportsTitle", AccessPolicies.Reports),
         new("/studio/themes", "themes", AccessPolicies.Campaigns),
         new("/screens", "screens", AccessPolicies.Screens),
     ];
@@ -35,8 +36,19 @@ public sealed record Menu(IReadOnlyList<MenuLine> Daily, IReadOnlyList<MenuLine>
         new("/docs/", "apiDocs", AccessPolicies.Admin),
     ];
 
-    public static Menu Of(HttpContext http) =>
-        http.AccountId() is null ? new([], []) : new(Open(AllDaily, http), Open(AllAdministration, http));
+    /// <param name="desk">Of the one challenge in which the reader works; null: there is none, or several.</param>
+    /// <param name="pocket">The own page of a player; null: the reader plays nowhere.</param>
+    public static Menu Of(HttpContext http, string? desk, string? pocket)
+    {
+        if (http.AccountId() is null)
+            return new([], []);
+        var own = new List<MenuLine>();
+        if (desk is not null)
+            own.Add(new(desk, "deskMenu", AccessPolicies.Leads));
+        if (pocket is not null)
+            own.Add(new(pocket, "pocketTitle", AccessPolicies.Pocket));
+        return new([.. own, .. Open(AllDaily, http)], Open(AllAdministration, http));
+    }
 
     /// <summary>A process that runs no jobs has no page about them.</summary>
     private static IReadOnlyList<MenuLine> Open(IReadOnlyList<MenuLine> lines, HttpContext http) =>

@@ -143,6 +143,9 @@ public sealed record FieldLine(string Name, string Label, string? Value, string?
     public string Type { get; init; } = "text";
     public string? Hint { get; init; }
     public string Autocomplete { get; init; } = "off";
+
+    /// <summary>Which keys a telephone shows; null: those of the type.</summary>
+    public string? InputMode { get; init; }
     public bool Required { get; init; } = true;
 
     /// <summary>Of the element, where one page has several such fields.</summary>

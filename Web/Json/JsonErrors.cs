@@ -51,6 +51,7 @@ public static partial class JsonErrors
             "System.Decimal" => "not-a-number",
             "System.Boolean" => "not-a-boolean",
             "System.String" => "not-a-string",
+            "System.DateOnly" => "not-a-date",
             _ => name.Contains("List`1", StringComparison.Ordinal) ? "not-an-array" : "not-an-object",
         };
     }

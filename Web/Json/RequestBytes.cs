@@ -51,26 +51,48 @@ public static class RequestBytes
         Require(request, isJson ? type!.MediaType.ToString() : "application/json");
     }
 
-    public static async Task<ReadOnlyMemory<byte>> Read(HttpContext http)
-    {
-        if (http.Request.ContentLength > Most)
-            throw TooLong();
+    public static Task<ReadOnlyMemory<byte>> Read(HttpContext http) => Read(http, Most);
 
-        using var buffer = new MemoryStream((int)(http.Request.ContentLength ?? 4096));
+    /// <param name="most">For a file: more than others may be long.</param>
+    public static async Task<ReadOnlyMemory<byte>> Read(HttpContext http, int most)
+    {
+        if (http.Request.ContentLength > most)
+            throw TooLong(most);
+
+        var bytes = http.Request.ContentLength is { } length
+            ? await ReadAll(http, (int)length)
+            : await ReadToEnd(http, most);
+        return bytes.Span.StartsWith(Mark) ? bytes[Mark.Length..] : bytes;
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> ReadAll(HttpContext http, int length)
+    {
+        var bytes = new byte[length];
+        var read = await http.Request.Body.ReadAtLeastAsync(
+            bytes,
+            length,
+            throwOnEndOfStream: false,
+            http.RequestAborted
+        );
+        return bytes.AsMemory(0, read);
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> ReadToEnd(HttpContext http, int most)
+    {
+        using var buffer = new MemoryStream();
         var chunk = new byte[16 * 1024];
         int count;
 
         while ((count = await http.Request.Body.ReadAsync(chunk, http.RequestAborted)) > 0)
         {
-            if (buffer.Length + count > Most)
-                throw TooLong();
+            if (buffer.Length + count > most)
+                throw TooLong(most);
             buffer.Write(chunk, 0, count);
         }
 
-        var bytes = buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
-        return bytes.Span.StartsWith(Mark) ? bytes[Mark.Length..] : bytes;
+        return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
     }
 
-    private static BadHttpRequestException TooLong() =>
-        new($"The body is longer than {Most} bytes.", StatusCodes.Status413PayloadTooLarge);
+    private static BadHttpRequestException TooLong(int most) =>
+        new($"The body is longer than {most} bytes.", StatusCodes.Status413PayloadTooLarge);
 }

@@ -20,7 +20,8 @@ public static class LedgerApi
             .WithDescription(
                 "After a seq, at most `limit` (1–1,000, default 1,000). With `Accept: application/x-ndjson` all of "
                     + "them as a stream, one per line. A player and a director see the code with `~` of "
-                    + "those who appear by an alias or not at all, and ask by it."
+                    + "those who appear by an alias or not at all, and ask by it. While boards are frozen a director "
+                    + "sees entries up to the freeze; a player always sees all of the own ones."
             )
             .Produces<IReadOnlyList<LedgerLine>>(StatusCodes.Status200OK, "application/json", "application/x-ndjson");
 

@@ -13,9 +13,14 @@ public sealed class AccountView(
     Sessions sessions,
     Roster roster,
     PageReads reads,
+    Inbox inbox,
+    Portraits portraits,
+    TokenBuckets buckets,
     IDataProtectionProvider protection
 ) : StaffPage(themes, accounts)
 {
+    /// <summary>Photos of one person, with ten times as many at once.</summary>
+    private const int PhotosASecond = 1;
     private static readonly TimeSpan SecretLife = TimeSpan.FromMinutes(15);
     private readonly ITimeLimitedDataProtector secrets = protection
         .CreateProtector("second factor to be")
@@ -29,6 +34,15 @@ public sealed class AccountView(
 
     /// <summary>What the reader is in launched campaigns, and how everybody sees that.</summary>
     public IReadOnlyList<(CampaignDocument Campaign, OwnPlayer Player)> Players { get; private set; } = [];
+
+    /// <summary>When the bell is silent: as typed, else as it is.</summary>
+    public string? QuietFrom => quiet is null ? Me?.QuietFrom : quiet.From;
+    public string? QuietUntil => quiet is null ? Me?.QuietUntil : quiet.Until;
+
+    private TypedQuiet? quiet;
+
+    /// <summary>Whose photo or tune was sent.</summary>
+    private CampaignPlayer? portrayed;
 
     public override async Task OnPageHandlerExecutionAsync(
         PageHandlerExecutingContext context,
@@ -50,7 +64,7 @@ public sealed class AccountView(
 
     public async Task<IActionResult> OnPostShown(string? campaign, string? code, Display display, string? alias)
     {
-        if (!Me!.Grants.Any(grant => IsPlayer(grant) && grant.Campaign == campaign && grant.Scope == code))
+        if (Own(campaign, code) is null)
             return Forbid();
         if (
             await Try(() =>
@@ -62,6 +76,58 @@ public sealed class AccountView(
                 )
             )
         )
+            Done = T.Saved;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostPhoto(string? campaign, string? code, IFormFile? photo, bool consent)
+    {
+        if (Own(campaign, code) is not { } who)
+            return Forbid();
+        if (buckets.Take($"photos of {HttpContext.By().Author}", PhotosASecond) is not null)
+            return TooMany();
+        return await Portray(
+            who,
+            async () =>
+                await portraits.Show(who, new NewPhoto(await PhotoFile.Read(photo), Me!.Id, consent), HttpContext.By())
+        );
+    }
+
+    public async Task<IActionResult> OnPostNoPhoto(string? campaign, string? code)
+    {
+        if (Own(campaign, code) is not { } who)
+            return Forbid();
+        if (buckets.Take($"photos of {HttpContext.By().Author}", PhotosASecond) is not null)
+            return TooMany();
+        return await Portray(who, () => portraits.Remove(who, HttpContext.By()));
+    }
+
+    public async Task<IActionResult> OnPostTune(string? campaign, string? code, string? tune) =>
+        Own(campaign, code) is { } who
+            ? await Portray(who, () => portraits.Play(who, Typed.Text(tune), HttpContext.By()))
+            : Forbid();
+
+    /// <summary>The theme's tunes, and the faults of the form that was sent for this player.</summary>
+    public OwnPortrait PortraitOf(CampaignDocument campaign, OwnPlayer player) =>
+        new(
+            campaign.Name!.In(Lang),
+            player,
+            OwnTune.Of(Themes.For(campaign.Theme), Lang, Request.PathBase),
+            portrayed == new CampaignPlayer { Campaign = player.Campaign, Code = player.Code } ? Faults : null
+        );
+
+    private async Task<IActionResult> Portray(CampaignPlayer who, Func<Task> change)
+    {
+        portrayed = who;
+        if (await Try(change))
+            Done = T.Saved;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostQuiet(string? quietFrom, string? quietUntil)
+    {
+        quiet = new TypedQuiet(Typed.Text(quietFrom), Typed.Text(quietUntil));
+        if (await Try(() => inbox.BeQuiet(Me!.Id, quiet.From, quiet.Until)))
             Done = T.Saved;
         return Page();
     }
@@ -143,11 +209,21 @@ public sealed class AccountView(
                             player.Display!.Value,
                             player.Alias
                         )
+                        {
+                            Photo = player.Photo,
+                            Tune = player.Tune,
+                        }
                     )
                 );
 
         Players = players;
     }
+
+    /// <summary>Null: the reader is nobody of this code.</summary>
+    private CampaignPlayer? Own(string? campaign, string? code) =>
+        Me!.Grants.Any(grant => IsPlayer(grant) && grant.Campaign == campaign && grant.Scope == code)
+            ? new CampaignPlayer { Campaign = campaign!, Code = code! }
+            : null;
 
     private static bool IsPlayer(Grant grant) =>
         grant is { Role: AccountRole.Rep or AccountRole.Prospector, Campaign: not null, Scope: not null };
@@ -171,7 +247,16 @@ public sealed class AccountView(
             return null;
         }
     }
+
+    private sealed record TypedQuiet(string? From, string? Until);
 }
 
 /// <summary>A player that the reader is, and how everybody sees him.</summary>
-public sealed record OwnPlayer(string Campaign, string Code, string Name, Display Display, string? Alias);
+public sealed record OwnPlayer(string Campaign, string Code, string Name, Display Display, string? Alias)
+{
+    /// <summary>The mark of the photo; null: there is none.</summary>
+    public string? Photo { get; init; }
+
+    /// <summary>Null: the theme's usual one.</summary>
+    public string? Tune { get; init; }
+}

@@ -4,7 +4,7 @@ namespace ChallengeHub.Web;
 
 /// <summary>A password for who was invited, or has forgotten his: by a link that is good once.</summary>
 [RequireAccess(AccessPolicies.Open), NotKept]
-public sealed class JoinView(Themes themes, Accounts accounts, Sessions sessions, Attempts attempts)
+public sealed class JoinView(Themes themes, Accounts accounts, Sessions sessions, Attempts attempts, DeskHomes homes)
     : StaffPage(themes, accounts)
 {
     [BindProperty(SupportsGet = true)]
@@ -51,6 +51,6 @@ public sealed class JoinView(Themes themes, Accounts accounts, Sessions sessions
 
         await SignedIn.Begin(HttpContext, sessions, account);
 
-        return Back(null);
+        return Back($"~{await homes.Of(account.Grants) ?? "/"}");
     }
 }

@@ -16,7 +16,7 @@ public sealed class PairView(
     public string? Code { get; set; }
     public bool Waits { get; private set; }
     public ShowingForm Form { get; private set; } = new();
-    public IReadOnlyList<string> Campaigns { get; private set; } = [];
+    public IReadOnlyList<CampaignChoice> Campaigns { get; private set; } = [];
 
     public async Task OnGet()
     {
@@ -55,7 +55,7 @@ public sealed class PairView(
         [
             .. (await campaigns.All())
                 .Where(x => x.LaunchedAt is not null && HttpContext.May(AccessPolicies.Screens, x.Code))
-                .Select(x => x.Code),
+                .Select(x => CampaignChoice.Of(x, Lang)),
         ];
         Waits =
             !string.IsNullOrWhiteSpace(Code)
@@ -69,7 +69,12 @@ public sealed class PairView(
 /// <summary>The form of what a screen shows.</summary>
 public sealed class ShowingForm
 {
-    public string? Name { get; set; }
+    /// <summary>A telephone leaves a space behind each word that it completes.</summary>
+    public string? Name
+    {
+        get;
+        set => field = value?.Trim();
+    }
     public string? Campaign { get; set; }
     public BoardKind First { get; set; } = BoardKind.Reps;
     public List<BoardKind> Others { get; set; } = [BoardKind.Teams, BoardKind.Prospectors];
@@ -101,4 +106,4 @@ public sealed class ShowingForm
 }
 
 /// <summary>What the partial _Showing shows.</summary>
-public sealed record ScreenContentLines(StaffPage Page, ShowingForm Form, IReadOnlyList<string> Campaigns);
+public sealed record ScreenContentLines(StaffPage Page, ShowingForm Form, IReadOnlyList<CampaignChoice> Campaigns);

@@ -45,7 +45,10 @@ public class RegulationsView(BoardReads boards, ChallengeHub.Campaigns campaigns
         var language = Language.Current;
         Theme = SpokenTheme.Of(themes.For(snapshot.Campaign.Document.Theme), language, Request.PathBase);
         Formatter = RuleFormatter.Of(snapshot.Campaign.Document, language, Theme);
-        Source = new RegulationsSource(snapshot, (await campaigns.Get(campaign)).Raffles, clock.GetUtcNow());
+        Source = new RegulationsSource(snapshot, (await campaigns.Get(campaign)).Raffles, clock.GetUtcNow())
+        {
+            IsBaselineChanged = await campaigns.IsBaselineChanged(snapshot.Campaign),
+        };
         Sections = Regulations.Of(Source, Formatter);
         Response.Headers.CacheControl = "no-store";
         return Page();

@@ -16,6 +16,7 @@ public sealed class SignInView(
     Attempts attempts,
     KnownDevices devices,
     Settings settings,
+    DeskHomes homes,
     IDataProtectionProvider protection,
     DemoPeople? demo = null
 ) : StaffPage(themes, accounts)
@@ -46,7 +47,7 @@ public sealed class SignInView(
     public async Task<IActionResult> OnGet(string? fault)
     {
         if (Me is not null)
-            return Back(ReturnUrl);
+            return await Home(Me);
         if (fault is OpenIdFailed or OpenIdUnknown)
             Fault = T.Of(fault);
         IsEmpty = !await Accounts.HasAdmin();
@@ -97,12 +98,19 @@ public sealed class SignInView(
         if (answer is { Outcome: SignInOutcome.Welcome, Account: { } account })
         {
             await SignedIn.Begin(HttpContext, sessions, account);
-            return Back(ReturnUrl);
+            return await Home(account);
         }
         attempts.Another(HttpContext, Tried.SignIn);
         Fault = T.Of(wrong);
         Response.StatusCode = StatusCodes.Status401Unauthorized;
         return Page();
+    }
+
+    /// <summary>Where he wanted to go; who came by the front door, to his work.</summary>
+    private async Task<IActionResult> Home(Account account)
+    {
+        var isAsked = Url.IsLocalUrl(ReturnUrl) && ReturnUrl != $"{Request.PathBase}/";
+        return Back(isAsked ? ReturnUrl : $"~{await homes.Of(account.Grants) ?? "/"}");
     }
 
     private long? AccountOf(string? ticket)

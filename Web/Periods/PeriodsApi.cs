@@ -17,8 +17,9 @@ public static class PeriodsApi
             .MapGet("/periods", All)
             .WithSummary("The periods in order")
             .WithDescription(
-                "States: upcoming, open, grace (ended, late facts still count), closed (certified). Void periods of "
-                    + "a campaign ended early are left out."
+                "States: upcoming, open, grace (ended, late facts still count), closing (nothing more counts, for the "
+                    + "seconds until it is certified), closed (certified). Void periods of a campaign ended early are "
+                    + "left out."
             );
 
         routes

@@ -20,8 +20,8 @@ public static class AwardsApi
                 "`period`: a number, campaign, or all (default). `format`: json (default), csv, xlsx. `sep`: `,` or "
                     + "`;` for CSV; with `;` the decimal point is a comma. Equal awards export to equal bytes."
             )
-            .Produces(StatusCodes.Status200OK, contentType: WinnersCsv.MediaType)
-            .Produces(StatusCodes.Status200OK, contentType: WinnersXlsx.MediaType);
+            .Produces(StatusCodes.Status200OK, contentType: CsvFile.MediaType)
+            .Produces(StatusCodes.Status200OK, contentType: SheetFile.MediaType);
 
         awards
             .MapPost("/awards/{id:long}", Step)
@@ -58,14 +58,16 @@ public static class AwardsApi
         var lines = (await awards.Winners(code, period, language))
             .Select(winner => WinnerLine.Of(winner, language))
             .ToList();
+        var columns = WinnerLine.Columns;
+        var cells = lines.Select(line => line.Cells);
         var file = $"{code}-winners{Suffix(period)}.{format}";
 
         if (format != "json")
             await audit.Note(http.By(), new AuditedAction(AuditActions.WinnersExported, code, file));
         return format switch
         {
-            "csv" => TypedResults.File(WinnersCsv.Write(lines, separator[0]), WinnersCsv.MediaType, file),
-            "xlsx" => TypedResults.File(WinnersXlsx.Write(lines), WinnersXlsx.MediaType, file),
+            "csv" => TypedResults.File(CsvFile.Write(columns, cells, separator[0]), CsvFile.MediaType, file),
+            "xlsx" => TypedResults.File(SheetFile.Write("winners", columns, cells), SheetFile.MediaType, file),
             _ => TypedResults.Ok<IReadOnlyList<WinnerLine>>(lines),
         };
     }

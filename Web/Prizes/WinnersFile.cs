@@ -23,12 +23,12 @@ public sealed record WinnersFile(IReadOnlyList<WinnerColumn> Columns, IReadOnlyL
         format switch
         {
             WinnersFormat.Xlsx => Spreadsheet(),
-            WinnersFormat.Comma => WinnersCsv.Write(Headings, Cells, ','),
-            _ => WinnersCsv.Write(Headings, Cells, ';'),
+            WinnersFormat.Comma => CsvFile.Write(Headings, Cells, ','),
+            _ => CsvFile.Write(Headings, Cells, ';'),
         };
 
     public static string MediaType(WinnersFormat format) =>
-        format == WinnersFormat.Xlsx ? WinnersXlsx.MediaType : WinnersCsv.MediaType;
+        format == WinnersFormat.Xlsx ? SheetFile.MediaType : CsvFile.MediaType;
 
     public static string Extension(WinnersFormat format) => format == WinnersFormat.Xlsx ? "xlsx" : "csv";
 
@@ -38,7 +38,7 @@ public sealed record WinnersFile(IReadOnlyList<WinnerColumn> Columns, IReadOnlyL
         var columns = Headings
             .Select((heading, at) => new SheetColumn(heading, Width(heading, rows, at), Columns[at].SheetFormat))
             .ToList();
-        return WinnersXlsx.Write(T.WinnersTitle, columns, rows);
+        return SheetFile.Write(T.WinnersTitle, columns, rows);
     }
 
     /// <summary>Wide enough for the heading with its filter button, and for what stands below it.</summary>

@@ -22,7 +22,8 @@ public sealed class Problems(ILogger<Problems> log) : IExceptionHandler
         {
             if (refusal.Wait is { } wait)
                 RefusalProblems.RetryAfter(http.Response, wait);
-            return Of(refusal);
+            // who signed in reads it, and in a language; programs are answered in English
+            return Of(refusal, http.AccountId() is null ? "en" : Language.Current);
         }
 
         if (StoreFaults.Reason(exception) is { } reason)
@@ -35,10 +36,9 @@ public sealed class Problems(ILogger<Problems> log) : IExceptionHandler
         if (PlainPage.IsFor(http.Request))
             return Page(http, StatusCodes.Status500InternalServerError, "fault");
 
-        var words =
-            exception is CommitUncertain
-                ? exception.Message
-                : "Something went wrong here; the log of the installation has the details.";
+        var words = exception is CommitUncertain or PartlyWritten
+            ? exception.Message
+            : "Something went wrong here; the log of the installation has the details.";
 
         return TypedResults.Problem(words, statusCode: StatusCodes.Status500InternalServerError);
     }
@@ -75,10 +75,17 @@ public sealed class Problems(ILogger<Problems> log) : IExceptionHandler
                 RefusedKind.Stale => StatusCodes.Status412PreconditionFailed,
                 _ => StatusCodes.Status400BadRequest,
             },
-            extensions: refusal.Kind == RefusedKind.Invalid
-                ? [new KeyValuePair<string, object?>("errors", ErrorSentences.ByField(refusal.Errors, language))]
-                : null
+            extensions: Beside(refusal, language)
         );
+
+    private static List<KeyValuePair<string, object?>> Beside(RefusedException refusal, string language)
+    {
+        List<KeyValuePair<string, object?>> beside = [.. refusal.Details];
+        var isOfField = refusal is { Kind: RefusedKind.NotFound, Errors.Count: > 0 };
+        if (refusal.Kind == RefusedKind.Invalid || isOfField)
+            beside.Add(new("errors", ErrorSentences.ByField(refusal.Errors, language)));
+        return beside;
+    }
 }
 
 /// <summary>Wires problem details for exceptions and for answers that have no body of their own.</summary>

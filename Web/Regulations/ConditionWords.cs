@@ -73,14 +73,17 @@ public static class ConditionWords
         Func<string, string> word
     ) => $"{subject} {Verb(OfTexts, condition, formatter, value => Value(value, word, formatter.Number))}";
 
+    private static string OfAttribute(string name, Condition condition, RuleFormatter formatter) =>
+        Test(T.FormatConditionAttribute(formatter.Quoted(name)), condition, formatter, formatter.Quoted);
+
     /// <summary>
     /// Words are compared as they are spelt, numbers by their value; an order always compares numbers.
     /// </summary>
-    private static string OfAttribute(string name, Condition condition, RuleFormatter formatter)
+    /// <param name="word">How a text is said.</param>
+    public static string Test(string subject, Condition condition, RuleFormatter formatter, Func<string, string> word)
     {
-        var subject = T.FormatConditionAttribute(formatter.Quoted(name));
         return condition.Op is "=" or "!=" or "in"
-            ? Worded(subject, condition, formatter, formatter.Quoted)
+            ? Worded(subject, condition, formatter, word)
             : $"{subject} {Verb(OfNumbers, condition, formatter, value => Value(value, Figure, formatter.Number))}";
 
         string Figure(string text) => Conditions.TryNumber(text, out var number) ? formatter.Number(number) : text;

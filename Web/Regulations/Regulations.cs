@@ -12,6 +12,12 @@ public sealed record RegulationsSource(
     public CampaignDocument Document => View.Campaign.Document;
     public bool IsDraft => View.Campaign.LaunchedAt is null;
 
+    /// <summary>What the challenge is compared with is not what was registered at its launch.</summary>
+    public bool IsBaselineChanged { get; init; }
+
+    /// <summary>Those that play.</summary>
+    public IReadOnlyList<Team> Teams => [.. Document.Teams.Where(x => !View.IsHeldOut(x.Code))];
+
     /// <summary>Of a draft, what would be version 1.</summary>
     public IReadOnlyList<RuleSet> Versions =>
         View.RuleSets.Count > 0 ? View.RuleSets : [new RuleSet(1, View.Campaign.StartsAt, Document.Rules)];
@@ -56,8 +62,10 @@ public static class Regulations
             Dates(source, formatter),
             RegulationsOfRules.Scores(source, formatter),
             .. source.IsDraft ? [] : new[] { RegulationsOfRules.Versions(source, formatter) },
+            .. Leads(source, formatter),
             Boards(source, formatter),
             .. RegulationsOfPrizes.Of(source, formatter),
+            .. RegulationsOfEffect.Of(source, formatter),
             Late(formatter),
             Section("corrections", "ledger", "takenBack", "whereBooked") with
             {
@@ -69,7 +77,9 @@ public static class Regulations
 
     private static RegulationsSection Who(RegulationsSource source, RuleFormatter formatter)
     {
-        var players = source.View.Participants.Where(player => player.Active).ToList();
+        var players = source
+            .View.Participants.Where(player => player.Active && !source.View.IsHeldOut(player.Team))
+            .ToList();
         return Section("who") with
         {
             Lines =
@@ -78,16 +88,13 @@ public static class Regulations
                     nameof(T.RegulationsWhoCount),
                     [
                         .. Counts(players, formatter),
-                        new(
-                            "teams",
-                            formatter.Counted(source.Document.Teams.Count, T.RegulationsTeam, T.RegulationsTeams)
-                        ),
+                        new("teams", formatter.Counted(source.Teams.Count, T.RegulationsTeam, T.RegulationsTeams)),
                     ]
                 ),
             ],
             Items =
             [
-                .. source.Document.Teams.Select(team =>
+                .. source.Teams.Select(team =>
                     Players(
                         team.Name.In(formatter.Language),
                         players.Where(player => player.Team == team.Code),
@@ -137,6 +144,17 @@ public static class Regulations
             ],
         };
 
+    /// <summary>How leads are worked on, where the campaign says it.</summary>
+    private static IEnumerable<RegulationsSection> Leads(RegulationsSource source, RuleFormatter formatter)
+    {
+        var words = new LeadsWords(formatter, code => code);
+        if (words.ForPlayers(source.Document) is { Count: > 0 } lines)
+            yield return Section("leads") with
+            {
+                Lines = lines,
+            };
+    }
+
     private static RegulationsSection Boards(RegulationsSource source, RuleFormatter formatter) =>
         Section("boards") with
         {
@@ -151,6 +169,10 @@ public static class Regulations
                 ReviewWords.TeamScoreOf(source.Document),
                 T.RegulationsPairs,
                 T.RegulationsNegative,
+                .. ReviewWords.FreezeOf(source.Document, formatter) is { } freeze
+                    ? new[] { freeze, T.RegulationsFreeze }
+                    : [],
+                .. ReviewWords.CeremonyOf(source.Document) is { } ceremony ? new[] { ceremony } : [],
                 .. source.Document.Objectives is { } objectives
                     ? new[]
                     {
@@ -197,6 +219,7 @@ public static class Regulations
                     )
                     : T.RegulationsShownAll,
                 privacy.Amounts ? T.RegulationsAmountsShown : T.RegulationsAmountsHidden,
+                ReviewWords.CheersOf(source.Document),
                 privacy.KeepMonths is { } months
                     ? T.FormatRegulationsKeptMonths(formatter.Counted(months, T.RegulationsMonth, T.RegulationsMonths))
                     : T.RegulationsKeptUntilAsked,

@@ -54,6 +54,28 @@ public static class ReviewWords
             ? T.ReviewNoGrace
             : T.FormatReviewGrace(Time(document.Periods.GraceMinutes, formatter));
 
+    /// <summary>"For the last 2 days of the challenge all boards are frozen …"; null: they never are.</summary>
+    public static string? FreezeOf(CampaignDocument document, RuleFormatter formatter) =>
+        document.Freeze is { Hours: { } hours, Of: var of } ? Frozen(document, of, Time(hours * 60, formatter)) : null;
+
+    /// <summary>"Winners are celebrated on the first working day after the end …, at 09:00"; null: at once.</summary>
+    public static string? CeremonyOf(CampaignDocument document) =>
+        document.Ceremony is { On: var on, At: { } at }
+            ? T.Of(
+                $"ReviewCeremony-{on}",
+                new WordArgument("time", at),
+                new WordArgument("zone", document.TimeZone ?? RuleFormatter.Blank)
+            )
+            : null;
+
+    private static string Frozen(CampaignDocument document, FreezeOf of, string time) =>
+        document.Ceremony is null
+            ? T.Of($"ReviewFreeze-{of}", new WordArgument("time", time))
+            : T.Of($"ReviewHeld-{of}", new WordArgument("time", time));
+
+    public static string CheersOf(CampaignDocument document) =>
+        Cheers.AreOn(document) ? T.ReviewCheers : T.ReviewNoCheers;
+
     public static string Ties(CampaignDocument document) =>
         document.Ties == TieBreak.Shared ? T.ReviewSharedRank : T.ReviewFirstToReach;
 

@@ -42,11 +42,28 @@ public static class AccessPolicies
     /// <summary>One's own account: password, second factor, sign-out.</summary>
     public const string Account = "account";
 
+    /// <summary>The page of one who plays: where he stands, what is next.</summary>
+    public const string Pocket = "pocket";
+
+    /// <summary>Cheering a colleague on the screens.</summary>
+    public const string Cheers = "cheers";
+
     /// <summary>The ledger: a player sees his own entries, a director those of the team, the others all.</summary>
     public const string Ledger = "ledger";
 
+    /// <summary>
+    /// Reports: a player sees what concerns himself, a director the own teams, the others all; see <see
+    /// cref="ReportReaders"/>.
+    /// </summary>
+    public const string Reports = "reports";
+
     /// <summary>Telling events. A director validates and refuses leads of the team, and tells nothing else.</summary>
     public const string Events = "events";
+
+    /// <summary>
+    /// The desk: what each sees and moves of it stands in the table of leads, and is asked of a <see cref="Mover"/>.
+    /// </summary>
+    public const string Leads = "leads";
 
     /// <summary>Rejected events and their replay.</summary>
     public const string Rejected = "rejected";
@@ -74,8 +91,12 @@ public static class AccessPolicies
         new(Open, Callers.Everybody),
         new(Boards, Callers.Screen | Callers.People, Scopes.Results, AnyCampaign: true),
         new(Account, Callers.People),
+        new(Pocket, Callers.Players),
+        new(Cheers, Callers.Players | Callers.Director),
         new(Ledger, Callers.Players | Callers.Director | Callers.Marketing | Callers.Admin, Scopes.Results),
+        new(Reports, Callers.Players | Callers.Director | Callers.Marketing | Callers.Admin, Scopes.Results),
         new(Events, Callers.Director | Callers.Admin, Scopes.Events),
+        new(Leads, Callers.Players | Callers.Director | Callers.Marketing | Callers.Admin, Scopes.Leads),
         new(Rejected, Callers.Marketing | Callers.Admin, Scopes.Events),
         new(Campaigns, Callers.Marketing | Callers.Admin, Scopes.Campaigns),
         new(Results, Callers.Marketing | Callers.Admin, Scopes.Results),

@@ -83,9 +83,16 @@ public sealed record Caller(
         Kind == CallerKind.Key
         || Grants.Any(grant => grant.Role is AccountRole.Admin or AccountRole.Marketing && IsIn(grant, campaign));
 
-    /// <summary>Whose names he sees.</summary>
+    /// <summary>Whose names he sees, and whether boards that are frozen are so for him.</summary>
     public Audience Audience(string campaign) =>
-        ReachesAll(campaign) ? ChallengeHub.Audience.Staff : new Audience(false, OwnCodes(campaign));
+        (ReachesAll(campaign) ? ChallengeHub.Audience.Staff : new Audience(false, OwnCodes(campaign))) with
+        {
+            SeesUnrevealed = SeesUnrevealed(campaign),
+        };
+
+    /// <summary>Marketing, admins and keys for results see boards as they are, also while they are frozen.</summary>
+    public bool SeesUnrevealed(string campaign) =>
+        Kind == CallerKind.Key ? Scopes.Contains(Web.Scopes.Results) && IsFor(campaign) : ReachesAll(campaign);
 
     /// <summary>The players that he is.</summary>
     public IReadOnlyList<string> OwnCodes(string campaign) =>

@@ -16,6 +16,9 @@ public static class Headers
     /// </summary>
     private static readonly string[] Foreign = ["/docs", "/jobs"];
 
+    /// <summary>What keeps walls and boards for a reload without a server (Client/public/away.js).</summary>
+    private const string Worker = "/dist/away.js";
+
     public static void UseHeaders(this WebApplication app)
     {
         app.UseHsts();
@@ -24,6 +27,7 @@ public static class Headers
             {
                 // asked now: a library that is mapped below a path may take it out of the request
                 var ours = !Foreign.Any(path => http.Request.Path.StartsWithSegments(path));
+                var isWorker = http.Request.Path == Worker;
                 http.Response.OnStarting(() =>
                 {
                     var headers = http.Response.Headers;
@@ -35,6 +39,9 @@ public static class Headers
 
                     if (ours && headers.ContentSecurityPolicy.Count == 0)
                         headers.ContentSecurityPolicy = Pages;
+                    // it lies beside the scripts and stands before pages
+                    if (isWorker)
+                        headers["Service-Worker-Allowed"] = $"{http.Request.PathBase}/";
 
                     return Task.CompletedTask;
                 });

@@ -114,7 +114,11 @@ public static class OpenId
         }
 
         await SignedIn.Begin(context.HttpContext, services.GetRequiredService<Sessions>(), account);
-        context.Response.Redirect(context.ReturnUri ?? "/");
+        // who asked for no page in particular is led to his work
+        var home = context.ReturnUri is null or "/"
+            ? await services.GetRequiredService<DeskHomes>().Of(account.Grants)
+            : null;
+        context.Response.Redirect(home is null ? context.ReturnUri ?? "/" : context.Request.PathBase + home);
         context.HandleResponse();
     }
 

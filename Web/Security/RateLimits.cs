@@ -1,6 +1,3 @@
-using System.Threading.RateLimiting;
-using Microsoft.AspNetCore.RateLimiting;
-
 namespace ChallengeHub.Web;
 
 /// <summary>
@@ -23,27 +20,17 @@ public sealed record RequestLimits(int PerKey, int PerAddress)
 /// <summary>429 with <c>Retry-After</c> for who asks too much, and for an address that tries keys.</summary>
 public static class RateLimits
 {
-    public static void AddRateLimits(this IServiceCollection services, RequestLimits limits)
+    public static void AddRateLimits(this IServiceCollection services)
     {
         services.AddSingleton<Attempts>();
-        // a part of its own, because nobody else ends its timer
-        services.AddSingleton(_ => Limiter(limits));
-        services.AddRateLimiter(_ => { });
-        services
-            .AddOptions<RateLimiterOptions>()
-            .Configure<PartitionedRateLimiter<HttpContext>>(
-                (options, limiter) =>
-                {
-                    options.GlobalLimiter = limiter;
-                    options.OnRejected = (context, _) =>
-                        TooMany(
-                            context.HttpContext,
-                            context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait)
-                                ? wait
-                                : TimeSpan.FromSeconds(1)
-                        );
-                }
-            );
+        services.AddSingleton<TokenBuckets>();
+    }
+
+    public static void UseRateLimits(this WebApplication app)
+    {
+        var limits = app.Services.GetRequiredService<Settings>().Limits;
+        var buckets = app.Services.GetRequiredService<TokenBuckets>();
+        app.Use((http, next) => Wait(http, limits, buckets) is { } wait ? TooMany(http, wait).AsTask() : next(http));
     }
 
     public static async ValueTask TooMany(HttpContext http, TimeSpan wait)
@@ -59,25 +46,12 @@ public static class RateLimits
 
     public static string From(HttpContext http) => $"from {http.Connection.RemoteIpAddress}";
 
-    private static PartitionedRateLimiter<HttpContext> Limiter(RequestLimits limits) =>
-        PartitionedRateLimiter.Create<HttpContext, string>(http =>
-            http.User.Identity switch
-            {
-                { IsAuthenticated: true, Name: AdminKey.Author } => RateLimitPartition.GetNoLimiter(AdminKey.Author),
-                { IsAuthenticated: true, Name: { } key } => Bucket(key, limits.PerKey),
-                _ => Bucket(From(http), limits.PerAddress),
-            }
-        );
-
-    private static RateLimitPartition<string> Bucket(string who, int perSecond) =>
-        RateLimitPartition.GetTokenBucketLimiter(
-            who,
-            _ => new TokenBucketRateLimiterOptions
-            {
-                TokenLimit = perSecond * RequestLimits.Burst,
-                TokensPerPeriod = perSecond,
-                ReplenishmentPeriod = TimeSpan.FromSeconds(1),
-                QueueLimit = 0,
-            }
-        );
+    /// <summary>Null: he may ask.</summary>
+    private static TimeSpan? Wait(HttpContext http, RequestLimits limits, TokenBuckets buckets) =>
+        http.User.Identity switch
+        {
+            { IsAuthenticated: true, Name: AdminKey.Author } => null,
+            { IsAuthenticated: true, Name: { } known } => buckets.Take(known, limits.PerKey),
+            _ => buckets.Take(From(http), limits.PerAddress),
+        };
 }

@@ -15,7 +15,7 @@ public static class Security
     {
         var secure = settings.PublicUrl?.Scheme == Uri.UriSchemeHttps;
         services.AddSingleton(new AdminKey(settings.AdminKey));
-        services.AddRateLimits(settings.Limits);
+        services.AddRateLimits();
         services.AddSingleton<KnownDevices>();
 
         // kept with the data: a restart signs nobody out, and processes on one directory, or machines on one server,
@@ -62,7 +62,7 @@ public static class Security
     {
         app.UseAuthentication();
         app.Use(RefuseUnknownKeys);
-        app.UseRateLimiter();
+        app.UseRateLimits();
         app.UseCsrf();
         app.UseAuthorization();
     }

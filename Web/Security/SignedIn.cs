@@ -33,9 +33,12 @@ public static class SignedIn
     public static string? Session(this HttpContext http) => http.User.FindFirstValue(SessionClaim);
 
     /// <summary>The number of the account, or null when no person asks.</summary>
-    public static long? AccountId(this HttpContext http) =>
-        Caller.Of(http.User).Kind == CallerKind.Person
-        && long.TryParse(http.User.Identity!.Name![(Account.AuthorPrefix.Length)..], out var id)
+    public static long? AccountId(this HttpContext http) => http.User.AccountId();
+
+    /// <summary>The same of a connection of the hub.</summary>
+    public static long? AccountId(this ClaimsPrincipal user) =>
+        Caller.Of(user).Kind == CallerKind.Person
+        && long.TryParse(user.Identity!.Name![(Account.AuthorPrefix.Length)..], out var id)
             ? id
             : null;
 

@@ -22,6 +22,7 @@ public sealed class CampaignDifference(
             .. Rules(before.Rules, after.Rules),
             .. Prizes(before.Prizes, after.Prizes),
             .. Objectives(before.Objectives, after.Objectives),
+            .. new LeadsDifference(formatter, playerName).Of(before, after),
         ];
 
     /// <summary>What has one value.</summary>
@@ -56,7 +57,10 @@ public sealed class CampaignDifference(
                         ? T.FormatManageMonths(formatter.Number(months))
                         : T.ManageKeepAlways
             ),
+            One("manageFreeze", x => ReviewWords.FreezeOf(x, formatter)),
+            One("manageCeremony", x => ReviewWords.CeremonyOf(x)),
             One("manageAmounts", x => x.Privacy?.Amounts == true ? T.ManageAmountsShown : T.ManageAmountsHidden),
+            One("manageCheers", ReviewWords.CheersOf),
             One("budget", x => x.Budget is { } budget ? formatter.Money(budget) : null),
         }.OfType<Difference>();
 
@@ -78,9 +82,19 @@ public sealed class CampaignDifference(
         Pairs(before, after, x => x.Code)
             .SelectMany(pair =>
                 pair is { Before: { } old, After: { } now }
-                    ? Names(nameof(T.ListColumnTeam), old.Name, now.Name)
+                    ? Names(nameof(T.ListColumnTeam), old.Name, now.Name).Concat(Colour(old, now))
                     : ToDifferences(nameof(T.ListColumnTeam), Words(pair.Before?.Name), Words(pair.After?.Name))
             );
+
+    private IEnumerable<Difference> Colour(Team before, Team after) =>
+        Difference.Of(
+            T.FormatTeamColourOf(after.Name.In(formatter.Language)),
+            TeamColourWords.Of(before.Colour),
+            TeamColourWords.Of(after.Colour)
+        )
+            is { } one
+            ? [one]
+            : [];
 
     private IEnumerable<Difference> Rules(IReadOnlyList<Rule> before, IReadOnlyList<Rule> after)
     {

@@ -12,7 +12,16 @@ public sealed class LookForm
     public string? Top { get; set; }
     public string? KeepMonths { get; set; }
     public bool Amounts { get; set; }
+    public bool Cheers { get; set; }
     public string? GraceMinutes { get; set; }
+
+    /// <summary>Empty: boards are never frozen.</summary>
+    public string? FreezeHours { get; set; }
+    public FreezeOf FreezeOf { get; set; }
+
+    /// <summary>Empty: a result is celebrated as soon as it is certified.</summary>
+    public string? CeremonyAt { get; set; }
+    public CeremonyDay CeremonyOn { get; set; }
 
     /// <summary>In the builder it stands with the currency, in another step.</summary>
     public string? Rates { get; set; }
@@ -31,7 +40,12 @@ public sealed class LookForm
             Top = $"{document.Privacy?.Top}",
             KeepMonths = $"{document.Privacy?.KeepMonths}",
             Amounts = document.Privacy?.Amounts == true,
+            Cheers = ChallengeHub.Cheers.AreOn(document),
             GraceMinutes = $"{document.Periods.GraceMinutes}",
+            FreezeHours = $"{document.Freeze?.Hours}",
+            FreezeOf = document.Freeze?.Of ?? FreezeOf.Campaign,
+            CeremonyAt = document.Ceremony?.At,
+            CeremonyOn = document.Ceremony?.On ?? CeremonyDay.FirstWorkingDay,
             Rates = RatesText.Of(document.Rates),
         };
     }
@@ -52,6 +66,9 @@ public sealed class LookForm
             TeamScore = TeamScore,
             Validation = Validation,
             Privacy = privacy == new Privacy() ? null : privacy,
+            Cheers = Cheers == ChallengeHub.Cheers.AreOn(before) ? before.Cheers : Cheers,
+            Freeze = Typed.Whole(FreezeHours, errors, "freeze.hours") is { } hours ? new Freeze(hours, FreezeOf) : null,
+            Ceremony = Typed.Text(CeremonyAt) is { } at ? new Ceremony(CeremonyOn, at) : null,
             Periods = before.Periods with
             {
                 GraceMinutes =

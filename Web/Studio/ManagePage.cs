@@ -166,6 +166,7 @@ public enum ManageSection
     Players,
     Prizes,
     Rules,
+    Leads,
     Look,
     Names,
     Dates,

@@ -49,12 +49,15 @@ public sealed class NamesForm
     }
 }
 
-/// <summary>A team's names, and whether it goes.</summary>
+/// <summary>A team's names and colour, and whether it goes.</summary>
 public sealed class TeamForm
 {
     public string? Code { get; set; }
     public string? NameEn { get; set; }
     public string? NameFr { get; set; }
+
+    /// <summary>Empty: by the order of codes.</summary>
+    public string? Colour { get; set; }
     public bool Drop { get; set; }
 
     public static TeamForm Of(Team team, string language)
@@ -65,9 +68,15 @@ public sealed class TeamForm
             Code = team.Code,
             NameEn = en,
             NameFr = fr,
+            Colour = team.Colour,
         };
     }
 
     /// <summary>An empty name is reported by the check of the whole.</summary>
-    public Team Read(Team before) => before with { Name = TypedName.Read(NameEn, NameFr, before.Name)! };
+    public Team Read(Team before) =>
+        before with
+        {
+            Name = TypedName.Read(NameEn, NameFr, before.Name)!,
+            Colour = Typed.Text(Colour),
+        };
 }

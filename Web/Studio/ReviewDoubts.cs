@@ -15,7 +15,7 @@ public sealed record ReviewDoubts(StaffPage Page, DraftDocument Document, RuleFo
     private CampaignDocument Whole { get; } = Document.Whole();
 
     public IReadOnlyList<ReviewDoubt> All(Themes themes) =>
-        [.. Targets(), .. Budget(), .. Periods(), .. Names(), .. OfTheme(themes)];
+        [.. Targets(), .. Budget(), .. Periods(), .. Leads(), .. Names(), .. OfTheme(themes)];
 
     /// <summary>"12,000 EUR at most, as long as nobody is tied"; null: nothing is worth anything.</summary>
     public string? Cost()
@@ -98,18 +98,22 @@ public sealed record ReviewDoubts(StaffPage Page, DraftDocument Document, RuleFo
             );
     }
 
+    /// <summary>Pairs and rules of people who are in no list.</summary>
+    private IEnumerable<ReviewDoubt> Leads()
+    {
+        var players = Document.Players.Select(x => x.Code).ToHashSet(StringComparer.Ordinal);
+        var strangers = DeskPlanPeople.Of(Whole).Where(x => !players.Contains(x)).ToList();
+        if (strangers.Count > 0)
+            yield return new("pairs", T.FormatLeadsDoubtPeople(Listed(strangers)));
+    }
+
     private IEnumerable<ReviewDoubt> Names()
     {
         foreach (var key in Document.Stale)
         {
             var name = key[..key.LastIndexOf('.')];
             var language = key[(key.LastIndexOf('.') + 1)..];
-            var words =
-                name == "name"
-                    ? Whole.Name
-                    : Whole.Rules.FirstOrDefault(x => StaleNames.OfRule(x.Code) == name)?.Name
-                        ?? Whole.Prizes.FirstOrDefault(x => StaleNames.OfPrize(x.Code) == name)?.Name;
-            if (words is null)
+            if (StaleNames.Find(Whole, name) is not { } words)
                 continue;
 
             var other = language == "fr" ? "en" : "fr";

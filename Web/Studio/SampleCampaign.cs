@@ -33,7 +33,7 @@ public static class SampleCampaign
             Teams =
                 draft.Document.Players.Count == 0 && document.Teams.Count == 0
                     ? sample.Teams
-                    : [.. document.Teams.Select(x => new TeamLine(x.Code, x.Name.In(language)))],
+                    : TeamLines.Of(document.Teams, language),
         };
     }
 
@@ -79,7 +79,7 @@ public static class SampleCampaign
                 new PrizeLine("grand", T.SampleWeek, "campaign", "reps", 1, 3, null, null, 4000),
             ],
             [],
-            [.. Towns.Select(town => new TeamLine(town.Code, town.Name))],
+            TeamLines.Of([.. Towns.Select(town => new Team(town.Code, town.Name))], "en"),
             new CampaignClock(now, 1)
         );
     }

@@ -18,6 +18,9 @@ public abstract class StepPage(StudioDesk studio) : StaffPage(studio.Themes, stu
     public Draft Draft { get; private set; } = null!;
     public abstract DraftStep Step { get; }
 
+    /// <summary>Where one goes on from here.</summary>
+    protected virtual DraftStep Following => Step + 1;
+
     /// <summary>Of the draft that the form was made of.</summary>
     [BindProperty]
     public long Version { get; set; }
@@ -81,7 +84,7 @@ public abstract class StepPage(StudioDesk studio) : StaffPage(studio.Themes, stu
             Draft.Id,
             code ?? Draft.Code,
             document,
-            Elsewhere ?? (Go == Next ? Step + 1 : Step),
+            Elsewhere ?? (Go == Next ? Following : Step),
             Version,
             Draft.UpdatedAt,
             Draft.UpdatedBy
@@ -98,7 +101,7 @@ public abstract class StepPage(StudioDesk studio) : StaffPage(studio.Themes, stu
         if (typed.Count == 0 && Go != Next)
             return LocalRedirect($"{StudioDesk.Address(Draft.Code, Step)}?saved=1{Anchor}");
         if (Faults.Count == 0)
-            return LocalRedirect(StudioDesk.Address(Draft.Code, Step + 1));
+            return LocalRedirect(StudioDesk.Address(Draft.Code, Following));
 
         Fault = typed.Count > 0 ? T.SavedUnread : T.SavedIncomplete;
         Response.StatusCode = StatusCodes.Status400BadRequest;

@@ -34,13 +34,22 @@ public sealed record StudioDesk(
     public static DraftStep StepOf(string field) =>
         field.Split('.', '[')[0] switch
         {
+            "teams" when IsOfHours(field) => DraftStep.Leads,
             "teams" or "players" => DraftStep.Players,
             "rules" or "bases" or "bonus" => DraftStep.Rules,
             "prizes" or "objectives" or "budget" => DraftStep.Prizes,
             "theme" or "boards" or "privacy" or "ties" or "teamScore" or "validation" => DraftStep.Look,
+            "freeze" or "ceremony" => DraftStep.Look,
             "periods" when field == "periods.graceMinutes" => DraftStep.Look,
+            "brief" or "sheet" or "routing" or "pairs" or "reasons" => DraftStep.Leads,
+            "costs" or "baseline" => DraftStep.Leads,
+            "openPerRep" or "accounts" or "mayClose" or "deadlines" or "recycle" => DraftStep.Leads,
             _ => DraftStep.Basics,
         };
+
+    /// <summary>A team's time zone and holidays: when its people work.</summary>
+    private static bool IsOfHours(string field) =>
+        field.EndsWith(".timeZone", StringComparison.Ordinal) || field.EndsWith(".holidays", StringComparison.Ordinal);
 
     /// <summary>What the reader calls <c>account:7</c>.</summary>
     public async Task<string> NameOf(string author) =>

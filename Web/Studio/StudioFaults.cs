@@ -12,9 +12,28 @@ public static partial class StudioFaults
     {
         if (Fields().Match(field) is { Success: true } found)
             return T.FormatFieldNumber($"{int.Parse(found.Groups[2].Value) + 1}");
+        if (Rows().Match(field) is { Success: true } row)
+            return OfRow(row.Groups[1].Value, $"{int.Parse(row.Groups[2].Value) + 1}");
         return T.Has($"Field-{field}") ? T.Of($"Field-{field}") : "";
     }
 
+    private static string OfRow(string list, string number) =>
+        list switch
+        {
+            "sheet.fields" => T.FormatLeadsQuestionNumber(number),
+            "routing" => T.FormatLeadsRouteNumber(number),
+            "pairs" => T.FormatLeadsPairNumber(number),
+            "teams" => T.FormatLeadsTeamNumber(number),
+            "costs.fixed" => T.FormatReportsStudioFixedNumber(number),
+            _ => T.FormatLeadsReasonNumber(number),
+        };
+
     [GeneratedRegex(@"^(rules|prizes)\[(\d+)\]")]
     private static partial Regex Fields();
+
+    [GeneratedRegex(
+        @"^(sheet\.fields|routing|pairs|costs\.fixed|reasons\.[a-z]+"
+            + @"|teams(?=\[\d+\]\.(?:timeZone|holidays)))\[(\d{1,5})\]"
+    )]
+    private static partial Regex Rows();
 }

@@ -4,8 +4,19 @@ namespace ChallengeHub.Web;
 
 /// <summary>The boards for those who play, on a phone or a desk; all that moves on it is Client/board.ts.</summary>
 [RequireAccess(AccessPolicies.Boards)]
-public sealed class BoardView(PageReads reads, Themes themes, Screens screens) : LivePage(reads, themes, screens)
+public sealed class BoardView(PageReads reads, Themes themes, Screens screens, Release release)
+    : LivePage(reads, themes, screens, release)
 {
+    /// <summary>The board that has the reader; who plays nothing begins with the reps.</summary>
+    public string First => Sheet.Reach.Own.Select(x => x.Board).FirstOrDefault("reps");
+
+    /// <summary>Until the script has the board; null: it is not frozen for the reader.</summary>
+    public string? Frozen => FrozenSince is { } since && !SeesUnrevealed ? T.FormatWallFrozen(Moment(since)) : null;
+
+    /// <summary>To those who see the boards move: nobody else does.</summary>
+    public string? FrozenForOthers =>
+        FrozenSince is { } since && SeesUnrevealed ? T.FormatWallFrozenForOthers(Moment(since)) : null;
+
     private CultureInfo Culture => CultureInfo.GetCultureInfo(Sheet.Lang);
 
     public string Signed(RuleLine rule) =>

@@ -67,6 +67,15 @@ public sealed class WhyView(PageReads reads, BoardReads boards, Themes themes) :
             ? PeriodName.Of(period, zone, Lang)
             : T.WallOverall;
 
+    /// <summary>What the boards do not say of it yet; null: they say it all.</summary>
+    public string? Frozen =>
+        Why switch
+        {
+            { FrozenSince: null } => null,
+            { FrozenSince: { } since, IsOwn: true } => T.FormatWallWhyFrozenOwn(Moment(since)),
+            { FrozenSince: { } since } => T.FormatWallWhyFrozen(Moment(since)),
+        };
+
     /// <summary>Entries oldest first, each with the total so far.</summary>
     public IEnumerable<WhyLine> Lines()
     {

@@ -77,7 +77,7 @@ public sealed class InvitePlayersView(
                 ]
         );
         return "data:text/csv;charset=utf-8;base64,"
-            + Convert.ToBase64String(WinnersCsv.Write(headings, rows, T.PatternCsv[0]));
+            + Convert.ToBase64String(CsvFile.Write(headings, rows, T.PatternCsv[0]));
     }
 
     private InvitationRound Round => new(Campaign!, Team, Again);

@@ -6,14 +6,21 @@ namespace ChallengeHub.Web;
 /// <summary>The winners of a challenge to take away: which, in which columns, as which file, with the first lines as
 /// they will be.</summary>
 [RequireAccess(AccessPolicies.Results)]
-public sealed class WinnersView(Themes themes, Accounts accounts, Awards awards, BoardReads reads, AuditLog auditLog)
-    : StaffPage(themes, accounts)
+public sealed class WinnersView(
+    Themes themes,
+    Accounts accounts,
+    Awards awards,
+    BoardReads reads,
+    AuditLog auditLog,
+    CeremonyReplays ceremonies
+) : StaffPage(themes, accounts)
 {
     private const string Everything = "all";
     private const string Whole = "campaign";
 
     /// <summary>Lines on the page; the file has all.</summary>
     public const int Shown = 10;
+    private const int MostCelebrated = 100;
 
     [BindProperty(SupportsGet = true)]
     public string Campaign { get; set; } = "";
@@ -32,6 +39,9 @@ public sealed class WinnersView(Themes themes, Accounts accounts, Awards awards,
     /// <summary>Periods in which something was won, as the address names them and as people do.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Periods { get; private set; } = [];
 
+    /// <summary>Ceremonies that can be played again, the latest first, by number and as people call it.</summary>
+    public IReadOnlyList<KeyValuePair<int, string>> Celebrated { get; private set; } = [];
+
     public override async Task OnPageHandlerExecutionAsync(
         PageHandlerExecutingContext context,
         PageHandlerExecutionDelegate next
@@ -44,6 +54,13 @@ public sealed class WinnersView(Themes themes, Accounts accounts, Awards awards,
     }
 
     public void OnGet() { }
+
+    public async Task<IActionResult> OnPostReplay(int number)
+    {
+        if (await Try(() => ceremonies.Play(Campaign, number, HttpContext.By())))
+            Done = T.CeremonyPlays;
+        return Page();
+    }
 
     public async Task<IActionResult> OnGetFile()
     {
@@ -90,6 +107,8 @@ public sealed class WinnersView(Themes themes, Accounts accounts, Awards awards,
             Periods = [.. numbers.Select(number => KeyValuePair.Create(Key(number), names.Of(number)))];
             if (Periods.All(x => x.Key != Period))
                 Period = Everything;
+            var past = await ceremonies.Past(Campaign);
+            Celebrated = [.. past.Take(MostCelebrated).Select(x => KeyValuePair.Create(x.Number, names.Of(x.Number)))];
 
             var rows = all.Where(x => Period == Everything || Key(x.Winner.Period) == Period)
                 .Select(line => new WinnerRow(line, snapshot.Campaign, names.Of(line.Winner.Period), language));

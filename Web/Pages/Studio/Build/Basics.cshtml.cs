@@ -28,7 +28,7 @@ public sealed class BasicsStep(StudioDesk studio) : StepPage(studio)
         var errors = new FieldErrors();
         var follows = typed is null || (typed == Draft.Code && Draft.Document.CodeFollowsName);
         var document = form.Read(Draft.Document, errors) with { CodeFollowsName = follows };
-        var code = follows ? Following(document.Campaign.Name, isAsked: typed is null) : typed;
+        var code = follows ? CodeAfter(document.Campaign.Name, isAsked: typed is null) : typed;
         return await Keep(document, errors, code);
     }
 
@@ -37,7 +37,7 @@ public sealed class BasicsStep(StudioDesk studio) : StepPage(studio)
     /// there is.
     /// </summary>
     /// <param name="isAsked">The field of the code was emptied.</param>
-    private string Following(LocalText? name, bool isAsked)
+    private string CodeAfter(LocalText? name, bool isAsked)
     {
         var before = Proposed(Document.Name);
         var now = Proposed(name);

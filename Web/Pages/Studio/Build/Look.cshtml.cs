@@ -12,6 +12,9 @@ public sealed class LookStep(StudioDesk studio) : StepPage(studio)
     private const string Names = "names";
 
     public override DraftStep Step => DraftStep.Look;
+
+    /// <summary>Few say more of their leads: who does takes the step above.</summary>
+    protected override DraftStep Following => DraftStep.Review;
     public LookForm Form { get; private set; } = new();
     public IReadOnlyList<Theme> All => [.. Studio.Themes.All];
 

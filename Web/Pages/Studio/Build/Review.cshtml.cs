@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ChallengeHub.Web;
 
 /// <summary>
-/// Step 6: the challenge as its players will read it, and what is still missing; then it is launched.
+/// Step 7: the challenge as its players will read it, and what is still missing; then it is launched.
 /// </summary>
 [RequireAccess(AccessPolicies.Campaigns)]
 public sealed class ReviewStep(StudioDesk studio) : StepPage(studio)
@@ -19,6 +19,10 @@ public sealed class ReviewStep(StudioDesk studio) : StepPage(studio)
     /// <summary>What contradicts itself, then what is hardly meant.</summary>
     public IReadOnlyList<ReviewDoubt> ToLookAt =>
         [.. Doubts.Select(x => new ReviewDoubt(x.Field, Said(x))), .. Review.All(Studio.Themes)];
+
+    /// <summary>What it says of the work on its leads.</summary>
+    public IReadOnlyList<string> Leads =>
+        new LeadsWords(Formatter, LeadsPeople.Of(Draft.Document, Lang).NameOf).All(Whole);
 
     /// <summary>Over whose past the draft can be tried, the latest first.</summary>
     public IReadOnlyList<Campaign> Pasts { get; private set; } = [];

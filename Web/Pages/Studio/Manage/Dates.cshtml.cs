@@ -77,6 +77,8 @@ public sealed class ManageDates(StudioDesk studio) : ManagePage(studio)
                 ReviewWords.Window(document with { EndsAt = Campaign.End }, Formatter),
                 ReviewWords.Periods(document, Formatter),
                 ReviewWords.GraceOf(document, Formatter),
+                .. ReviewWords.FreezeOf(document, Formatter) is { } freeze ? new[] { freeze } : [],
+                .. ReviewWords.CeremonyOf(document) is { } ceremony ? new[] { ceremony } : [],
                 ReviewWords.Ties(document),
                 ReviewWords.TeamScoreOf(document),
                 $"{T.Currency}: {document.Currency}",

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace ChallengeHub.Web;
 
 /// <summary>
-/// What a launched challenge and its teams are called, in both languages; a team is added here, and one without
-/// players removed.
+/// What a launched challenge and its teams are called, in both languages, and the teams' colours; a team is added
+/// here, and one without players removed.
 /// </summary>
 [RequireAccess(AccessPolicies.Campaigns), RequestFormLimits(ValueCountLimit = RulesEditor.MostFields)]
 public sealed class ManageNames(StudioDesk studio) : ManagePage(studio)
@@ -20,6 +20,9 @@ public sealed class ManageNames(StudioDesk studio) : ManagePage(studio)
         var errors = new FieldErrors();
         return await Keep(form.Read(Campaign.Document, code => PeopleOf(code) > 0), errors);
     }
+
+    /// <summary>As walls show it now.</summary>
+    public string? ColourOf(string? team) => TeamColours.Of(Campaign.Document.Teams).GetValueOrDefault(team ?? "");
 
     public int PeopleOf(string? team) => View.Participants.Count(x => x.Team == team);
 }

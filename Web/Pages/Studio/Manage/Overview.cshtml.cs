@@ -33,6 +33,16 @@ public sealed class ManageView(StudioDesk studio) : ManagePage(studio)
 
         yield return new(ManageSection.Rules, [T.FormatManageRulesNow($"{RuleSets.At(View.RuleSets, Now).Version}")]);
         yield return new(
+            ManageSection.Leads,
+            [
+                T.FormatLeadsNow(
+                    questions: $"{document.Sheet?.Fields.Count ?? 0}",
+                    rules: $"{document.Routing?.Count ?? 0}",
+                    pairs: $"{document.Pairs?.Count ?? 0}"
+                ),
+            ]
+        );
+        yield return new(
             ManageSection.Look,
             [
                 T.FormatManageLookNow(

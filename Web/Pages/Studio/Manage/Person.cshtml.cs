@@ -7,7 +7,7 @@ namespace ChallengeHub.Web;
 /// still plays.
 /// </summary>
 [RequireAccess(AccessPolicies.Campaigns)]
-public sealed class ManagePerson(StudioDesk studio) : ManagePage(studio)
+public sealed class ManagePerson(StudioDesk studio, Portraits portraits) : ManagePage(studio)
 {
     public override ManageSection Section => ManageSection.Players;
     protected override bool OpensWhenClosed => true;
@@ -67,6 +67,19 @@ public sealed class ManagePerson(StudioDesk studio) : ManagePage(studio)
                     HttpContext.By()
                 )
         );
+    }
+
+    /// <summary>Removes a photo that does not belong on a wall.</summary>
+    public async Task<IActionResult> OnPostPhoto()
+    {
+        if (Player is not { ErasedAt: null })
+            return NotFound();
+
+        var who = new CampaignPlayer { Campaign = Code, Code = Player.Code };
+        if (await Try(() => portraits.Remove(who, HttpContext.By())))
+            return LocalRedirect(SavedAt);
+        Form = PersonForm.Of(Player, Lang);
+        return Page();
     }
 
     protected override string FieldName(string field) =>
