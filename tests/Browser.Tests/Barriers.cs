@@ -8,7 +8,10 @@ public static class Barriers
 {
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
-    /// <summary>What axe calls serious or critical.</summary>
+    /// <summary>
+    /// What axe calls serious or critical, and landmarks of a page that are called the same: nobody tells them apart
+    /// in a list. What is in a frame is another page.
+    /// </summary>
     public static async Task<string[]> Serious(IPage page)
     {
         foreach (var frame in page.Frames)
@@ -17,8 +20,10 @@ public static class Barriers
             """
             async () => {
               const { violations } = await axe.run({ resultTypes: ["violations"] });
+              const twice = await axe.run({ runOnly: ["landmark-unique"], iframes: false });
               return violations
                 .filter(x => ["serious", "critical"].includes(x.impact))
+                .concat(twice.violations)
                 .map(x => `${x.id} ${x.help} ${x.nodes.slice(0, 3).map(node => node.html).join(" | ")}`);
             }
             """

@@ -14,8 +14,11 @@ namespace ChallengeHub.Browser.Tests;
 /// </summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    /// <summary>The collection of all tests here: pages are measured, so one at a time.</summary>
+    /// <summary>One half of the tests: pages are worked, so one at a time.</summary>
     public const string OneAtATime = "Browser";
+
+    /// <summary>The walk past every page, and as many others as last about as long as the other half.</summary>
+    public const string BesideTheWalk = "Walk";
 
     private static readonly string Program =
         Environment.GetEnvironmentVariable("CHALLENGEHUB_TEST_CHROMIUM")
@@ -53,6 +56,8 @@ public sealed class Chromium : IAsyncLifetime
                 ViewportSize = new ViewportSize { Width = width, Height = height },
                 Locale = language,
                 ReducedMotion = calm ? ReducedMotion.Reduce : ReducedMotion.NoPreference,
+                // what a worker of the browser answers passes by the routes that tests lay
+                ServiceWorkers = look.IsKeeping ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
             }
         );
         await context.AddCookiesAsync(
@@ -84,6 +89,9 @@ public sealed record Look(int Width = 1920, int Height = 1080, string Language =
 {
     /// <summary>Of somebody who signed in; none: of nobody.</summary>
     public CookieContainer Cookies { get; init; } = new();
+
+    /// <summary>Keeps pages for a reload while the server is away.</summary>
+    public bool IsKeeping { get; init; }
 }
 
 /// <summary>A page in a browser of its own, and all that it complained of.</summary>

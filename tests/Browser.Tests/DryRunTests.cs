@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ChallengeHub.Browser.Tests;
 
-[Collection(Chromium.OneAtATime)]
+[Collection(Chromium.BesideTheWalk)]
 public sealed class DryRunTests(Chromium chromium, Floor floor)
 {
     [Theory]

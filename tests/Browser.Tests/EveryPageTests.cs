@@ -3,8 +3,11 @@ using Xunit;
 
 namespace ChallengeHub.Browser.Tests;
 
-/// <summary>What holds for every page, on a desk and on a telephone, in each language.</summary>
-[Collection(Chromium.OneAtATime)]
+/// <summary>
+/// What holds for every page, on a desk and on a telephone, in each language. The walk takes minutes and has a hub of
+/// its own: it goes beside the other tests.
+/// </summary>
+[Collection(Chromium.BesideTheWalk)]
 public sealed class EveryPageTests(Walks walks) : IClassFixture<Walks>
 {
     /// <summary>Of longer languages the walk in English tries the length, with longer words.</summary>

@@ -10,7 +10,7 @@ namespace ChallengeHub.Browser.Tests;
 /// A whole challenge by one person in the browser: built, launched, looked after for a while, ended, its winners
 /// exported. Only the events come from elsewhere, as from a CRM. The figures stand in tests/Benchmarks/RESULTS.md.
 /// </summary>
-[Collection(Chromium.OneAtATime)]
+[Collection(Chromium.BesideTheWalk)]
 public sealed class JourneyTests(Chromium chromium, Floor floor, ITestOutputHelper output) : IClassFixture<Floor>
 {
     private static readonly bool Taking = Environment.GetEnvironmentVariable("CHALLENGEHUB_SCREENS") == "1";

@@ -38,6 +38,7 @@ public sealed class LayoutsTests(Chromium chromium, Floor floor)
             await page.GotoAsync($"{floor.Wall(crowds[players])}?layout={layout}&lang={language}");
             await Settled(tab);
             var faults = (await Sight.Misplaced(page)).ToList();
+            faults.AddRange(await Sight.Small(page));
             if (players == Usual)
             {
                 await page.SetViewportSizeAsync(390, 844);
@@ -49,7 +50,7 @@ public sealed class LayoutsTests(Chromium chromium, Floor floor)
                 faults.AddRange(await Pictures.Compared(page, $"{theme}-{layout}-{language}.webp"));
             wrong.AddRange(faults.Select(x => $"{layout}, {language}, {players} players: {x}"));
         }
-        Assert.Empty(wrong);
+        Assert.True(wrong.Count == 0, string.Join("\n", wrong));
         Assert.Empty(tab.Complaints);
     }
 
@@ -69,6 +70,7 @@ public sealed class LayoutsTests(Chromium chromium, Floor floor)
             await Expect(tab.Page.Locator("#empty")).ToBeVisibleAsync();
             await Expect(tab.Page.GetByTestId("panel-prizes")).ToBeVisibleAsync();
             wrong.AddRange((await Sight.Misplaced(tab.Page)).Select(x => $"{layout}: {x}"));
+            wrong.AddRange((await Sight.Small(tab.Page)).Select(x => $"{layout}: {x}"));
             await tab.Page.SetViewportSizeAsync(960, 540);
             wrong.AddRange((await Sight.Faint(tab.Page)).Select(x => $"{layout}: {x}"));
         }
@@ -133,12 +135,51 @@ public sealed class LayoutsTests(Chromium chromium, Floor floor)
         }
     }
 
+    [Fact]
+    public async Task No_name_ends_in_an_ellipsis_for_a_fraction_of_a_pixel()
+    {
+        var campaign = await floor.Crowded(Shipped.For("caribbean"), Most);
+        await using var tab = await floor.Open(chromium, floor.Hub.Url, new Look(Calm: true));
+        await tab.Page.SetViewportSizeAsync(1920, 1080);
+        await tab.Page.GotoAsync($"{floor.Wall(campaign)}?layout=chart");
+        await Settled(tab);
+        var cut = await tab.Page.EvaluateAsync<string[]>(
+            """
+            async () => {
+              const rows = document.getElementById("board");
+              const margin = parseFloat(getComputedStyle(rows).marginRight);
+              const drawn = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+              const cut = [];
+              for (const row of rows.children) {
+                const [tag, name] = [row.querySelector(".tag"), row.querySelector(".name")];
+                const way = Number(row.style.getPropertyValue("--way"));
+                const free = parseFloat(getComputedStyle(tag).maxWidth) - tag.getBoundingClientRect().width;
+                const part = row.dataset.name === "ahead" ? 1 - way : way;
+                if (free <= 0 || part <= 0) continue;
+                for (let less = -1; less <= 1; less += 0.1) { // around the width at which it just fits
+                  rows.style.marginRight = `${margin + (free + less) / part}px`;
+                  await drawn();
+                  const range = document.createRange();
+                  range.selectNodeContents(name);
+                  const beyond = range.getBoundingClientRect().right - name.getBoundingClientRect().right;
+                  if (beyond > .05) cut.push(`${name.textContent} at ${less.toFixed(1)}: ${beyond.toFixed(2)} px`);
+                }
+                rows.style.marginRight = "";
+                await drawn();
+              }
+              return cut;
+            }
+            """
+        );
+        Assert.Empty(cut);
+    }
+
     private static async Task Settled(Tab tab)
     {
         await tab.IsLive();
         await tab.Page.WaitForFunctionAsync(
             "() => document.querySelector('#board .row') && document.querySelector('#side .panel') && "
-                + "[...document.images].every(x => x.complete)"
+                + "[...document.images].every(x => x.complete) && document.fonts.status === 'loaded'"
         );
     }
 

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ChallengeHub.Browser.Tests;
 
 /// <summary>Lists as people have them: shown as they were read, corrected, and only then kept.</summary>
-[Collection(Chromium.OneAtATime)]
+[Collection(Chromium.BesideTheWalk)]
 public sealed class ListTests(Chromium chromium, Floor floor)
 {
     private const string People =

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ChallengeHub.Browser.Tests;
 
 /// <summary>Somebody of marketing looks after a challenge for a while, by mouse and keyboard alone.</summary>
-[Collection(Chromium.OneAtATime)]
+[Collection(Chromium.BesideTheWalk)]
 public sealed class ManageTests(Chromium chromium, Floor floor, ITestOutputHelper output)
 {
     private int clicks;

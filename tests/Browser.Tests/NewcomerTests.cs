@@ -9,7 +9,7 @@ namespace ChallengeHub.Browser.Tests;
 /// <summary>
 /// Somebody of marketing who has never seen the product; the figures stand in tests/Benchmarks/RESULTS.md.
 /// </summary>
-[Collection(Chromium.OneAtATime)]
+[Collection(Chromium.BesideTheWalk)]
 public sealed class NewcomerTests(Chromium chromium, Floor floor, ITestOutputHelper output)
 {
     private const int MostClicks = 8;

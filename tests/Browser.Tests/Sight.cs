@@ -26,6 +26,8 @@ public static class Sight
         page.EvaluateAsync<string[]>(
             $$"""
             async () => {
+              // a letter that comes late is seen to be missing; who waits for it for ever sees nothing
+              await Promise.race([document.fonts.ready, new Promise(done => setTimeout(done, 5000))]);
               await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
               {{Texts}}
               const wrong = [];
@@ -67,6 +69,24 @@ public static class Sight
                     wrong.push(`on one another: ${one.words} | ${other.words}`);
               });
               return wrong;
+            }
+            """
+        );
+
+    /// <summary>
+    /// Texts that nobody reads from four metres: smaller than 24 pixels on the screen of 1080 lines that a wall is made
+    /// for.
+    /// </summary>
+    public static Task<string[]> Small(IPage page) =>
+        page.EvaluateAsync<string[]>(
+            $$"""
+            () => {
+              {{Texts}}
+              return texts
+                .map(({ element, words }) => ({ words, size: parseFloat(getComputedStyle(element).fontSize) }))
+                .map(({ words, size }) => ({ words, size: size * 1080 / innerHeight }))
+                .filter(({ size }) => size > 0 && size < 23.9)
+                .map(({ words, size }) => `${size.toFixed(1)} px: ${words}`);
             }
             """
         );

@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ChallengeHub.Browser.Tests;
 
 /// <summary>A television on whose browser somebody has signed in, and one that is refused.</summary>
-[Collection(Chromium.OneAtATime)]
+[Collection(Chromium.BesideTheWalk)]
 public sealed class SignedInScreenTests(Chromium chromium, Floor floor)
 {
     [Fact]

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ChallengeHub.Browser.Tests;
 
-[Collection(Chromium.OneAtATime)]
+[Collection(Chromium.BesideTheWalk)]
 public sealed class ThemeStudioTests(Chromium chromium, Floor floor)
 {
     private static int copies;

@@ -17,6 +17,7 @@ public sealed partial class Tour : IDisposable
     private readonly Person admin;
     private readonly Person nobody;
     private readonly string draft;
+    private TourDesk? desk;
 
     private Tour(Floor floor, Person admin, Person nobody, string draft)
     {
@@ -79,6 +80,7 @@ public sealed partial class Tour : IDisposable
             )
         ).Is(201);
         (await floor.Api.Post("themes/hollywood/copy", $$"""{ "code": "{{code}}" }""")).Is(201);
+        tour.desk = await TourDesk.Begin(floor, campaign, admin);
         tour.Pages = tour.All(campaign, screen, code, new Uri(setup).PathAndQuery, new Uri(invited).PathAndQuery);
         return tour;
     }
@@ -87,6 +89,7 @@ public sealed partial class Tour : IDisposable
     public async Task<IReadOnlyList<(string Address, Person Who)>> More() =>
         [
             ("/studio/themes/hollywood", admin),
+            .. desk!.More,
             ("/pair?code=" + (await floor.Api.Post("pairings")).Json.GetProperty("userCode").GetString(), admin),
         ];
 
@@ -99,6 +102,7 @@ public sealed partial class Tour : IDisposable
     {
         admin.Dispose();
         nobody.Dispose();
+        desk?.Dispose();
     }
 
     private Dictionary<string, (string Address, Person Who)> All(
@@ -113,6 +117,7 @@ public sealed partial class Tour : IDisposable
         {
             ["/"] = ("/", admin),
             ["/account"] = ("/account", admin),
+            ["/inbox"] = ("/inbox", admin),
             ["/audit"] = ("/audit", admin),
             ["/keys"] = ("/keys", admin),
             ["/pair"] = ("/pair", admin),
@@ -125,6 +130,7 @@ public sealed partial class Tour : IDisposable
             ["/studio/themes/{theme}/preview"] = ("/studio/themes/classic/preview", admin),
             ["/boards/{campaign}"] = ($"/boards/{campaign}", admin),
             ["/boards/{campaign}/why/{participant}"] = ($"/boards/{campaign}/why/anna", admin),
+            ["/me/{campaign}"] = ($"/me/{campaign}", admin),
             ["/wall/{campaign}"] = ($"/wall/{campaign}", admin),
             ["/studio/{campaign}/prizes"] = ($"/studio/{campaign}/prizes", admin),
             ["/draws/{campaign}"] = ($"/draws/{campaign}", admin),
@@ -145,9 +151,11 @@ public sealed partial class Tour : IDisposable
             ["/studio/{campaign}/manage"] = ($"/studio/{campaign}/manage", admin),
             ["/studio/{campaign}/manage/players/{participant}"] = ($"/studio/{campaign}/manage/players/long", admin),
         };
-        foreach (var section in new[] { "players", "prizes", "rules", "look", "names", "dates", "end" })
+        foreach (var (route, page) in desk!.Pages)
+            pages[route] = page;
+        foreach (var section in new[] { "players", "prizes", "rules", "leads", "look", "names", "dates", "end" })
             pages[$"/studio/{{campaign}}/manage/{section}"] = ($"/studio/{campaign}/manage/{section}", admin);
-        foreach (var step in new[] { "basics", "players", "rules", "prizes", "look", "review", "preview" })
+        foreach (var step in new[] { "basics", "players", "rules", "prizes", "look", "leads", "review", "preview" })
             pages[$"/studio/{{campaign}}/build/{step}"] = ($"/studio/{draft}/build/{step}", admin);
         return pages;
     }

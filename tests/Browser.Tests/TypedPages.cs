@@ -44,6 +44,13 @@ public sealed class TypedPages(
                 "[data-testid=next]"
             ),
             new(
+                $"/studio/{draft}/build/leads",
+                "questions",
+                admin,
+                [("#openperrep", "many")],
+                "button[value=add-question-Choice]"
+            ),
+            new(
                 "/studio/new",
                 "faulty",
                 admin,
@@ -68,6 +75,8 @@ public sealed class TypedPages(
                 ("#objectives-teams", "lyon 12")
             ),
             Managed("prizes", "faulty", ("#budget", "much"), ("#prize-0-value", "a lot")),
+            Managed("leads", "differences", ("#deadlines-take", "8"), ("#deadlines-closed", "2026-12-24")),
+            Managed("leads", "faulty", ("#deadlines-take", "soon"), ("#deadlines-closed", "Christmas")),
             Managed("look", "differences", ("#privacy-top", "10")),
             Managed("names", "differences", ("#NameEn", "Short"), ("#NewEn", Tour.Long)),
             new(
