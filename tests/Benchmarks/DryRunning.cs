@@ -9,9 +9,9 @@ namespace ChallengeHub.Benchmarks;
 /// </summary>
 internal static class DryRunning
 {
-    public static async Task Run()
+    public static async Task Run(BenchRun run)
     {
-        const int leads = 33_334;
+        var leads = run.Scale.DryRunLeads;
         await using var challenge = await Challenge.Launched(
             x => x with { Prizes = [Some.Prize(), Some.Prize() with { Code = "month", Scope = PrizeScope.Period }] },
             now: Challenge.Start.AddDays(360)
@@ -59,18 +59,20 @@ internal static class DryRunning
         var best = double.MaxValue;
         for (var i = 0; i < 3; i++)
         {
-            var run = await challenge.Engine.DryRuns.Ask(Challenge.Code, draft, DryRunSource.Campaign, "benchmark");
+            var asked = await challenge.Engine.DryRuns.Ask(Challenge.Code, draft, DryRunSource.Campaign, "benchmark");
             var began = Stopwatch.GetTimestamp();
             await challenge.Engine.DryRunPlay.PlayDue();
             best = Math.Min(best, Stopwatch.GetElapsedTime(began).TotalSeconds);
-            if ((await challenge.Engine.DryRuns.Get(run.Id)).State != DryRunState.Done)
+            if ((await challenge.Engine.DryRuns.Get(asked.Id)).State != DryRunState.Done)
                 throw new InvalidOperationException("The run failed.");
         }
-        Console.WriteLine($"recording {3 * leads:N0} facts (baseline): {recording:N1} s");
-        Console.WriteLine(
-            $"a dry run of them, both sides and the report, the best of three: {best:N1} s ({recording / best:N1} × "
-                + $"faster), {GC.GetTotalMemory(forceFullCollection: false) / 1e6:N0} MB managed at its end, peak "
-                + $"{Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:N0} MB of the process"
+        Figures.Say(
+            $"a dry run of {3 * leads:N0} facts, both sides and the report, the best of three",
+            new Measured(
+                $"{best:N1} s; {GC.GetTotalMemory(forceFullCollection: false) / 1e6:N0} MB managed at its end",
+                best
+            ),
+            new Yardstick($"recording them: {recording:N1} s", recording)
         );
     }
 }

@@ -4,50 +4,47 @@ using ChallengeHub.Testing;
 namespace ChallengeHub.Benchmarks;
 
 /// <summary>
-/// Events a second through the whole scorekeeper: 64 senders at once against one sender (a commit an event), in the
-/// same run.
+/// Events a second through the whole scorekeeper, without HTTP: many senders at once against one sender (a commit an
+/// event), in the same run.
 /// </summary>
 internal static class Intake
 {
-    public static async Task Run()
-    {
-        await using var challenge = await Challenge.Launched();
-        await Measure(challenge, senders: 1, each: 500, size: 1);
-        var alone = await Measure(challenge, senders: 1, each: 2_000, size: 1);
-        Report("1 sender, 1 event a request (baseline: a commit an event)", alone, alone);
-        Report("64 senders, 1 event a request", await Measure(challenge, senders: 64, each: 500, size: 1), alone);
-        Report("4 senders, 1,000 events a request", await Measure(challenge, senders: 4, each: 10, size: 1_000), alone);
-    }
-
     private static int leads;
 
-    private static async Task<(double Rate, double P50, double P99)> Measure(
-        Challenge challenge,
-        int senders,
-        int each,
-        int size
-    )
+    public static async Task Run(BenchRun run)
+    {
+        var each = run.Scale.IntakeEach;
+        var senders = run.Scale.Connections;
+        var size = run.Scale.Batch;
+        await using var challenge = await Challenge.Launched();
+        await Measure(challenge, new Senders(1, each));
+
+        var alone = await Measure(challenge, new Senders(1, 4 * each));
+        var yardstick = new Yardstick($"1 sender: {alone.Rate:N0}/s", alone.Rate);
+        Figures.Say("1 sender, 1 event a request", alone, run.Yardsticks.Commits());
+        var many = await Measure(challenge, new Senders(senders, each));
+        Figures.Say($"{senders} senders, 1 event a request", many, yardstick);
+        var batches = await Measure(challenge, new Senders(4, Math.Min(10, each)) { Events = size });
+        Figures.Say(
+            $"4 senders, {size:N0} events a request",
+            new Measured($"{batches.Rate * size:N0}/s, of a request {batches.Times()}", batches.Rate * size),
+            yardstick
+        );
+    }
+
+    private static async Task<LoadResult> Measure(Challenge challenge, Senders senders)
     {
         var took = new List<double>();
         var began = Stopwatch.GetTimestamp();
         await Task.WhenAll(
             Enumerable
-                .Range(0, senders)
+                .Range(0, senders.Count)
                 .Select(async sender =>
                 {
                     await Task.Yield();
-                    for (var i = 0; i < each; i++)
+                    for (var i = 0; i < senders.Requests; i++)
                     {
-                        var events = Enumerable
-                            .Range(0, size)
-                            .Select(_ =>
-                                challenge.Event(
-                                    "taken",
-                                    $"L{Interlocked.Increment(ref leads)}",
-                                    sender % 2 == 0 ? "anna" : "carl"
-                                )
-                            )
-                            .ToList();
+                        var events = Enumerable.Range(0, senders.Events).Select(_ => Event(challenge, sender)).ToList();
                         var sent = Stopwatch.GetTimestamp();
                         await challenge.Tell(events);
                         lock (took)
@@ -55,18 +52,16 @@ internal static class Intake
                     }
                 })
         );
-        var rate = senders * each * size / Stopwatch.GetElapsedTime(began).TotalSeconds;
-        took.Sort();
-        return (rate, took[took.Count / 2], took[(int)(took.Count * 0.99)]);
+        return LoadResult.Of(took, Stopwatch.GetElapsedTime(began));
     }
 
-    private static void Report(
-        string what,
-        (double Rate, double P50, double P99) measured,
-        (double Rate, double P50, double P99) baseline
-    ) =>
-        Console.WriteLine(
-            $"{what}: {measured.Rate:N0} events/s ({measured.Rate / baseline.Rate:N1} ×), p50 {measured.P50:N2} ms, "
-                + $"p99 {measured.P99:N2} ms a request"
-        );
+    private static LeadEvent Event(Challenge challenge, int sender) =>
+        challenge.Event("taken", $"L{Interlocked.Increment(ref leads)}", sender % 2 == 0 ? "anna" : "carl");
+
+    /// <param name="Requests">Of each.</param>
+    private sealed record Senders(int Count, int Requests)
+    {
+        /// <summary>Of a request.</summary>
+        public int Events { get; init; } = 1;
+    }
 }

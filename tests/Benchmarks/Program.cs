@@ -1,10 +1,10 @@
 using ChallengeHub.Benchmarks;
 
-// by hand: dotnet run -c Release --project tests/Benchmarks [intake|boards|dry-run]
-var which = args.FirstOrDefault();
-if (which is null or "intake")
-    await Intake.Run();
-if (which is null or "boards")
-    await Boards.Run();
-if (which is null or "dry-run")
-    await DryRunning.Run();
+// by hand: dotnet run -c Release --project tests/Benchmarks -- [smoke] [all|NAME…]
+return args switch
+{
+    [Load.Word] => await Load.Answer(),
+    [Crowd.Word] => await Crowd.Answer(),
+    [Echo.Word] => await Echo.Serve(),
+    _ => await Benches.Run(args),
+};
