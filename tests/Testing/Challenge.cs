@@ -32,9 +32,19 @@ public sealed class Challenge : IAsyncDisposable
     )
     {
         var challenge = new Challenge(await RunningEngine.Start(now ?? Noon, redis), redis);
-        await challenge.Engine.Campaigns.Put(Code, (configure ?? (x => x))(Document), null);
-        await challenge.Engine.Roster.Put(Code, People);
-        await challenge.Engine.Campaigns.Launch(Code);
+        await challenge.Launch((configure ?? (x => x))(Document));
+        return challenge;
+    }
+
+    /// <summary>The same on an engine that the test has started; it ends with the challenge.</summary>
+    public static async Task<Challenge> Launched(
+        RunningEngine running,
+        string? redis,
+        Func<CampaignDocument, CampaignDocument>? configure = null
+    )
+    {
+        var challenge = new Challenge(running, redis);
+        await challenge.Launch((configure ?? (x => x))(Document));
         return challenge;
     }
 
@@ -124,4 +134,11 @@ public sealed class Challenge : IAsyncDisposable
     public Task<IReadOnlyList<LedgerLine>> Ledger() => Engine.Ledger.Page(Code, null, 0, 100_000);
 
     public ValueTask DisposeAsync() => Running.DisposeAsync();
+
+    private async Task Launch(CampaignDocument document)
+    {
+        await Engine.Campaigns.Put(Code, document, null);
+        await Engine.Roster.Put(Code, People);
+        await Engine.Campaigns.Launch(Code);
+    }
 }

@@ -26,6 +26,9 @@ public sealed record HubSettings
     /// <summary>Where its operator stands: pages and themes are found beside the program.</summary>
     public string WorkingDirectory { get; init; } = Path.GetTempPath();
 
+    /// <summary>The library of a published hub; null: as it was built with the tests.</summary>
+    public string? Program { get; init; }
+
     /// <summary>What follows the program's name on the command line.</summary>
     public IReadOnlyList<string> Arguments { get; init; } = [];
 }
@@ -110,7 +113,7 @@ public sealed class HubProcess : IAsyncDisposable
         var directory = given.DataDirectory ?? Directory.CreateTempSubdirectory("ch-hub-").FullName;
         var start = new ProcessStartInfo(
             "dotnet",
-            [Program, .. given.Arguments, "--urls", $"http://127.0.0.1:{given.Port ?? 0}"]
+            [given.Program ?? Program, .. given.Arguments, "--urls", $"http://127.0.0.1:{given.Port ?? 0}"]
         )
         {
             WorkingDirectory = given.WorkingDirectory,

@@ -29,6 +29,23 @@ public sealed class RunningEngine : IAsyncDisposable
         return new RunningEngine(await Open(own, redis, clock), clock, own, directory is null);
     }
 
+    /// <summary>On a SQLite file whose writers wait so long for their turn, and which fails as the test says.</summary>
+    public static async Task<RunningEngine> OnFailing(
+        DateTimeOffset now,
+        string? redis,
+        Func<IDialect, IDialect> failing,
+        TimeSpan? patience = null
+    )
+    {
+        var clock = new FakeTimeProvider(now);
+        var own = System.IO.Directory.CreateTempSubdirectory("ch-").FullName;
+        var settings = TestStore.Settings(own, redis, $"t{Path.GetFileName(own)}");
+        if (patience is { } shorter)
+            settings = settings with { StorePatience = shorter };
+        var dialect = failing(new SqliteDialect(settings.DatabaseFile, settings.StorePatience));
+        return new RunningEngine(await EngineParts.Start(settings, clock, dialect), clock, own, ownsDirectory: true);
+    }
+
     /// <summary>Ends the engine and starts it again on what it left.</summary>
     public async Task Restart(string? redis = null)
     {

@@ -5,15 +5,15 @@ namespace ChallengeHub.Web.Tests;
 /// <summary>
 /// A challenge in which somebody is hidden and somebody appears by an alias, beside another one with the same people.
 /// </summary>
-public sealed class HiddenPeople : IAsyncDisposable
+public sealed class HiddenPeople
 {
     public const string Hidden = "hid-7f3z";
     public const string Aliased = "ali-9k2q";
-    public const string Other = "zz-other-challenge";
+    private const string Elsewhere = "zz-other-challenge";
 
     /// <summary>What nobody but the office may see.</summary>
     public static readonly string[] Secrets = [Hidden, "Zebulon", Aliased, "Quentin"];
-    public static readonly string[] OtherSecrets = [Other, "Secret Merger"];
+    public static readonly string[] OtherSecrets = [Elsewhere, "Secret Merger"];
     public static readonly string[] Boards = ["reps", "prospectors", "teams", "pairs"];
 
     private const string Document = """
@@ -44,18 +44,22 @@ public sealed class HiddenPeople : IAsyncDisposable
     {
         Hub = hub;
         Campaign = campaign;
+        Other = $"{Elsewhere}-{campaign}";
     }
 
     public RunningHub Hub { get; }
     public string Campaign { get; }
 
-    public static async Task<HiddenPeople> Play()
+    /// <summary>The challenge in which the same people play.</summary>
+    public string Other { get; }
+
+    public static async Task<HiddenPeople> Play(RunningHub hub)
     {
-        var hub = await RunningHub.Start();
         var people = new HiddenPeople(hub, await hub.Api.Launched(Document, People));
-        (await hub.Api.Put($"campaigns/{Other}", Document.Replace("Hollywood producers", "Secret Merger"))).Is(201);
-        (await hub.Api.Put($"campaigns/{Other}/participants", People)).Is(200);
-        (await hub.Api.Post($"campaigns/{Other}/launch")).Is(200);
+        var other = people.Other;
+        (await hub.Api.Put($"campaigns/{other}", Document.Replace("Hollywood producers", "Secret Merger"))).Is(201);
+        (await hub.Api.Put($"campaigns/{other}/participants", People)).Is(200);
+        (await hub.Api.Post($"campaigns/{other}/launch")).Is(200);
         await people.Tell(
             people.Event("1", "taken", "A", "anna", Aliased),
             people.Event("2", "closed", "A", "anna", Aliased),
@@ -66,8 +70,6 @@ public sealed class HiddenPeople : IAsyncDisposable
         );
         return people;
     }
-
-    public ValueTask DisposeAsync() => Hub.DisposeAsync();
 
     public async Task Tell(params string[] events) =>
         (await Hub.Api.Post("events", $"[{string.Join(',', events)}]")).Is(200);

@@ -7,20 +7,19 @@ namespace ChallengeHub.Web.Tests;
 /// <summary>
 /// Somebody asks for people by their codes, to learn who stands behind the codes that the boards show instead.
 /// </summary>
-public sealed class MasksAttackTests : IAsyncLifetime
+public sealed class MasksAttackTests(HubFixture fixture) : IAsyncLifetime
 {
     private HiddenPeople people = null!;
-    private RunningHub hub = null!;
+    private readonly RunningHub hub = fixture.Hub;
     private string campaign = "";
 
     public async ValueTask InitializeAsync()
     {
-        people = await HiddenPeople.Play();
-        hub = people.Hub;
+        people = await HiddenPeople.Play(hub);
         campaign = people.Campaign;
     }
 
-    public ValueTask DisposeAsync() => people.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task A_rep_s_ledger_tells_with_whom_he_played_as_the_boards_do()
@@ -127,7 +126,7 @@ public sealed class MasksAttackTests : IAsyncLifetime
         var snapshot = await hub.Engine.Reads.Snapshot(campaign);
         Assert.All(masks, mask => Assert.InRange(ulong.Parse(mask[1..]), 100_000UL, 1UL << 48));
         Assert.DoesNotContain(masks, mask => snapshot.Participants.Any(x => mask == $"~{x.Number}"));
-        var others = (await hub.Engine.Reads.Snapshot(Other)).Participants.Select(ChallengeHub.Masks.Of);
+        var others = (await hub.Engine.Reads.Snapshot(people.Other)).Participants.Select(ChallengeHub.Masks.Of);
         Assert.Empty(masks.Intersect(others)); // the same people elsewhere have others
     }
 }

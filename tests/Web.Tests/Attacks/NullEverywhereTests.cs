@@ -151,6 +151,8 @@ public sealed partial class NullEverywhereTests(HubFixture fixture)
             return true;
         if (type == typeof(DateTimeOffset))
             return $"{ApiClient.Today:O}";
+        if (type == typeof(DateOnly))
+            return "2026-03-02";
         if (type == typeof(JsonElement) || type == typeof(JsonNode))
             return "x";
         if (type.IsPrimitive || type == typeof(decimal))

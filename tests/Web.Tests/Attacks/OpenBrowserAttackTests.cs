@@ -4,14 +4,10 @@ using Xunit;
 namespace ChallengeHub.Web.Tests;
 
 /// <summary>Somebody sits down at a browser that its owner left open, and wants the account for himself.</summary>
-public sealed class OpenBrowserAttackTests : IAsyncLifetime
+public sealed class OpenBrowserAttackTests(HubOfClass own) : IClassFixture<HubOfClass>
 {
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(30);
-    private RunningHub hub = null!;
-
-    public async ValueTask InitializeAsync() => hub = await RunningHub.Start();
-
-    public ValueTask DisposeAsync() => hub.DisposeAsync();
+    private readonly RunningHub hub = own.Hub;
 
     [Fact]
     public async Task The_second_factor_is_replaced_only_with_the_password_and_the_old_code()

@@ -31,6 +31,42 @@ public sealed class ParticipantsApiTests(HubFixture fixture)
         "{ \"code\": \"anna\", \"name\": \"x\", \"role\": \"rep\", \"teamSince\": \"2026-01-01\" }",
         "[0].teamSince"
     )]
+    [InlineData("{ \"code\": \"anna\", \"name\": \"x\", \"role\": \"rep\", \"away\": 5 }", "[0].away")]
+    [InlineData(
+        "{ \"code\": \"anna\", \"name\": \"x\", \"role\": \"rep\", \"away\": { \"from\": \"2026-07-01T00:00:00Z\" } }",
+        "[0].away.until"
+    )]
+    [InlineData(
+        "{ \"code\": \"anna\", \"name\": \"x\", \"role\": \"rep\", \"away\": { \"until\": \"2026-07-01T00:00:00Z\" } }",
+        "[0].away.from"
+    )]
+    [InlineData(
+        """
+            { "code": "anna", "name": "x", "role": "rep", "away": { "from": "2026-07-01T00:00:00Z", "until": "July" } }
+            """,
+        "[0].away.until"
+    )]
+    [InlineData(
+        """
+            { "code": "anna", "name": "x", "role": "rep",
+              "away": { "from": "2026-07-01T00:00:00Z", "until": "2026-07-01T00:00:00Z" } }
+            """,
+        "[0].away.until"
+    )]
+    [InlineData(
+        """
+            { "code": "anna", "name": "x", "role": "rep",
+              "away": { "from": "0001-01-02T00:00:00Z", "until": "2026-07-01T00:00:00Z" } }
+            """,
+        "[0].away.from"
+    )]
+    [InlineData(
+        """
+            { "code": "anna", "name": "x", "role": "rep",
+              "away": { "from": "2026-07-01T00:00:00Z", "until": "2026-07-02T00:00:00Z", "where": "at sea" } }
+            """,
+        "[0].away.where"
+    )]
     [InlineData("null", "[0]")]
     public async Task A_field_that_is_wrong_is_named_and_nobody_is_added(string participant, string field)
     {
@@ -101,6 +137,32 @@ public sealed class ParticipantsApiTests(HubFixture fixture)
             .ToDictionary(x => x.GetProperty("code").GetString()!);
         Assert.Equal(since, people["anna"].GetProperty("teamSince").GetDateTimeOffset());
         Assert.Equal(System.Text.Json.JsonValueKind.Null, people["bob"].GetProperty("teamSince").ValueKind);
+    }
+
+    [Fact]
+    public async Task Who_is_away_is_answered_so_and_stays_away_when_he_is_put_without_it()
+    {
+        var campaign = await api.Launched();
+        var path = $"campaigns/{campaign}/participants";
+
+        (
+            await api.Put(
+                path,
+                """
+                [{ "code": "anna", "name": "Anna", "team": "lyon", "role": "rep",
+                   "away": { "from": "2026-07-01T00:00:00+02:00", "until": "2026-07-15T00:00:00+02:00" } }]
+                """
+            )
+        ).Is(200);
+        (await api.Put(path, """[{ "code": "anna", "name": "Anna", "team": "lyon", "role": "rep" }]""")).Is(200);
+
+        var away = (await api.Get(path))
+            .Json.EnumerateArray()
+            .Single(x => x.GetProperty("code").GetString() == "anna")
+            .GetProperty("away");
+        Assert.Equal(DateTimeOffset.Parse("2026-06-30T22:00:00Z"), away.GetProperty("from").GetDateTimeOffset());
+        Assert.Equal(DateTimeOffset.Parse("2026-07-14T22:00:00Z"), away.GetProperty("until").GetDateTimeOffset());
+        (await api.Put(path, (await api.Get(path)).Text)).Is(200);
     }
 
     [Fact]

@@ -51,10 +51,10 @@ public sealed class FirstDayTests
         using var marketing = await Person.Joined(hub, new Grant(AccountRole.Marketing));
         using var rep = await Person.Joined(hub, new Grant(AccountRole.Spectator));
         Assert.Equal(
-            "/ /winners /studio/themes /screens /people /keys /audit /jobs /docs/ /account",
+            "/ /winners /reports /studio/themes /screens /people /keys /audit /jobs /docs/ /account",
             await Ways(admin)
         );
-        Assert.Equal("/ /winners /studio/themes /screens /account", await Ways(marketing));
+        Assert.Equal("/ /winners /reports /studio/themes /screens /account", await Ways(marketing));
         Assert.Equal("/ /account", await Ways(rep));
         foreach (var way in (await Ways(admin)).Split(' '))
             (await admin.Open(way)).Is(200);

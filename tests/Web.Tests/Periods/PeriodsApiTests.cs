@@ -5,7 +5,7 @@ using Xunit;
 
 namespace ChallengeHub.Web.Tests;
 
-public sealed class PeriodsApiTests
+public sealed class PeriodsApiTests(HubFixture fixture)
 {
     [Fact]
     public async Task A_period_closes_with_certified_results_whose_hash_anyone_can_check()
@@ -49,8 +49,7 @@ public sealed class PeriodsApiTests
     [Fact]
     public async Task After_the_campaign_an_amendment_makes_a_new_version_beside_the_old()
     {
-        await using var hub = await RunningHub.Start();
-        var api = hub.Api;
+        var api = fixture.Api;
         var campaign = await api.Launched(
             ApiClient.Document.Without("periods").With("periods", "{ \"every\": \"none\", \"graceMinutes\": 0 }")
         );

@@ -3,9 +3,9 @@ using Xunit;
 
 namespace ChallengeHub.Web.Tests;
 
-public sealed class HandOverTests : IAsyncLifetime
+public sealed class HandOverTests(ClosingHub closing) : IAsyncLifetime
 {
-    private RunningHub hub = null!;
+    private readonly RunningHub hub = closing.Hub;
     private string campaign = "";
     private string page = "";
     private Person marketing = null!;
@@ -14,7 +14,6 @@ public sealed class HandOverTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        hub = await RunningHub.Start();
         campaign = await hub.Api.Launched();
         page = $"/studio/{campaign}/prizes";
         (
@@ -25,9 +24,6 @@ public sealed class HandOverTests : IAsyncLifetime
                     + $"{ApiClient.Event(campaign, "3", lead: "L2", rep: "bob")}]"
             )
         ).Is(200);
-        hub.Clock.SetUtcNow(
-            DateTimeOffset.Parse("2026-04-01T00:10:00+02:00", System.Globalization.CultureInfo.InvariantCulture)
-        );
         (await hub.Api.Post($"campaigns/{campaign}/periods/3/close")).Is(200);
         var winners = (await hub.Api.Get($"campaigns/{campaign}/winners")).Json;
         anna = winners[0].GetProperty("id").GetInt64();
@@ -36,10 +32,10 @@ public sealed class HandOverTests : IAsyncLifetime
         (await marketing.Open(page)).Is(200);
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         marketing.Dispose();
-        await hub.DisposeAsync();
+        return ValueTask.CompletedTask;
     }
 
     [Fact]
@@ -55,7 +51,7 @@ public sealed class HandOverTests : IAsyncLifetime
         (await Back(anna, """{ "reason": "once more" }""")).Is(409);
         await Step(anna, "claimed");
 
-        var noted = (await hub.Api.Get("audit?action=award.taken-back")).Json;
+        var noted = (await hub.Api.Get($"audit?action=award.taken-back&campaign={campaign}")).Json;
         Assert.Equal(2, noted.GetArrayLength());
         Assert.Equal(
             ("delivered", "notified", "wrong Anna"),

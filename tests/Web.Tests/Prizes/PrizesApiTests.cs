@@ -3,7 +3,7 @@ using Xunit;
 
 namespace ChallengeHub.Web.Tests;
 
-public sealed class PrizesApiTests : IAsyncLifetime
+public sealed class PrizesApiTests(ClosingHub closing) : IAsyncLifetime
 {
     private const string Document = """
         { "name": "Hollywood producers", "timeZone": "Europe/Paris", "currency": "EUR", "budget": 500,
@@ -20,12 +20,11 @@ public sealed class PrizesApiTests : IAsyncLifetime
                         "raffle": { "tickets": "points", "winners": 1 } } ] }
         """;
 
-    private RunningHub hub = null!;
+    private readonly RunningHub hub = closing.Hub;
     private string campaign = "";
 
     public async ValueTask InitializeAsync()
     {
-        hub = await RunningHub.Start();
         campaign = await hub.Api.Launched(
             Document,
             ApiClient.People.Replace("\"Carl\"", "\"Carl\", \"display\": \"alias\", \"alias\": \"Foxy\"")
@@ -38,10 +37,9 @@ public sealed class PrizesApiTests : IAsyncLifetime
                     + $"{ApiClient.Event(campaign, "3", "taken", "L3", "carl")}]"
             )
         ).Is(200);
-        hub.Clock.SetUtcNow(DateTimeOffset.Parse("2026-04-01T00:10:00+02:00"));
     }
 
-    public ValueTask DisposeAsync() => hub.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private async Task<ApiAnswer> Put(string from, string to) =>
         await hub.Api.Put($"campaigns/{campaign}", Document.Replace(from, to));

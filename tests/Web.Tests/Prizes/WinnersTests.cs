@@ -5,14 +5,13 @@ using Xunit;
 
 namespace ChallengeHub.Web.Tests;
 
-public sealed class WinnersTests : IAsyncLifetime
+public sealed class WinnersTests(ClosingHub closing) : IAsyncLifetime
 {
-    private RunningHub hub = null!;
+    private readonly RunningHub hub = closing.Hub;
     private string path = "";
 
     public async ValueTask InitializeAsync()
     {
-        hub = await RunningHub.Start();
         var campaign = await hub.Api.Launched();
         path = $"campaigns/{campaign}/winners";
         (
@@ -23,11 +22,10 @@ public sealed class WinnersTests : IAsyncLifetime
                     + $"{ApiClient.Event(campaign, "3", lead: "L2", rep: "bob")}]"
             )
         ).Is(200);
-        hub.Clock.SetUtcNow(DateTimeOffset.Parse("2026-04-01T00:10:00+02:00"));
         (await hub.Api.Post($"campaigns/{campaign}/periods/3/close")).Is(200);
     }
 
-    public ValueTask DisposeAsync() => hub.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task The_CSV_has_BOM_and_CRLF_and_no_cell_that_a_spreadsheet_runs()

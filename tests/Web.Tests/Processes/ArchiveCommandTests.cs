@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ChallengeHub.Web.Tests;
 
-[Collection(ProcessCollection.Name)]
+[Collection(StartCollection.Name)]
 public sealed class ArchiveCommandTests : IDisposable
 {
     private readonly DirectoryInfo directory = Directory.CreateTempSubdirectory("ch-move-");

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace ChallengeHub.Web.Tests;
 
-[Collection(ProcessCollection.Name)]
+[Collection(StartCollection.Name)]
 public sealed class DowntimeTests
 {
     [Fact]

@@ -6,7 +6,7 @@ using Xunit;
 namespace ChallengeHub.Web.Tests;
 
 /// <summary>The disk of the data directory is full, or may only be read.</summary>
-[Collection(ProcessCollection.Name)]
+[Collection(StartCollection.Name)]
 public sealed class FullDiskTests
 {
     private const int Batch = 50;

@@ -7,7 +7,7 @@ using Xunit;
 namespace ChallengeHub.Web.Tests;
 
 /// <summary>A Redis that speaks TLS and asks for a password, as those of clouds do.</summary>
-[Collection(ProcessCollection.Name)]
+[Collection(StartCollection.Name)]
 public sealed class GuardedRedisTests : IDisposable
 {
     private const string Password = "s3cret of the boards";

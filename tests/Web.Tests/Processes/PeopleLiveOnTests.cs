@@ -3,7 +3,7 @@ using Xunit;
 
 namespace ChallengeHub.Web.Tests;
 
-[Collection(ProcessCollection.Name)]
+[Collection(StartCollection.Name)]
 public sealed class PeopleLiveOnTests
 {
     [Fact]

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace ChallengeHub.Web.Tests;
 
-/// <summary>Tests of whole processes run one after the other: each wants both cores.</summary>
+/// <summary>Tests of whole processes under load run one after the other: each wants both cores.</summary>
 [CollectionDefinition(Name)]
 public sealed class ProcessCollection
 {

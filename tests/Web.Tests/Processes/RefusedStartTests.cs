@@ -4,7 +4,7 @@ using Xunit;
 namespace ChallengeHub.Web.Tests;
 
 /// <summary>What only a start can find out ends with exit code 1 and one line that names the setting.</summary>
-[Collection(ProcessCollection.Name)]
+[Collection(StartCollection.Name)]
 public sealed class RefusedStartTests : IDisposable
 {
     private readonly DirectoryInfo directory = Directory.CreateTempSubdirectory("ch-start-");

@@ -6,7 +6,7 @@ using Xunit;
 namespace ChallengeHub.Web.Tests;
 
 /// <summary>That a test talks to the process that it started, and to nobody who sits at its port.</summary>
-[Collection(ProcessCollection.Name)]
+[Collection(StartCollection.Name)]
 public sealed class StrangerTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

@@ -7,7 +7,7 @@ public sealed class RegulationsTests
 {
     /// <summary>
     /// Name and theme stand in the page's head; rulesEffectiveFrom is an order that no kept document has; the budget is
-    /// no player's affair.
+    /// no player's affair, nor is where leads go, why they are lost, or what they cost.
     /// </summary>
     private static readonly string[] Elsewhere =
     [
@@ -16,6 +16,11 @@ public sealed class RegulationsTests
         nameof(CampaignDocument.RulesEffectiveFrom),
         nameof(CampaignDocument.Budget),
         nameof(CampaignDocument.Boards),
+        nameof(CampaignDocument.Brief),
+        nameof(CampaignDocument.Routing),
+        nameof(CampaignDocument.Pairs),
+        nameof(CampaignDocument.Reasons),
+        nameof(CampaignDocument.Costs),
     ];
 
     private static readonly Dictionary<string, Func<CampaignDocument, CampaignDocument>[]> Changes = new()
@@ -70,6 +75,69 @@ public sealed class RegulationsTests
             x => x with { Privacy = new Privacy(KeepMonths: 24) },
             x => x with { Privacy = new Privacy(Amounts: true) },
         ],
+        [nameof(CampaignDocument.Freeze)] =
+        [
+            x => x with { Freeze = new Freeze(48) },
+            x => x with { Freeze = new Freeze(47, FreezeOf.Period) },
+        ],
+        [nameof(CampaignDocument.Ceremony)] =
+        [
+            x => x with { Ceremony = new Ceremony(At: "09:00") },
+            x => x with { Ceremony = new Ceremony(CeremonyDay.FirstDay, "09:00") },
+            x => x with { Ceremony = new Ceremony(CeremonyDay.FirstDay, "10:30") },
+        ],
+        [nameof(CampaignDocument.Cheers)] = [x => x with { Cheers = false }],
+        [nameof(CampaignDocument.Sheet)] =
+        [
+            x => x with { Sheet = new Sheet { Fields = [new SheetField("size", "Size", SheetKind.Number)] } },
+            x => x with { Sheet = new Sheet { MinScore = 3 } },
+        ],
+        [nameof(CampaignDocument.OpenPerRep)] = [x => x with { OpenPerRep = 7 }],
+        [nameof(CampaignDocument.Accounts)] = [x => x with { Accounts = AccountRule.OwnerOnly }],
+        [nameof(CampaignDocument.MayClose)] =
+        [
+            x => x with { MayClose = Closer.Director },
+            x => x with { MayClose = Closer.Crm },
+        ],
+        [nameof(CampaignDocument.Deadlines)] =
+        [
+            x => x with { Deadlines = new Deadlines { Take = 8 } },
+            x =>
+                x with
+                {
+                    Deadlines = new Deadlines { Contact = 8, OnContact = Overdue.Release },
+                },
+        ],
+        [nameof(CampaignDocument.Baseline)] =
+        [
+            x => x with { Baseline = new Baseline { Kind = BaselineKind.Before } },
+            x =>
+                x with
+                {
+                    Baseline = new Baseline { Kind = BaselineKind.Before, Within = 30 },
+                },
+            x =>
+                x with
+                {
+                    Baseline = new Baseline
+                    {
+                        Kind = BaselineKind.Figures,
+                        Received = 200,
+                        ActedOn = 40,
+                    },
+                },
+            x =>
+                x with
+                {
+                    Baseline = new Baseline { Kind = BaselineKind.Teams, HoldOut = ["lille"] },
+                },
+            x =>
+                x with
+                {
+                    Baseline = new Baseline { Kind = BaselineKind.Teams, Drawn = new HoldOutDraw() },
+                },
+        ],
+        [nameof(CampaignDocument.Recycle)] = [x => x with { Recycle = new RecyclePlan { AfterDays = 30 } }],
     };
 
     public static TheoryData<string> Fields() =>
@@ -171,6 +239,22 @@ public sealed class RegulationsTests
                 formatter
             )
         );
+    }
+
+    [Fact]
+    public void A_team_that_does_not_play_is_not_among_those_who_do()
+    {
+        var said = Said(
+            Some.Campaign() with
+            {
+                Rules = [Some.Rule()],
+                Baseline = new Baseline { Kind = BaselineKind.Teams, HoldOut = ["lille"] },
+            },
+            "en"
+        );
+        Assert.Contains("play in 1 team.", said);
+        Assert.Contains("\nLyon\n", said);
+        Assert.DoesNotContain("\nLille\n", said);
     }
 
     private static string Said(CampaignDocument document, string language, Ending? ending = null)

@@ -61,6 +61,28 @@ public sealed class RegulationsVersionsTests(HubFixture fixture)
     }
 
     [Fact]
+    public async Task What_the_challenge_is_compared_with_is_not_said_to_be_of_the_launch_once_it_has_changed()
+    {
+        var campaign = await api.Launched(RegulationsReader.Document());
+        var campaigns = fixture.Hub.Engine.Campaigns;
+        var document = (await campaigns.Get(campaign)).Campaign.Document;
+        await campaigns.Put(
+            campaign,
+            document with
+            {
+                Baseline = new Baseline { Kind = BaselineKind.Before, Within = 30 },
+            },
+            null
+        );
+
+        Assert.Contains(
+            "Each lead is looked at for 30 days from its reception on. This was changed after the launch; the report "
+                + "shows both.",
+            await reader.Read(campaign, "en")
+        );
+    }
+
+    [Fact]
     public async Task A_version_that_a_later_one_overtakes_says_that_it_never_held()
     {
         var campaign = await api.Launched(RegulationsReader.Document());

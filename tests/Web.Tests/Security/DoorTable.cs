@@ -24,7 +24,7 @@ public static partial class DoorTable
                 )
                 .SelectMany(endpoint => Names(endpoint).Select(name => (name, DoorOf(endpoint))))
                 .Distinct(),
-            .. HubMethods.Select(name => ($"hub {name}", (string?)AccessPolicies.Boards)),
+            .. HubMethods.Select(name => ($"hub {name}", (string?)DoorOfHub(name))),
         ];
 
     /// <summary>What a client may call.</summary>
@@ -37,6 +37,10 @@ public static partial class DoorTable
             )
             .Where(method => method.GetBaseDefinition() == method)
             .Select(method => method.Name);
+
+    /// <summary>Those of leads ask at the door of the desk; who has passed that of the boards may connect.</summary>
+    public static string DoorOfHub(string method) =>
+        method.EndsWith("Leads", StringComparison.Ordinal) ? AccessPolicies.Leads : AccessPolicies.Boards;
 
     public static string? DoorOf(Endpoint endpoint) =>
         endpoint.Metadata.GetOrderedMetadata<RequireAccessAttribute>() is [var one] ? one.Policy : null;

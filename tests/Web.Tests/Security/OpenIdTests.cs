@@ -6,22 +6,9 @@ using Xunit;
 namespace ChallengeHub.Web.Tests;
 
 /// <summary>Sign-in by a real OpenID provider, in a process of its own.</summary>
-public sealed partial class OpenIdTests : IAsyncLifetime
+public sealed partial class OpenIdTests(HubWithProvider own) : IClassFixture<HubWithProvider>
 {
-    private readonly OpenIdProvider provider = new();
-    private RunningHub hub = null!;
-
-    // the provider's tokens are of now
-    public async ValueTask InitializeAsync() =>
-        await provider.Start(
-            (hub = await RunningHub.Start(TimeProvider.System.GetUtcNow(), settings: provider.Settings)).Url
-        );
-
-    public async ValueTask DisposeAsync()
-    {
-        await hub.DisposeAsync();
-        await provider.DisposeAsync();
-    }
+    private readonly RunningHub hub = own.Hub;
 
     [Fact]
     public async Task An_invited_person_comes_in_without_a_password_and_is_known_from_then_on()
@@ -110,9 +97,10 @@ public sealed partial class OpenIdTests : IAsyncLifetime
     [Fact]
     public async Task A_provider_that_is_away_leaves_the_password()
     {
-        await provider.DisposeAsync();
-        using var browser = await Person.Joined(hub, new Grant(AccountRole.Spectator));
-        using var fresh = new Person(hub.Url) { Email = browser.Email };
+        await using var away = new OpenIdProvider();
+        await using var alone = await RunningHub.Start(settings: away.Settings);
+        using var browser = await Person.Joined(alone, new Grant(AccountRole.Spectator));
+        using var fresh = new Person(alone.Url) { Email = browser.Email };
 
         Assert.Contains(
             "cannot be reached",

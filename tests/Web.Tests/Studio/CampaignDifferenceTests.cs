@@ -41,6 +41,33 @@ public sealed class CampaignDifferenceTests
                 },
             },
         [nameof(CampaignDocument.Boards)] = x => x with { Boards = [BoardKind.Pairs] },
+        [nameof(CampaignDocument.Freeze)] = x => x with { Freeze = new Freeze(48, FreezeOf.Period) },
+        [nameof(CampaignDocument.Ceremony)] = x => x with { Ceremony = new Ceremony(At: "09:00") },
+        [nameof(CampaignDocument.Cheers)] = x => x with { Cheers = false },
+        [nameof(CampaignDocument.Costs)] = x => x with { Costs = new LeadCosts { PerLead = 12.50m } },
+        [nameof(CampaignDocument.Baseline)] = x =>
+            x with
+            {
+                Baseline = new Baseline { Kind = BaselineKind.Teams, HoldOut = [x.Teams[0].Code] },
+            },
+        [nameof(CampaignDocument.Reasons)] = x => x with { Reasons = new Reasons { Lost = [new("dear", "Too dear")] } },
+        [nameof(CampaignDocument.Brief)] = x => x with { Brief = "Firms that build" },
+        [nameof(CampaignDocument.Sheet)] = x =>
+            x with
+            {
+                Sheet = new Sheet { Fields = [new SheetField("size", "Size", SheetKind.Number)] },
+            },
+        [nameof(CampaignDocument.Routing)] = x => x with { Routing = [new RoutingRule(Team: "lyon", Turn: true)] },
+        [nameof(CampaignDocument.Pairs)] = x => x with { Pairs = [new FixedPair("paul", "anna")] },
+        [nameof(CampaignDocument.OpenPerRep)] = x => x with { OpenPerRep = 5 },
+        [nameof(CampaignDocument.Accounts)] = x => x with { Accounts = AccountRule.OwnerOnly },
+        [nameof(CampaignDocument.MayClose)] = x => x with { MayClose = Closer.Crm },
+        [nameof(CampaignDocument.Deadlines)] = x =>
+            x with
+            {
+                Deadlines = new Deadlines { Take = 8, WorkingHours = new WorkingHours(Holidays: "FR") },
+            },
+        [nameof(CampaignDocument.Recycle)] = x => x with { Recycle = new RecyclePlan { AfterDays = 30 } },
     };
 
     // when they begin to hold is said above the list

@@ -40,7 +40,7 @@ public sealed class ManageEndTests(HubFixture fixture)
         await someone.Open();
 
         (await someone.Save(preview, "names")).Is(409);
-        foreach (var section in new[] { "", "players", "prizes", "rules", "look", "names", "dates", "end" })
+        foreach (var section in new[] { "", "players", "prizes", "rules", "leads", "look", "names", "dates", "end" })
             Assert.DoesNotContain("name=\"NameEn\"", (await someone.Open(section)).Html);
         await someone.Change("players/bob", ("NameEn", "Robert"));
         Assert.Equal("Robert", (await someone.View).Find("bob")!.Name.In("en"));

@@ -199,7 +199,19 @@ public sealed class ManagePlayersTests(HubFixture fixture)
         var someone = await Running();
         using var other = await Person.Joined(fixture.Hub, new Grant(AccountRole.Marketing, "another"));
         foreach (
-            var section in new[] { "", "players", "players/bob", "prizes", "rules", "look", "names", "dates", "end" }
+            var section in new[]
+            {
+                "",
+                "players",
+                "players/bob",
+                "prizes",
+                "rules",
+                "leads",
+                "look",
+                "names",
+                "dates",
+                "end",
+            }
         )
         {
             (await other.Open(someone.Address(section))).Is(403);

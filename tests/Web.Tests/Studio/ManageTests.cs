@@ -16,7 +16,7 @@ public sealed class ManageTests(HubFixture fixture)
         Assert.Contains($"href=\"/studio/{someone.Code}/manage\"", (await someone.Person.Open("/studio")).Is(200).Html);
         var page = await someone.Open();
 
-        foreach (var section in new[] { "players", "prizes", "rules", "look", "names", "dates", "end" })
+        foreach (var section in new[] { "players", "prizes", "rules", "leads", "look", "names", "dates", "end" })
         {
             Assert.Contains($"href=\"{someone.Address(section)}\"", page.Html);
             await someone.Open(section);

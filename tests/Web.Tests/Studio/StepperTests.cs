@@ -38,11 +38,11 @@ public sealed class StepperTests(HubFixture fixture)
     {
         var builder = await Builder.Joined(fixture.Hub);
         await builder.Built();
-        foreach (var step in new[] { "basics", "players", "rules", "prizes", "look" })
+        foreach (var step in new[] { "basics", "players", "rules", "prizes", "look", "leads" })
         {
             var html = (await builder.Person.Open($"/studio/{builder.Code}/build/{step}")).Is(200).Html;
             Assert.Contains("<form id=\"step\" method=\"post\"", html);
-            Assert.Equal(6, Regex.Count(html, "<button class=\"step\" form=\"step\" name=\"Go\" value=\"to-"));
+            Assert.Equal(7, Regex.Count(html, "<button class=\"step\" form=\"step\" name=\"Go\" value=\"to-"));
         }
         var review = await builder.Person.Open($"/studio/{builder.Code}/build/review");
         Assert.DoesNotContain("form=\"step\"", review.Is(200).Html);
