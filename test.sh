@@ -46,10 +46,12 @@ room=$(df --output=avail -k /dev/shm 2>/dev/null | tail -1)
 [ ! -w /dev/shm ] || [ "${room:-0}" -lt 2000000 ] || data=$(mktemp -d -p /dev/shm ch-test-XXXXXX)
 [ -n "$data" ] || data=$(mktemp -d)
 
-# runs one test program, and keeps what it says and how it ends: run NAME LABEL
+# runs one test program, and keeps what it says and how it ends: run NAME LABEL. One that hangs is ended, and says in
+# which test
 run() {
     local name=$1 label=$2 started=$SECONDS code
-    TMPDIR=$data "./tests/$name/bin/Debug/net10.0/ChallengeHub.$name" -noColor -noLogo >"$results/$label" 2>&1
+    TMPDIR=$data timeout -k 30 2700 "./tests/$name/bin/Debug/net10.0/ChallengeHub.$name" -noColor -noLogo \
+        -longRunning 300 >"$results/$label" 2>&1
     code=$?
     echo "$code $((SECONDS - started))" >"$results/$label.end"
     echo "── $label: exit code $code after $((SECONDS - started)) s"
